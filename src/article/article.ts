@@ -1,0 +1,47 @@
+import type { Direction } from '../text/direction.ts';
+import type { Span } from '../text/span.ts';
+
+/** What a block of an article is. `heading` has a level; `aside` is a stray line (a caption, a lone ×) kept apart. */
+export type BlockKind =
+  | 'title'
+  | 'byline'
+  | 'heading'
+  | 'paragraph'
+  | 'quotation'
+  | 'item'
+  | 'code'
+  | 'caption'
+  | 'aside';
+
+/** One paragraph-like unit: what movement by paragraph stops at. Holds no paragraph separator. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly span: Span;
+  /** Heading level or list depth, from 1. */
+  readonly level?: number;
+  /** Base direction of this block: declared, or the majority of its strong letters, else the article's. */
+  readonly direction: Direction;
+}
+
+/** BCP 47 primary subtag, as far as the program distinguishes: `und` where it cannot tell. */
+export type Language = 'ar' | 'fa' | 'he' | 'ur' | 'en' | 'und';
+
+/** An article: one logical string, and spans into it. */
+export interface Article {
+  /** The logical text. For plain text: the decoded file itself (a byte order mark apart). */
+  readonly text: string;
+  /** In the order of the text, not overlapping. */
+  readonly blocks: readonly Block[];
+  /** One line, without bidi controls or control characters. */
+  readonly title: string;
+  readonly author?: string;
+  readonly site?: string;
+  /** ISO 8601 date of publication, where the source declares it. */
+  readonly date?: string;
+  readonly language: Language;
+  readonly direction: Direction;
+  /** Where it came from, as the user named it: a path, an address, `-`. */
+  readonly source: string;
+  /** What the reader should know: undecodable bytes replaced, lines cut. One plain sentence each, in English. */
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,34 @@
+import type { ScreenRow } from './cell.ts';
+
+/** The names of the output models, as `--terminal` and `MAQAL_TERMINAL` take them. */
+export const modelNames = [
+  'visual',
+  'explicit-visual',
+  'mlterm-off',
+  'visual-lrm',
+  'inverse-lrm',
+  'word-runs',
+  'style-split',
+  'logical',
+] as const;
+export type ModelName = (typeof modelNames)[number];
+
+/** How one kind of terminal is given a finished row so that a person sees it right. */
+export interface OutputModel {
+  readonly name: ModelName;
+  /** Written once when the screen is taken, and when it is given back. */
+  readonly enter: string;
+  readonly leave: string;
+  /**
+   * The row as a list of pieces, in the order they are written: text, with the style it is written in. Style
+   * changes become escapes elsewhere, so a model cannot get SGR wrong.
+   */
+  encode(row: ScreenRow): readonly Piece[];
+}
+
+/** A stretch of characters written in one style. `control` pieces are escapes of the model itself. */
+export interface Piece {
+  readonly text: string;
+  readonly style: ScreenRow[number]['style'];
+  readonly control?: boolean;
+}

@@ -1,0 +1,19 @@
+/** A colour of 24 bits, 0xRRGGBB, brought down to what the terminal has when it is written. */
+export type Color = number;
+
+/** How a cell looks. Two cells with the same style object, or with equal fields, are one stretch. */
+export interface Style {
+  /** Unset: the terminal's own. */
+  readonly foreground?: Color;
+  readonly background?: Color;
+  readonly bold?: boolean;
+  readonly dim?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly inverse?: boolean;
+  /** Address of a hyperlink (OSC 8), where the terminal has them. */
+  readonly link?: string;
+}
+
+/** The terminal's own colours, no emphasis. */
+export const plain: Style = {};
