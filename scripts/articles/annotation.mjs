@@ -1,0 +1,126 @@
+import { occurrences, passage } from './occurrence.mjs';
+
+const entityTypes = { person: 'PER', organization: 'ORG', place: 'LOC', date: 'DATE' };
+const quoteKinds = ['direct', 'indirect', 'scare'];
+
+/**
+ * The annotation of `text` that a source describes, every span with its words. Throws where the source names
+ * words that the text does not have, in the place where they are looked for.
+ */
+export function annotate(text, source) {
+  return {
+    id: source.id,
+    lang: source.language,
+    textLength: text.length,
+    quotes: locateQuotes(text, source.quotes ?? []),
+    entities: locateEntities(text, source.entities ?? []),
+  };
+}
+
+/** Quotes are listed in the order of the text, an enclosing one before what it holds. */
+function locateQuotes(text, quotes) {
+  let from = 0;
+  let before;
+  const located = quotes.map((quote) => {
+    const kind = quoteKinds.find((name) => name in quote);
+    if (!kind) throw new Error(`a quote is one of ${quoteKinds}: ${JSON.stringify(quote)}`);
+    const span = passage(text, String(quote[kind]), kind === before ? from + 1 : from);
+    from = span.start;
+    before = kind;
+    const mention = quote.at === '=' ? quote.by : quote.at;
+    return {
+      ...span,
+      kind,
+      ...(quote.optional && { optional: true }),
+      speaker: quote.by ?? null,
+      speakerMention: beside(text, span, mention),
+      cue: beside(text, span, quote.cue),
+      ...(quote.or && { speakerAlt: [quote.or].flat() }),
+      text: text.slice(span.start, span.end),
+    };
+  });
+  return located.sort((left, right) => left.start - right.start || right.end - left.end);
+}
+
+/** The nearest place of some words before a quote; after it where they are written with a final `>`. */
+function beside(text, quote, words) {
+  if (!words) return null;
+  const after = words.endsWith('>');
+  const form = after ? words.slice(0, -1) : words;
+  const all = occurrences(text, form);
+  const span = after
+    ? all.find(({ start }) => start >= quote.end)
+    : all.findLast(({ end }) => end <= quote.start);
+  if (!span) throw new Error(`not ${after ? 'after' : 'before'} offset ${quote.start}: ${form}`);
+  return { ...span, text: form.startsWith('ال') ? text.slice(span.start, span.end) : form };
+}
+
+/**
+ * Every form of every entity is looked for everywhere; where two overlap, the longer one wins. A form may be
+ * narrowed to some of its places: `form @ 1 3` takes the first and third, `form ! 2` all but the second. What
+ * follows `=` in a form is another span as good as the whole.
+ */
+function locateEntities(text, entities) {
+  const candidates = [];
+  entities.forEach((entity, index) => {
+    for (const written of entity.forms) {
+      const { form, other, accepts } = parseForm(String(written));
+      const all = occurrences(text, form).filter((_, nth) => accepts(nth + 1));
+      if (all.length === 0) throw new Error(`an entity is not in the article: ${written}`);
+      for (const span of all) candidates.push({ ...span, index, other });
+    }
+  });
+  candidates.sort(
+    (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
+  );
+  const taken = [];
+  for (const candidate of candidates) {
+    const clash = taken.find(({ start, end }) => candidate.start < end && start < candidate.end);
+    if (!clash) taken.push(candidate);
+    else if (
+      clash.start === candidate.start &&
+      clash.end === candidate.end &&
+      clash.index !== candidate.index
+    ) {
+      throw new Error(`two entities claim ${text.slice(clash.start, clash.end)} at ${clash.start}`);
+    }
+  }
+  taken.sort((left, right) => left.start - right.start);
+  return entities.map((entity, index) =>
+    describe(
+      text,
+      entity,
+      taken.filter((mention) => mention.index === index),
+    ),
+  );
+}
+
+function parseForm(written) {
+  const [wholeForm, other] = written.split(' = ');
+  const match = /^(.*?) ([@!])((?: \d+)+)$/u.exec(wholeForm);
+  if (!match) return { form: wholeForm, other, accepts: () => true };
+  const listed = match[3].trim().split(' ').map(Number);
+  return { form: match[1], other, accepts: (nth) => listed.includes(nth) === (match[2] === '@') };
+}
+
+function describe(text, entity, mentions) {
+  const type = Object.keys(entityTypes).find((name) => name in entity);
+  if (!type) throw new Error(`an entity is one of ${Object.keys(entityTypes)}: ${JSON.stringify(entity)}`);
+  if (mentions.length === 0) throw new Error(`every mention lies inside a longer one: ${entity[type]}`);
+  const spans = mentions.map(({ start, end }) => [start, end]);
+  const alts = mentions
+    .filter(({ other }) => other)
+    .map(({ start, end, other }) => {
+      const span = passage(text, other, Math.max(0, start - other.length));
+      return { mention: [start, end], alt: [[span.start, span.end]] };
+    });
+  return {
+    type: entityTypes[type],
+    canonical: entity[type],
+    mentions: spans,
+    ...(entity.optional && { optional: true }),
+    ...(entity.iso && { iso: String(entity.iso) }),
+    surface: spans.map(([start, end]) => text.slice(start, end)),
+    ...(alts.length > 0 && { alts }),
+  };
+}
