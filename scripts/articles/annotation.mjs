@@ -24,7 +24,8 @@ function locateQuotes(text, quotes) {
   const located = quotes.map((quote) => {
     const kind = quoteKinds.find((name) => name in quote);
     if (!kind) throw new Error(`a quote is one of ${quoteKinds}: ${JSON.stringify(quote)}`);
-    const span = passage(text, String(quote[kind]), kind === before ? from + 1 : from);
+    const found = passage(text, String(quote[kind]), kind === before ? from + 1 : from);
+    const span = kind === 'indirect' ? closed(text, found) : found;
     from = span.start;
     before = kind;
     const mention = quote.at === '=' ? quote.by : quote.at;
@@ -40,6 +41,17 @@ function locateQuotes(text, quotes) {
     };
   });
   return located.sort((left, right) => left.start - right.start || right.end - left.end);
+}
+
+/** A clause that ends in a quotation holds the mark that closes it, not a mark that it never opened. */
+function closed(text, { start, end }) {
+  const words = text.slice(start, end);
+  const count = (mark) => words.split(mark).length - 1;
+  const open =
+    (text[end] === '"' && count('"') % 2 === 1) ||
+    (text[end] === '»' && count('«') > count('»')) ||
+    (text[end] === '”' && count('“') > count('”'));
+  return { start, end: open ? end + 1 : end };
 }
 
 /** The nearest place of some words before a quote; after it where they are written with a final `>`. */
