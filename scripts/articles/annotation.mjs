@@ -70,16 +70,16 @@ function beside(text, quote, words) {
 /**
  * Every form of every entity is looked for everywhere; where two overlap, the longer one wins. A form may be
  * narrowed to some of its places: `form @ 1 3` takes the first and third, `form ! 2` all but the second. What
- * follows `=` in a form is another span as good as the whole.
+ * follows ` = ` in a form is another span as good as the form's own.
  */
 function locateEntities(text, entities) {
   const candidates = [];
   entities.forEach((entity, index) => {
     for (const written of entity.forms) {
-      const { form, other, accepts } = parseForm(String(written));
+      const { form, others, accepts } = parseForm(String(written));
       const all = occurrences(text, form).filter((_, nth) => accepts(nth + 1));
       if (all.length === 0) throw new Error(`an entity is not in the article: ${written}`);
-      for (const span of all) candidates.push({ ...span, index, other });
+      for (const span of all) candidates.push({ ...span, index, others });
     }
   });
   candidates.sort(
@@ -108,11 +108,11 @@ function locateEntities(text, entities) {
 }
 
 function parseForm(written) {
-  const [wholeForm, other] = written.split(' = ');
+  const [wholeForm, ...others] = written.split(' = ');
   const match = /^(.*?) ([@!])((?: \d+)+)$/u.exec(wholeForm);
-  if (!match) return { form: wholeForm, other, accepts: () => true };
+  if (!match) return { form: wholeForm, others, accepts: () => true };
   const listed = match[3].trim().split(' ').map(Number);
-  return { form: match[1], other, accepts: (nth) => listed.includes(nth) === (match[2] === '@') };
+  return { form: match[1], others, accepts: (nth) => listed.includes(nth) === (match[2] === '@') };
 }
 
 function describe(text, entity, mentions) {
@@ -121,10 +121,10 @@ function describe(text, entity, mentions) {
   if (mentions.length === 0) throw new Error(`every mention lies inside a longer one: ${entity[type]}`);
   const spans = mentions.map(({ start, end }) => [start, end]);
   const alts = mentions
-    .filter(({ other }) => other)
-    .map(({ start, end, other }) => {
-      const span = passage(text, other, Math.max(0, start - other.length));
-      return { mention: [start, end], alt: [[span.start, span.end]] };
+    .filter(({ others }) => others.length > 0)
+    .map(({ start, end, others }) => {
+      const spans = others.map((other) => passage(text, other, Math.max(0, start - other.length)));
+      return { mention: [start, end], alt: spans.map((span) => [span.start, span.end]) };
     });
   return {
     type: entityTypes[type],
