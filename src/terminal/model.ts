@@ -1,4 +1,5 @@
 import type { ScreenRow } from './cell.ts';
+import type { Style } from './style.ts';
 
 /** The names of the output models, as `--terminal` and `MAQAL_TERMINAL` take them. */
 export const modelNames = [
@@ -13,12 +14,22 @@ export const modelNames = [
 ] as const;
 export type ModelName = (typeof modelNames)[number];
 
+/** Whether `name` is the name of an output model. */
+export function isModelName(name: string): name is ModelName {
+  return (modelNames as readonly string[]).includes(name);
+}
+
 /** How one kind of terminal is given a finished row so that a person sees it right. */
 export interface OutputModel {
   readonly name: ModelName;
   /** Written once when the screen is taken, and when it is given back. */
   readonly enter: string;
   readonly leave: string;
+  /**
+   * Set by a model that itself speaks in colours: its styles are written in 24 bits whatever the colour depth.
+   * Colours that the depth does not allow are taken away before the model sees the row.
+   */
+  readonly trueColor?: boolean;
   /**
    * The row as a list of pieces, in the order they are written: text, with the style it is written in. Style
    * changes become escapes elsewhere, so a model cannot get SGR wrong.
@@ -29,6 +40,6 @@ export interface OutputModel {
 /** A stretch of characters written in one style. `control` pieces are escapes of the model itself. */
 export interface Piece {
   readonly text: string;
-  readonly style: ScreenRow[number]['style'];
+  readonly style: Style;
   readonly control?: boolean;
 }

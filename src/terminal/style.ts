@@ -17,3 +17,18 @@ export interface Style {
 
 /** The terminal's own colours, no emphasis. */
 export const plain: Style = {};
+
+/** Whether two styles look the same. */
+export function sameStyle(a: Style, b: Style): boolean {
+  return (
+    a === b ||
+    (a.foreground === b.foreground &&
+      a.background === b.background &&
+      !a.bold === !b.bold &&
+      !a.dim === !b.dim &&
+      !a.italic === !b.italic &&
+      !a.underline === !b.underline &&
+      !a.inverse === !b.inverse &&
+      a.link === b.link)
+  );
+}

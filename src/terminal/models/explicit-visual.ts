@@ -1,0 +1,15 @@
+import type { OutputModel } from '../model.ts';
+import { plain } from '../style.ts';
+import { visualPieces } from './visual.ts';
+
+/**
+ * For VTE, which stops reordering on rows that are told so (BDSM reset, ECMA-48 8.3.3). The mode is kept per row,
+ * and a row reached by cursor addressing keeps the one it had, so it is said at the start of every row written.
+ */
+export const explicitVisual: OutputModel = {
+  name: 'explicit-visual',
+  enter: '',
+  // Said on the row where the prompt comes, after the main screen is back.
+  leave: '\x1b[8h',
+  encode: (row) => [{ text: '\x1b[8l', style: plain, control: true }, ...visualPieces(row)],
+};

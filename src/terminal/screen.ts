@@ -1,0 +1,126 @@
+import type { Frame, ScreenRow } from './cell.ts';
+import type { ColorDepth } from './color.ts';
+import type { OutputModel } from './model.ts';
+import { transition } from './sgr.ts';
+import type { Sink } from './sink.ts';
+import { plain, type Style } from './style.ts';
+
+/** A terminal's whole screen: it is given frames and writes what changed. */
+export interface Screen {
+  /** Shows the frame. While the terminal is still taking one, only the latest of those that follow is kept. */
+  draw(frame: Frame): void;
+  /** From here on rows are written for this terminal; what stands there is written anew. */
+  setModel(model: OutputModel, colors: ColorDepth): void;
+  /** Forgets what stands on the screen: the next frame, or the last one again, is written whole. */
+  forget(): void;
+  /** Stops writing: the terminal belongs to another. */
+  pause(): void;
+  resume(): void;
+}
+
+/** A screen that writes to `sink`, rows encoded by `model`. */
+export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth): Screen {
+  let shown: { row: ScreenRow; bytes: string }[] = [];
+  let cleared = false;
+  let wanted: Frame | undefined;
+  let cursor = '';
+  let busy = false;
+  let paused = false;
+  let stale = false;
+
+  function flush(): void {
+    if (busy || paused || !stale || wanted === undefined) return;
+    stale = false;
+    const bytes = difference(wanted);
+    if (bytes === '') return;
+    busy = true;
+    // Synchronized output (DEC private mode 2026): shown at once where it is known, ignored elsewhere.
+    sink.write(`\x1b[?2026h${bytes}\x1b[?2026l`, () => {
+      busy = false;
+      flush();
+    });
+  }
+
+  /** What brings the screen from what it shows to `frame`. */
+  function difference(frame: Frame): string {
+    const parts: string[] = [];
+    if (!cleared) {
+      parts.push('\x1b[m\x1b[2J');
+      shown = [];
+      cleared = true;
+    }
+    const rows = Math.max(frame.rows.length, shown.length);
+    const next: typeof shown = [];
+    for (let at = 0; at < rows; at++) {
+      const row = frame.rows[at] ?? [];
+      const before = shown[at];
+      if (before !== undefined && before.row === row) {
+        next.push(before);
+        continue;
+      }
+      const bytes = encodeRow(row, model, colors);
+      next.push({ row, bytes });
+      // Erased first, since a width the terminal sees otherwise would leave something at the end.
+      if (before?.bytes !== bytes) parts.push(`\x1b[${at + 1}H\x1b[K${bytes}`);
+    }
+    next.length = frame.rows.length;
+    shown = next;
+    const place = frame.cursor === null ? '' : `\x1b[${frame.cursor.row + 1};${frame.cursor.column + 1}H`;
+    if (parts.length === 0 && place === cursor) return '';
+    if (cursor !== '') parts.unshift('\x1b[?25l');
+    if (place !== '') parts.push(`${place}\x1b[?25h`);
+    cursor = place;
+    return parts.join('');
+  }
+
+  return {
+    draw(frame) {
+      wanted = frame;
+      stale = true;
+      flush();
+    },
+    setModel(newModel, newColors) {
+      [model, colors] = [newModel, newColors];
+      this.forget();
+    },
+    forget() {
+      cleared = false;
+      stale = wanted !== undefined;
+      flush();
+    },
+    pause() {
+      paused = true;
+    },
+    resume() {
+      paused = false;
+      // Whoever had the terminal left it with the cursor we do not know of.
+      cursor = '';
+      this.forget();
+    },
+  };
+}
+
+// Whatever an article holds, no control reaches the terminal as itself.
+const controls = /[\u0000-\u001f\u007f-\u009f]/gu;
+
+/** A row as the bytes for one terminal: it begins and ends in the terminal's own style. */
+export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth): string {
+  const bare = model.trueColor === true && colors === 'none';
+  const depth = model.trueColor ? '24-bit' : colors;
+  let style: Style = plain;
+  let bytes = '';
+  for (const piece of model.encode(bare ? row.map(uncolored) : row)) {
+    if (piece.control) {
+      bytes += piece.text;
+      continue;
+    }
+    bytes += transition(style, piece.style, depth) + piece.text.replace(controls, '\ufffd');
+    style = piece.style;
+  }
+  return bytes + transition(style, plain, depth);
+}
+
+function uncolored(cell: ScreenRow[number]): ScreenRow[number] {
+  const { foreground, background, ...style } = cell.style;
+  return foreground === undefined && background === undefined ? cell : { ...cell, style };
+}
