@@ -1,0 +1,127 @@
+// Makes src/text/generated/*.ts from the files of the Unicode Character Database in data/.
+// `--stdout` prints them as one JSON object instead, so that a test can compare.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import {
+  bidiClasses,
+  graphemeClasses,
+  isEastAsian,
+  joiningTypes,
+  lineClasses,
+  strongLetters,
+  widths,
+} from './classes.mjs';
+import { decompositions, lines } from './files.mjs';
+
+const version = '17.0.0';
+const folder = new URL('../../src/text/generated/', import.meta.url);
+
+/** A number as characters from U+003F on, five bits each, the lowest first; bit 5 says that more follow. */
+function digits(number) {
+  let text = '';
+  for (;;) {
+    const low = number & 31;
+    number >>>= 5;
+    text += String.fromCharCode(63 + (number ? low | 32 : low));
+    if (!number) return text;
+  }
+}
+
+/** A table over the code space as runs: value, length, value, length … */
+function runs(values) {
+  let packed = '';
+  for (let start = 0; start < values.length; ) {
+    let end = start + 1;
+    while (end < values.length && values[end] === values[start]) end++;
+    packed += digits(values[start]) + digits(end - start);
+    start = end;
+  }
+  return packed;
+}
+
+const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const escaped = (codes) => codes.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('');
+const constantName = (name) => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+
+function head(what) {
+  return (
+    `// ${what}, Unicode ${version}. Made by scripts/unicode/generate.mjs: do not edit.\n` +
+    '// Data: Copyright 1991-2025 Unicode, Inc., Unicode License v3.\n\n'
+  );
+}
+
+/** A module with one constant per class, and the runs. `flag(code)` sets bit 7 of a value. */
+function classModule(what, names, flag) {
+  const order = [...new Set(names)].sort();
+  const number = new Map(order.map((name, index) => [name, index]));
+  const values = names.map((name, code) => number.get(name) | (flag?.(code) ? 128 : 0));
+  const constants = order.map((name, index) => `export const ${constantName(name)} = ${index};\n`).join('');
+  return `${head(what)}${constants}export const runs =\n  ${quote(runs(values))};\n`;
+}
+
+/** A module with runs of small numbers that speak for themselves. */
+function plainModule(what, values) {
+  return `${head(what)}export const runs =\n  ${quote(runs(values))};\n`;
+}
+
+/** Letters with presentation forms: letter, isolated, final, initial, medial; U+0000 where there is none. */
+function formsModule() {
+  const places = { isolated: 1, final: 2, initial: 3, medial: 4 };
+  const letters = new Map();
+  const ligatures = new Map();
+  for (const [code, decomposition] of decompositions()) {
+    const match = /^<(isolated|final|initial|medial)> ([0-9A-F]+)(?: ([0-9A-F]+))?$/.exec(decomposition);
+    if (!match) continue;
+    const [, form, first, second] = match;
+    if (!second) {
+      const letter = Number.parseInt(first, 16);
+      if (!letters.has(letter)) letters.set(letter, [letter, 0, 0, 0, 0]);
+      letters.get(letter)[places[form]] = code;
+    } else if (first === '0644' && /^06(22|23|25|27)$/.test(second)) {
+      const alef = Number.parseInt(second, 16);
+      if (!ligatures.has(alef)) ligatures.set(alef, [alef, 0, 0]);
+      ligatures.get(alef)[places[form]] = code;
+    }
+  }
+  const rows = (map) =>
+    [...map.values()]
+      .sort((a, b) => a[0] - b[0])
+      .map((row) => `  '${escaped(row)}'`)
+      .join(' +\n');
+  return (
+    head('Arabic presentation forms from the decompositions of UnicodeData') +
+    '// Letter, isolated, final, initial, medial form; U+0000 where there is none.\n' +
+    `export const letters =\n${rows(letters)};\n` +
+    '// Alef, and the isolated and final form of lam with it.\n' +
+    `export const lamAlefs =\n${rows(ligatures)};\n`
+  );
+}
+
+function mirrorsModule() {
+  const pairs = lines('BidiMirroring').map((line) =>
+    line.split(';').map((code) => Number.parseInt(code, 16)),
+  );
+  return (
+    `${head('Bidi_Mirroring_Glyph')}// A character, its mirror image, the next character …\n` +
+    `export const mirrors =\n  '${pairs.map(escaped).join('')}';\n`
+  );
+}
+
+const modules = {
+  'bidi-class.ts': classModule('Bidi_Class', bidiClasses()),
+  'grapheme-class.ts': classModule(
+    'Grapheme_Cluster_Break, Extended_Pictographic and Indic_Conjunct_Break',
+    graphemeClasses(),
+  ),
+  'joining-type.ts': classModule('Joining_Type', joiningTypes()),
+  'line-class.ts': classModule('Line_Break, bit 7: East Asian', lineClasses(), isEastAsian),
+  'strong-letter.ts': plainModule('Direction of letters: 1 left-to-right, 2 right-to-left', strongLetters()),
+  'width.ts': plainModule('Terminal cells of a code point, 3: none and never drawn', widths()),
+  'forms.ts': formsModule(),
+  'mirrors.ts': mirrorsModule(),
+};
+
+if (process.argv.includes('--stdout')) process.stdout.write(JSON.stringify(modules));
+else {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(modules)) writeFileSync(new URL(name, folder), text);
+}

@@ -1,0 +1,99 @@
+import bidiFactory from 'bidi-js';
+import type { Direction } from './direction.ts';
+import * as bidi from './generated/bidi-class.ts';
+import { lazyTable } from './table.ts';
+
+/** Bidi_Class of every code point, numbered as in generated/bidi-class.ts. */
+export const bidiClassTable = lazyTable(bidi.runs);
+
+/**
+ * bidi-js classifies code units, by Unicode 13. So it is given one stand-in per code point: a character of the
+ * Basic Multilingual Plane of which both Unicode 13 and 17 say what Unicode 17 says of the real one.
+ */
+const standIns = new Uint16Array(32);
+standIns[bidi.L] = 0x61;
+standIns[bidi.R] = 0x05d0;
+standIns[bidi.AL] = 0x0627;
+standIns[bidi.AN] = 0x0660;
+standIns[bidi.EN] = 0x30;
+standIns[bidi.ES] = 0x2b;
+standIns[bidi.ET] = 0x23;
+standIns[bidi.CS] = 0x2c;
+standIns[bidi.B] = 0x2029;
+standIns[bidi.S] = 0x09;
+standIns[bidi.WS] = 0x20;
+standIns[bidi.ON] = 0x21;
+standIns[bidi.BN] = 0xad;
+standIns[bidi.NSM] = 0x0300;
+standIns[bidi.LRE] = 0x202a;
+standIns[bidi.RLE] = 0x202b;
+standIns[bidi.PDF] = 0x202c;
+standIns[bidi.LRO] = 0x202d;
+standIns[bidi.RLO] = 0x202e;
+standIns[bidi.LRI] = 0x2066;
+standIns[bidi.RLI] = 0x2067;
+standIns[bidi.FSI] = 0x2068;
+standIns[bidi.PDI] = 0x2069;
+
+const bit = (...classes: number[]) => classes.reduce((bits, one) => bits | (1 << one), 0);
+const EXPLICIT = bit(
+  bidi.LRE,
+  bidi.RLE,
+  bidi.LRO,
+  bidi.RLO,
+  bidi.PDF,
+  bidi.LRI,
+  bidi.RLI,
+  bidi.FSI,
+  bidi.PDI,
+);
+const RIGHTWARD = bit(bidi.R, bidi.AL, bidi.AN) | EXPLICIT;
+const LEFTWARD = bit(bidi.L, bidi.EN, bidi.AN) | EXPLICIT;
+
+let algorithm: ReturnType<typeof bidiFactory> | undefined;
+
+/**
+ * Embedding levels of a paragraph by UAX #9 (P to I, and L1 as if it were one line), one byte per code unit;
+ * both halves of a surrogate pair have the level of their code point. A paragraph separator inside begins a new
+ * paragraph of the same direction. `auto` finds the direction by P2 and P3.
+ */
+export function embeddingLevels(
+  text: string,
+  start: number,
+  end: number,
+  direction: Direction | 'auto',
+): Uint8Array {
+  const classes = bidiClassTable();
+  const length = end - start;
+  const levels = new Uint8Array(length);
+  const line = new Uint16Array(length);
+  let seen = 0;
+  let points = 0;
+  for (let place = start; place < end; points++) {
+    const code = text.codePointAt(place)!;
+    const name = classes[code]!;
+    seen |= 1 << name;
+    // Brackets stand for themselves: N0 pairs them by what they are.
+    line[points] = name === bidi.BRACKET ? (oldBrackets[code - newBrackets] ?? code) : standIns[name]!;
+    place += code > 0xffff ? 2 : 1;
+  }
+  // Nothing can raise a level, so no rule needs to be tried: plain Latin, Arabic without digits.
+  if (direction === 'ltr' && !(seen & RIGHTWARD)) return levels;
+  if (direction === 'rtl' && !(seen & LEFTWARD)) return levels.fill(1);
+  algorithm ??= bidiFactory();
+  const found = algorithm.getEmbeddingLevels(
+    Buffer.from(line.buffer, 0, points * 2).toString('utf16le'),
+    direction,
+  ).levels;
+  if (points === length) return found;
+  for (let place = start, point = 0; place < end; point++) {
+    const level = found[point]!;
+    levels[place - start] = level;
+    if (text.codePointAt(place++)! > 0xffff) levels[place++ - start] = level;
+  }
+  return levels;
+}
+
+/** The four pairs of brackets that Unicode 14 brought, and the rarest older ones, which stand in for them. */
+const newBrackets = 0x2e55;
+const oldBrackets = [0x298b, 0x298c, 0x298d, 0x2990, 0x298f, 0x298e, 0x2991, 0x2992];

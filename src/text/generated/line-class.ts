@@ -1,0 +1,54 @@
+// Line_Break, bit 7: East Asian, Unicode 17.0.0. Made by scripts/unicode/generate.mjs: do not edit.
+// Data: Copyright 1991-2025 Unicode, Inc., Unicode License v3.
+
+export const AK = 0;
+export const AL = 1;
+export const ALCN = 2;
+export const AP = 3;
+export const AS = 4;
+export const B2 = 5;
+export const BA = 6;
+export const BB = 7;
+export const BK = 8;
+export const CB = 9;
+export const CL = 10;
+export const CM = 11;
+export const CP = 12;
+export const CR = 13;
+export const DC = 14;
+export const EB = 15;
+export const EM = 16;
+export const EX = 17;
+export const GL = 18;
+export const H2 = 19;
+export const H3 = 20;
+export const HH = 21;
+export const HL = 22;
+export const HY = 23;
+export const ID = 24;
+export const IDCN = 25;
+export const IN = 26;
+export const IS = 27;
+export const JL = 28;
+export const JT = 29;
+export const JV = 30;
+export const LF = 31;
+export const NL = 32;
+export const NS = 33;
+export const NU = 34;
+export const OP = 35;
+export const PO = 36;
+export const PR = 37;
+export const QU = 38;
+export const QUPF = 39;
+export const QUPI = 40;
+export const RI = 41;
+export const SP = 42;
+export const SY = 43;
+export const VF = 44;
+export const VI = 45;
+export const WJ = 46;
+export const ZW = 47;
+export const ZWJ = 48;
+export const runs =
+  'JHE@^@GAL@JQi@@P@e@@@@d@@c@@@@e@@b@@K@@@d@@Z@V@Z@j@@a@IZA@BP@@Zb@@d@@K@@\\b@@E@I@@@JE_@@JYQ@b@@c@@d@B@Dg@@@@E@@Ac@@d@@@AF@@Ef@@@Bb@@@gOF@@BF@@QF@@_@J{AQFJL@MZ@@cGJF@~FZ@T@@Cd@@@@Jl@T@J@@@JA@@JAP@J@@GUZ@CUC@La@E@Bc@BZA@AJJP@J@PB@j@JTa@Ic@@a@A@BJ@@bBP@@@JFa@@@@JE@AJA@@JC@Aa@I@VJ@@]JZ@zAJJ@Na@I@`@JH@CZ@P@@BJ@d@A@UJC@@JH@@JB@@JD@j@JB@s@a@A@DJH@i@JWa@@J`@@u@JB@@JQ@@JF@IJAEAa@I@PJB@w@J@@@JF@AJA@AJB@HJ@@IJA@Aa@I@Ac@A@Dc@@@@d@@@AJ@@AJB@w@J@@@JD@CJA@AJB@BJ@@Sa@IJA@BJ@@JJB@w@J@@@JG@@JB@@JB@SJA@Aa@I@@d@@@GJE@@JB@w@J@@@JF@AJA@AJB@FJB@IJA@Aa@I@QJ@@z@JD@BJB@@JC@HJ@@Ma@I@Hd@@@EJD@v@J@@@JF@@JB@@JC@FJA@JJA@Aa@I@FF@@HJBF@@v@J@@@JF@@JB@@JC@FJA@JJA@Aa@I@BJ@@KJC@v@JA@@JF@@JB@@JC@HJ@@IJA@Aa@I@Hc@@@FJB@eAJ@@CJE@@J@@@JG@Ea@I@AJA@|@J@@AJF@Cd@@@FJG@@a@IEA@tAJ@@AJH@JJF@@a@I@f@FC@@FAQ@FAE@Q@PDQ@@@P@@BJA@Ea@I@IE@J@@@J@@@J@b@@I@b@@I@JA@p@JME@JDE@JA@DJJ@@Jc@@@EA@EJ@@HFAE@F@@DQA@oAJS@@a@IEA@IJC@CJB@@JB@AJF@BJC@LJK@@J@a@IJC@aB{C_B]gA\\wA@|IJB@@E@@}CT@@~RE@@Yb@@I@@mAEB@c@JC@[JBEA@ZJA@]JA@_AJ_@EA`@@@@E@@@E@d@@@@J@@Aa@I@WPAEAF@@@PA@@JBQ@J@a@I@jBJA@a@J@@uBJK@CJK@GPAa@I@_Ca@J@{@JD@x@JI@@J\\@AJ@a@I@Ea@I@UJm@@AJJQ@@SJD?n@JOl@@?G@@EACIEAW@ECWIJHWHEBJB@]JL@Aa@I@ECe@JKk@A@o@JS@BEDa@I@Ea@I@c@EA@oAJB@@JT@CJ@@EJ@@AJB@eEJLQ@Jm@Q@JB@|NF@@AEFQ@EBn@@J@o@@JAT@Q@TAD@@Bg@@f@@b@@g@Af@@b@@g@@@CYBE@GAJDQ@c@G@@g@@f@@@@`@A@EZ@b@@I@`@B@KE@c@@EC@@EBm@@@DJI@Lb@@I@@Mb@@I@@Pd@Fc@@d@@dD@d@Kc@@d@Cc@@d@Ac@@d@@c@@d@NJ`@@Qc@@@Dc@@@Kd@@@zFd@A@zEY@@Wb@@I@b@@I@@MwCA@LbD@iC@@}D`CC@BwC@WAwC@@wMM@@o@`CA@@WC@OwCA@AW@@@WBN@WA@O`CG@@WB@K`CK@SW@@UwC@@I`CE@B`C@@L`C@@G`CA@PwCAWDwCAWB@CW@`C@WB@@W@wC@@BWA@AW@@AWB@GwC@@EW@wCAW@wC@@@WAN@wC@@AwC@WF`C@@AWAnCANA@Y`C@@b@`C@@@`C@@C`CB@@`C@@Be@E@@PAW@@Bb@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@@^`CB@W`C@@M`C@@Db@@I@@^b@@I@b@@I@b@@I@b@@I@b@@I@@OE@@aKb@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@b@@I@@~@b@@I@b@@I@@_@b@@I@@|G`CA@r@`C@@C`C@@xKJB@FP@EB@@P@E@@oBE@@MJ@@_BJ_@e@Ag@@f@@g@@f@@e@Bg@@f@@e@@g@@f@@EG@@T@b@@E@@Ag@@f@@@Ag@@f@@b@@I@b@@I@b@@I@b@@I@ECP@@@EA@@EA@DDAEB@@T@E@b@@EG@@E@@@EA@BPAb@@K@b@@K@b@@K@b@@K@T@@a@wCY@@wCxA@KwCuE@YwCOeC@iCAwCA`D@wCAbD@iC@bD@iC@bD@iC@bD@iC@bD@iC@wCAbD@iC@bD@iC@bD@iC@bD@iC@`D@bD@iCAwCIjCEwCDjC@wCD`DAwCAW@@@`D@wC@`D@wC@`D@wC@`D@wC@`D@wCX`D@wC^`D@wC@`D@wC@`D@wCE`D@wCE`DA@AjCA`DCwC@`DAwC@`D@wC@`D@wC@`D@wC@`D@wCX`D@wC^`D@wC@`D@wC@`D@wCE`D@wCE`DAwCC`DCwC@@DwCj@@@wC}A@@wCuA@HwC@`DOwC^@@wCg@@GwCozE`C_AwCtoS`D@wCvb@@BwCv@@v@EA@lGE@P@E@@Oa@I@dAJC@@JI@_@JA@oAJA@@ED@iGJ@@BJ@@CJ@@VJD@CJ@@Jc@@@z@FAPA@GJA@q@JQ@GEAa@I@EJQ@IF@@AJ@a@I@[JGEA@VJL@K{C\\@BJC?n@JLl@@WEEBWC@@E@CI@CWA@DJ@@Ia@I@ECh@JM@HEBJ@EGJA@ACI@AW@EB@ZJB@q@J@@@JB@AJA@DJA@@J@@h@JDEA@BJA@kFJGE@JA@Aa@I@ErC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZrC@sCZ@K]V@C\\p@@cgGwC_O@\\U@J@UI@@UL@@UD@@U@@@UA@@UA@@UI@mNI@b@@@{Dc@@@BJOiCB`DApCAbD@iC@yC@@EQ@J@Q@J@Q@J@QAJ@Q@J@Q@J@QAJ@wCDbD@iC@bD@iC@bD@iC@bD@iC@bD@iC@bD@iC@bD@iC@bD@iC@wCAbD@iC@wCFiC@wC@iC@@@`DApCAwC@bD@iC@bD@iC@bD@iC@wCG@@wC@dD@cD@wC@@rCm@@@@pC@wCAdD@cD@wCAbD@iC@wCAiC@wC@iC@wCJ`DAwCBpC@wCZbD@wC@iC@wC\\bD@wC@iC@wC@bD@iCAbD@iCA`D@wC@`DIwCl@`DAwC^@BwCE@AwCE@AwCE@AwCB@BcD@dD@wCBdDA@@`CF@IJBH@@bGEB@yFJ@@aFJ@@tCJD@c@E@@o@E@@nEa@I@l\\E@@fEE@@`FJB@@JA@DJC@g@JB@CJ@@OEG@lCJA@HEEY@@aAEF@cNJC@Ga@I@Ea@I@^JDT@@{HJAT@@a@E@@h@JE@eAJJ@p@JC@yBJBBA?r@JMl@@EAWD@CWSCIJ@?AJA?@@HQ@JB@l@JJ@Aa@@ECJ@@Ia@@@a@a@I@EJB@c@JM@@a@IEC@@JA@k@J@@@F@@IJB@o@JM@CEA@@E@JC@@JAa@I@@F@@@EB@kAJKEA@@EA@@J@@AJ@@fBE@@t@JK@Da@I@EJC@@?G@A?A@A?U@@?F@@?A@@?D@@JAE@JF@AJA@AJAl@@@AC@@EJ@@DE@CA?AJA@AJF@BJD@JCI@@C@@AC@@@CA?c@@@W@JH@@J@@AJ@@@JC@@JCl@@B@J@WB@@WA@GJA@qAJQ@CEC@@a@IEA@AJ@@pAJS@Ka@I@tEJF@AJHF@EAPA@BEN@CJA@qAJPEA@La@I@EFL@}@JL@Ga@I@Ea@S@x@JN@Ca@I@AEB@lFJN@dDa@I@U?F@A?@@A?G@@?A@@?WJE@@JA@AJBl@@B@J@B@JAEB@HCI@vBJF@AJF@@F@@@J@@[JI@g@JF@@JCF@@@ECF@@@J@@HJJ@m@JOEB@@FBEA@|AFI@uAJG@gCa@I@t@JG@@JG@@ED@Ia@I@UF@P@@_@JU@@JM@yBJE@BJ@@@JA@@JF@@J@@Ga@I@o@JD@@JA@@JD@Ga@I@u@a@I@uFCQE@JCEA@FJAB@J@?L@@?a@JF@BJCl@@EAWJCIJ@@aCc@C@]E@@ob@ED@bnBb@BIB@c@I@@Bb@@I@b@@I@@nFb@@IA@rDb@@QFb@@I@QBb@@I@b@@I@J@@EJN@wjCb@@I@@oxEC]JQCI@ehAa@I@CEA@oAa@I@e@JDE@@y@JFEB@IE@@Ja@I@sOEAa@I@|GEA@uDJ@@@Jv@@FJC@lA`DCqC@@JjCA`DAwCB@HwC_wE`CuM@h@`C@wC^@`BwCrB@|nG`CC@@`CF@@`CA@@wCbH@N`D@@\\`DB@A`D@@M`DC@GwCkK@`lAJAE@JC@kaCa@I@eOJm@@AJV@}OJD@BJU@AJF@]JC@sCJB@zD`CvA@H`CV@va@a@q@@_OJv@@CJq@@GJ@@MJ@@AEC@OJD@@JN@oi@JF@@JP@AJF@@JA@@JD@cBJ@@_DJF@Ha@I@cJJ@@|@JCa@I@Dd@@@kNJCa@I@sFJA@@a@I@gFJ@@AJ@@FJA@DJ@@yMJF@lBJF@Da@I@Cb@A@kYc@@@Bc@@@nYWCwC@Wf@XCWcBXKWNXAWNX@WMwC@X@Wd@XI@mC`C@@A`CI@RXw@h@YwCBXLwCk@XCwCHXFwCAXMwCEXyCwC`@WKwCHW@wCeAW@wCFnC@wCMWG@AWAwCT`CAwCD`C@wCDnCBwCAnC@wCAnC@NAWAwCDWKwCPWBwC@WBwCBoCDwC~@W@wC@W@nCAwCAnCJwCTnCRwCBnC@wCCnCBwC@nCBwCFnC@wC@nC@wCM`C@wC@`C@wC@`C@wCDnC@wCC`C@wC@`CAwCiAWAwC@`CFwCO`CMwCL`CK@KW@wCCW@wCWWKNAWCnC@WTN@WCnCAWLwC@Wn@@GWW@EW@wCiAnCBwCBnCD@e@e@B`@B@CwCb@nC@wCOnCBwCHnC@wCDWEnC@WBwCBWAwCCXBwCCWJwCAXBWCwCHXB@sBWB@CWD@tAWDXEwCKXCwC@XN@KAC@w@AG@IAE@g@AG@]AA@KAC@AAM@HAf@@KnC@wCAnC@wCGnCGwCEnC@wCHnCIwC@W@nCBwCFW@wCo@nC@wC|@nCAwC@nCAwC@nC@wCPnCBwC@nCLwCa@@wAXGWMXAwCLXBwCJXBwCt@nCBwC@X@wC@XCwCOXAwCKXCwC@nCHXF@oFa@I@EX}^@AwC}~~@@AwC}~~@@b__SJ@@]J_B@_CJoF@oo~D';
