@@ -19,8 +19,17 @@ export interface Block {
   readonly span: Span;
   /** Heading level or list depth, from 1. */
   readonly level?: number;
+  /** What stands before an item, where the text itself does not hold it: `•`, `1.`. */
+  readonly marker?: string;
   /** Base direction of this block: declared, or the majority of its strong letters, else the article's. */
   readonly direction: Direction;
+}
+
+/** Words that lead somewhere. */
+export interface Link {
+  readonly span: Span;
+  /** An absolute address, or a path or fragment relative to the article's source. No control characters. */
+  readonly href: string;
 }
 
 /** BCP 47 primary subtag, as far as the program distinguishes: `und` where it cannot tell. */
@@ -44,4 +53,8 @@ export interface Article {
   readonly source: string;
   /** What the reader should know: undecodable bytes replaced, lines cut. One plain sentence each, in English. */
   readonly notices: readonly string[];
+  /** In the order of the text. */
+  readonly links?: readonly Link[];
+  /** Stretches that the source sets off (italic, bold), in the order of the text. */
+  readonly emphasis?: readonly Span[];
 }

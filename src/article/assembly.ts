@@ -1,0 +1,103 @@
+import { type Direction, letterDirection } from '../text/direction.ts';
+import type { Span } from '../text/span.ts';
+import type { Article, Block, BlockKind, Language, Link } from './article.ts';
+import { directionOf, languageOf } from './language.ts';
+import { firstWords, oneLine } from './one-line.ts';
+
+/** A block of a marked-up document before it has its place: its words without markup, on one line. */
+export interface Piece {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly level?: number | undefined;
+  readonly marker?: string | undefined;
+  readonly direction?: Direction | undefined;
+  /** Spans of `text`. */
+  readonly links?: readonly Link[] | undefined;
+  readonly emphasis?: readonly Span[] | undefined;
+}
+
+/** What a document says about itself. */
+export interface Particulars {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly site?: string | undefined;
+  readonly date?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly direction?: Direction | undefined;
+  readonly source: string;
+  readonly notices: readonly string[];
+}
+
+/** Longest title made of the first words of a document without one, in code units. */
+const longestTitle = 80;
+
+/**
+ * An article of pieces: the title first, then each piece, with an empty line between them; lines of one listing
+ * and rows of one table follow each other directly. A title that the document repeats as its first heading stands once.
+ */
+export function assemble(pieces: readonly Piece[], particulars: Particulars): Article {
+  const declared = particulars.title ? oneLine(particulars.title) : '';
+  const first = pieces.findIndex((piece) => piece.kind !== 'aside' && piece.kind !== 'caption');
+  const opening = pieces[first];
+  const repeats =
+    opening?.kind === 'heading' && opening.level === 1 && (!declared || oneLine(opening.text) === declared);
+  const title = declared || (repeats ? oneLine(opening.text) : '');
+  const all: Piece[] = title
+    ? [{ ...(repeats ? opening : {}), kind: 'title', text: repeats ? opening.text : title }]
+    : [];
+  for (const [index, piece] of pieces.entries()) if (!(repeats && index === first)) all.push(piece);
+
+  const texts: string[] = [];
+  const placed: { piece: Piece; span: Span }[] = [];
+  let length = 0;
+  let previous: Piece | undefined;
+  for (const piece of all) {
+    if (piece.text === '') continue;
+    if (previous) {
+      const gap = previous.kind === 'code' && piece.kind === 'code' ? '\n' : '\n\n';
+      texts.push(gap);
+      length += gap.length;
+    }
+    texts.push(piece.text);
+    placed.push({ piece, span: { start: length, end: length + piece.text.length } });
+    length += piece.text.length;
+    previous = piece;
+  }
+  const text = texts.join('');
+  const language = particulars.language ?? languageOf(text);
+  const direction = particulars.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
+  const links = placed.flatMap(({ piece, span }) =>
+    (piece.links ?? []).map((link) => ({ ...link, span: moved(link.span, span.start) })),
+  );
+  const emphasis = placed.flatMap(({ piece, span }) =>
+    (piece.emphasis ?? []).map((own) => moved(own, span.start)),
+  );
+  const blocks = placed.map(
+    ({ piece, span }): Block => ({
+      kind: piece.kind,
+      span,
+      direction: piece.direction ?? letterDirection(piece.text) ?? direction,
+      ...(piece.level === undefined ? {} : { level: piece.level }),
+      ...(piece.marker === undefined ? {} : { marker: piece.marker }),
+    }),
+  );
+  const { author, site, date, source, notices } = particulars;
+  return {
+    text,
+    blocks,
+    title: title || firstWords(text, longestTitle) || source,
+    ...(author ? { author: oneLine(author) } : {}),
+    ...(site ? { site: oneLine(site) } : {}),
+    ...(date ? { date } : {}),
+    language,
+    direction,
+    source,
+    notices,
+    ...(links.length > 0 ? { links } : {}),
+    ...(emphasis.length > 0 ? { emphasis } : {}),
+  };
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}

@@ -1,0 +1,85 @@
+/** What a source turns out to be. */
+export type SourceKind = 'plain' | 'markdown';
+
+/** The beginnings of files that hold no text to read, and what a reader calls them. */
+const signatures: readonly (readonly [name: string, hex: string, at?: number])[] = [
+  ['a PDF document', '255044462d'],
+  ['a PNG picture', '89504e470d0a'],
+  ['a JPEG picture', 'ffd8ff'],
+  ['a GIF picture', '47494638'],
+  ['a WebP picture', '57454250', 8],
+  ['a gzip archive', '1f8b08'],
+  ['a zip archive or an office document', '504b0304'],
+  ['a 7-Zip archive', '377abcaf271c'],
+  ['a RAR archive', '526172211a07'],
+  ['an xz archive', 'fd377a585a00'],
+  ['a bzip2 archive', '425a68'],
+  ['a Zstandard archive', '28b52ffd'],
+  ['a program', '7f454c46'],
+  ['a program', 'cafebabe'],
+  ['a program', 'cffaedfe'],
+  ['a WebAssembly module', '0061736d'],
+  ['an old Word document', 'd0cf11e0a1b11ae1'],
+  ['an RTF document', '7b5c727466'],
+  ['a SQLite database', '53514c69746520666f726d6174'],
+  ['an MP3 recording', '494433'],
+  ['a sound or video file', '4f676753'],
+  ['a sound or video file', '66747970', 4],
+  ['a sound or video file', '1a45dfa3'],
+  ['a sound or video file', '52494646'],
+];
+
+/** What a file that is not text is, in words for a message; undefined for text. */
+export function binaryKind(bytes: Uint8Array): string | undefined {
+  for (const [name, hex, at = 0] of signatures) {
+    const length = hex.length / 2;
+    if (Buffer.from(bytes.subarray(at, at + length)).toString('hex') === hex) return name;
+  }
+  return looksBinary(bytes) ? 'a binary file' : undefined;
+}
+
+/** How much of a file is looked at, in bytes. */
+const sampled = 1 << 16;
+
+/**
+ * Bytes that no text has, in number: zeros outside UTF-16 and control characters other than tab, line ends, form
+ * feed, backspace, escape and the separators. A stray few are shown as what they are.
+ */
+function looksBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, sampled);
+  let controls = 0;
+  const zeros = [0, 0];
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0) zeros[at & 1]!++;
+    else if (byte < 0x07 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f) controls++;
+  }
+  // UTF-16 has its zeros on one side only, and a byte order mark or a blank among them.
+  const lopsided = Math.min(zeros[0]!, zeros[1]!) * 20 < Math.max(zeros[0]!, zeros[1]!);
+  const wide = (bytes[0]! ^ bytes[1]!) === 1 && (bytes[0]! & 0xfe) === 0xfe;
+  if (wide) return false;
+  const nulls =
+    lopsided && length % 2 === 0 && zeros[0]! + zeros[1]! > length / 50 ? 0 : zeros[0]! + zeros[1]!;
+  return controls + nulls > Math.max(8, length / 50);
+}
+
+const matter = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const marks: readonly RegExp[] = [
+  /^#{1,6} \S/m,
+  /\[[^\]\n]+\]\((?:https?:|mailto:|[./#])[^)\n]*\)/,
+  /^(?:```|~~~)/m,
+  /(?:^|\s)(?:\*\*|__)[^\s*_][^\n]*?(?:\*\*|__)/,
+  /^> \S/m,
+  /^\|(?:[^|\n]+\|)+\n\|(?:\s*:?-+:?\s*\|)+/m,
+  /^\[\^?[^\]\n]+\]: \S/m,
+  /^(?:[-*+] \S.*\n){2}/m,
+];
+
+/** Whether a text is Markdown: it opens with front matter, its name says so, or it has marks of two kinds. */
+export function isMarkdown(text: string, name: string): boolean {
+  const head = text.slice(0, sampled);
+  if (matter.test(head)) return true;
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
+  if (/\.(?:txt|text)$/i.test(name)) return false;
+  return marks.filter((mark) => mark.test(head)).length >= 2;
+}

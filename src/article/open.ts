@@ -1,0 +1,49 @@
+import type { Direction } from '../text/direction.ts';
+import type { Article, Language } from './article.ts';
+import { decode, encodingNamed, encodings } from './decoding.ts';
+import { binaryKind, isMarkdown } from './kind.ts';
+import { type Declared, plainArticle } from './plain.ts';
+import { readBytes, SourceError } from './source.ts';
+
+/** What the user decides about an article before it is read; each beats what the source says of itself. */
+export interface OpenOptions {
+  /** A name of the WHATWG Encoding standard, for example `windows-1256`. */
+  readonly encoding?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly direction?: Direction | undefined;
+}
+
+/** Opens a source, a path or `-`, as an article. Throws SourceError where nothing can be shown. */
+export async function openArticle(source: string, options: OpenOptions = {}): Promise<Article> {
+  return readArticle(await readBytes(source), { ...options, source });
+}
+
+/** An article from its bytes, whatever they turn out to be. Throws SourceError where they are no text. */
+export async function readArticle(
+  bytes: Uint8Array,
+  options: OpenOptions & { readonly source: string },
+): Promise<Article> {
+  const { source } = options;
+  if (options.encoding !== undefined && !encodingNamed(options.encoding))
+    throw new SourceError(
+      source,
+      `no such encoding: ${options.encoding}; use one of ${encodings.join(', ')}`,
+    );
+  if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+  const binary = binaryKind(bytes);
+  if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
+  const { text, encoding, replaced } = decode(bytes, options);
+  const notices = replaced > 0 ? [replacedNotice(replaced, encoding)] : [];
+  const declared: Declared = { source, language: options.language, direction: options.direction, notices };
+  const article = isMarkdown(text, source)
+    ? await (await import('./markdown.ts')).markdownArticle(text, declared)
+    : plainArticle(text, declared);
+  if (article.blocks.length === 0)
+    throw new SourceError(source, 'has no text, only white space; there is nothing to read in it');
+  return article;
+}
+
+function replacedNotice(count: number, encoding: string): string {
+  const [places, are] = count === 1 ? ['1 place', 'is'] : [`${count} places`, 'are'];
+  return `${places} could not be read as ${encoding} and ${are} shown as \uFFFD; another --encoding may help.`;
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../text/span.ts';
+import { follows, indented, type Lines, linesOf } from './lines.ts';
+
+/**
+ * The paragraphs of a plain text. A line is a paragraph, unless the text is hard-wrapped: then lines that were
+ * broken only because the next word had no room are one, and the span runs over the line ends inside it. Such a
+ * line end, with the white space around it, counts as one blank.
+ */
+export function paragraphsOf(text: string): Span[] {
+  const lines = linesOf(text);
+  const width = wrapWidth(text, lines);
+  const paragraphs: Span[] = [];
+  for (let line = 0; line < lines.count; ) {
+    const first = line++;
+    if (width > 0) while (line < lines.count && continues(text, lines, line, width)) line++;
+    paragraphs.push({ start: lines.starts[first]!, end: lines.ends[line - 1]! });
+  }
+  return paragraphs;
+}
+
+/** Lines longer than this, in letters, are paragraphs of their own: nobody wraps so wide. */
+const widest = 120;
+const narrowest = 30;
+/** How many lines are asked. */
+const sampled = 4000;
+
+/**
+ * The width at which a text was hard-wrapped, in letters; 0 where it was not. Wrapping breaks a line only where
+ * the next word does not fit, so in a wrapped text this holds for nearly all lines that another follows;
+ * in verse, lists, headlines and paragraphs of one line it does not.
+ */
+function wrapWidth(text: string, lines: Lines): number {
+  const lengths: number[] = [];
+  const needed: number[] = [];
+  for (let line = 1; line < Math.min(lines.count, sampled); line++) {
+    if (!(lines.marks[line]! & follows)) continue;
+    const length = letters(text, lines, line - 1);
+    lengths.push(length);
+    needed.push(length + 1 + firstWord(text, lines, line));
+  }
+  if (lengths.length < 3) return 0;
+  // One line in fifty may stand out: an address that could not be broken.
+  const width = [...lengths].sort((one, other) => one - other)[Math.ceil(lengths.length * 0.98) - 1]!;
+  if (width > widest || width < narrowest) return 0;
+  const full = needed.filter((length) => length > width).length;
+  return full >= lengths.length * 0.7 ? width : 0;
+}
+
+/** Whether a line goes on with the paragraph of the line before it. */
+function continues(text: string, lines: Lines, line: number, width: number): boolean {
+  if (!(lines.marks[line]! & follows)) return false;
+  if (lines.marks[line]! & indented && !(lines.marks[line - 1]! & indented))
+    return startsInside(text, lines, line - 1);
+  if (bullet.test(text.slice(lines.starts[line]!, lines.starts[line]! + 8))) return false;
+  // A quarter short of the width is no accident of wrapping: the writer ended the line.
+  return letters(text, lines, line - 1) + 1 + firstWord(text, lines, line) > width * 0.75;
+}
+
+const bullet = /^(?:[-*•·▪◦–—]|[\d٠-٩۰-۹]{1,3}[.)\-–])\s/;
+
+/** An indented line after a bullet belongs to its item; elsewhere an indent begins a paragraph. */
+function startsInside(text: string, lines: Lines, line: number): boolean {
+  return bullet.test(text.slice(lines.starts[line]!, lines.starts[line]! + 8));
+}
+
+/** The letters of a line that take room: marks and format characters do not. */
+function letters(text: string, lines: Lines, line: number): number {
+  const start = lines.starts[line]!;
+  const end = lines.ends[line]!;
+  if (end - start > 4 * widest) return end - start;
+  return text.slice(start, end).replace(weightless, '').length;
+}
+
+function firstWord(text: string, lines: Lines, line: number): number {
+  const start = lines.starts[line]!;
+  const word = text.slice(start, Math.min(lines.ends[line]!, start + widest)).match(/^\S+/)?.[0] ?? '';
+  return word.replace(weightless, '').length;
+}
+
+const weightless = /[\p{Mn}\p{Cf}]/gu;

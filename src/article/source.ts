@@ -1,0 +1,116 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+/**
+ * Why a source cannot be shown. `message` is one line, what is wrong and what to do; the command line puts
+ * `maqal: SOURCE: ` before it and ends with status 2.
+ */
+export class SourceError extends Error {
+  /** The source as the user named it. */
+  readonly source: string;
+
+  constructor(source: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'SourceError';
+    this.source = source;
+  }
+}
+
+/** Largest source that is opened, in bytes: well above any book, well below what a string can hold. */
+export const largestSource = 256 * 2 ** 20;
+
+/** The bytes behind a path, or behind `-`, standard input. Throws SourceError where there is nothing to read. */
+export async function readBytes(source: string, limit = largestSource): Promise<Uint8Array> {
+  if (source === '-') return readStandardInput(limit);
+  let file: FileHandle | undefined;
+  try {
+    // Opening a named pipe waits for a writer, maybe for ever, unless told not to.
+    file = await open(source, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await file.stat();
+    if (status.isDirectory()) throw new SourceError(source, 'is a folder; name a file inside it');
+    // Process substitution, `maqal <(command)`, is a pipe with a name that the shell has opened already.
+    if (status.isFIFO() && openedByShell.test(source)) return await readPipe(source, limit);
+    if (!status.isFile())
+      throw new SourceError(
+        source,
+        `is a ${specialName(status)}, not a file; send it through a pipe and open -`,
+      );
+    if (status.size > limit) throw tooLarge(source, limit);
+    return await collect(file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 }), source, limit);
+  } catch (error) {
+    throw error instanceof SourceError ? error : explained(source, error);
+  } finally {
+    await file?.close();
+  }
+}
+
+const openedByShell = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
+
+async function readPipe(source: string, limit: number): Promise<Uint8Array> {
+  const pipe = await open(source, 'r');
+  try {
+    return await collect(pipe.createReadStream({ autoClose: false }), source, limit);
+  } finally {
+    await pipe.close();
+  }
+}
+
+async function readStandardInput(limit: number): Promise<Uint8Array> {
+  if (process.stdin.isTTY)
+    throw new SourceError('-', 'standard input is the keyboard; pipe a text into maqal or name a file');
+  try {
+    return await collect(process.stdin, '-', limit);
+  } catch (error) {
+    throw error instanceof SourceError ? error : explained('-', error);
+  }
+}
+
+/** A whole stream in memory, given up as soon as it is longer than the limit. */
+async function collect(
+  stream: AsyncIterable<Uint8Array>,
+  source: string,
+  limit: number,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    length += piece.length;
+    if (length > limit) throw tooLarge(source, limit);
+    pieces.push(piece);
+  }
+  if (length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, length);
+}
+
+function tooLarge(source: string, limit: number): SourceError {
+  const megabytes = Math.floor(limit / 2 ** 20);
+  return new SourceError(source, `is larger than ${megabytes} MB; split it and open a part`);
+}
+
+function specialName(status: { isFIFO(): boolean; isSocket(): boolean }): string {
+  return status.isFIFO() ? 'named pipe' : status.isSocket() ? 'socket' : 'device';
+}
+
+/** What the system says, in words that tell what to do. */
+function explained(source: string, error: unknown): SourceError {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  return new SourceError(
+    source,
+    reasons[code] ?? `cannot be read (${code || String(error)}); try another copy`,
+    error,
+  );
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file; check its name and folder',
+  ENOTDIR: 'no such file: a part of its path is not a folder; check the path',
+  EACCES: 'may not be read; ask for permission to read it (chmod +r)',
+  EPERM: 'may not be read; ask for permission to read it (chmod +r)',
+  ELOOP: 'is a link that leads back to itself; open what it should point to',
+  ENAMETOOLONG: 'has a name longer than the system allows; check the name',
+  EISDIR: 'is a folder; name a file inside it',
+  ENXIO: 'is a socket or a device that is not there; name a file',
+  EMFILE: 'cannot be opened: too many files are open; close some and try again',
+  EIO: 'cannot be read: the disk reports an error; try another copy',
+  ERR_INVALID_ARG_VALUE: 'is no possible file name; check the name',
+};
