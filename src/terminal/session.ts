@@ -5,6 +5,7 @@ import type { ColorDepth } from './color.ts';
 import type { Key } from './key.ts';
 import { createKeyboard } from './keyboard.ts';
 import type { OutputModel } from './model.ts';
+import { drain } from './drain.ts';
 import { createScreen } from './screen.ts';
 import { openSink } from './sink.ts';
 
@@ -35,8 +36,13 @@ export interface Session {
   draw(frame: Frame): void;
   /** Writes rows for another kind of terminal from now on, and what stands there anew. */
   setModel(model: OutputModel, colors: ColorDepth): void;
-  /** Writes a control string: a question, a copy to the clipboard. */
+  /** Writes a control string, such as a copy to the clipboard. */
   send(text: string): void;
+  /**
+   * Writes questions of which the last is DA1. A session that closes before that is answered waits for it a
+   * moment, lest the answers be typed at the shell's prompt.
+   */
+  ask(questions: string): void;
   /** Each returns what ends the listening. */
   onKey(listener: (key: Key) => void): () => void;
   /** Whole sequences that the terminal answered with. */
@@ -54,8 +60,14 @@ export interface Session {
 /** Exit status of a program ended by a signal, where the signal itself cannot be raised again: 128 + SIGHUP. */
 const hangupStatus = 129;
 
+/** How old a question may be that is still likely to be answered, in milliseconds. */
+const answerTime = 2000;
+
 /** How long resizing must rest before it is told, in milliseconds: a dragged edge sends dozens of signals. */
 const resizeRest = 15;
+
+/** DA1, the answer that every terminal gives. */
+const fence = /^\x1b\[\?[\d;]*c$/;
 
 const mouseOn = '\x1b[?1000h\x1b[?1006h';
 const mouseOff = '\x1b[?1006l\x1b[?1000l';
@@ -66,7 +78,7 @@ const mouseOff = '\x1b[?1006l\x1b[?1000l';
  */
 export function openSession(options: SessionOptions): Session {
   const output = options.output ?? process.stdout;
-  const given = options.input ?? process.stdin;
+  const given: ReadStream = options.input ?? process.stdin;
   const input = given.isTTY ? given : new ReadStream(openSync('/dev/tty', 'r'));
   const sink = openSink(output);
   const screen = createScreen(sink, options.model, options.colors);
@@ -74,6 +86,7 @@ export function openSession(options: SessionOptions): Session {
   let { model } = options;
   let open = true;
   let taken = false;
+  let asked: number | undefined;
   let escapeTimer: NodeJS.Timeout | undefined;
   let resizeTimer: NodeJS.Timeout | undefined;
 
@@ -101,6 +114,8 @@ export function openSession(options: SessionOptions): Session {
     if (!taken) return;
     taken = false;
     screen.pause();
+    if (asked !== undefined && Date.now() - asked < answerTime) drain(input);
+    asked = undefined;
     const mouse = options.mouse ? mouseOff : '';
     // To the last row first: where there is no other screen to go back to, the prompt comes below.
     const bottom = `\x1b[m\x1b[${size().rows}H\x1b[K`;
@@ -114,8 +129,11 @@ export function openSession(options: SessionOptions): Session {
 
   function tell(list: ReturnType<typeof keyboard.feed>): void {
     for (const entry of list) {
-      if (entry.name === 'reply') for (const listener of [...listeners.reply]) listener(entry.sequence);
-      else for (const listener of [...listeners.key]) listener(entry);
+      if (entry.name !== 'reply') for (const listener of [...listeners.key]) listener(entry);
+      else {
+        if (fence.test(entry.sequence)) asked = undefined;
+        for (const listener of [...listeners.reply]) listener(entry.sequence);
+      }
     }
   }
 
@@ -232,6 +250,10 @@ export function openSession(options: SessionOptions): Session {
       screen.setModel(newModel, colors);
     },
     send: (text) => sink.write(text, () => {}),
+    ask(questions) {
+      asked = Date.now();
+      sink.writeNow(questions);
+    },
     onKey: (listener) => listen(listeners.key, listener),
     onReply: (listener) => listen(listeners.reply, listener),
     onResize: (listener) => listen(listeners.resize, listener),
