@@ -82,6 +82,9 @@ function formsModule() {
       ligatures.get(alef)[places[form]] = code;
     }
   }
+  // Hamza joins nothing: its isolated form would only be another code for itself.
+  const types = joiningTypes();
+  for (const letter of letters.keys()) if (types[letter] === 'U') letters.delete(letter);
   const rows = (map) =>
     [...map.values()]
       .sort((a, b) => a[0] - b[0])

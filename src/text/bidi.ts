@@ -97,3 +97,27 @@ export function embeddingLevels(
 /** The four pairs of brackets that Unicode 14 brought, and the rarest older ones, which stand in for them. */
 const newBrackets = 0x2e55;
 const oldBrackets = [0x298b, 0x298c, 0x298d, 0x2990, 0x298f, 0x298e, 0x2991, 0x2992];
+
+/**
+ * What stands from left to right on a line (UAX #9 L2): the indices of the levels, in visual order. The levels
+ * are those of one line, white space at its end already at the level of the paragraph (L1).
+ */
+export function visualOrder(levels: ArrayLike<number>): number[] {
+  const order = Array.from({ length: levels.length }, (_, index) => index);
+  let highest = 0;
+  let lowestOdd = 255;
+  for (let index = 0; index < levels.length; index++) {
+    const level = levels[index]!;
+    if (level > highest) highest = level;
+    if (level & 1 && level < lowestOdd) lowestOdd = level;
+  }
+  for (let level = highest; level >= lowestOdd; level--)
+    for (let from = 0; from < levels.length; from++) {
+      if (levels[order[from]!]! < level) continue;
+      let to = from;
+      while (to + 1 < levels.length && levels[order[to + 1]!]! >= level) to++;
+      for (let a = from, b = to; a < b; a++, b--) [order[a], order[b]] = [order[b]!, order[a]!];
+      from = to;
+    }
+  return order;
+}

@@ -1,3 +1,4 @@
+import { visualOrder } from './bidi.ts';
 import type { Direction } from './direction.ts';
 import { cellOf, ELLIPSIS } from './glyph.ts';
 import { MAY_BREAK, MUST_BREAK } from './line-break.ts';
@@ -80,27 +81,6 @@ function absorb(units: Units, end: number): number {
   return next === units.count ? next : end;
 }
 
-/** Units in visual order: rule L2 of UAX #9, over units instead of characters. */
-function reorder(order: number[], levels: number[]): void {
-  let highest = 0;
-  let lowestOdd = 255;
-  for (const level of levels) {
-    if (level > highest) highest = level;
-    if (level & 1 && level < lowestOdd) lowestOdd = level;
-  }
-  for (let level = highest; level >= lowestOdd; level--)
-    for (let from = 0; from < levels.length; from++) {
-      if (levels[from]! < level) continue;
-      let to = from;
-      while (to + 1 < levels.length && levels[to + 1]! >= level) to++;
-      for (let a = from, b = to; a < b; a++, b--) {
-        [order[a], order[b]] = [order[b]!, order[a]!];
-        [levels[a], levels[b]] = [levels[b]!, levels[a]!];
-      }
-      from = to;
-    }
-}
-
 /** A blank of padding at a place of the text. */
 export function blank(place: number): Cell {
   return { text: ' ', source: '', width: 1, start: place, end: place, rtl: false };
@@ -155,9 +135,7 @@ function arrange(
   edge: number,
   span: Span,
 ): Row {
-  const order = cells.map((_, index) => index);
-  reorder(order, levels);
-  const visual = order.map((index) => cells[index]!);
+  const visual = visualOrder(levels).map((index) => cells[index]!);
   if (align === 'start' && column < width) {
     const padding = Array.from({ length: width - column }, () => blank(edge));
     if (units.direction === 'rtl') visual.unshift(...padding);

@@ -11,14 +11,7 @@ export function testLines(name: string): string[] {
     .filter((line) => line && !line.startsWith('#'));
 }
 
-/** Whether the whole of a long test file is to be run: `CONFORMANCE=whole npx vitest run tests/conformance`. */
-export const whole = process.env.CONFORMANCE === 'whole';
-
-/** Of a long file every `step`th line, or all of them in a whole run. */
-export function sampled<T>(lines: readonly T[], step: number): readonly T[] {
-  return whole ? lines : lines.filter((_, index) => index % step === 0);
-}
-
+/** `0061 0308` as the text that it names. */
 export const hex = (text: string) =>
   text
     .trim()

@@ -3,7 +3,6 @@
 
 // Letter, isolated, final, initial, medial form; U+0000 where there is none.
 export const letters =
-  '\u0621\ufe80\u0000\u0000\u0000' +
   '\u0622\ufe81\ufe82\u0000\u0000' +
   '\u0623\ufe83\ufe84\u0000\u0000' +
   '\u0624\ufe85\ufe86\u0000\u0000' +
