@@ -13,7 +13,7 @@ export type BlockKind =
   | 'caption'
   | 'aside';
 
-/** One paragraph-like unit: what movement by paragraph stops at. Holds no paragraph separator. */
+/** One paragraph-like unit: what movement by paragraph stops at. Holds no paragraph separator; U+2028 is a line end that was meant. */
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
@@ -32,12 +32,22 @@ export interface Link {
   readonly href: string;
 }
 
+/** A place that links of the article lead to, as `#name`. */
+export interface Anchor {
+  readonly name: string;
+  /** Where the block starts, in code units. */
+  readonly offset: number;
+}
+
 /** BCP 47 primary subtag, as far as the program distinguishes: `und` where it cannot tell. */
 export type Language = 'ar' | 'fa' | 'he' | 'ur' | 'en' | 'und';
 
 /** An article: one logical string, and spans into it. */
 export interface Article {
-  /** The logical text. For plain text: the decoded file itself (a byte order mark apart). */
+  /**
+   * The logical text. For plain text: the decoded file itself, offset for offset, a byte order mark apart. Where
+   * it was hard-wrapped, the code units of the line ends inside a paragraph are blanks.
+   */
   readonly text: string;
   /** In the order of the text, not overlapping. */
   readonly blocks: readonly Block[];
@@ -57,4 +67,6 @@ export interface Article {
   readonly links?: readonly Link[];
   /** Stretches that the source sets off (italic, bold), in the order of the text. */
   readonly emphasis?: readonly Span[];
+  /** Where footnotes, and other places that links name, stand. */
+  readonly anchors?: readonly Anchor[];
 }

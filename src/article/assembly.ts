@@ -11,6 +11,10 @@ export interface Piece {
   readonly level?: number | undefined;
   readonly marker?: string | undefined;
   readonly direction?: Direction | undefined;
+  /** Stands on the line after the piece before it, as the lines of a listing and the rows of a table do. */
+  readonly joined?: boolean | undefined;
+  /** Name by which links of the document lead here. */
+  readonly anchor?: string | undefined;
   /** Spans of `text`. */
   readonly links?: readonly Link[] | undefined;
   readonly emphasis?: readonly Span[] | undefined;
@@ -43,31 +47,37 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     opening?.kind === 'heading' && opening.level === 1 && (!declared || oneLine(opening.text) === declared);
   const title = declared || (repeats ? oneLine(opening.text) : '');
   const all: Piece[] = title
-    ? [{ ...(repeats ? opening : {}), kind: 'title', text: repeats ? opening.text : title }]
+    ? [repeats ? { ...opening, kind: 'title', level: undefined } : { kind: 'title', text: title }]
     : [];
   for (const [index, piece] of pieces.entries()) if (!(repeats && index === first)) all.push(piece);
 
   const texts: string[] = [];
   const placed: { piece: Piece; span: Span }[] = [];
   let length = 0;
-  let previous: Piece | undefined;
+  let parted = false;
   for (const piece of all) {
-    if (piece.text === '') continue;
-    if (previous) {
-      const gap = previous.kind === 'code' && piece.kind === 'code' ? '\n' : '\n\n';
+    if (piece.text === '') {
+      parted = true;
+      continue;
+    }
+    if (placed.length > 0) {
+      const gap = piece.joined && !parted ? '\n' : '\n\n';
       texts.push(gap);
       length += gap.length;
     }
+    parted = false;
     texts.push(piece.text);
     placed.push({ piece, span: { start: length, end: length + piece.text.length } });
     length += piece.text.length;
-    previous = piece;
   }
   const text = texts.join('');
   const language = particulars.language ?? languageOf(text);
   const direction = particulars.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
   const links = placed.flatMap(({ piece, span }) =>
     (piece.links ?? []).map((link) => ({ ...link, span: moved(link.span, span.start) })),
+  );
+  const anchors = placed.flatMap(({ piece, span }) =>
+    piece.anchor === undefined ? [] : [{ name: piece.anchor, offset: span.start }],
   );
   const emphasis = placed.flatMap(({ piece, span }) =>
     (piece.emphasis ?? []).map((own) => moved(own, span.start)),
@@ -95,6 +105,7 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     notices,
     ...(links.length > 0 ? { links } : {}),
     ...(emphasis.length > 0 ? { emphasis } : {}),
+    ...(anchors.length > 0 ? { anchors } : {}),
   };
 }
 

@@ -1,21 +1,42 @@
 import type { Span } from '../text/span.ts';
 import { follows, indented, type Lines, linesOf } from './lines.ts';
 
+/** The paragraphs of a plain text, and the text itself as long as before. */
+export interface Paragraphs {
+  /** As given, but for the line ends inside paragraphs, whose code units are blanks. */
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
 /**
- * The paragraphs of a plain text. A line is a paragraph, unless the text is hard-wrapped: then lines that were
- * broken only because the next word had no room are one, and the span runs over the line ends inside it. Such a
- * line end, with the white space around it, counts as one blank.
+ * Finds the paragraphs of a plain text. A line is a paragraph, unless the text is hard-wrapped: then lines that
+ * were broken only because the next word had no room are one.
  */
-export function paragraphsOf(text: string): Span[] {
+export function paragraphsOf(text: string): Paragraphs {
   const lines = linesOf(text);
   const width = wrapWidth(text, lines);
-  const paragraphs: Span[] = [];
+  const spans: Span[] = [];
+  const ends: number[] = [];
   for (let line = 0; line < lines.count; ) {
     const first = line++;
-    if (width > 0) while (line < lines.count && continues(text, lines, line, width)) line++;
-    paragraphs.push({ start: lines.starts[first]!, end: lines.ends[line - 1]! });
+    if (width > 0)
+      for (; line < lines.count && continues(text, lines, line, width); line++)
+        ends.push(lines.ends[line - 1]!, lines.starts[line]!);
+    spans.push({ start: lines.starts[first]!, end: lines.ends[line - 1]! });
   }
-  return paragraphs;
+  return { text: ends.length === 0 ? text : blanked(text, ends), spans };
+}
+
+/** The text with blanks instead of all that stands between pairs of offsets. */
+function blanked(text: string, pairs: readonly number[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let pair = 0; pair < pairs.length; pair += 2) {
+    parts.push(text.slice(from, pairs[pair]), ' '.repeat(pairs[pair + 1]! - pairs[pair]!));
+    from = pairs[pair + 1]!;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
 /** Lines longer than this, in letters, are paragraphs of their own: nobody wraps so wide. */

@@ -16,9 +16,9 @@ export interface Declared {
 /** Longest title made of the first words of an article that has no headline, in code units. */
 const longestTitle = 80;
 
-/** A plain text as an article: its text is the given one, offset for offset. */
-export function plainArticle(text: string, declared: Declared): Article {
-  const paragraphs = paragraphsOf(text);
+/** A plain text as an article: its text is the given one, offset for offset, hard wraps undone. */
+export function plainArticle(decoded: string, declared: Declared): Article {
+  const { text, spans: paragraphs } = paragraphsOf(decoded);
   const words = (index: number) => text.slice(paragraphs[index]!.start, paragraphs[index]!.end);
   const front = frontOf(
     paragraphs.slice(0, frontLength).map(({ start, end }) => text.slice(start, Math.min(end, start + 2000))),

@@ -27,7 +27,7 @@ export function prosePieces(body: string): Piece[] | undefined {
         pieces.push({ kind: 'item', text, level: 1, marker: '•' });
       }
     else if (special.test(block) || block.includes('#') || block.includes('\r')) return undefined;
-    else pieces.push({ kind: 'paragraph', text: block.replace(/ *\n/g, ' ').trimEnd() });
+    else pieces.push({ kind: 'paragraph', text: block.replace(/ ?\n/g, ' ').trimEnd() });
   }
   return pieces;
 }
