@@ -2,6 +2,8 @@ import { occurrences, passage } from './occurrence.mjs';
 
 const entityTypes = { person: 'PER', organization: 'ORG', place: 'LOC', date: 'DATE' };
 const quoteKinds = ['direct', 'indirect', 'scare'];
+const quoteFields = [...quoteKinds, 'by', 'at', 'cue', 'or', 'optional'];
+const entityFields = [...Object.keys(entityTypes), 'forms', 'iso', 'optional'];
 
 /**
  * The annotation of `text` that a source describes, every span with its words. Throws where the source names
@@ -17,11 +19,18 @@ export function annotate(text, source) {
   };
 }
 
+/** An unquoted comma in the source would silently cut words short and make a field of the rest. */
+function requireFields(entry, fields) {
+  const unknown = Object.keys(entry).filter((name) => !fields.includes(name));
+  if (unknown.length > 0) throw new Error(`not a field: ${unknown} in ${JSON.stringify(entry)}`);
+}
+
 /** Quotes are listed in the order of the text, an enclosing one before what it holds. */
 function locateQuotes(text, quotes) {
   let from = 0;
   let before;
   const located = quotes.map((quote) => {
+    requireFields(quote, quoteFields);
     const kind = quoteKinds.find((name) => name in quote);
     if (!kind) throw new Error(`a quote is one of ${quoteKinds}: ${JSON.stringify(quote)}`);
     const found = passage(text, String(quote[kind]), kind === before ? from + 1 : from);
@@ -75,6 +84,7 @@ function beside(text, quote, words) {
 function locateEntities(text, entities) {
   const candidates = [];
   entities.forEach((entity, index) => {
+    requireFields(entity, entityFields);
     for (const written of entity.forms) {
       const { form, others, accepts } = parseForm(String(written));
       const all = occurrences(text, form).filter((_, nth) => accepts(nth + 1));

@@ -1,16 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
-/** The logical text of an article: what every offset of an annotation counts in. */
-export function logicalText(file) {
-  const source = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  return file.endsWith('.md') ? fromMarkdown(source) : source;
+/** The logical text of an article as the program opens it: what every offset of an annotation counts in. */
+export async function logicalText(file) {
+  const { openArticle } = await program();
+  const { text } = await openArticle(file);
+  return text;
 }
 
-function fromMarkdown(source) {
-  const [, matter, body] = /^---\n(.*?)\n---\n(.*)$/su.exec(source);
-  const title = /^title: (.*)$/mu.exec(matter)[1].replace(/^'(.*)'$/u, '$1');
-  const blocks = body.trim().split(/\n\n+|\n(?=- )/u);
-  return [title, ...blocks.map((block) => block.replace(/^(?:#+|-|>) /gmu, '').replaceAll('\n', ' '))].join(
-    '\n\n',
-  );
+let opened;
+
+/** The program's own reader, bundled in memory since Node 20 runs no TypeScript. */
+function program() {
+  opened ??= build({
+    entryPoints: [fileURLToPath(new URL('../../src/article/open.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(${root});` },
+    logLevel: 'error',
+  }).then(({ outputFiles }) => {
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    return import(`data:text/javascript;base64,${code}`);
+  });
+  return opened;
 }
+
+const root = JSON.stringify(new URL('../../package.json', import.meta.url).href);
