@@ -84,10 +84,9 @@ function glyphs(units: Units, from: number, to: number, kind: number, level: num
   return drawn;
 }
 
-/** The alef of a lam-alef: the next letter after its lam. */
+/** The alef of a lam-alef: the first behind its lam. */
 function alefOf(units: Units, place: number, to: number): number {
-  const widths = widthTable();
-  while (place < to && widths[units.text.charCodeAt(place)]! !== 1) place++;
+  while (place < to && lamAlef(units.text.charCodeAt(place), 0) === 0) place++;
   return units.text.charCodeAt(place);
 }
 

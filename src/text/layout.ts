@@ -1,13 +1,12 @@
-import { visualOrder } from './bidi.ts';
 import type { Direction } from './direction.ts';
-import { cellOf, ELLIPSIS } from './glyph.ts';
-import { MAY_BREAK, MUST_BREAK } from './line-break.ts';
-import type { Cell, Row } from './row.ts';
-import type { Span } from './span.ts';
-import { BLANK, NEWLINE, SOFT_HYPHEN, TAB, type Units, unitsOf } from './units.ts';
-
-/** Columns from one tab stop to the next, counted from where the row starts. */
-export const tabStop = 8;
+import { ELLIPSIS } from './glyph.ts';
+import { justify } from './justify.ts';
+import { MUST_BREAK } from './line-break.ts';
+import { pieceEnd } from './pieces.ts';
+import type { Row } from './row.ts';
+import { type Units, unitsOf } from './units.ts';
+import { layCells, visualRow } from './visual-row.ts';
+import { type RowBounds, rowBounds, unitWidth } from './wrap.ts';
 
 /** How a paragraph becomes rows. */
 export interface ParagraphOptions {
@@ -21,151 +20,118 @@ export interface ParagraphOptions {
   readonly tashkeel?: 'keep' | 'hide';
   /** `start`: blanks fill every row up to `width` on the side where it ends. `none`: rows are as wide as they are. */
   readonly align?: 'start' | 'none';
+  /** Whether rows that the paragraph goes on after are stretched to both edges. */
+  readonly justify?: boolean;
 }
 
-/** Where a row stands among the units of a stretch. */
-export interface RowBounds {
-  /** First unit, the one after the last that is shown, and the first unit of the next row. */
-  readonly first: number;
-  readonly shown: number;
-  readonly next: number;
+/** A paragraph that is laid out as far as it is asked for. */
+export interface Paragraph {
+  /** The rows from the one that holds an offset on, to the end. */
+  rowsFrom(offset: number): Generator<Row>;
+  /** The rows before the one that holds an offset, the nearest first. */
+  rowsBefore(offset: number): Generator<Row>;
 }
 
-const isWhite = (kind: number) => kind === BLANK || kind === TAB || kind === NEWLINE;
-
-/** Cells of a unit at a column counted from the start of the row. */
-function unitWidth(units: Units, unit: number, column: number): number {
-  return units.kinds[unit] === TAB ? tabStop - (column % tabStop) : units.widths[unit]!;
+/** A piece of a paragraph, with the bounds of its rows. */
+interface Piece {
+  readonly units: Units;
+  readonly rows: readonly RowBounds[];
 }
 
-/** The row that begins at a unit: as much as fits up to the last place where UAX #14 allows a break. */
-export function rowBounds(units: Units, first: number, width: number): RowBounds {
-  const { starts, kinds, breaks, start, count } = units;
-  let column = 0;
-  let candidate = -1;
-  let next = first;
-  for (; next < count; next++) {
-    const kind = kinds[next]!;
-    if (next > first) {
-      const mark = breaks[starts[next]! - start]!;
-      if (mark === MUST_BREAK) break;
-      // A soft hyphen needs a cell of its own when the row ends behind it.
-      if (mark === MAY_BREAK && (kinds[next - 1] !== SOFT_HYPHEN || column < width)) candidate = next;
-    }
-    const cells = unitWidth(units, next, column);
-    // White space may hang over the end of a row: it is left out there.
-    if (column + cells > width && cells > 0 && !isWhite(kind)) {
-      next = candidate > first ? candidate : Math.max(next, first + 1);
-      break;
-    }
-    column += cells;
+/** Pieces kept by an open paragraph: enough for a screen that spans two, and the way back. */
+const piecesKept = 4;
+
+/**
+ * Opens a paragraph without laying it out: rows are made when they are taken, from any offset, and a paragraph of
+ * megabytes costs what its visible piece costs. Rows break by UAX #14; a word wider than a row is broken between
+ * clusters; white space at a break is swallowed. An empty paragraph has one empty row. Throws RangeError when
+ * `width` is below 1.
+ */
+export function openParagraph(text: string, options: ParagraphOptions): Paragraph {
+  const { start = 0, end = text.length, width, direction, tashkeel = 'keep' } = options;
+  if (!(width >= 1)) throw new RangeError(`a row needs at least one cell, not ${width}`);
+  const cuts = [start];
+  const kept = new Map<number, Piece>();
+
+  /** The number of the piece that holds an offset. */
+  function pieceAt(offset: number): number {
+    while (cuts[cuts.length - 1]! <= offset && cuts[cuts.length - 1]! < end)
+      cuts.push(pieceEnd(text, cuts[cuts.length - 1]!, end));
+    let number = cuts.length - 1;
+    while (number > 0 && (cuts[number]! > offset || cuts[number] === end)) number--;
+    return number;
   }
-  return { first, shown: shownEnd(units, first, next), next: absorb(units, next) };
-}
 
-/** Leaves out the white space at the end of a row, with the format characters behind it. */
-function shownEnd(units: Units, first: number, end: number): number {
-  let shown = end;
-  for (let unit = end; unit > first; unit--) {
-    const white = isWhite(units.kinds[unit - 1]!);
-    if (white) shown = unit - 1;
-    else if (units.widths[unit - 1]! > 0) break;
+  function piece(number: number): Piece {
+    const known = kept.get(number);
+    if (known) return known;
+    const from = cuts[number]!;
+    const units = unitsOf(text, from, cuts[number + 1] ?? end, direction, tashkeel === 'hide');
+    const rows: RowBounds[] = [];
+    let unit = 0;
+    do {
+      const bounds = rowBounds(units, unit, width);
+      rows.push(bounds);
+      unit = bounds.next;
+    } while (unit < units.count);
+    if (kept.size >= piecesKept) kept.delete(kept.keys().next().value!);
+    kept.set(number, { units, rows });
+    return { units, rows };
   }
-  return shown;
-}
 
-/** Takes what would only make an empty last row: white space and format characters up to the paragraph's end. */
-function absorb(units: Units, end: number): number {
-  let next = end;
-  while (next < units.count && (units.widths[next] === 0 || units.kinds[next] === BLANK)) next++;
-  return next === units.count ? next : end;
-}
-
-/** A blank of padding at a place of the text. */
-export function blank(place: number): Cell {
-  return { text: ' ', source: '', width: 1, start: place, end: place, rtl: false };
-}
-
-/** Cells in logical order, the embedding level of each, and what they take together. */
-interface Laid {
-  readonly cells: Cell[];
-  readonly levels: number[];
-  column: number;
-}
-
-/** The cells of a row in logical order; tabs are filled up with blanks. */
-function rowCells(units: Units, { first, shown, next }: RowBounds, width: number): Laid {
-  const { starts, widths, kinds, start } = units;
-  const cells: Cell[] = [];
-  const levels: number[] = [];
-  let column = 0;
-  // What takes no cell goes with the cell before it, or with the first one.
-  let from = starts[first]!;
-  const hyphen = kinds[shown - 1] === SOFT_HYPHEN && shown === next && next < units.count;
-  for (let unit = first; unit < shown; ) {
-    const ends = hyphen && unit === shown - 1;
-    if (widths[unit] === 0 && !ends) {
-      unit++;
-      continue;
+  /** The index of the row that holds an offset, among those of its piece. */
+  function rowAt({ units, rows }: Piece, offset: number): number {
+    let low = 0;
+    for (let high = rows.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if (units.starts[rows[middle]!.first]! <= offset) low = middle;
+      else high = middle - 1;
     }
-    let after = unit + 1;
-    while (after < shown && widths[after] === 0 && !(hyphen && after === shown - 1)) after++;
-    const level = ends && unit > first ? levels[levels.length - 1]! : units.levels[starts[unit]! - start]!;
-    const room = kinds[unit] === TAB || ends ? 1 : Math.min(widths[unit]!, width);
-    cells.push(cellOf(units, unit, level, from, starts[after]!, room));
-    levels.push(level);
-    const fill = kinds[unit] === TAB ? tabStop - (column % tabStop) - 1 : 0;
-    for (let extra = 0; extra < fill; extra++) {
-      cells.push(blank(starts[after]!));
-      levels.push(level);
-    }
-    column += room + fill;
-    from = starts[after]!;
-    unit = after;
+    return low;
   }
-  return { cells, levels, column };
-}
 
-/** Puts cells in visual order and fills the row up; `edge` is the place that the filling stands at. */
-function arrange(
-  units: Units,
-  { cells, levels, column }: Laid,
-  width: number,
-  align: 'start' | 'none',
-  edge: number,
-  span: Span,
-): Row {
-  const visual = visualOrder(levels).map((index) => cells[index]!);
-  if (align === 'start' && column < width) {
-    const padding = Array.from({ length: width - column }, () => blank(edge));
-    if (units.direction === 'rtl') visual.unshift(...padding);
-    else visual.push(...padding);
-  }
-  return { cells: visual, width: align === 'start' ? width : column, span, direction: units.direction };
+  return {
+    *rowsFrom(offset) {
+      let number = pieceAt(offset);
+      let current = piece(number);
+      let index = rowAt(current, offset);
+      for (;;) {
+        const { units, rows } = current;
+        for (; index < rows.length; index++) yield finish(units, rows[index]!, options);
+        if (units.end >= end) return;
+        number = pieceAt(units.end);
+        current = piece(number);
+        index = 0;
+      }
+    },
+    *rowsBefore(offset) {
+      let number = pieceAt(offset);
+      let current = piece(number);
+      let index = rowAt(current, offset) - 1;
+      for (;;) {
+        for (; index >= 0; index--) yield finish(current.units, current.rows[index]!, options);
+        if (number === 0) return;
+        current = piece(--number);
+        index = current.rows.length - 1;
+      }
+    },
+  };
 }
 
 /** The finished row of some bounds. */
-export function finishRow(units: Units, bounds: RowBounds, width: number, align: 'start' | 'none'): Row {
-  const span = { start: units.starts[bounds.first]!, end: units.starts[bounds.next]! };
-  return arrange(units, rowCells(units, bounds, width), width, align, units.starts[bounds.shown]!, span);
+function finish(units: Units, bounds: RowBounds, options: ParagraphOptions): Row {
+  const { starts, breaks, start, count } = units;
+  const span = { start: starts[bounds.first]!, end: starts[bounds.next]! };
+  let laid = layCells(units, bounds, options.width);
+  const goesOn = bounds.next < count && breaks[span.end - start] !== MUST_BREAK;
+  if (options.justify && goesOn) laid = justify(units, laid, options.width);
+  const width = options.align === 'none' ? undefined : options.width;
+  return visualRow(units, laid, starts[bounds.shown]!, span, width);
 }
 
-/**
- * The rows of a paragraph. Breaks by UAX #14; a word wider than a row is broken between clusters; white space at
- * a break is swallowed. An empty paragraph has one empty row. Throws RangeError when `width` is below 1.
- */
+/** All rows of a paragraph: see `openParagraph`. */
 export function layoutParagraph(text: string, options: ParagraphOptions): Row[] {
-  const { start = 0, end = text.length, width, direction, tashkeel = 'keep', align = 'start' } = options;
-  if (!(width >= 1)) throw new RangeError(`a row needs at least one cell, not ${width}`);
-  const units = unitsOf(text, start, end, direction, tashkeel === 'hide');
-  const rows: Row[] = [];
-  let unit = 0;
-  do {
-    const bounds = rowBounds(units, unit, width);
-    rows.push(finishRow(units, bounds, width, align));
-    unit = bounds.next;
-  } while (unit < units.count);
-  return rows;
+  return [...openParagraph(text, options).rowsFrom(options.start ?? 0)];
 }
 
 /** How a line of a list, a title or a prompt becomes one row. */
@@ -203,23 +169,18 @@ export function layoutLine(text: string, options: LineOptions): Row {
     if (column < width) fitting = shown + 1;
   }
   const isCut = shown < units.count || end < text.length;
-  if (isCut && ellipsis && width > 0) shown = fitting;
-  const laid = rowCells(units, { first: 0, shown, next: units.count }, width);
-  if (isCut && ellipsis && width > 0) {
-    const start = units.starts[shown]!;
-    laid.cells.push({
-      text: ELLIPSIS,
-      source: text.slice(start),
-      width: 1,
-      start,
-      end: text.length,
-      rtl: false,
-    });
+  const isMarked = isCut && ellipsis && width > 0;
+  if (isMarked) shown = fitting;
+  const laid = layCells(units, { first: 0, shown, next: shown, isHyphenated: false }, width);
+  const cut = laid.cells.at(-1)?.end ?? 0;
+  if (isMarked) {
+    const source = text.slice(cut);
+    laid.cells.push({ text: ELLIPSIS, source, width: 1, start: cut, end: text.length, rtl: false });
     laid.levels.push(direction === 'rtl' ? 1 : 0);
     laid.column++;
   }
   const span = { start: 0, end: text.length };
-  return shift(arrange(units, laid, width, align, units.starts[shown]!, span), base);
+  return shift(visualRow(units, laid, cut, span, align === 'none' ? undefined : width), base);
 }
 
 /** A row with all its spans moved. */
