@@ -2,18 +2,17 @@ import type { OutputModel } from '../model.ts';
 import type { Color, Style } from '../style.ts';
 import { Pieces, turns } from './pieces.ts';
 
-/** What is known of the terminal's ground, for text that has the terminal's own colour. */
+/** What is known of the terminal's background. */
 export type Ground = 'dark' | 'light' | 'unknown';
 
-/** Readable on the ground it is named for; the middle grey is readable on both. */
-const ink: Record<Ground, Color> = { dark: 0xeeeeee, light: 0x000000, unknown: 0x808080 };
-
 /**
- * The cells as they are, every right-to-left cell in a colour invisibly different from its neighbour's, for
- * terminals that reorder each stretch of one style by itself: qterminal. Text in the terminal's own colour must be
- * given one, since two colours that differ cannot both be it.
+ * The cells as they are, neighbours of a right-to-left cell in colours invisibly different from its own, for a
+ * terminal that reorders each stretch of one style by itself: QTerminal. Two colours that differ cannot both be the
+ * terminal's own, which it does not tell (its COLORFGBG is the same in every scheme), so text and background are
+ * given colours throughout: readable on the ground asked for, and dark where nothing is known.
  */
 export function styleSplit(ground: Ground): OutputModel {
+  const [ink, paper] = ground === 'light' ? [0x000000, 0xffffff] : [0xe6e6e6, 0x000000];
   return {
     name: 'style-split',
     enter: '',
@@ -22,17 +21,18 @@ export function styleSplit(ground: Ground): OutputModel {
     encode(row) {
       const pieces = new Pieces();
       let odd = false;
-      for (const cell of row) {
-        odd = turns(cell) && !odd;
-        pieces.add(cell.text, turns(cell) ? tinted(cell.style, odd, ink[ground]) : cell.style);
+      for (const [at, cell] of row.entries()) {
+        const before = row[at - 1];
+        if (turns(cell) || (before !== undefined && turns(before))) odd = !odd;
+        pieces.add(cell.text, tinted(cell.style, odd, ink, paper));
       }
       return pieces.list;
     },
   };
 }
 
-/** The style with its last bit of blue set or not. */
-function tinted(style: Style, odd: boolean, own: Color): Style {
-  const color = style.foreground ?? own;
-  return { ...style, foreground: odd ? color | 1 : color & ~1 };
+/** The style with all its colours said, the last bit of blue in its text's set or not. */
+function tinted(style: Style, odd: boolean, ink: Color, paper: Color): Style {
+  const color = style.foreground ?? ink;
+  return { ...style, foreground: odd ? color | 1 : color & ~1, background: style.background ?? paper };
 }

@@ -4,10 +4,11 @@ import type { Style } from '../style.ts';
 import { blank, Pieces } from './pieces.ts';
 
 /**
- * Words in their visual place, the letters of each in logical order: for kitty, which draws the letters of a word
- * from right to left but leaves the words. Whatever touches a word without a blank goes out in the other weight:
- * kitty then draws two runs, whichever font the letters come from. The weight never changes inside a word, and a
- * letter keeps one mark, since two break the word.
+ * Words in their visual place, the letters of each in logical order, every place keeping its style: for kitty, which
+ * draws the letters of a word from right to left, but leaves the words and the colours where they are. Numbers in
+ * Arabic digits are drawn so as well. Whatever touches a word without a blank goes out in the other weight: kitty
+ * then draws two runs, whichever font the letters come from. The weight never changes inside a word, and a letter
+ * keeps one mark, since two break the word.
  */
 export const wordRuns: OutputModel = {
   name: 'word-runs',
@@ -18,9 +19,12 @@ export const wordRuns: OutputModel = {
     const pieces = new Pieces();
     for (let at = 0; at < row.length; ) {
       const end = wordEnd(row, at);
-      for (let index = end - 1; index >= at; index--) {
-        const cell = row[index]!;
-        pieces.add(cell.rtl ? oneMark(cell.text) : cell.text, weighted(cell.style, bold[index]!));
+      for (let place = at; place < end; place++) {
+        const letter = row[at + end - 1 - place]!;
+        pieces.add(
+          letter.rtl ? oneMark(letter.text) : letter.text,
+          weighted(row[place]!.style, bold[place]!),
+        );
       }
       at = end;
     }
@@ -28,17 +32,25 @@ export const wordRuns: OutputModel = {
   },
 };
 
-/** Where the run of right-to-left cells at `from` ends, or the one cell that is none. */
+// What HarfBuzz takes for Arabic script besides letters: digits of both kinds, their signs (Scripts.txt).
+const arabicDigit = /^[\u0600-\u0604\u0660-\u0669\u066a-\u066d\u06dd\u06f0-\u06f9]/;
+
+/** Whether kitty draws a run of such cells from right to left. */
+function turned(cell: StyledCell): boolean {
+  return cell.rtl || arabicDigit.test(cell.text);
+}
+
+/** Where the run of such cells at `from` ends, or the one cell that is none. */
 function wordEnd(row: ScreenRow, from: number): number {
   let end = from;
-  while (end < row.length && row[end]!.rtl) end += 1;
+  while (end < row.length && turned(row[end]!)) end += 1;
   return Math.max(end, from + 1);
 }
 
 /** The weight of each cell of the row. */
 function weights(row: ScreenRow): boolean[] {
   const bold = row.map((cell) => cell.style.bold === true);
-  const forced = row.map((cell) => cell.rtl);
+  const forced = row.map(turned);
   for (let at = 0; at < row.length; ) {
     let end = at;
     while (end < row.length && !blank(row[end]!)) end += 1;
@@ -51,13 +63,20 @@ function weights(row: ScreenRow): boolean[] {
 
 /** Gives the words of a token one weight, and what touches them the other. */
 function weighToken(row: ScreenRow, from: number, to: number, bold: boolean[], forced: boolean[]): void {
-  const words = row.slice(from, to).filter((cell) => cell.rtl);
+  const token = row.slice(from, to);
+  const words = token.filter(turned);
   if (words.length === 0) return;
-  const heavy = words.some((cell) => cell.style.bold === true);
+  // Words keep their weight; a number gives way to what is longer, such as the sign in 3.5٪.
+  const kept = words.some((cell) => cell.rtl) || 2 * words.length >= token.length;
+  const heavy = kept ? words.some(emphatic) : !token.some((cell) => !turned(cell) && emphatic(cell));
   for (let at = from; at < to; at++) {
-    bold[at] = row[at]!.rtl ? heavy : !heavy;
+    bold[at] = turned(row[at]!) ? heavy : !heavy;
     forced[at] = true;
   }
+}
+
+function emphatic(cell: StyledCell): boolean {
+  return cell.style.bold === true;
 }
 
 // A quotation mark that is not mirrored opens on the right in right-to-left text, so it pairs either way round.

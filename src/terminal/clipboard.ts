@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import type { Variables } from './detection.ts';
+
+/**
+ * The longest text, in bytes of UTF-8, that every terminal known to take OSC 52 takes: hterm stops at 100,000
+ * bytes of the whole sequence, of which base64 needs four for three. Others take more (tmux a mebibyte), and what is
+ * longer is sent all the same: a terminal that has not the room drops it whole, and nothing else happens.
+ */
+export const longestCopy = 74_994;
+
+/** What GNU screen takes in one string, in bytes: less than its 768, the wrapping included. */
+const screenChunk = 600;
+
+/**
+ * Puts text on the clipboard of the terminal's own machine, over any line (OSC 52), wrapped for tmux and GNU screen.
+ * Some terminals have it switched off, and none answers: there is nothing to fail.
+ */
+export function copySequence(text: string, environment: Variables = process.env): string {
+  // Ended by BEL, since ST would end the wrapping.
+  const plain = `\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`;
+  // tmux takes it for itself under `set-clipboard on`, and hands it on under `allow-passthrough on`: either will do.
+  if (environment.TMUX) return `${plain}\x1bPtmux;\x1b${plain}\x1b\\`;
+  if (!environment.STY) return plain;
+  const parts = plain.match(new RegExp(`[^]{1,${screenChunk}}`, 'g')) ?? [];
+  return parts.map((part) => `\x1bP${part}\x1b\\`).join('');
+}
+
+/** Copies by OSC 52, and beside it by the program that this machine has for it. Never fails. */
+export function copy(
+  terminal: { send(text: string): void },
+  text: string,
+  environment: Variables = process.env,
+): void {
+  terminal.send(copySequence(text, environment));
+  for (const [command, ...parameters] of copyCommands(environment, process.platform))
+    run(command!, parameters, text, environment);
+}
+
+/**
+ * The programs to try, for terminals that ignore OSC 52: tmux, which reaches its terminal whatever is configured,
+ * and those of this machine's own screen, unless the screen is elsewhere.
+ */
+export function copyCommands(environment: Variables, platform: NodeJS.Platform): string[][] {
+  const list: string[][] = [];
+  if (environment.TMUX) list.push(['tmux', 'load-buffer', '-w', '-']);
+  if (environment.SSH_CONNECTION || environment.SSH_TTY) return list;
+  if (platform === 'darwin') list.push(['pbcopy']);
+  else if (environment.TERMUX_VERSION) list.push(['termux-clipboard-set']);
+  else if (environment.WAYLAND_DISPLAY) list.push(['wl-copy']);
+  else if (environment.DISPLAY) list.push(['xclip', '-selection', 'clipboard'], ['xsel', '-ib']);
+  return list;
+}
+
+/** Runs a program with the text as its input and does not wait: it may hold the clipboard for as long as it likes. */
+function run(command: string, parameters: readonly string[], text: string, environment: Variables): void {
+  const child = spawn(command, parameters, {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    env: environment as NodeJS.ProcessEnv,
+  });
+  child.on('error', () => {});
+  child.stdin.on('error', () => {});
+  child.stdin.end(text);
+  child.unref();
+}
