@@ -1,4 +1,4 @@
-import type { Encoding } from './decoding.ts';
+import { bytesAs, type Encoding } from './encoding.ts';
 
 type CodePage = Extract<Encoding, 'windows-1256' | 'iso-8859-6' | 'windows-1255' | 'windows-1252'>;
 
@@ -7,30 +7,36 @@ type CodePage = Extract<Encoding, 'windows-1256' | 'iso-8859-6' | 'windows-1255'
  * not guessed: windows-1255 has the same letters in the same places, and more.
  */
 const letters: Readonly<Record<CodePage, string>> = {
-  'windows-1256': 'اليمنوترهعبدسفكقحةجأشصىخطضذءإغزثئظؤآ،پچگژے«»؟َُِّْ',
-  'iso-8859-6': 'اليمنوترهعبدسفكقحةجأشصىخطضذءإغزثئظؤآ،؛؟َُِّْ',
-  'windows-1255': 'יוהלאמרתשבנכםדחעפקטגסזןצךץףַָּּ“”’–״׳ְִ',
-  'windows-1252': 'éèàáíóúäöüñçßêôâîëïåøæãõùûœ’“”–—«»…°£€ÉÀÖÜÄ',
+  'windows-1252': 'éèàáíóúäöüñçßêôâîëïåøæãõùûœÉÀÖÜÄ',
+  'windows-1256': 'اليمنوترهعبدسفكقحةجأشصىخطضذءإغزثئظؤآپچگژکہےںھٹڈڑَُِّْ',
+  'iso-8859-6': 'اليمنوترهعبدسفكقحةجأشصىخطضذءإغزثئظؤآَُِّْ',
+  'windows-1255': 'יוהלאמרתשבנכםדחעפקטגסזןצךץףַָּׁ',
 };
 
 /**
- * Which code page makes the most likely letters of the bytes above 0x7F. The frequencies are ranks, which is
- * enough: a wrong page turns the commonest letters into the rarest, or into nothing.
+ * Which code page makes the likeliest letters of the bytes above 0x7F; windows-1252 where they make none. The
+ * frequencies are ranks, which is enough: a wrong page turns the commonest letters into the rarest, or into
+ * nothing.
  */
 export function guessCodePage(bytes: Uint8Array): CodePage {
-  const { counts, alone, total } = tally(bytes);
+  const { together, alone } = tally(bytes);
   let best: CodePage = 'windows-1252';
   let highest = Number.NEGATIVE_INFINITY;
   for (const page of Object.keys(letters) as CodePage[]) {
-    const decoded = new TextDecoder(page).decode(upper);
+    const decoded = bytesAs(upper, page);
     let score = 0;
     for (let byte = 0; byte < 128; byte++) {
-      if (counts[byte] === 0) continue;
-      const rank = letters[page].indexOf(decoded[byte]!);
-      score -= counts[byte]! * (decoded[byte] === '\ufffd' ? 9 : rank < 0 ? 6 : Math.log(rank + 3));
+      const count = together[byte]! + alone[byte]!;
+      if (count === 0) continue;
+      const letter = decoded[byte]!;
+      // Punctuation is in much the same places everywhere; a control or nothing at all is a sign against the page.
+      const wrong = letter === '\ufffd' || letter < '\u00a0';
+      if (!wrong && !/[\p{L}\p{M}]/u.test(letter)) continue;
+      const rank = letters[page].indexOf(letter);
+      score -= count * (wrong ? 9 : rank < 0 ? 6 : Math.log(rank + 3));
+      // Accented letters stand singly among ASCII ones; Arabic and Hebrew make whole words.
+      score -= (page === 'windows-1252' ? together[byte]! : alone[byte]!) * 3;
     }
-    // Accented letters stand singly among ASCII ones; Arabic and Hebrew make whole words.
-    score -= (page === 'windows-1252' ? total - alone : alone) * 3;
     if (score > highest) {
       highest = score;
       best = page;
@@ -44,18 +50,19 @@ const upper = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
 /** How much of the text is enough evidence, in bytes above 0x7F. */
 const enough = 1 << 15;
 
-function tally(bytes: Uint8Array): { counts: Uint32Array; alone: number; total: number } {
-  const counts = new Uint32Array(128);
-  let alone = 0;
+/** How often each byte above 0x7F stands beside an ASCII letter, and how often not. */
+function tally(bytes: Uint8Array): { together: Uint32Array; alone: Uint32Array } {
+  const together = new Uint32Array(128);
+  const alone = new Uint32Array(128);
   let total = 0;
   for (let at = 0; at < bytes.length && total < enough; at++) {
     const byte = bytes[at]!;
     if (byte < 0x80) continue;
+    const counts = asciiLetter(bytes[at - 1]) || asciiLetter(bytes[at + 1]) ? alone : together;
     counts[byte - 0x80]!++;
     total++;
-    if (asciiLetter(bytes[at - 1]) || asciiLetter(bytes[at + 1])) alone++;
   }
-  return { counts, alone, total };
+  return { together, alone };
 }
 
 function asciiLetter(byte: number | undefined): boolean {

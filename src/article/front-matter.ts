@@ -23,7 +23,7 @@ export async function frontMatterOf(text: string): Promise<FrontMatter> {
   const parse = yaml.parse ?? (yaml as unknown as { default: typeof yaml }).default.parse;
   try {
     // Without merge keys and with few aliases, so that a bomb of references stays small.
-    const fields: unknown = parse(match[1]!, { maxAliasCount: 20, schema: 'core', logLevel: 'silent' });
+    const fields: unknown = parse(match[1]!, { maxAliasCount: 20, schema: 'core', logLevel: 'error' });
     return {
       fields: typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {},
       body,
@@ -38,7 +38,7 @@ export async function frontMatterOf(text: string): Promise<FrontMatter> {
  * one that cannot make a word of YAML's own, and has no indicator inside; a date; or quotes without escapes.
  */
 const simpleLine =
-  /^([A-Za-z][\w-]*):[ \t]+(?:'([^'\r\n]*)'|"([^"\\\r\n]*)"|(\d{4}-\d\d-\d\d|[^\s\p{P}\p{S}\p{Nd}\p{C}](?:[^:#\r\n\p{C}]|:(?=[^\s])|(?<=\S)#)*))[ \t]*\r?$/u;
+  /^([A-Za-z][\w-]*):[ \t]+(?:'([^'\r\n]*)'|"([^"\\\r\n]*)"|(\d{4}-\d\d-\d\d|[^\s\p{P}\p{S}\p{Nd}\p{C}](?:[^:#\r\n\p{Cc}\p{Cs}\p{Cn}\p{Co}\u2028\u2029\uFEFF]|:(?=[^\s])|(?<=\S)#)*))[ \t]*\r?$/u;
 const word = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** The fields of front matter whose every line is simple; undefined where YAML has to be asked. */

@@ -3,8 +3,8 @@ import footnotes from 'markdown-it-footnote';
 import type { Piece } from './assembly.ts';
 import { Inline } from './inline.ts';
 
-/** Deepest nesting of quotes and lists that is followed; what lies deeper is left as it is written. */
-const deepest = 60;
+/** Deepest nesting of quotes and lists that is followed. */
+const deepest = 200;
 
 const parser = new MarkdownIt({ html: true }).use(footnotes);
 parser.set({ maxNesting: deepest } as object);
@@ -105,7 +105,7 @@ class Walk {
     }
     const inline = new Inline();
     addTokens(inline, children);
-    this.#push(inline, children.length > 0 && children.every(isPicture));
+    this.#push(inline, children.some(isImage) && children.every(isPicture));
   }
 
   #endRow(): void {
@@ -124,7 +124,7 @@ class Walk {
 
   #push(inline: Inline, picture: boolean): void {
     const words = inline.finish();
-    if (words.text === '') return;
+    if (words.text.trim() === '') return;
     const marker = this.#marker;
     const anchor = this.#anchor;
     this.#marker = this.#anchor = undefined;
@@ -187,11 +187,14 @@ function addTokens(inline: Inline, tokens: readonly Token[]): void {
   }
 }
 
+function isImage(token: Token): boolean {
+  return token.type === 'image';
+}
+
+/** Whether a token may stand in a paragraph of nothing but pictures. */
 function isPicture(token: Token): boolean {
   return (
-    token.type === 'image' ||
-    token.type === 'softbreak' ||
-    (token.type === 'text' && token.content.trim() === '')
+    isImage(token) || token.type === 'softbreak' || (token.type === 'text' && token.content.trim() === '')
   );
 }
 

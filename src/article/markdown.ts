@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import { assemble } from './assembly.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { languageNamed } from './language.ts';
-import type { Declared } from './plain.ts';
+import { type Declared, plainArticle } from './plain.ts';
 import { prosePieces } from './prose.ts';
 
 /** A Markdown document as an article: its title, then the words of each block without markup. */
@@ -12,7 +12,7 @@ export async function markdownArticle(text: string, declared: Declared): Promise
   const markdown = body > 0 ? text.slice(body) : text;
   // The parser takes ten milliseconds to load: prose does without.
   const pieces = prosePieces(markdown) ?? (await import('./markdown-tokens.ts')).markdownPieces(markdown);
-  return assemble(pieces, {
+  const article = assemble(pieces, {
     title: words(fields.title),
     author: words(fields.author) ?? words(fields.authors) ?? words(fields.byline),
     site: words(fields.site) ?? words(fields.publisher),
@@ -24,6 +24,8 @@ export async function markdownArticle(text: string, declared: Declared): Promise
       ? [...declared.notices, `The front matter could not be read and is left out: ${problem}`]
       : declared.notices,
   });
+  // Nothing but comments, or nesting beyond all measure: what is written stands for itself.
+  return article.blocks.length > 0 ? article : plainArticle(text, declared);
 }
 
 /** A field as text: a string, a number, a name of several authors. */

@@ -1,6 +1,7 @@
 import type { Direction } from '../text/direction.ts';
 import type { Article, Language } from './article.ts';
-import { decode, encodingNamed, encodings } from './decoding.ts';
+import { decode } from './decoding.ts';
+import { encodingNamed, encodings } from './encoding.ts';
 import { binaryKind, isMarkdown } from './kind.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';

@@ -54,7 +54,9 @@ function wrapWidth(text: string, lines: Lines): number {
   const lengths: number[] = [];
   const needed: number[] = [];
   for (let line = 1; line < Math.min(lines.count, sampled); line++) {
-    if (!(lines.marks[line]! & follows)) continue;
+    // Only lines that would be one paragraph if this is a wrapped text.
+    if (!(lines.marks[line]! & follows) || lines.marks[line]! & indented || startsItem(text, lines, line))
+      continue;
     const length = letters(text, lines, line - 1);
     lengths.push(length);
     needed.push(length + 1 + firstWord(text, lines, line));
@@ -70,17 +72,18 @@ function wrapWidth(text: string, lines: Lines): number {
 /** Whether a line goes on with the paragraph of the line before it. */
 function continues(text: string, lines: Lines, line: number, width: number): boolean {
   if (!(lines.marks[line]! & follows)) return false;
-  if (lines.marks[line]! & indented && !(lines.marks[line - 1]! & indented))
-    return startsInside(text, lines, line - 1);
-  if (bullet.test(text.slice(lines.starts[line]!, lines.starts[line]! + 8))) return false;
+  if (lines.marks[line]! & indented && !(lines.marks[line - 1]! & indented)) {
+    // An indented line after a bullet belongs to its item; elsewhere an indent begins a paragraph.
+    return startsItem(text, lines, line - 1);
+  }
+  if (startsItem(text, lines, line)) return false;
   // A quarter short of the width is no accident of wrapping: the writer ended the line.
   return letters(text, lines, line - 1) + 1 + firstWord(text, lines, line) > width * 0.75;
 }
 
 const bullet = /^(?:[-*•·▪◦–—]|[\d٠-٩۰-۹]{1,3}[.)\-–])\s/;
 
-/** An indented line after a bullet belongs to its item; elsewhere an indent begins a paragraph. */
-function startsInside(text: string, lines: Lines, line: number): boolean {
+function startsItem(text: string, lines: Lines, line: number): boolean {
   return bullet.test(text.slice(lines.starts[line]!, lines.starts[line]! + 8));
 }
 

@@ -26,7 +26,8 @@ export function plainArticle(decoded: string, declared: Declared): Article {
   const language = declared.language ?? languageOf(text);
   const direction = declared.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
   const blocks = paragraphs.map((span, index): Block => {
-    const kind = front.kinds[index] ?? kindOf(text, span.start, span.end);
+    const recognized = front.kinds[index] ?? 'paragraph';
+    const kind = recognized === 'paragraph' ? kindOf(text, span.start, span.end) : recognized;
     const own = letterDirection(text, span.start, span.end) ?? direction;
     return kind === 'heading' ? { kind, span, level: 1, direction: own } : { kind, span, direction: own };
   });

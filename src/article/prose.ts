@@ -15,9 +15,14 @@ const bullets = /^- (?! |[-+>#=]|\d{1,9}[.)])[^\n]*(?:\n- (?! |[-+>#=]|\d{1,9}[.
 export function prosePieces(body: string): Piece[] | undefined {
   if (markup.test(body)) return undefined;
   const pieces: Piece[] = [];
-  for (const raw of body.replaceAll('\r\n', '\n').split(/\n(?: *\n)+/)) {
+  for (const raw of body
+    .replaceAll('\r\n', '\n')
+    .replace(/(?<=\S) {2,}/g, ' ')
+    .split(/\n(?: *\n)+/)) {
     const block = raw.replace(/^\n+|\n+$/g, '');
     if (block === '') continue;
+    // White space that is no blank to Markdown: let Markdown decide.
+    if (block.trim() !== block.replace(/^ | $/g, '')) return undefined;
     const title = heading.exec(block);
     if (title) pieces.push({ kind: 'heading', text: title[2]!.trimEnd(), level: title[1]!.length });
     else if (bullets.test(block))

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, createReadStream, fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /**
@@ -24,12 +24,12 @@ export async function readBytes(source: string, limit = largestSource): Promise<
   if (source === '-') return readStandardInput(limit);
   let file: FileHandle | undefined;
   try {
+    const inherited = inheritedPipe(source);
+    if (inherited) return await collect(inherited, source, limit);
     // Opening a named pipe waits for a writer, maybe for ever, unless told not to.
     file = await open(source, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = await file.stat();
     if (status.isDirectory()) throw new SourceError(source, 'is a folder; name a file inside it');
-    // Process substitution, `maqal <(command)`, is a pipe with a name that the shell has opened already.
-    if (status.isFIFO() && openedByShell.test(source)) return await readPipe(source, limit);
     if (!status.isFile())
       throw new SourceError(
         source,
@@ -44,15 +44,14 @@ export async function readBytes(source: string, limit = largestSource): Promise<
   }
 }
 
-const openedByShell = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
-
-async function readPipe(source: string, limit: number): Promise<Uint8Array> {
-  const pipe = await open(source, 'r');
-  try {
-    return await collect(pipe.createReadStream({ autoClose: false }), source, limit);
-  } finally {
-    await pipe.close();
-  }
+/**
+ * Process substitution, `maqal <(command)`: the name stands for a pipe that the shell has opened already. It is
+ * read by its number; opening it once more would wait for ever where the command has ended.
+ */
+function inheritedPipe(source: string): AsyncIterable<Uint8Array> | undefined {
+  const match = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(source);
+  const fd = Number(match?.[1]);
+  return match && fstatSync(fd).isFIFO() ? createReadStream('', { fd, autoClose: false }) : undefined;
 }
 
 async function readStandardInput(limit: number): Promise<Uint8Array> {
@@ -109,6 +108,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'is a link that leads back to itself; open what it should point to',
   ENAMETOOLONG: 'has a name longer than the system allows; check the name',
   EISDIR: 'is a folder; name a file inside it',
+  EBADF: 'no such file; check its name and folder',
   ENXIO: 'is a socket or a device that is not there; name a file',
   EMFILE: 'cannot be opened: too many files are open; close some and try again',
   EIO: 'cannot be read: the disk reports an error; try another copy',
