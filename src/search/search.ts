@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { type FoldLevel, fold, foldFurther, unfold } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
+import { type Segment, segmentsOf } from './segment.ts';
 
 /** A place where the query stands. */
 export interface Hit {
@@ -15,49 +16,70 @@ export interface SearchOptions {
   readonly level?: FoldLevel;
 }
 
-/** An article's text folded, made at the first query and kept as long as the article. */
-interface Index {
-  readonly first: string;
-  second?: string;
-  readonly offsets: Uint32Array;
-}
-
-const indexes = new WeakMap<Article, Index>();
-
-function indexOf(article: Article): Index {
-  let index = indexes.get(article);
-  if (!index) {
-    const { text, offsets } = fold(article.text, 1);
-    index = { first: text, offsets };
-    indexes.set(article, index);
-  }
-  return index;
-}
-
 /**
  * Every place where the article has the query, in the order of the text, none overlapping another. The query is
- * taken literally, folded as the text is; white space at its ends is dropped. A query without a letter left after
- * folding finds nothing.
+ * taken literally, folded as the text is; white space at its ends is dropped. A query of which nothing is left
+ * finds nothing. The first search folds the text, at some hundred megabytes a second; later ones do not.
  */
 export function search(article: Article, query: string, options: SearchOptions = {}): Hit[] {
-  const wanted = fold(query, 1).text.trim();
-  if (wanted === '') return [];
-  const index = indexOf(article);
-  const strict = occurrences(article, index, index.first, wanted, 1);
-  if (options.level === 1) return strict;
-  index.second ??= foldFurther(index.first);
-  return merged(strict, occurrences(article, index, index.second, foldFurther(wanted), 2));
+  const hits: Hit[] = [];
+  for (const found of searchBySegment(article, query, options)) for (const hit of found) hits.push(hit);
+  return hits;
 }
 
-/** The hits of one level that lie inside one block. */
-function occurrences(article: Article, index: Index, text: string, wanted: string, level: FoldLevel): Hit[] {
+export interface GradualOptions extends SearchOptions {
+  /** Ends the search: the promise gives what was found until then. */
+  readonly signal?: AbortSignal;
+  /** Called after every slice with the hits so far (the same growing list) and the part that is done, 0 to 1. */
+  readonly onProgress?: (hits: readonly Hit[], done: number) => void;
+}
+
+/** Milliseconds of work before other work gets its turn: half a frame. */
+const slice = 8;
+
+/** As `search`, in slices of about eight milliseconds between which keys are read and frames drawn. */
+export async function searchGradually(
+  article: Article,
+  query: string,
+  options: GradualOptions = {},
+): Promise<Hit[]> {
+  const hits: Hit[] = [];
+  const { length } = segmentsOf(article);
+  let done = 0;
+  let until = performance.now() + slice;
+  if (options.signal?.aborted) return hits;
+  for (const found of searchBySegment(article, query, options)) {
+    for (const hit of found) hits.push(hit);
+    done++;
+    if (done === length || performance.now() < until) continue;
+    options.onProgress?.(hits, done / length);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (options.signal?.aborted) return hits;
+    until = performance.now() + slice;
+  }
+  options.onProgress?.(hits, 1);
+  return hits;
+}
+
+function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
+  const strict = fold(query, 1).text.trim();
+  if (strict === '') return;
+  const loose = foldFurther(strict);
+  for (const segment of segmentsOf(article)) {
+    const hits = occurrences(article, segment, strict, 1);
+    yield options.level === 1 ? hits : merged(hits, occurrences(article, segment, loose, 2));
+  }
+}
+
+/** The hits of one level in one segment that lie inside one block. */
+function occurrences(article: Article, segment: Segment, wanted: string, level: FoldLevel): Hit[] {
   const hits: Hit[] = [];
   const { blocks } = article;
-  let block = 0;
+  const { text, offsets } = segment.folded(article, level);
+  let block = segment.firstBlock;
   for (let at = text.indexOf(wanted); at >= 0; ) {
-    const span = unfold(article.text, index.offsets, at, at + wanted.length);
-    while (block < blocks.length && blocks[block]!.span.end <= span.start) block++;
-    if (block === blocks.length) break;
+    const span = unfold(article.text, offsets, at, at + wanted.length, segment.start);
+    while (block < segment.endBlock - 1 && blocks[block]!.span.end <= span.start) block++;
     const inside = blocks[block]!.span.start <= span.start && span.end <= blocks[block]!.span.end;
     if (inside) hits.push({ span, level });
     at = text.indexOf(wanted, inside ? at + wanted.length : at + 1);
@@ -67,7 +89,7 @@ function occurrences(article: Article, index: Index, text: string, wanted: strin
 
 /** Both lists as one, without the hits of the second that touch one of the first. */
 function merged(strict: Hit[], loose: Hit[]): Hit[] {
-  if (loose.length === strict.length || strict.length === 0) return strict.length === 0 ? loose : strict;
+  if (strict.length === 0) return loose;
   const hits: Hit[] = [];
   let next = 0;
   for (const hit of loose) {
@@ -89,7 +111,7 @@ export function previousHit(hits: readonly Hit[], offset: number): Hit | undefin
 }
 
 /** Index of the first hit that starts at the offset or after it. */
-function firstFrom(hits: readonly Hit[], offset: number): number {
+export function firstFrom(hits: readonly Hit[], offset: number): number {
   let low = 0;
   let high = hits.length;
   while (low < high) {

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /**
  * Letter folding: how a text is read when it is searched. Two spellings of a word that people treat as one fold
  * to the same string, and every folded code unit knows where it stands in the original.
@@ -192,17 +194,12 @@ function enlarged<Units extends Uint16Array | Uint32Array>(from: Units, to: Unit
 
 /**
  * The stretch of the original behind `[start, end)` of its folding: whole characters with the marks, joiners and
- * tatweels that hang on the last of them.
+ * tatweels that hang on the last of them. Where only a part of `original` was folded, `base` is its offset.
  */
-export function unfold(
-  original: string,
-  offsets: Uint32Array,
-  start: number,
-  end: number,
-): { start: number; end: number } {
-  const first = offsets[start] ?? original.length;
+export function unfold(original: string, offsets: Uint32Array, start: number, end: number, base = 0): Span {
+  const first = (offsets[start] ?? 0) + base;
   if (end <= start) return { start: first, end: first };
-  const last = offsets[end - 1]!;
+  const last = offsets[end - 1]! + base;
   let after = last + (original.codePointAt(last)! > 0xffff ? 2 : 1);
   while (after < original.length && hangs(original.charCodeAt(after))) after++;
   return { start: first, end: after };
@@ -211,5 +208,7 @@ export function unfold(
 const hanging = /^[\p{M}\u200C\u200Dـ]$/u;
 
 function hangs(unit: number): boolean {
-  return unit >= 0x0300 && hanging.test(String.fromCharCode(unit));
+  // Of what may follow in the five languages most is below the first mark or a letter of the alphabet.
+  if (unit < 0x0300 || (unit > 0x0620 && unit < 0x0640)) return false;
+  return hanging.test(String.fromCharCode(unit));
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { type Hit, nextHit, previousHit, search } from '../../src/search/search.ts';
+import { type Hit, nextHit, previousHit, search, searchGradually } from '../../src/search/search.ts';
 import { fold } from '../../src/text/folding.ts';
 
 const article = (text: string) => readArticle(Buffer.from(text), { source: 'x.txt' });
@@ -137,5 +137,33 @@ describe('from hit to hit', () => {
   test('of none there is none', () => {
     expect(nextHit([], 0)).toBeUndefined();
     expect(previousHit([], 0)).toBeUndefined();
+  });
+});
+
+describe('a long text', () => {
+  const paragraph = 'قال إبراهيم إن الدولة باقية، ثم سكت.';
+  const book = article(`${`${paragraph}\n\n`.repeat(20_000)}${paragraph} آخر الكتاب`);
+
+  test('is searched in segments with nothing lost between them', async () => {
+    const opened = await book;
+    expect(search(opened, 'ابراهيم').length).toBe(20_001);
+    expect(search(opened, 'سكت. قال')).toEqual([]);
+    expect(words(opened, search(opened, 'اخر الكتاب'))).toEqual(['1 آخر الكتاب']);
+  });
+
+  test('gives the same hits gradually, and tells how far it is', async () => {
+    const opened = { ...(await book) };
+    const parts: number[] = [];
+    const hits = await searchGradually(opened, 'الدوله', { onProgress: (_, done) => parts.push(done) });
+    expect(hits).toEqual(search(opened, 'الدوله'));
+    expect(parts.at(-1)).toBe(1);
+    expect([...parts].sort((one, other) => one - other)).toEqual(parts);
+  });
+
+  test('is left when the query is', async () => {
+    const opened = { ...(await book) };
+    const controller = new AbortController();
+    controller.abort();
+    expect(await searchGradually(opened, 'ا', { signal: controller.signal })).toEqual([]);
   });
 });
