@@ -45,7 +45,7 @@ const content = new URL('content/', root);
 record(
   'articles.fribidi.json',
   readdirSync(content)
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
     .map((name) => ({
       title: name,

@@ -51,7 +51,11 @@ function head(what) {
 
 /** A module with one constant per class, and the runs. `flag(code)` sets bit 7 of a value. */
 function classModule(what, names, flag) {
-  const order = [...new Set(names)].sort();
+  // The commonest class is 0, which costs a table nothing to fill; the others by name.
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const commonest = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+  const order = [commonest, ...[...counts.keys()].filter((name) => name !== commonest).sort()];
   const number = new Map(order.map((name, index) => [name, index]));
   const values = names.map((name, code) => number.get(name) | (flag?.(code) ? 128 : 0));
   const constants = order.map((name, index) => `export const ${constantName(name)} = ${index};\n`).join('');
@@ -109,7 +113,19 @@ function mirrorsModule() {
   );
 }
 
+function bracketsModule() {
+  const pairs = lines('BidiBrackets')
+    .map((line) => line.split(';').map((field) => field.trim()))
+    .filter((fields) => fields[2] === 'o')
+    .map(([open, close]) => [Number.parseInt(open, 16), Number.parseInt(close, 16)]);
+  return (
+    `${head('Bidi_Paired_Bracket')}// An opening bracket, its closing one, the next opening one …\n` +
+    `export const brackets =\n  '${pairs.map(escaped).join('')}';\n`
+  );
+}
+
 const modules = {
+  'brackets.ts': bracketsModule(),
   'bidi-class.ts': classModule('Bidi_Class', bidiClasses()),
   'grapheme-class.ts': classModule(
     'Grapheme_Cluster_Break, Extended_Pictographic and Indic_Conjunct_Break',

@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { Direction } from './direction.ts';
 import * as bidi from './generated/bidi-class.ts';
+import { plainLevels } from './plain-levels.ts';
 import { lazyTable } from './table.ts';
 
 /** Bidi_Class of every code point, numbered as in generated/bidi-class.ts. */
@@ -50,8 +51,6 @@ const EXPLICIT = bit(
 const RIGHTWARD = bit(bidi.R, bidi.AL, bidi.AN) | EXPLICIT;
 const LEFTWARD = bit(bidi.L, bidi.EN, bidi.AN) | EXPLICIT;
 
-let algorithm: ReturnType<typeof bidiFactory> | undefined;
-
 /**
  * Embedding levels of a paragraph by UAX #9 (P to I, and L1 as if it were one line), one byte per code unit;
  * both halves of a surrogate pair have the level of their code point. A paragraph separator inside begins a new
@@ -63,35 +62,78 @@ export function embeddingLevels(
   end: number,
   direction: Direction | 'auto',
 ): Uint8Array {
-  const classes = bidiClassTable();
+  const table = bidiClassTable();
   const length = end - start;
-  const levels = new Uint8Array(length);
-  const line = new Uint16Array(length);
+  const classes = new Uint8Array(length);
+  // Brackets are paired by what they are (N0); all of them are in the Basic Multilingual Plane.
+  let brackets: Uint16Array | undefined;
   let seen = 0;
   let points = 0;
   for (let place = start; place < end; points++) {
     const code = text.codePointAt(place)!;
-    const name = classes[code]!;
+    const name = table[code]!;
+    classes[points] = name;
     seen |= 1 << name;
-    // Brackets stand for themselves: N0 pairs them by what they are.
-    line[points] = name === bidi.BRACKET ? (oldBrackets[code - newBrackets] ?? code) : standIns[name]!;
+    if (name === bidi.BRACKET) {
+      brackets ??= new Uint16Array(length);
+      brackets[points] = code;
+    }
     place += code > 0xffff ? 2 : 1;
   }
   // Nothing can raise a level, so no rule needs to be tried: plain Latin, Arabic without digits.
-  if (direction === 'ltr' && !(seen & RIGHTWARD)) return levels;
-  if (direction === 'rtl' && !(seen & LEFTWARD)) return levels.fill(1);
-  algorithm ??= bidiFactory();
-  const found = algorithm.getEmbeddingLevels(
-    Buffer.from(line.buffer, 0, points * 2).toString('utf16le'),
-    direction,
-  ).levels;
+  if (direction === 'ltr' && !(seen & RIGHTWARD)) return new Uint8Array(length);
+  if (direction === 'rtl' && !(seen & LEFTWARD)) return new Uint8Array(length).fill(1);
+  const found = levelsOf(classes.subarray(0, points), brackets, seen, direction);
   if (points === length) return found;
+  const levels = new Uint8Array(length);
   for (let place = start, point = 0; place < end; point++) {
     const level = found[point]!;
     levels[place - start] = level;
     if (text.codePointAt(place++)! > 0xffff) levels[place++ - start] = level;
   }
   return levels;
+}
+
+/** Levels per code point. */
+function levelsOf(
+  classes: Uint8Array,
+  brackets: Uint16Array | undefined,
+  seen: number,
+  direction: Direction | 'auto',
+): Uint8Array {
+  if (seen & EXPLICIT) return explicitLevels(classes, brackets, direction);
+  const levels = new Uint8Array(classes.length);
+  for (let start = 0; start < classes.length; ) {
+    let end = classes.indexOf(bidi.B, start) + 1; // P1
+    if (end === 0) end = classes.length;
+    const part = classes.subarray(start, end);
+    const base = direction === 'auto' ? firstStrong(part) : direction === 'rtl' ? 1 : 0;
+    levels.set(plainLevels(part, brackets?.subarray(start, end), base), start);
+    start = end;
+  }
+  return levels;
+}
+
+/** P2, P3, without isolates. */
+function firstStrong(classes: Uint8Array): 0 | 1 {
+  const strong = classes.find((name) => name === bidi.L || name === bidi.R || name === bidi.AL);
+  return strong === bidi.R || strong === bidi.AL ? 1 : 0;
+}
+
+let algorithm: ReturnType<typeof bidiFactory> | undefined;
+
+/** Levels of text with embeddings, overrides or isolates: the work of bidi-js, which takes 4 ms to wake up. */
+function explicitLevels(
+  classes: Uint8Array,
+  brackets: Uint16Array | undefined,
+  direction: Direction | 'auto',
+): Uint8Array {
+  const line = Uint16Array.from(classes, (name) => standIns[name]!);
+  brackets?.forEach((code, point) => {
+    if (code !== 0) line[point] = oldBrackets[code - newBrackets] ?? code;
+  });
+  algorithm ??= bidiFactory();
+  return algorithm.getEmbeddingLevels(Buffer.from(line.buffer).toString('utf16le'), direction).levels;
 }
 
 /** The four pairs of brackets that Unicode 14 brought, and the rarest older ones, which stand in for them. */

@@ -12,6 +12,8 @@ export const longestPiece = 16_384;
 const reach = 2048;
 
 const sentenceEnds = new Set('.!?؟۔。！？…');
+/** What may stand between the end of a sentence and the next, and how much of it. */
+const mostClosers = 8;
 const closers = new Set(' \n\t"\'»”’)]');
 
 /**
@@ -31,7 +33,7 @@ export function pieceEnd(text: string, start: number, end: number): number {
     if (breaks[place - from] === NO_BREAK) continue;
     if (last < 0) last = place;
     let before = place - 1;
-    while (before > from && closers.has(text[before]!)) before--;
+    for (let count = 0; count < mostClosers && before > from && closers.has(text[before]!); count++) before--;
     if (sentenceEnds.has(text[before]!)) return place;
   }
   if (last >= 0) return last;
