@@ -29,6 +29,8 @@ export interface Evidence {
 export interface Detection {
   readonly terminal: Terminal;
   readonly model: ModelName;
+  /** The model for what is printed and stays when the program has ended. */
+  readonly printed: ModelName;
   /** Whether marks over letters are shown unless the reader says otherwise. */
   readonly tashkeel: 'keep' | 'hide';
   readonly colors: ColorDepth;
@@ -61,6 +63,7 @@ export function detect(evidence: Evidence): Detection {
   return {
     terminal,
     model: choice?.model ?? known,
+    printed: choice?.model ?? (multiplexer === undefined ? terminal.printed : undefined) ?? known,
     tashkeel: terminal.tashkeel,
     colors: colors.depth,
     background: background.ground,
@@ -81,6 +84,18 @@ function multiplexerOf(environment: Variables, replies: Replies): string | undef
   if (environment.ZELLIJ !== undefined) return 'zellij';
   if (environment.STY || /^screen/.test(environment.TERM ?? '')) return 'screen';
   return undefined;
+}
+
+/**
+ * A name for this kind of terminal under which a choice is kept: what it calls itself, without its version, else what
+ * the environment calls it, and what stands between.
+ */
+export function terminalKey({ environment, replies = noReplies }: Evidence): string {
+  const multiplexer = multiplexerOf(environment, replies);
+  const named = /^[A-Za-z][\w.-]*[A-Za-z]\d?/.exec(replies.version ?? '')?.[0] ?? replies.terminfo;
+  const own = multiplexer === undefined ? (named ?? environment.TERM_PROGRAM) : undefined;
+  const name = own ?? (replies.secondary && `DA2 ${replies.secondary}`) ?? environment.TERM ?? 'unknown';
+  return multiplexer === undefined ? name : `${multiplexer}: ${environment.TERM ?? ''}`;
 }
 
 /** The terminal that tmux is in, by what tmux says, else by variables of it that reach us. */

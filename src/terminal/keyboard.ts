@@ -33,35 +33,29 @@ export function createKeyboard(): Keyboard {
     const list: Input[] = [];
     let at = 0;
     while (at < rest.length) {
-      if (paste !== undefined) {
-        const end = takePaste(paste, at);
-        if (end < 0) break;
-        list.push({ name: 'paste', text: paste.join('').replace(/\r\n?/g, '\n') });
-        paste = undefined;
-        at = end;
+      if (paste === undefined) {
+        const token = nextToken(rest, at);
+        if (token === undefined) break;
+        list.push(...token.input);
+        if (token.paste) paste = [];
+        at = token.end;
         continue;
       }
-      const token = nextToken(rest, at);
-      if (token === undefined) break;
-      list.push(...token.input);
-      if (token.paste) paste = [];
-      at = token.end;
+      const end = rest.indexOf(pasteEnd, at);
+      if (end < 0) {
+        // All but what may be the beginning of the end mark.
+        const kept = Math.max(at, rest.length - pasteEnd.length + 1);
+        paste.push(rest.slice(at, kept));
+        at = kept;
+        break;
+      }
+      paste.push(rest.slice(at, end));
+      list.push({ name: 'paste', text: paste.join('').replace(/\r\n?/g, '\n') });
+      paste = undefined;
+      at = end + pasteEnd.length;
     }
-    if (paste === undefined) rest = rest.slice(at);
+    rest = rest.slice(at);
     return list;
-  }
-
-  /** Takes pasted text from `at` on; where its end mark ends, or -1 while it lacks. Keeps what may begin one. */
-  function takePaste(parts: string[], at: number): number {
-    const end = rest.indexOf(pasteEnd, at);
-    if (end >= 0) {
-      parts.push(rest.slice(at, end));
-      return end + pasteEnd.length;
-    }
-    const kept = Math.max(at, rest.length - pasteEnd.length + 1);
-    parts.push(rest.slice(at, kept));
-    rest = rest.slice(kept);
-    return -1;
   }
 
   return {
@@ -98,6 +92,7 @@ const report = /^\x1b(?:\[[?>=][\d;]*(?:\$|$|\$?[a-z])|\[\d+;\d+(?:R|\$y)|\]\d+;
 /** Whether `text` goes on with an answer of which `before` was given up. */
 function continuesAnswer(before: string, text: string): boolean {
   // A string is continued by its end, or by more than a person types between two reads.
+  if (before.length > 2 && before.endsWith('\x1b')) return text.startsWith('\\');
   if (before.length > 2) return /^[^\x00-\x1f]*(?:\x07|\x1b\\)/.test(text) || /^[^\x00-\x1f]{2,}$/.test(text);
   return report.test(before + text);
 }

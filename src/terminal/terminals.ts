@@ -9,6 +9,8 @@ export interface Terminal {
   readonly model: ModelName;
   /** The model when tmux stands between, where it is another: tmux passes letters and marks, not modes. */
   readonly insideTmux?: ModelName;
+  /** The model for text that stays when the program has ended, where a switch turned back would undo it. */
+  readonly printed?: ModelName;
   /** `hide` where marks over letters are drawn wrongly or not at all. */
   readonly tashkeel: 'keep' | 'hide';
   /** What it can show, whatever TERM says. */
@@ -99,6 +101,7 @@ export const terminals: readonly Terminal[] = [
     measured: '3.9.0',
     model: 'mlterm-off',
     insideTmux: 'inverse-lrm',
+    printed: 'inverse-lrm',
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { terminfo: /^mlterm/, secondary: /^>24;/ },
@@ -135,9 +138,10 @@ export const terminals: readonly Terminal[] = [
     name: 'QTerminal',
     measured: '1.2.0',
     model: 'style-split',
-    tashkeel: 'keep',
+    tashkeel: 'hide',
     colors: '24-bit',
     answers: { secondary: /^>0;115;0c$/ },
+    remark: 'draws no marks; the page brings its own background',
   },
   {
     name: 'VS Code',
