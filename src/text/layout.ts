@@ -158,7 +158,7 @@ export function layoutLine(text: string, options: LineOptions): Row {
   const { width, direction, ellipsis = true, base = 0, align = 'start' } = options;
   // A title of five megabytes costs what a title costs.
   const end = Math.min(text.length, (width + 1) * unitsPerCell);
-  const units = unitsOf(text, 0, end, direction, false);
+  const units = { ...unitsOf(flat(text.slice(0, end)), 0, end, direction, false), text };
   let column = 0;
   let shown = 0;
   let fitting = 0;
@@ -181,6 +181,11 @@ export function layoutLine(text: string, options: LineOptions): Row {
   }
   const span = { start: 0, end: text.length };
   return shift(visualRow(units, laid, cut, span, align === 'none' ? undefined : width), base);
+}
+
+/** Line breaks as blanks, code unit for code unit: words on both sides of one must not change their order. */
+function flat(text: string): string {
+  return text.replaceAll('\r\n', ' \u200b').replace(/[\n\v\f\r\u0085\u2028\u2029]/g, ' ');
 }
 
 /** A row with all its spans moved. */
