@@ -25,9 +25,9 @@ const sample = 'أهلا (بالعالم) في 2014، والسلام.';
 const tinted = { text: 'السلام', style: { underline: true, bold: false } as Style };
 
 const instructions = [
-  'One line, written in every way there is. Press the number of the one that reads right:',
-  'from the right, ‹Hello (world) in 2014, and peace.› in Arabic; letters joined, brackets round the',
-  'second word, the full stop on the left. If several are right, the first. Esc: none of them.',
+  'One line of Arabic, written in every way there is. Press the number of the one',
+  'that is right: letters joined, brackets round the second word from the right,',
+  'full stop on the left. If several are right, the first. Esc: none of them.',
 ];
 
 /**

@@ -109,16 +109,38 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
   const depth = model.trueColor ? '24-bit' : colors;
   let style: Style = plain;
   let bytes = '';
-  for (const piece of model.encode(bare ? row.map(uncolored) : row)) {
-    if (piece.control) {
-      bytes += piece.text;
-      continue;
+  let column = 0;
+  for (const part of parts(bare ? row.map(uncolored) : row)) {
+    if (column > 0) bytes += `\x1b[${column + 1}G`;
+    for (const piece of model.encode(part)) {
+      if (piece.control) {
+        bytes += piece.text;
+        continue;
+      }
+      bytes += transition(style, piece.style, depth) + piece.text.replace(controls, '\ufffd');
+      style = piece.style;
     }
-    bytes += transition(style, piece.style, depth) + piece.text.replace(controls, '\ufffd');
-    style = piece.style;
+    for (const cell of part) column += cell.width;
   }
   return bytes + transition(style, plain, depth);
 }
+
+/**
+ * The row cut behind clusters that terminals do not agree on the width of (emoji, by selector or joined): what
+ * follows is put in its column by address, so that a rule or a second column never moves.
+ */
+function parts(row: ScreenRow): readonly ScreenRow[] {
+  const list: ScreenRow[] = [];
+  let from = 0;
+  for (const [at, cell] of row.entries()) {
+    if (cell.rtl || !disputed.test(cell.text) || at === row.length - 1) continue;
+    list.push(row.slice(from, at + 1));
+    from = at + 1;
+  }
+  return from === 0 ? [row] : [...list, row.slice(from)];
+}
+
+const disputed = /[\u{1f000}-\u{1faff}\ufe0f\u200d\u20e3]/u;
 
 function uncolored(cell: ScreenRow[number]): ScreenRow[number] {
   const { foreground, background, ...style } = cell.style;

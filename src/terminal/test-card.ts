@@ -14,22 +14,22 @@ interface Sample {
 }
 
 const samples: readonly Sample[] = [
-  { text: 'السلام عليكم ورحمة الله', right: 'Starts at the line; the letters of a word join.' },
-  { text: 'لا إله إلا الله', right: 'No hole behind the two lam-alefs of لا and إلا.' },
+  { text: 'السلام عليكم ورحمة الله', right: 'Starts at the line; letters join.' },
+  { text: 'لا إله إلا الله', right: 'No hole behind لا.' },
   { text: '(قوس) [مربع] «اقتباس»', right: 'Every bracket embraces its word.' },
-  { text: 'في 2014 و١٤٣٦ نحو 3.5٪', right: 'Reads 2014, then ١٤٣٦, then 3.5 with its sign.' },
+  { text: 'في 2014 و١٤٣٦ نحو 3.5٪', right: '2014, then ١٤٣٦, then 3.5 and its sign.' },
   {
     text: 'طائرة F-4 Phantom (فانتوم).',
-    right: 'F-4 Phantom is readable; the full stop is last, on the left.',
+    right: 'F-4 Phantom is readable; full stop left.',
   },
-  { text: 'مُحَمَّدٌ رَسُولٌ', right: 'Every mark is over or under its letter.' },
-  { text: 'والعراقية', marked: 'عراق', right: 'Four letters in the middle have a ground; all join.' },
-  { text: 'گفت‌وگوی ۱۲ پژوهشگر', right: 'Persian: the first word is in two parts, close together.' },
+  { text: 'مُحَمَّدٌ رَسُولٌ', right: 'Every mark is at its letter.' },
+  { text: 'والعراقية', marked: 'عراق', right: 'Four letters have a ground; all join.' },
+  { text: 'گفت‌وگوی ۱۲ پژوهشگر', right: 'Persian: letters join.' },
   { text: 'ٹھیک ہے، بڑے لوگ', right: 'Urdu: the letters join.' },
-  { text: 'שלום (עולם) 12', right: 'Hebrew, from the line to the left; 12 reads 12.' },
+  { text: 'שלום (עולם) 12', right: 'Hebrew; 12 reads 12.' },
 ];
 
-const hidden = 'The marks are hidden, since this terminal draws them wrongly.';
+const hidden = 'Marks are hidden: it draws them wrongly.';
 const heading: Style = { bold: true };
 const soft: Style = { dim: true };
 const ground: Style = { background: 0xf4d35e, foreground: 0x000000 };
