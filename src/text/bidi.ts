@@ -130,7 +130,11 @@ function explicitLevels(
 ): Uint8Array {
   const line = Uint16Array.from(classes, (name) => standIns[name]!);
   brackets?.forEach((code, point) => {
-    if (code !== 0) line[point] = oldBrackets[code - newBrackets] ?? code;
+    if (code === 0) return;
+    line[point] = oldBrackets[code - newBrackets] ?? code;
+    // N0 lets any number of marks follow their bracket, bidi-js the first one; the others then follow that.
+    if (classes[point + 1] === bidi.NSM)
+      for (let mark = point + 2; classes[mark] === bidi.NSM; mark++) line[mark] = standIns[bidi.BN]!;
   });
   algorithm ??= bidiFactory();
   return algorithm.getEmbeddingLevels(Buffer.from(line.buffer).toString('utf16le'), direction).levels;

@@ -18,6 +18,8 @@ test.each([
       fc.constantFrom('ltr', 'rtl', 'auto'),
       (parts, direction) => {
         const text = parts.join('');
+        // There bidi-js gives the direction of the bracket to the first mark only, against N0.
+        fc.pre(!/[()[\]{}〈〉][\p{M}\p{Cf}]*\p{M}\p{Cf}*\p{M}/u.test(text));
         // X9 leaves the level of what is never shown open.
         const shown = (levels: Uint8Array) => levels.filter((_, place) => !/[\p{Cf}]/u.test(text[place]!));
         expect(shown(embeddingLevels(text, 0, text.length, direction))).toEqual(

@@ -13,7 +13,7 @@ test.each([
   ['\u{1e900}\u{1e901}\u{1e902} ab', 'rtl', 'Adlam'],
   ['\u{1ee00}\u{1ee01} a', 'rtl', 'Arabic mathematical letters'],
   ['123 \u200f!', 'rtl', 'a mark alone decides'],
-] as const)('%s is %s: %s', (text, direction) => {
+] as const)('%s is %s: %s', (text, direction, _reason) => {
   expect(letterDirection(text)).toBe(direction);
 });
 
