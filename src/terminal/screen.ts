@@ -13,6 +13,8 @@ export interface Screen {
   setModel(model: OutputModel, colors: ColorDepth): void;
   /** Forgets what stands on the screen: the next frame, or the last one again, is written whole. */
   forget(): void;
+  /** The terminal has another size: the last frame fits it no more, and the next one is written whole. */
+  resized(): void;
   /** Stops writing: the terminal belongs to another. */
   pause(): void;
   resume(): void;
@@ -49,10 +51,8 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       shown = [];
       cleared = true;
     }
-    const rows = Math.max(frame.rows.length, shown.length);
     const next: typeof shown = [];
-    for (let at = 0; at < rows; at++) {
-      const row = frame.rows[at] ?? [];
+    for (const [at, row] of frame.rows.entries()) {
       const before = shown[at];
       if (before !== undefined && before.row === row) {
         next.push(before);
@@ -63,7 +63,6 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       // Erased first, since a width the terminal sees otherwise would leave something at the end.
       if (before?.bytes !== bytes) parts.push(`\x1b[${at + 1}H\x1b[K${bytes}`);
     }
-    next.length = frame.rows.length;
     shown = next;
     const place = frame.cursor === null ? '' : `\x1b[${frame.cursor.row + 1};${frame.cursor.column + 1}H`;
     if (parts.length === 0 && place === cursor) return '';
@@ -87,6 +86,10 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       cleared = false;
       stale = wanted !== undefined;
       flush();
+    },
+    resized() {
+      cleared = false;
+      stale = false;
     },
     pause() {
       paused = true;

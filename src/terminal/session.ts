@@ -151,8 +151,8 @@ export function openSession(options: SessionOptions): Session {
 
   function resized(): void {
     if (!taken) return;
+    screen.resized();
     for (const listener of [...listeners.resize]) listener(size());
-    screen.forget();
   }
 
   function end(ending: Ending): void {
