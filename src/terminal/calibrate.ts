@@ -1,4 +1,4 @@
-import { layoutLine } from '../text/layout.ts';
+import { layoutLine, layoutParagraph } from '../text/layout.ts';
 import type { Frame, ScreenRow } from './cell.ts';
 import type { Detection } from './detection.ts';
 import type { ModelName, OutputModel } from './model.ts';
@@ -24,11 +24,9 @@ export const candidates = [
 const sample = 'أهلا (بالعالم) في 2014، والسلام.';
 const tinted = { text: 'السلام', style: { underline: true, bold: false } as Style };
 
-const instructions = [
-  'One line of Arabic, written in every way there is. Press the number of the one',
-  'that is right: letters joined, brackets round the second word from the right,',
-  'full stop on the left. If several are right, the first. Esc: none of them.',
-];
+const instructions =
+  'One line of Arabic, written in every way there is. Press the number of the one that is right: letters joined, ' +
+  'brackets round the second word from the right, full stop on the left. If several are right, the first. Esc: none.';
 
 /**
  * Shows one line in every model and lets the reader pick. Resolves with the model picked, or null; the caller keeps it
@@ -73,17 +71,21 @@ function perRow({ background }: Detection): { model: OutputModel; frame: (size: 
   };
 
   function frame({ columns, rows }: Size): Frame {
-    const list: ScreenRow[] = instructions.map((text) => row(text, columns, 'ltr'));
-    list.push(row('', columns, 'ltr'));
+    const list: ScreenRow[] = layoutParagraph(instructions, { width: columns, direction: 'ltr' }).map(
+      ({ cells }) => cells.map((cell) => ({ ...cell, style: plain })),
+    );
+    const empty = row('', columns, 'ltr');
+    const spacious = list.length + 2 * candidates.length < rows;
     for (const [index, name] of candidates.entries()) {
       const number = row(`  ${index + 1}  `, Math.min(5, columns), 'ltr');
       const width = Math.min(40, columns - number.length);
       const rest = row('', Math.max(0, columns - number.length - width), 'ltr');
       const cells = [...number, ...(width > 0 ? row(sample, width, 'rtl') : []), ...rest];
       chosen.set(cells, outputModel(name, background));
-      list.push(cells, row('', columns, 'ltr'));
+      if (spacious) list.push(empty);
+      list.push(cells);
     }
-    while (list.length < rows) list.push(row('', columns, 'ltr'));
+    while (list.length < rows) list.push(empty);
     return { rows: list.slice(0, rows), cursor: null };
   }
   return { model, frame };

@@ -18,6 +18,8 @@ export interface Choice {
 export interface Evidence {
   readonly environment: Variables;
   readonly choice?: Choice;
+  /** What calibration found, by `terminalKey`. */
+  readonly calibrated?: Readonly<Record<string, ModelName>>;
   readonly replies?: Replies;
   /** Whether the terminal has answered all it will: the answer to the last question came. */
   readonly complete?: boolean;
@@ -43,7 +45,9 @@ export interface Detection {
 
 /** What the evidence says: what was chosen, then what was answered, then the environment, then a safe guess. */
 export function detect(evidence: Evidence): Detection {
-  const { environment, choice, replies = noReplies } = evidence;
+  const { environment, replies = noReplies } = evidence;
+  const picked = evidence.calibrated?.[terminalKey(evidence)];
+  const choice = evidence.choice ?? (picked === undefined ? undefined : { model: picked, by: 'calibration' });
   const multiplexer = multiplexerOf(environment, replies);
   const found =
     multiplexer === undefined

@@ -106,7 +106,10 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
 // Whatever an article holds, no control reaches the terminal as itself.
 const controls = /[\u0000-\u001f\u007f-\u009f]/gu;
 
-/** A row as the bytes for one terminal: it begins and ends in the terminal's own style. */
+/**
+ * A row as the bytes for one terminal: it begins and ends in the terminal's own style. Blanks at its end that are
+ * nothing else are left out: the row was erased before, or ends there.
+ */
 export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth): string {
   const bare = model.trueColor === true && colors === 'none';
   const depth = model.trueColor ? '24-bit' : colors;
@@ -125,7 +128,8 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
     }
     for (const cell of part) column += cell.width;
   }
-  return bytes + transition(style, plain, depth);
+  const closing = transition(style, plain, depth);
+  return closing === '' ? bytes.replace(/ +$/, '') : bytes + closing;
 }
 
 /**

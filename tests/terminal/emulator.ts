@@ -14,15 +14,18 @@ export class Emulator {
     return new Promise((done) => this.terminal.write(bytes, done));
   }
 
-  /** The rows of the screen as text, blanks at the end left out. */
+  /** The rows of the screen as text, without marks, blanks at the end left out. */
   text(): string[] {
     const { active } = this.terminal.buffer;
     return Array.from({ length: this.terminal.rows }, (_, row) =>
-      active.getLine(active.baseY + row)!.translateToString(true),
+      active
+        .getLine(active.baseY + row)!
+        .translateToString(true)
+        .replaceAll('\u200e', ''),
     );
   }
 
-  /** What stands in a cell, and how it looks. */
+  /** What stands in a cell, a blank where nothing was written, and how it looks. */
   cell(row: number, column: number): { text: string; style: Style } {
     const { active } = this.terminal.buffer;
     const cell = active.getLine(active.baseY + row)!.getCell(column)!;
@@ -39,7 +42,7 @@ export class Emulator {
       ['inverse', cell.isInverse()],
     ] as const)
       if (on) style[name] = true;
-    return { text: cell.getChars(), style: style as Style };
+    return { text: cell.getChars() || ' ', style: style as Style };
   }
 
   /** What is different from the state of a terminal just opened, in words. */
