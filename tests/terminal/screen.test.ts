@@ -182,7 +182,7 @@ describe('styles', () => {
       fc.asyncProperty(screenRow, fc.constantFrom(...colorDepths), async (row, depth) => {
         const emulator = new Emulator(60, 2);
         const cells = row.filter((cell) => cell.text !== '漢');
-        await emulator.write(`${encodeRow(cells, visual, depth)}!`);
+        await emulator.write(`${encodeRow(cells, visual, depth)}\x1b[1;${cells.length + 1}H!`);
         for (const [column, cell] of cells.entries()) {
           const shown = emulator.cell(0, column).style;
           const wanted = bare(cell);
