@@ -33,16 +33,16 @@ const isWide = (code) => eastAsian[code] === 'W' || eastAsian[code] === 'F';
 const isConjoiningJamo = (code) => (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7fb);
 
 /**
- * Terminal cells of a code point by itself: 0 for marks, 1 or 2; 3 for what takes no cell and is never drawn
- * (format characters, separators of lines, variation selectors).
+ * What a code point takes of a terminal by itself: NARROW one cell, WIDE two, MARK none, as it is drawn over what
+ * stands before it; UNDRAWN none, as it is never written (format characters, variation selectors, separators).
  */
 export function widths() {
   return Array.from({ length: codeSpace }, (_, code) => {
-    if (prepended[code]) return 1;
-    if (/^(Cf|Zl|Zp)$/.test(category[code])) return 3;
-    if (ignorable[code] && /^(Mn|Cn)$/.test(category[code])) return 3;
-    if (/^(Mn|Me)$/.test(category[code]) || isConjoiningJamo(code)) return 0;
-    return isWide(code) ? 2 : 1;
+    if (prepended[code]) return 'Narrow';
+    if (/^(Cf|Zl|Zp)$/.test(category[code])) return 'Undrawn';
+    if (ignorable[code] && /^(Mn|Cn)$/.test(category[code])) return 'Undrawn';
+    if (/^(Mn|Me)$/.test(category[code]) || isConjoiningJamo(code)) return 'Mark';
+    return isWide(code) ? 'Wide' : 'Narrow';
   });
 }
 

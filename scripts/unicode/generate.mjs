@@ -134,7 +134,7 @@ const modules = {
   'joining-type.ts': classModule('Joining_Type', joiningTypes()),
   'line-class.ts': classModule('Line_Break, bit 7: East Asian', lineClasses(), isEastAsian),
   'strong-letter.ts': plainModule('Direction of letters: 1 left-to-right, 2 right-to-left', strongLetters()),
-  'width.ts': plainModule('Terminal cells of a code point, 3: none and never drawn', widths()),
+  'width.ts': classModule('Terminal cells of a code point', widths()),
   'forms.ts': formsModule(),
   'mirrors.ts': mirrorsModule(),
 };

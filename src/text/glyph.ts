@@ -4,8 +4,8 @@ import { mirrored } from './mirror.ts';
 import type { Cell } from './row.ts';
 import { lamAlef, shaped } from './shaping.ts';
 import { isTashkeel } from './tashkeel.ts';
-import { BLANK, INK, isEmojiModifier, LAM_ALEF, NEWLINE, SOFT_HYPHEN, TAB, type Units } from './units.ts';
-import { UNDRAWN, widthTable } from './width.ts';
+import { BLANK, INK, isEmojiModifier, LAM_ALEF, SOFT_HYPHEN, type Units } from './units.ts';
+import { MARK, UNDRAWN, widthTable } from './width.ts';
 
 /** Marks drawn on one base: more than any language stacks, few enough for a cell that thousands are heaped on. */
 const maxMarks = 8;
@@ -42,23 +42,25 @@ export function cellOf(
   const from = units.starts[unit]!;
   const kind = units.kinds[unit]!;
   const first = text.codePointAt(from)!;
-  const strong = bidiClassTable()[first]!;
-  const rtl = strong === R || strong === AL;
   if (units.widths[unit]! > width) return { text: ELLIPSIS, source, width, start, end, rtl: false };
-  if (kind === BLANK)
-    return { text: first === 0x3000 ? '\u3000' : ' ', source, width, start, end, rtl: false };
-  if (kind === TAB || kind === NEWLINE) return { text: ' ', source, width, start, end, rtl: false };
-  if (kind === SOFT_HYPHEN) return { text: '-', source, width, start, end, rtl: false };
+  if (kind !== INK && kind !== LAM_ALEF)
+    return { text: blankOf(kind, first), source, width, start, end, rtl: false };
   const to = units.starts[unit + 1]!;
-  const drawn =
-    kind === INK && to - from === 1 && first > 0x20 && first < 0x7f && !(level & 1)
-      ? source.length === 1
-        ? source
-        : text[from]!
-      : glyphs(units, from, to, kind, level);
-  return { text: drawn, source, width, start, end, rtl };
+  const isPlain = to - from === 1 && widthTable()[first] !== MARK;
+  const drawn = isPlain
+    ? base(first, level, units.forms ? units.forms[from - units.start]! : 0, 0)
+    : glyphs(units, from, to, kind, level);
+  const strong = bidiClassTable()[first]!;
+  return { text: drawn, source, width, start, end, rtl: strong === R || strong === AL };
 }
 
+/** What a unit without ink shows: white space, or the hyphen that a row ends in. */
+function blankOf(kind: number, code: number): string {
+  if (kind === SOFT_HYPHEN) return '-';
+  return kind === BLANK && code === 0x3000 ? '\u3000' : ' ';
+}
+
+/** The characters of a unit of several code points: its base or bases, and its marks. */
 function glyphs(units: Units, from: number, to: number, kind: number, level: number): string {
   const { text, forms } = units;
   const widths = widthTable();
@@ -70,14 +72,14 @@ function glyphs(units: Units, from: number, to: number, kind: number, level: num
     place += code > 0xffff ? 2 : 1;
     const width = widths[code]!;
     if (width === UNDRAWN) continue;
-    if (width === 0) {
+    if (width === MARK) {
       if (units.hidesTashkeel && isTashkeel(code)) continue;
       if (marks++ >= maxMarks) continue;
       if (drawn === '') drawn = DOTTED_CIRCLE;
       drawn += String.fromCodePoint(code);
     } else if (drawn === '') {
       drawn = base(code, level, forms ? forms[at]! : 0, kind === LAM_ALEF ? alefOf(units, place, to) : 0);
-    } else if (kind !== LAM_ALEF && !(width === 2 && isEmojiModifier(code))) {
+    } else if (kind !== LAM_ALEF && !isEmojiModifier(code)) {
       drawn += base(code, level, forms ? forms[at]! : 0, 0);
     }
   }
@@ -90,9 +92,12 @@ function alefOf(units: Units, place: number, to: number): number {
   return units.text.charCodeAt(place);
 }
 
+/** One base as it is drawn: replaced, joined or mirrored. `alef` is the second letter of a lam-alef, else 0. */
 function base(code: number, level: number, form: number, alef: number): string {
-  const replaced = replacement(code);
-  if (replaced !== undefined) return replaced;
+  if (code < 0x20 || (code >= 0x7f && code <= 0xa0) || code >= 0x2000) {
+    const replaced = replacement(code);
+    if (replaced !== undefined) return replaced;
+  }
   if (!(level & 1)) return String.fromCodePoint(code);
   if (alef) return String.fromCharCode(lamAlef(alef, form));
   const letter = shaped(code, form);

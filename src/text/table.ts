@@ -9,21 +9,28 @@ const codeSpace = 0x110000;
 function decode(runs: string): Uint8Array {
   // Flat rather than in two stages: the pages that no text touches are never backed by memory.
   const table = new Uint8Array(codeSpace);
-  let place = 0;
+  const { length } = runs;
   let code = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 5) {
-      const digit = runs.charCodeAt(place++) - 63;
-      value |= (digit & 31) << shift;
-      if (digit < 32) return value;
+  let value = 0;
+  let number = 0;
+  let shift = 0;
+  let isLength = false;
+  for (let place = 0; place < length; place++) {
+    const digit = runs.charCodeAt(place) - 63;
+    number |= (digit & 31) << shift;
+    if (digit > 31) {
+      shift += 5;
+      continue;
     }
-  };
-  while (place < runs.length) {
-    const value = number();
-    const end = code + number();
-    if (value !== 0) table.fill(value, code, end);
-    code = end;
+    if (!isLength) value = number;
+    else {
+      // Class 0 is the commonest one.
+      if (value !== 0) table.fill(value, code, code + number);
+      code += number;
+    }
+    isLength = !isLength;
+    number = 0;
+    shift = 0;
   }
   return table;
 }

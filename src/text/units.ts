@@ -4,7 +4,7 @@ import { clusterEnd } from './grapheme.ts';
 import { lineBreaks } from './line-break.ts';
 import { FINAL, joiningForms, lamAlef } from './shaping.ts';
 import { isTashkeel } from './tashkeel.ts';
-import { UNDRAWN, widthTable } from './width.ts';
+import { MARK, UNDRAWN, WIDE, widthTable } from './width.ts';
 
 /** What a unit is, where that matters for laying it out. */
 export const INK = 0;
@@ -71,11 +71,14 @@ export function unitsOf(
     let marks = 0;
     for (let inside = place; inside < close; ) {
       const code = text.codePointAt(inside)!;
-      let width = table[code]!;
-      if (width === UNDRAWN || (width === 2 && first >= 0 && isEmojiModifier(code))) width = 0;
-      else if (width === 0) {
+      const drawn = table[code]!;
+      let width = 0;
+      if (drawn === MARK) {
         if (!hidesTashkeel || !isTashkeel(code)) marks++;
-      } else if (first < 0) first = code;
+      } else if (drawn !== UNDRAWN && !(first >= 0 && isEmojiModifier(code))) {
+        if (first < 0) first = code;
+        width = drawn === WIDE ? 2 : 1;
+      }
       if (total + width > 2) {
         // Too wide for a cell: what came so far is a unit, the rest another.
         starts[count] = place;

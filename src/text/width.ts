@@ -1,11 +1,12 @@
 import { runs } from './generated/width.ts';
 import { lazyTable } from './table.ts';
 
+export { MARK, NARROW, UNDRAWN, WIDE } from './generated/width.ts';
+
 /**
- * Terminal cells of a code point by itself, as index into the table: 0 for marks and conjoining jamo, 2 for East
- * Asian wide and full width (emoji among them), else 1; UNDRAWN for what takes no cell and is never written:
- * format characters, variation selectors, line separators. The Arabic number signs and the end of ayah
- * (U+0600–0605, U+06DD) are 1, as in tmux and glibc; so is ambiguous width.
+ * What a code point takes of a terminal by itself: NARROW one cell, WIDE two (East Asian wide and full width, emoji
+ * among them), MARK none, as it is drawn over what stands before it (conjoining jamo too), UNDRAWN none, as it
+ * is never written: format characters, variation selectors, line separators. The Arabic number signs and the end
+ * of ayah (U+0600–0605, U+06DD) are narrow, as in tmux and glibc; so is what is of ambiguous width.
  */
 export const widthTable = lazyTable(runs);
-export const UNDRAWN = 3;
