@@ -149,10 +149,11 @@ const oldBrackets = [0x298b, 0x298c, 0x298d, 0x2990, 0x298f, 0x298e, 0x2991, 0x2
  * are those of one line, white space at its end already at the level of the paragraph (L1).
  */
 export function visualOrder(levels: ArrayLike<number>): number[] {
-  const order = Array.from({ length: levels.length }, (_, index) => index);
+  const order = new Array<number>(levels.length);
   let highest = 0;
   let lowestOdd = 255;
   for (let index = 0; index < levels.length; index++) {
+    order[index] = index;
     const level = levels[index]!;
     if (level > highest) highest = level;
     if (level & 1 && level < lowestOdd) lowestOdd = level;
