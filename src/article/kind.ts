@@ -1,6 +1,3 @@
-/** What a source turns out to be. */
-export type SourceKind = 'plain' | 'markdown';
-
 /** The beginnings of files that hold no text to read, and what a reader calls them. */
 const signatures: readonly (readonly [name: string, hex: string, at?: number])[] = [
   ['a PDF document', '255044462d'],
@@ -82,4 +79,25 @@ export function isMarkdown(text: string, name: string): boolean {
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
   if (/\.(?:txt|text)$/i.test(name)) return false;
   return marks.filter((mark) => mark.test(head)).length >= 2;
+}
+
+/** Whether a text is HTML: it opens as a page does, after what may stand before that. */
+export function isHtml(text: string, name: string): boolean {
+  const head = text.slice(0, 4096);
+  if (
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
+      head,
+    )
+  )
+    return true;
+  return /\.x?html?$/i.test(name) && /^\s*<[a-z!?]/i.test(head);
+}
+
+/** The encoding that a page or an XML document declares in its first bytes (WHATWG HTML, 1,024 bytes; we look further). */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return (
+    /^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
+    /<meta\b[^>]{0,400}\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
+  );
 }

@@ -2,7 +2,7 @@ import type { Direction } from '../text/direction.ts';
 import type { Article, Language } from './article.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
-import { binaryKind, isMarkdown } from './kind.ts';
+import { binaryKind, declaredEncoding, isHtml, isMarkdown } from './kind.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';
 
@@ -19,11 +19,17 @@ export async function openArticle(source: string, options: OpenOptions = {}): Pr
   return readArticle(await readBytes(source), { ...options, source });
 }
 
+/** What is known of bytes besides what they are. */
+export interface Origin {
+  readonly source: string;
+  /** The encoding that a header declares. */
+  readonly declared?: string | undefined;
+  /** Where the bytes were found on the web: what links are relative to. */
+  readonly address?: string | undefined;
+}
+
 /** An article from its bytes, whatever they turn out to be. Throws SourceError where they are no text. */
-export async function readArticle(
-  bytes: Uint8Array,
-  options: OpenOptions & { readonly source: string },
-): Promise<Article> {
+export async function readArticle(bytes: Uint8Array, options: OpenOptions & Origin): Promise<Article> {
   const { source } = options;
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
     throw new SourceError(
@@ -33,15 +39,24 @@ export async function readArticle(
   if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
   const binary = binaryKind(bytes);
   if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
-  const { text, encoding, replaced } = decode(bytes, options);
+  const { text, encoding, replaced } = decode(bytes, {
+    encoding: options.encoding,
+    declared: options.declared ?? declaredEncoding(bytes),
+  });
   const notices = replaced > 0 ? [replacedNotice(replaced, encoding)] : [];
   const declared: Declared = { source, language: options.language, direction: options.direction, notices };
-  const article = isMarkdown(text, source)
-    ? await (await import('./markdown.ts')).markdownArticle(text, declared)
-    : plainArticle(text, declared);
+  const article = await articleOf(text, declared, options.address);
   if (article.blocks.length === 0)
     throw new SourceError(source, 'has no text, only white space; there is nothing to read in it');
   return article;
+}
+
+/** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
+async function articleOf(text: string, declared: Declared, address: string | undefined): Promise<Article> {
+  const { source } = declared;
+  if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared, address);
+  if (isMarkdown(text, source)) return (await import('./markdown.ts')).markdownArticle(text, declared);
+  return plainArticle(text, declared);
 }
 
 function replacedNotice(count: number, encoding: string): string {

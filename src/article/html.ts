@@ -1,0 +1,81 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { parse, serialize } from 'parse5';
+import type { Article } from './article.ts';
+import { assemble, type Piece } from './assembly.ts';
+import { htmlPieces, treePieces } from './html-blocks.ts';
+import { languageNamed } from './language.ts';
+import { oneLine } from './one-line.ts';
+import { factsOf } from './page-facts.ts';
+import type { Declared } from './plain.ts';
+
+/**
+ * Largest tree that the article is looked for in: Readability walks up from every paragraph, and goes over the
+ * whole several times. A page beyond opens as all of its text.
+ */
+const mostElements = 40_000;
+const deepestTree = 150;
+/** Shortest article, in code units; below it the page is taken for none. */
+const shortestArticle = 140;
+
+/**
+ * A page as the article alone: without menus, advertisements and whatever else stands around it. A page that is
+ * no article opens as its text. Scripts do not run, and nothing is loaded.
+ */
+export function htmlArticle(html: string, declared: Declared, address?: string): Article {
+  // As browsers build the tree from whatever was written; the light DOM then has well-formed HTML before it.
+  const tree = parse(html);
+  const facts = factsOf(tree);
+  const base = absolute(facts.base, address);
+  const small = facts.elements <= mostElements && facts.depth <= deepestTree;
+  const found = small ? mainPart(serialize(tree)) : undefined;
+  const particulars = {
+    title: facts.title,
+    author: facts.author ?? found?.author,
+    site: facts.site ?? found?.site,
+    date: facts.date,
+    language: declared.language ?? languageNamed(facts.language),
+    direction: declared.direction ?? facts.direction,
+    source: declared.source,
+    notices: declared.notices,
+  };
+  if (found) {
+    const pieces = withoutHeadline(htmlPieces(found.html, base), facts.title);
+    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (length >= shortestArticle) return assemble(pieces, particulars);
+  }
+  return assemble(withoutHeadline(treePieces(tree, base), facts.title), particulars);
+}
+
+/** The pieces without the heading that repeats the title, wherever it stands: menus and pictures may come first. */
+function withoutHeadline(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
+  const repeated = pieces.findIndex(({ kind, text }) => kind === 'heading' && oneLine(text) === title);
+  return pieces.filter((_, index) => index !== repeated);
+}
+
+interface MainPart {
+  readonly html: string;
+  readonly author: string | undefined;
+  readonly site: string | undefined;
+}
+
+function mainPart(html: string): MainPart | undefined {
+  const { document } = parseHTML(html);
+  try {
+    const found = new Readability(document as unknown as Document, { charThreshold: 300 }).parse();
+    if (!found?.content) return undefined;
+    return { html: found.content, author: found.byline || undefined, site: found.siteName || undefined };
+  } catch {
+    // Its walk is recursive in places: what it cannot manage is no article to it.
+    return undefined;
+  }
+}
+
+function absolute(base: string | undefined, address: string | undefined): string | undefined {
+  if (!base) return address;
+  try {
+    return new URL(base, address).href;
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { htmlPieces } from '../../src/article/html-blocks.ts';
+import { readArticle } from '../../src/article/open.ts';
+import { pages, story, words } from './page.ts';
+
+const read = (html: string, options = {}) =>
+  readArticle(Buffer.from(html), { source: 'page.html', ...options });
+const blocks = ({ text, blocks }: Article) => blocks.map(({ span }) => text.slice(span.start, span.end));
+
+describe.each(Object.keys(pages))('a page: %s', (name) => {
+  test.each(['ar', 'fa', 'he', 'ur', 'en'])(
+    'in %s opens as the article alone, headline first',
+    async (language) => {
+      const wanted = story(language);
+      const article = await read(pages[name]!(wanted));
+      expect(article.title).toBe(wanted.title);
+      expect(article.language).toBe(language);
+      expect(article.direction).toBe(wanted.direction);
+      const found = blocks(article);
+      expect(article.blocks[0]!.kind).toBe('title');
+      expect(found[0]).toBe(wanted.title);
+      const body = wanted.body.map(words);
+      // A caption or a byline may stand before the first paragraph; nothing may stand after the last, or between.
+      const start = found.indexOf(body[0]!);
+      expect(start).toBeGreaterThan(0);
+      expect(found.slice(start)).toEqual(body);
+      for (const block of found.slice(1, start))
+        expect(block).toMatch(new RegExp(`${wanted.author}|${wanted.date}`));
+    },
+  );
+});
+
+test('a page says who wrote it, when, and where', async () => {
+  const wanted = story('ar');
+  const described = await read(pages['semantic with JSON-LD']!(wanted));
+  expect(described).toMatchObject({
+    author: wanted.author,
+    date: `${wanted.date}T08:30:00+03:00`,
+    site: 'مثال نيوز',
+  });
+  const portal = await read(pages['divs of a portal']!(wanted));
+  expect(portal).toMatchObject({ author: wanted.author, date: `${wanted.date}T10:00:00Z` });
+});
+
+test('a page that is no article opens as its text', async () => {
+  const article = await read('<title>فهرس</title><ul><li><a href="/a">خبر</a><li><a href="/b">آخر</a></ul>', {
+    address: 'https://site.example/x/',
+  });
+  expect(article.title).toBe('فهرس');
+  expect(blocks(article)).toEqual(['فهرس', 'خبر', 'آخر']);
+  expect(article.links!.map(({ href }) => href)).toEqual([
+    'https://site.example/a',
+    'https://site.example/b',
+  ]);
+});
+
+test.each([
+  ['windows-1256', '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256">'],
+  ['windows-1256', '<?xml version="1.0" encoding="windows-1256"?><html><head>'],
+  ['iso-8859-6', '<html><head><meta charset=ISO-8859-6>'],
+])('a page in %s that says so', async (encoding, head) => {
+  const letters = encoding === 'windows-1256' ? 'e3ddc7e1' : 'e5e2c7e4';
+  const bytes = Buffer.concat([Buffer.from(`${head}<title>x</title><body><p>`), Buffer.from(letters, 'hex')]);
+  expect((await readArticle(bytes, { source: '-' })).text).toContain(
+    encoding === 'windows-1256' ? 'مفال' : 'مقال',
+  );
+});
+
+describe('blocks of HTML', () => {
+  const pieces = (html: string) =>
+    htmlPieces(html, 'https://site.example/dir/page').map(({ kind, level, marker, text }) =>
+      [kind, level, marker, text].filter((part) => part !== undefined).join(' '),
+    );
+
+  test.each<[string, string, string[]]>([
+    ['white space', '<p> a \n b<b> c</b>  </p>', ['paragraph a b c']],
+    ['entities', '<p>&laquo;a&raquo; &amp;amp; &#x639;&nbsp;b</p>', ['paragraph «a» &amp; ع\u00a0b']],
+    ['headings', '<h2>a</h2>b<h3>c</h3>', ['heading 2 a', 'paragraph b', 'heading 3 c']],
+    [
+      'lists',
+      '<ol start=3><li>a<ul><li>b</ul><li value=9>c</ol>',
+      ['item 1 3. a', 'item 2 • b', 'item 1 9. c'],
+    ],
+    ['an item of two paragraphs', '<ul><li><p>a<p>b</ul>', ['item 1 • a', 'item 1 b']],
+    [
+      'quotes',
+      '<blockquote><p>a</p><blockquote>b</blockquote></blockquote>c',
+      ['quotation 1 a', 'quotation 2 b', 'paragraph c'],
+    ],
+    ['captions', '<figure><img src=x><figcaption>a</figcaption></figure>', ['caption a']],
+    ['listings', '<pre>\n  a\n\n    b <b>c</b></pre>', ['code   a', 'code ', 'code     b c']],
+    ['rows', '<table><tr><th>a<th>b<tr><td>c<td></table>', ['paragraph a | b', 'paragraph c']],
+    ['line breaks', 'a<br>b<br><br>c<br>', ['paragraph a\u2028b', 'paragraph c']],
+    [
+      'what is not shown',
+      '<p hidden>a<p style="display:none">b<script>c</script><p aria-hidden=true>d<template>e</template><p>f',
+      ['paragraph f'],
+    ],
+    ['a note number', '<p>قال<sup><a href="#n1">1</a></sup> x<sup>2</sup>', ['paragraph قال1 x[2]']],
+    ['a rule', 'a<hr>b', ['paragraph a', 'aside * * *', 'paragraph b']],
+    ['disorder', '</p></div><li>a</b><td>b</table><p>c', ['paragraph ab', 'paragraph c']],
+    ['no words', '<p>&nbsp;</p><p>\n</p><td>|</td>', []],
+  ])('%s', (_, html, expected) => expect(pieces(html)).toEqual(expected));
+
+  test('links are absolute, go on over blocks, and never run anything', () => {
+    const found = htmlPieces(
+      '<a href="../up">a<p>b</p></a><a href="javascript:x()">c</a> <a href="data:text/html,x">d</a> <a href="mailto:e@x.example">e</a>',
+      'https://site.example/dir/page',
+    );
+    expect(
+      found.flatMap(({ text, links }) =>
+        links!.map(({ span, href }) => [text.slice(span.start, span.end), href]),
+      ),
+    ).toEqual([
+      ['a', 'https://site.example/up'],
+      ['b', 'https://site.example/up'],
+      ['e', 'mailto:e@x.example'],
+    ]);
+  });
+
+  test('an anchor is kept where a link leads to it', () => {
+    const found = htmlPieces('<p>x<a href="#n">1</a><p id=other>y<p id=n>z');
+    expect(found.map(({ anchor }) => anchor)).toEqual([undefined, undefined, 'n']);
+  });
+
+  test('a direction that an element declares is its blocks’', () => {
+    const found = htmlPieces('<div dir=rtl><p>abc<p dir=ltr>ا<p dir=auto>b</div><p>c');
+    expect(found.map(({ direction }) => direction)).toEqual(['rtl', 'ltr', 'rtl', undefined]);
+  });
+});
+
+describe('hostile pages open in bounded time', () => {
+  const paragraph = `<p>${'كلام كثير، '.repeat(20)}</p>`;
+  test.each([
+    ['deep', `<html><body>${'<div>'.repeat(100_000)}${paragraph}`],
+    ['deep in lines', `<html><body>${'<b>'.repeat(50_000)}${paragraph}`],
+    ['wide', `<html><body>${'<i>ا</i>'.repeat(100_000)}`],
+    ['full of breaks', `<html><body><p>${'ا<br>'.repeat(100_000)}`],
+    ['full of links', `<html><body>${'<a href=x><div>ا'.repeat(5000)}`],
+    [
+      'full of entities',
+      `<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><body>&b; ${'&amp;'.repeat(100_000)}`,
+    ],
+    ['full of attributes', `<html><body><p ${'a=b '.repeat(50_000)}>ا`],
+  ])('%s', async (_, html) => expect((await read(html)).blocks.length).toBeGreaterThan(0));
+
+  test.each([
+    ['tags', `<html><body>${'<p'.repeat(50_000)}`],
+    ['comments', `<html><body>${'<!-- a --'.repeat(50_000)}ا`],
+    ['scripts', `<html><body><script>${'x'.repeat(50_000)}`],
+  ])('nothing but %s is told', async (_, html) => await expect(read(html)).rejects.toThrow(/^has no text/));
+});
