@@ -1,0 +1,98 @@
+import type { Article } from '../../article/article.ts';
+import type { Analysis, Entity, Quote } from '../analysis.ts';
+import { anchorOf, type DateExpression, isoOf } from '../dates.ts';
+import type { AnalysisOptions } from '../language.ts';
+import { quotations } from '../marks.ts';
+import { entitiesOf, type Mention } from '../mentions.ts';
+import { remembered, type Word, wordsOf } from '../words.ts';
+import { datesIn } from './dates.ts';
+import { type Form, formOf } from './forms.ts';
+import { mentionsIn } from './names.ts';
+import { QuoteReader } from './quotes.ts';
+import { type Passage, passageOf } from './sentence.ts';
+import type { Named } from './subjects.ts';
+
+/** Blocks between two reports of progress. */
+const stride = 64;
+
+/** Analyses Arabic text: words, dates, names, quotes, in this order. */
+export function* arabicAnalysis(
+  article: Article,
+  options: AnalysisOptions,
+): Generator<number, Analysis, void> {
+  const { text } = article;
+  const blocks = article.blocks.filter((block) => block.kind !== 'code');
+  const form = remembered<Form>(formOf);
+  const words: Word<Form>[][] = [];
+  const dates: DateExpression[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    words.push(wordsOf(text, block.span, form));
+    dates.push(datesIn(words[index]!));
+    if (index % stride === 0) yield (0.4 * index) / blocks.length;
+  }
+  const all = dates.flat();
+  const anchor = anchorOf(all, options.date ?? article.date);
+  const mentions: Mention[] = mentionsIn(words, dates);
+  yield 0.7;
+  for (const date of all) {
+    const iso = isoOf(date, anchor);
+    const surface = text.slice(date.start, date.end);
+    mentions.push({
+      type: 'date',
+      start: date.start,
+      end: date.end,
+      keys: [iso ?? surface],
+      ...(iso ? { iso } : {}),
+    });
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  const entities = entitiesOf(text, mentions);
+  const named = namedByBlock(words, entities);
+  const marks = quotations(
+    text,
+    blocks.map((block) => block.span),
+  );
+  const passages: Passage[] = [];
+  const reader = new QuoteReader(text);
+  for (const index of blocks.keys()) {
+    const passage = passageOf(index, words[index]!, marks[index]!);
+    passages.push(passage);
+    reader.learn(passage, named[index]!);
+  }
+  for (const [index, passage] of passages.entries()) {
+    const kind = blocks[index]!.kind;
+    reader.read(passage, named[index]!, kind === 'title' || kind === 'heading');
+    if (index % stride === 0) yield 0.8 + (0.2 * index) / blocks.length;
+  }
+  const quotes: Quote[] = reader.finish();
+  return { quotes, entities };
+}
+
+/** The mentions of every block, by the index of their first word. */
+function namedByBlock(
+  blocks: readonly (readonly Word<Form>[])[],
+  entities: readonly Entity[],
+): Map<number, Named>[] {
+  const maps = blocks.map(() => new Map<number, Named>());
+  const flat = entities
+    .flatMap((entity) => entity.mentions.map((mention) => ({ mention, entity })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  let block = 0;
+  let at = 0;
+  for (const { mention, entity } of flat) {
+    while (
+      block < blocks.length &&
+      (blocks[block]!.length === 0 || blocks[block]!.at(-1)!.end <= mention.start)
+    ) {
+      block++;
+      at = 0;
+    }
+    const words = blocks[block];
+    if (!words) break;
+    while (at < words.length && words[at]!.end <= mention.start) at++;
+    let to = at;
+    while (to < words.length && words[to]!.start < mention.end) to++;
+    if (to > at) maps[block]!.set(at, { from: at, to, entity });
+  }
+  return maps;
+}

@@ -1,0 +1,346 @@
+import type { Word } from '../words.ts';
+import type { Form } from './forms.ts';
+import { knownAt } from './gazetteer.ts';
+import { isCommon, Sort, sortsOf } from './lexicon.ts';
+
+type Words = readonly Word<Form>[];
+
+/** A name of several words that a head announces, as indices of words. */
+export interface Phrase {
+  readonly type: 'place' | 'organization';
+  /** Code units of the first word that are a prefix. */
+  readonly cut: number;
+  readonly from: number;
+  /** First word after. */
+  readonly to: number;
+  /** The part that names by itself (مونسانتو of شركة مونسانتو), or undefined where only the whole does. */
+  readonly proper?: { readonly from: number; readonly to: number };
+  readonly known?: string;
+}
+
+const openers = /^[«“"„‹‘']$/;
+const closers = /^[»”"‟›’']$/;
+
+/** Adjectives that belong to the names of bodies besides those of nationality. */
+const bodyAdjectives =
+  /^(?:العليا|العامة|الاعلي|العام|المركزي|المركزية|الوطني|الوطنية|الموحد|المتحدة|المتحد|الحر|الحرة|الملكي|الملكية|الدولي|الدولية|الاتحادي|الاتحادية|الفيدرالي|الفيدرالية|الشعبي|الشعبية|القومي|القومية|العسكري|العسكرية|المسلحة|الجمهوري|الديمقراطي|الديمقراطية|الاشتراكي|الشيوعي|الاسلامي|الاسلامية|المسيحي|العالمي|العالمية|الاقليمي|الاولمبية|الاولمبي|الخيرية|الدستورية|الجنائية|الجزئية|الثوري|الثورية|الجوية|البرية|البحرية|الخاصة|العربي|العربية|الجنوبي|الشمالي|المدني|المدنية|الزراعي|الصناعي|التجاري|التجارية|العقاري|الاستراتيجية|السياسية|الاقتصادية|النووية|الذرية|الطبية|التقنية|الحكومية|الاهلية|الاهلي|الانتقالي|التنفيذي|التنفيذية|التاسيسي|المستقلة|الممتاز|الاوروبي|الاوروبية|الافريقي|الاسيوي)$/;
+
+/** An adjective that can stand inside the name of a body: of nationality, or of the list, or built with ي/ية. */
+function isBodyAdjective(word: Word<Form> | undefined): boolean {
+  if (!word?.form.definite || word.form.kind !== 'word') return false;
+  const { key, sorts } = word.form;
+  if (sorts & (Sort.weekday | Sort.month | Sort.honorific)) return false;
+  return (
+    bodyAdjectives.test(key) || (sorts & (Sort.nationality | Sort.quality)) !== 0 || /..(?:ية|ي)$/.test(key)
+  );
+}
+
+export function isNationality(word: Word<Form> | undefined): boolean {
+  return word !== undefined && (word.form.sorts & Sort.nationality) !== 0;
+}
+
+/** ل before a definite noun or a construct: للأنباء، لحقوق الإنسان، لكرة القدم. Gives the index after, or `at`. */
+function purpose(words: Words, at: number): number {
+  const word = words[at];
+  if (!word || word.kind !== 'word') return at;
+  const reading = word.form.readings.find(
+    (one) => one.prefix === 'ل' && (one.definite || isCommon(one.stem)),
+  );
+  if (!reading || sortsOf(word.form.key) & Sort.grammar) return at;
+  if (knownAt(words, at).some((known) => known.type === 'place' && !known.doubtful)) return at;
+  let next = at + 1;
+  if (!reading.definite) {
+    // لكرة القدم، لحقوق الإنسان: the construct must be closed by a definite noun.
+    if (!words[next]?.form.definite) return at;
+    next++;
+  }
+  while (isBodyAdjective(words[next])) next++;
+  const and = words[next];
+  const joined = and?.form.readings.find((one) => one.prefix === 'و' && one.definite);
+  if (
+    joined &&
+    isCommon(joined.bare) &&
+    !(sortsOf(joined.bare) & (Sort.office | Sort.nationality)) &&
+    !/^و(?:ال)?[ت]?(?:قال|اضاف)/.test(and!.form.key)
+  ) {
+    next++;
+    while (isBodyAdjective(words[next])) next++;
+  }
+  return next;
+}
+
+/** Words between quotation marks that open at `at`, at most six; the index after the closing mark, or 0. */
+export function quotedEnd(words: Words, at: number): number {
+  if (!openers.test(words[at]?.form.key ?? '')) return 0;
+  for (let next = at + 2; next < words.length && next <= at + 7; next++)
+    if (closers.test(words[next]!.form.key)) return next + 1;
+  return 0;
+}
+
+/** A word that could be part of a foreign or unknown name. */
+export function isUnknown(word: Word<Form> | undefined): boolean {
+  if (!word || word.kind !== 'word') return false;
+  const { sorts, common, particle, definite } = word.form;
+  if (particle >= 0 || definite) return false;
+  if (
+    sorts &
+    (Sort.grammar |
+      Sort.office |
+      Sort.adverb |
+      Sort.month |
+      Sort.weekday |
+      Sort.nationality |
+      Sort.quality |
+      Sort.unnamed)
+  )
+    return false;
+  return !common;
+}
+
+function unknownRun(words: Words, at: number, most: number, block: (at: number) => boolean): number {
+  let next = at;
+  while (next < at + most && isUnknown(words[next]) && !block(next)) next++;
+  return next;
+}
+
+const merging =
+  /^(?:محافظة|ولاية|مدينة|اقليم|قرية|بلدة|قطاع|دولة|جزيرة|مقاطعة|امارة|سلطنة|مملكة|جمهورية|مخيم|ضاحية|بلدية)$/;
+const withInternational = /^(?:مطار|ميناء|معبر|مرفا|محطة)$/;
+
+/** A place announced by its head: محافظة ديالى، قرية حسين خان والا، نهر سبوكين، مطار بيروت الدولي. */
+export function placePhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
+  for (const reading of words[at]!.form.readings) {
+    if (reading.prefix === 'س') continue;
+    const sorts = sortsOf(reading.stem);
+    if (!(sorts & Sort.placeHead)) continue;
+    const loose = (sorts & Sort.loosePlaceHead) !== 0;
+    const head = reading.stem;
+    const next = at + 1;
+    if (!words[next] || taken(next)) continue;
+    const quoted = quotedEnd(words, next);
+    if (quoted)
+      return {
+        type: 'place',
+        cut: reading.cut,
+        from: at,
+        to: quoted,
+        proper: { from: next + 1, to: quoted - 1 },
+      };
+    const known = knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0);
+    let to = known ? next + known.length : 0;
+    if (!to) {
+      const run = unknownRun(words, next, 3, taken);
+      if (run > next) to = run;
+      else if (
+        words[next]!.form.definite &&
+        !words[next]!.form.common &&
+        !loose &&
+        !(words[next]!.form.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
+      )
+        to = next + 1;
+      // A given name names villages and streets too; its second word goes with it.
+      else if (words[next]!.form.sorts & (Sort.given | Sort.particle) && !words[next]!.form.definite) {
+        to = next + 1;
+        while (
+          to < next + 3 &&
+          words[to] &&
+          (isUnknown(words[to]) || words[to]!.form.sorts & (Sort.given | Sort.divine))
+        )
+          to++;
+      }
+    }
+    if (!to) continue;
+    if (withInternational.test(head) && /^الدولي$/.test(words[to]?.form.key ?? '')) to++;
+    const proper = merging.test(head) ? { from: next, to } : undefined;
+    return {
+      type: 'place',
+      cut: reading.cut,
+      from: at,
+      to,
+      ...(proper ? { proper } : {}),
+      ...(known && proper ? { known: known.id } : {}),
+    };
+  }
+  return undefined;
+}
+
+const joiningHeads =
+  /^(?:وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
+const ministries = /^(?:الخارجية|الداخلية|المالية)$/;
+
+/** A body announced by its head. */
+export function bodyPhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
+  const word = words[at]!;
+  for (const reading of word.form.readings) {
+    if (reading.prefix === 'س' || reading.prefix === 'أو') continue;
+    if (reading.definite) {
+      const phrase = definiteBody(words, at, reading.bare, reading.cut);
+      if (phrase) return phrase;
+      continue;
+    }
+    const sorts = sortsOf(reading.stem);
+    if (!(sorts & Sort.bodyHead)) continue;
+    const loose = (sorts & Sort.looseBodyHead) !== 0;
+    const next = at + 1;
+    if (!words[next] || taken(next)) continue;
+    const phrase =
+      quotedBody(words, at, reading.cut) ??
+      namedBody(words, at, reading.cut, loose, reading.stem, taken) ??
+      constructBody(words, at, reading.cut, loose, reading.stem, taken);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}
+
+function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
+  const end = quotedEnd(words, at + 1);
+  if (!end) return undefined;
+  return { type: 'organization', cut, from: at, to: end, proper: { from: at + 2, to: end - 1 } };
+}
+
+/** شركة مونسانتو، صحيفة آفي، وكالة فارس للأنباء، جامعة دمشق. */
+function namedBody(
+  words: Words,
+  at: number,
+  cut: number,
+  loose: boolean,
+  head: string,
+  taken: (at: number) => boolean,
+): Phrase | undefined {
+  const next = at + 1;
+  const known = knownAt(words, next).find((one) => one.cut === 0);
+  if (known?.type === 'organization') {
+    const to = next + known.length;
+    const end = purpose(words, to);
+    return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
+  }
+  if (known?.type === 'place' && !known.doubtful) {
+    if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
+    const to = purpose(words, next + known.length);
+    return { type: 'organization', cut, from: at, to };
+  }
+  let to = unknownRun(words, next, 4, taken);
+  if (to === next && !loose && words[next]!.form.sorts & Sort.given && !words[next]!.form.common) {
+    to = next + 1;
+    while (to < next + 3 && words[to] && (isUnknown(words[to]) || words[to]!.form.sorts & Sort.given)) to++;
+  }
+  if (to === next) {
+    const one = words[next]!.form;
+    const bare = one.readings[0]!;
+    if (!bare.definite || one.common || loose || one.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
+      return undefined;
+    to = next + 1;
+  }
+  return { type: 'organization', cut, from: at, to: purpose(words, to), proper: { from: next, to } };
+}
+
+/** وزارة الخارجية وشؤون الكومنولث، معهد العلوم والأمن الدولي، لجنة حقوق الإنسان. */
+function constructBody(
+  words: Words,
+  at: number,
+  cut: number,
+  loose: boolean,
+  head: string,
+  taken: (at: number) => boolean,
+): Phrase | undefined {
+  let next = at + 1;
+  let parts = 0;
+  let nation = false;
+  // The construct may run over one more indefinite noun before the definite one closes it.
+  for (let links = 0; links < 2 && words[next] && !words[next]!.form.definite; links++) {
+    const { sorts, common, particle, reports } = words[next]!.form;
+    if (
+      !common ||
+      particle >= 0 ||
+      sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality | Sort.unnamed)
+    )
+      return undefined;
+    if (reports.some((one) => one.form.shape === 'past' || one.form.shape === 'present') && links > 0)
+      return undefined;
+    if (words[next]!.kind !== 'word') return undefined;
+    next++;
+    parts++;
+  }
+  const closing = words[next]?.form;
+  if (
+    !closing?.definite ||
+    closing.kind !== 'word' ||
+    taken(next) ||
+    closing.sorts & (Sort.weekday | Sort.honorific)
+  )
+    return undefined;
+  if (closing.sorts & Sort.grammar && !(closing.sorts & Sort.common)) return undefined;
+  next++;
+  parts++;
+  while (next < at + 9) {
+    const word = words[next];
+    if (!word || word.kind !== 'word') break;
+    if (isBodyAdjective(word)) {
+      if (isNationality(word)) nation = true;
+      parts++;
+      next++;
+      continue;
+    }
+    const joined = word.form.readings.find((one) => one.prefix === 'و');
+    if (
+      joined &&
+      joiningHeads.test(head) &&
+      !(
+        sortsOf(joined.bare) &
+        (Sort.office | Sort.nationality | Sort.unnamed | Sort.honorific | Sort.bodyHead)
+      ) &&
+      isCommon(joined.bare)
+    ) {
+      if (joined.definite) {
+        next++;
+        parts++;
+        continue;
+      }
+      if (
+        !joined.definite &&
+        words[next + 1]?.form.definite &&
+        /^(?:شؤون|حقوق|تنمية|مكافحة|رعاية|حماية|تكنولوجيا|ادارة|تطوير|خدمات)$/.test(joined.stem)
+      ) {
+        next += 2;
+        parts++;
+        continue;
+      }
+    }
+    const tail = purpose(words, next);
+    if (tail === next) break;
+    next = tail;
+    parts += 2;
+  }
+  const named = head === 'وزارة' || nation || (!loose && parts > 1);
+  if (!named || (loose && !nation && parts < 3)) return undefined;
+  if (/^(?:حكومة|شرطة|فريق|منتخب)$/.test(head)) return undefined;
+  return { type: 'organization', cut, from: at, to: next };
+}
+
+/** المفوضية الأوروبية، البرلمان الإيراني، الاتحاد الليبيري لكرة القدم، الخارجية الروسية. */
+function definiteBody(words: Words, at: number, bare: string, cut: number): Phrase | undefined {
+  const sorts = sortsOf(bare);
+  const ministry = ministries.test(`ال${bare}`);
+  if (!ministry && !(sorts & (Sort.bodyHead | Sort.stateBody))) return undefined;
+  if (
+    /^(?:حكومة|شرطة|فريق|منتخب|موقع|برنامج|مشروع|مدرسة|مستشفي|متحف|مكتب|جهاز|حملة|كنيسة|دار|قناة|سلطة|سفارة|بعثة|محطة|دفاع)$/.test(
+      bare,
+    )
+  )
+    return undefined;
+  let next = at + 1;
+  let nation = false;
+  let adjectives = 0;
+  while (next < at + 5 && isBodyAdjective(words[next])) {
+    if (isNationality(words[next]) || /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/.test(words[next]!.form.key))
+      nation = true;
+    next++;
+    adjectives++;
+  }
+  if (adjectives === 0) return undefined;
+  const tail = ministry ? next : purpose(words, next);
+  const purposeful = tail > next;
+  if (!nation && !purposeful) return undefined;
+  if (ministry && !nation) return undefined;
+  return { type: 'organization', cut, from: at, to: tail };
+}

@@ -1,0 +1,115 @@
+import type { Span } from '../../text/span.ts';
+import type { Cue } from './cues.ts';
+import { type Passage, quotationAt } from './sentence.ts';
+
+const joints =
+  /^(?:و|ف|لكن|ولكن|لكنه|لكنها|لكنهم|ولكنه|ولكنها|كما|فيما|بينما|وبينما|وفيما|حيث|ثم|قبل|غير|الا|ان|انه|انها|وقد|بدوره|بدورها|فقد|اذ|بل|في|حين|من|جهته|جهتها|جانبه|جانبها|وهو|ما)$/;
+const sources = /^(?:حسب|بحسب|وفق|وفقا|طبقا|حسبما|وفقما|كما)$/;
+const lead = /^(?:لكن|ولكن|فيما|بينما|لكنه|لكنها|كما|ثم|وبدوره|بدوره|اما|واما|وفيما|وبينما)$/;
+
+/**
+ * Where the clause of a cue ends: before the final mark of its sentence, or where the next cue begins. A cue
+ * inside the clause (الوزير الذي قال إن, وأن الشركة أكدت أن) is part of it.
+ */
+export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[]): number {
+  const { words, ends, quoted } = passage;
+  let end = ends[cue.target]!;
+  for (const next of following) {
+    if (next.at <= cue.target) continue;
+    if (next.at >= end) break;
+    const stop = boundary(passage, cue, next);
+    if (stop === undefined) continue;
+    end = stop;
+    break;
+  }
+  for (let at = cue.target + 3; at < end; at++) {
+    if (quoted[at]! >= 0 || !sources.test(words[at]!.form.key)) continue;
+    if (/^(?:كما|وفق|حسب)$/.test(words[at]!.form.key) && !/^[،,»”"]$/.test(words[at - 1]!.form.key)) continue;
+    if (words[at]!.form.key === 'كما' && words[at + 1]!?.form.reports.length === 0) continue;
+    if (words[at]!.form.key === 'كما' || /^[،,»”"]$/.test(words[at - 1]!.form.key)) {
+      if (words[at]!.form.key === 'كما') continue;
+      end = at;
+      break;
+    }
+  }
+  return trimmed(passage, cue.target, end);
+}
+
+/** Where the next cue ends this clause, or undefined where it belongs to it. */
+function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
+  const { words } = passage;
+  const { form, prefix } = next.report;
+  const word = words[next.at]!;
+  const before = words[next.at - 1]!.form.key;
+  if (form.pronoun && form.shape !== 'masdar') return undefined;
+  if (form.shape === 'participle') return next.at;
+  if (form.shape === 'masdar') {
+    if (/^[وف]?[بل]$/.test(prefix) && form.pronoun) return next.at;
+    return undefined;
+  }
+  if (/^[وف]$/.test(prefix)) {
+    // وقال, وأضاف: a new report; a verb of belief or a thing's verb may go on telling.
+    return form.verb.says || form.verb.continues || /^[،,]$/.test(before) || form.verb.takesQuote
+      ? next.at
+      : undefined;
+  }
+  if (/^[،,]$/.test(before)) return form.verb.says ? next.at - 1 : undefined;
+  if (/^(?:الذي|التي|الذين|ما|من|مما)$/.test(before)) return undefined;
+  if (lead.test(before)) return next.at - 1;
+  // A subject before its verb: back to لكن, فيما, while nothing but its words stand between.
+  for (let at = next.at - 1; at > Math.max(cue.target, next.at - 12); at--) {
+    const key = words[at]!.form.key;
+    if (words[at]!.form.particle >= 0 || /^(?:الذي|التي)$/.test(key)) return undefined;
+    if (lead.test(key)) return at;
+  }
+  // بينما ذكرت تقارير أن كذا أبلغ فلان أن: the clause that بينما opened is followed by the main verb.
+  const opener = words[passage.sentence[cue.at]!]!.form.key;
+  if (
+    /^و?(?:بينما|فيما|عندما|بعدما|حين|اذا|لما)$/.test(opener) &&
+    form.verb.says &&
+    word.form.key === words[next.at]!.form.key
+  )
+    return next.at;
+  return undefined;
+}
+
+/** Commas, joints and openers of the next clause are no part of this one. */
+function trimmed(passage: Passage, from: number, to: number): number {
+  const { words, quoted } = passage;
+  let end = to;
+  while (end > from + 1) {
+    const word = words[end - 1]!;
+    if (quoted[end - 1]! >= 0) break;
+    if (/^[،,؛:\-–—.]$/.test(word.form.key)) end--;
+    else if (
+      end < passage.ends[from]! &&
+      joints.test(word.form.key) &&
+      !/^(?:من|ما|في|ان|انه|انها|قبل|حين)$/.test(word.form.key)
+    )
+      end--;
+    else if (
+      end < passage.ends[from]! &&
+      /^(?:جهته|جهتها|جانبه|جانبها|حين)$/.test(word.form.key) &&
+      /^(?:من|في|ومن|وفي)$/.test(words[end - 2]?.form.key ?? '')
+    )
+      end -= 2;
+    else break;
+  }
+  // A closing mark that nothing opened inside (… غزة».) stays outside.
+  while (end > from + 1 && /^[»”"]$/.test(words[end - 1]!.form.key) && quoted[end - 1]! < 0) end--;
+  return end;
+}
+
+/** The span of a clause; where a quotation runs to its end, its closing mark is inside. */
+export function clauseSpan(passage: Passage, cue: Cue, end: number): Span {
+  const word = passage.words[cue.target]!;
+  const cut = Math.max(0, word.form.particle);
+  return { start: word.start + (cue.kind === 'clause' ? cut : 0), end: passage.words[end - 1]!.end };
+}
+
+/** The words that open a quotation inside a clause, by index of their opening mark. */
+export function quotationsInside(passage: Passage, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at++) if (quotationAt(passage, at)) found.push(at);
+  return found;
+}

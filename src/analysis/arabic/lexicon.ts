@@ -1,0 +1,139 @@
+import { countries, otherNisba } from './data/countries.ts';
+import { doubtfulMonths, gregorianMonths, hijriMonths, weekdays } from './data/dates.ts';
+import { looseOrganizationHeads, organizationHeads, stateBodies } from './data/organizations.ts';
+import { divineNames, familyNames, givenNames, nameParticles } from './data/people.ts';
+import { looseHeads, placeHeads } from './data/places.ts';
+import { clauseGovernors, speechNouns } from './data/verbs.ts';
+import {
+  adverbs,
+  commonWords,
+  functionWords,
+  honorifics,
+  offices,
+  speakingThings,
+  unnamedHeads,
+} from './data/vocabulary.ts';
+import { fold } from './fold.ts';
+import { isOfCommonRoot } from './roots.ts';
+
+/** What a word can be, one bit each; a word can be several. */
+export const Sort = {
+  grammar: 1,
+  common: 2,
+  given: 4,
+  family: 8,
+  particle: 16,
+  office: 32,
+  honorific: 64,
+  nationality: 128,
+  quality: 256,
+  bodyHead: 512,
+  looseBodyHead: 1024,
+  placeHead: 2048,
+  loosePlaceHead: 4096,
+  month: 8192,
+  weekday: 16384,
+  unnamed: 32768,
+  thing: 65536,
+  governor: 131072,
+  adverb: 262144,
+  speech: 524288,
+  divine: 1048576,
+  stateBody: 2097152,
+} as const;
+
+let table: Map<string, number> | undefined;
+
+/** Endings an adjective or noun of people takes, beside the bare form. */
+function declined(word: string): string[] {
+  const base = fold(word);
+  if (base.endsWith('ة'))
+    return [
+      base,
+      `${base.slice(0, -1)}ات`,
+      `${base.slice(0, -1)}تان`,
+      `${base.slice(0, -1)}تين`,
+      `${base.slice(0, -1)}تا`,
+      `${base.slice(0, -1)}تي`,
+    ];
+  return [
+    base,
+    `${base}ة`,
+    `${base}ون`,
+    `${base}ين`,
+    `${base}ان`,
+    `${base}ات`,
+    `${base}تان`,
+    `${base}تين`,
+    `${base}ا`,
+    `${base}و`,
+    `${base}تا`,
+  ];
+}
+
+/** Broken plurals and duals of offices that endings do not give. */
+const officePlurals =
+  'رؤساء وزراء وزيرا وزيري رئيسا رئيسي مدراء سفراء أمناء نواب وكلاء قادة زعماء ملوك أمراء شيوخ رجال قضاة كتاب شعراء محامو محاموا خبراء علماء أطباء باحثو نشطاء قواد حكام لاعبو لاعبي جنرالات ضباط جنود أعضاء مندوبو مسؤولو مسؤولي مرشحو أنصار أبناء أشقاء مبعوثو مبعوثا مساعدو كبير كبيرة كبار عضوة عضوا قيادية محققو ممثلو ممثلي مديرو شقيقا نائبا نائبي نائبة';
+
+function build(): Map<string, number> {
+  const sorts = new Map<string, number>();
+  const put = (word: string, sort: number) => {
+    if (word) sorts.set(word, (sorts.get(word) ?? 0) | sort);
+  };
+  const all = (words: string, sort: number, forms: (word: string) => string[] = (word) => [fold(word)]) => {
+    for (const word of words.split(/\s+/)) for (const form of forms(word)) put(form, sort);
+  };
+  all(functionWords, Sort.grammar);
+  all(commonWords, Sort.common, declined);
+  all(givenNames, Sort.given);
+  all(familyNames, Sort.family);
+  all(nameParticles, Sort.particle);
+  all(divineNames, Sort.divine);
+  all(offices, Sort.office, declined);
+  all(officePlurals, Sort.office);
+  all(honorifics, Sort.honorific);
+  all(otherNisba, Sort.quality, declined);
+  all(organizationHeads, Sort.bodyHead);
+  all(looseOrganizationHeads, Sort.looseBodyHead);
+  all(stateBodies, Sort.stateBody);
+  all(placeHeads, Sort.placeHead);
+  all(looseHeads, Sort.loosePlaceHead);
+  all(unnamedHeads, Sort.unnamed);
+  all(speakingThings, Sort.thing);
+  all(clauseGovernors, Sort.governor);
+  all(adverbs, Sort.adverb);
+  all(speechNouns, Sort.speech);
+  for (const months of [gregorianMonths, hijriMonths])
+    for (const line of months.trim().split('\n'))
+      for (const name of line.split(' ').slice(1)) put(fold(name.split('\u200c')[0]!), Sort.month);
+  for (const name of doubtfulMonths.split(' ')) put(fold(name), Sort.month);
+  for (const line of weekdays.trim().split('\n'))
+    for (const name of line.split(' ').slice(1)) put(fold(name), Sort.weekday);
+  for (const line of countries.trim().split('\n'))
+    for (const adjective of (line.split(':')[1] ?? '').split('|'))
+      for (const form of declined(adjective)) if (!form.includes(' ')) put(form, Sort.nationality);
+  return sorts;
+}
+
+/** All that a folded stem can be. */
+export function sortsOf(stem: string): number {
+  table ??= build();
+  return table.get(stem) ?? 0;
+}
+
+const endings =
+  'ة ات ون ين ان تين تان ه ها هم هما هن نا ي ك كم ية يات يون يين ت تا وا تم تها ته تهم تنا تي اته اتها اتهم اتنا ياتها يته يتها يه يها وه وها ونه ونها ني ته اه اها ا اهم ئه ئها ائه ائها ائهم ؤه ؤها ؤهم يتهم يا او'.split(
+    ' ',
+  );
+
+/** Whether a folded stem, its prefixes off, is an ordinary word in some form. */
+export function isCommon(stem: string): boolean {
+  if (sortsOf(stem) & (Sort.common | Sort.grammar | Sort.quality)) return true;
+  if (isOfCommonRoot(stem)) return true;
+  for (const ending of endings) {
+    if (!stem.endsWith(ending) || stem.length < ending.length + 2) continue;
+    const bare = stem.slice(0, -ending.length);
+    if (sortsOf(bare) & Sort.common || sortsOf(`${bare}ة`) & Sort.common || isOfCommonRoot(bare)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,194 @@
+import type { Word } from '../words.ts';
+import { isNationality, isUnknown } from './bodies.ts';
+import type { Form, Reading } from './forms.ts';
+import { isCommon, Sort, sortsOf } from './lexicon.ts';
+
+type Words = readonly Word<Form>[];
+
+/** A person named by words `from` to `to`. */
+export interface Person {
+  readonly cut: number;
+  readonly from: number;
+  readonly to: number;
+  /** Folded words of the name. */
+  readonly name: readonly string[];
+}
+
+const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
+
+/** Whether a word may go on a name that a given or unknown word began. */
+function goesOn(word: Word<Form> | undefined, first: boolean): boolean {
+  if (!word || word.kind !== 'word' || word.form.particle >= 0) return false;
+  const { sorts, definite, key, reports, common } = word.form;
+  if (sorts & Sort.particle && !first) return true;
+  if (sorts & (Sort.weekday | Sort.month)) return false;
+  if (sorts & Sort.given && !definite) return !(sorts & Sort.grammar) || sorts & Sort.given ? true : false;
+  if (sorts & Sort.family) return true;
+  if (sorts & notFollowing) return false;
+  if (definite) {
+    if (first) return false;
+    // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
+    if (sorts & (Sort.nationality | Sort.quality))
+      return (
+        /ي$/.test(key) &&
+        !/^ال(?:حالي|دولي|عربي|اسلامي|سياسي|عسكري|رسمي|صحفي|صحافي|امريكي|اميركي)$/.test(key) &&
+        (sorts & Sort.quality) === 0
+      );
+    if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.speech))
+      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار)$/.test(key);
+    return !common || /ي$/.test(key) || key.length <= 6;
+  }
+  if (
+    sorts &
+    (Sort.office | Sort.nationality | Sort.quality | Sort.honorific | Sort.bodyHead | Sort.placeHead)
+  )
+    return false;
+  if (reports.some((one) => one.cut === 0 && one.form.shape !== 'masdar')) return false;
+  return !common;
+}
+
+/** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
+export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
+  if (!word || word.kind !== 'word' || reading.definite) return false;
+  const sorts = sortsOf(reading.stem);
+  if (/ى$/.test(word.form.spelling) && sorts & Sort.grammar) return false;
+  return (sorts & Sort.given) !== 0;
+}
+
+/** Last word of a name from `at`: at most six, particles never last. */
+export function nameEnd(words: Words, at: number, stop: (at: number) => boolean): number {
+  let next = at + 1;
+  const firstKey = words[at]!.form.readings.map((one) => one.stem);
+  if (firstKey.some((key) => key === 'عبد') && words[next] && sortsOf(words[next]!.form.key) & Sort.divine)
+    next++;
+  while (next < at + 6 && words[next] && !stop(next)) {
+    const word = words[next]!;
+    if (word.form.kind !== 'word' || !goesOn(word, false)) break;
+    if (word.form.sorts & Sort.particle) {
+      const key = word.form.key;
+      const after = words[next + 1];
+      if (!after || after.kind !== 'word' || stop(next + 1)) break;
+      if (key === 'عبد') {
+        if (!(sortsOf(after.form.key) & Sort.divine)) break;
+        next += 2;
+        continue;
+      }
+      if (
+        /^(?:ال|لا|ان|ام|من|ولد|سان|تن|لو|او)$/.test(key) &&
+        !/آل/.test(word.form.spelling) &&
+        isCommon(after.form.readings[0]!.bare)
+      )
+        break;
+      if (!goesOn(after, false) && !(after.form.sorts & (Sort.given | Sort.divine)) && !after.form.definite)
+        break;
+      if (after.form.sorts & (Sort.grammar | Sort.weekday) && !(after.form.sorts & Sort.given)) break;
+      next += 2;
+      continue;
+    }
+    next++;
+  }
+  return next;
+}
+
+/** The folded words of a name. */
+export function nameWords(words: Words, from: number, to: number, cut: number): string[] {
+  const first = words[from]!.form.readings.find((one) => one.cut === cut) ?? words[from]!.form.readings[0]!;
+  return [first.stem, ...words.slice(from + 1, to).map((word) => word.form.key)];
+}
+
+/** What stands before a name and announces it. */
+export type Trigger = 'office' | 'honorific' | 'saying' | 'none';
+
+const announcing = /^(?:يدعي|تدعي|اسمه|اسمها|المدعو|المدعوة|يسمي|تسمي|ويدعي|وتدعي)$/;
+
+/**
+ * The trigger that ends right before `at`, read backwards: an honorific; an office with what belongs to it
+ * (وزير الخارجية الروسي، الفنان الصيني المعارض); a verb of saying.
+ */
+export function triggerBefore(words: Words, at: number, isPlace: (at: number) => boolean): Trigger {
+  let back = at - 1;
+  const before = words[back];
+  if (!before) return 'none';
+  if (before.form.sorts & Sort.honorific || announcing.test(before.form.key)) return 'honorific';
+  if (
+    before.form.readings.some(
+      (one) => one.prefix !== 'س' && sortsOf(one.stem) & Sort.honorific && one.definite,
+    )
+  )
+    return 'honorific';
+  if (isSaying(before)) return 'saying';
+  // A comma, closing mark or bracket may part the office from the name.
+  if (/^[،,»”")]$/.test(before.form.key) && before.form.key !== '(') {
+    back--;
+    if (/^[»”")]$/.test(words[back]?.form.key ?? '')) back--;
+  }
+  const comma = back < at - 1;
+  let seen = 0;
+  for (; back >= 0 && back >= at - 12; back--, seen++) {
+    const word = words[back]!;
+    if (word.kind === 'number') return 'none';
+    if (word.kind === 'punctuation') {
+      if (/^[«»“”"()]$/.test(word.form.key)) continue;
+      return 'none';
+    }
+    if (isOffice(word)) return comma && seen < 1 ? 'none' : 'office';
+    if (word.form.particle >= 0) return 'none';
+    const definite = word.form.definite || word.form.readings.some((one) => one.definite);
+    const proper = isPlace(back);
+    const linked =
+      definite ||
+      proper ||
+      word.form.sorts & (Sort.nationality | Sort.bodyHead) ||
+      /^(?:ل|باسم|شؤون|لشؤون|لكرة|كرة|مجلس|هيئة|لجنة|حزب|اركان|عام)$/.test(word.form.key) ||
+      word.form.readings.some((one) => one.prefix === 'ل' && isCommon(one.stem)) ||
+      (seen > 0 &&
+        word.form.common &&
+        !(word.form.sorts & Sort.grammar) &&
+        !word.form.reports.some((one) => one.form.shape === 'past'));
+    if (!linked) return 'none';
+    if (seen === 0 && !definite && !proper && !(word.form.sorts & Sort.nationality)) return 'none';
+  }
+  return 'none';
+}
+
+export function isOffice(word: Word<Form>): boolean {
+  if (word.form.sorts & Sort.office) return true;
+  return word.form.readings.some(
+    (one) =>
+      /^(?:و|ف|ل|ب|ول|لل)$/.test(one.prefix) &&
+      (sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0)) & Sort.office,
+  );
+}
+
+export function isSaying(word: Word<Form>): boolean {
+  return (
+    word.form.reports.some(
+      ({ form }) =>
+        (form.shape === 'past' || form.shape === 'present') &&
+        form.person === 3 &&
+        (form.verb.says || form.verb.believes || form.verb.denies),
+    ) ||
+    word.form.reports.some(({ form }) => form.shape === 'masdar' && form.pronoun && form.verb.lemma === 'قال')
+  );
+}
+
+/** Whether what follows a name explains who it is: an office, a relative, an age in brackets. */
+export function explained(words: Words, to: number): boolean {
+  let next = to;
+  const sign = words[next]?.form.key;
+  if (sign === '(' && words[next + 1]?.kind === 'number') return true;
+  if (sign === '،' || sign === ',' || sign === '-' || sign === '–') next++;
+  const word = words[next];
+  if (!word || word.kind !== 'word') return false;
+  if (/^(?:الذي|التي|والذي|والتي|وهو|وهي)$/.test(word.form.key)) return next === to || sign === '،';
+  if (!isOffice(word) || word.form.reports.length > 0) return false;
+  return !/^[وفل]/.test(word.form.key) || (word.form.sorts & Sort.office) !== 0;
+}
+
+/** Whether an unknown word or more stand at `at`, as a foreign name would. */
+export function unknownName(words: Words, at: number, stop: (at: number) => boolean): number {
+  if (!isUnknown(words[at]) || stop(at)) return at;
+  return nameEnd(words, at, stop);
+}
+
+export { isNationality };

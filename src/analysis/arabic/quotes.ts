@@ -1,0 +1,353 @@
+import type { Span } from '../../text/span.ts';
+import type { Quote, SpeakerReason } from '../analysis.ts';
+import type { Quotation } from '../marks.ts';
+import { clauseEnd, clauseSpan, quotationsInside } from './clauses.ts';
+import { type Cue, cuesOf } from './cues.ts';
+import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
+import { type Speaker, Speakers } from './speakers.ts';
+import {
+  type NamedAt,
+  nounPhrase,
+  type NounPhrase,
+  sentenceSubject,
+  spanOf,
+  strong,
+  subjectOf,
+} from './subjects.ts';
+import { isNameLike, isTitle } from './titles.ts';
+
+/** Who said something at one place. */
+interface Attribution {
+  readonly speaker: Speaker | undefined;
+  readonly mention: Span | null;
+  readonly cue: Span | null;
+  readonly denied: boolean;
+  readonly via?: string;
+}
+
+const closes = /^[.،,؛]$/;
+
+/** The quotes of an article, passage by passage, the last speaker carried from one to the next. */
+export class QuoteReader {
+  private readonly text: string;
+  private readonly speakers: Speakers;
+  private readonly quotes: Quote[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    this.speakers = new Speakers(text);
+  }
+
+  learn(passage: Passage, named: NamedAt): void {
+    this.speakers.learn(passage, named);
+  }
+
+  /** Reads one passage; call in the order of the text. `continued` holds a quotation the block before left open. */
+  read(passage: Passage, named: NamedAt, isHeading: boolean): void {
+    const cues = cuesOf(passage);
+    const used = new Set<Quotation>();
+    let until = -1;
+    // Words of a sentence before its first cue may name the subject of a participle (وشكك المعهد … قائلا إن).
+    cues.forEach((cue, index) => {
+      if (cue.at < until) return;
+      const attribution = this.attribute(passage, named, cue, cues[index - 1]);
+      if (cue.kind === 'quotation') {
+        this.direct(passage, cue, attribution, used, cues[index + 1]);
+        until = -1;
+      } else {
+        until = this.indirect(passage, cue, attribution, cues.slice(index + 1, index + 40), used);
+      }
+    });
+    this.afterwards(passage, named, used);
+    this.unclaimed(passage, named, used, isHeading);
+    if (isHeading) this.headline(passage, named, used);
+  }
+
+  private attribute(passage: Passage, named: NamedAt, cue: Cue, previous: Cue | undefined): Attribution {
+    const { words } = passage;
+    const { form, cut } = cue.report;
+    const word = words[cue.at]!;
+    const span = { start: word.start + cut, end: word.end };
+    const denied = form.verb.denies;
+    const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
+      const speaker = phrase ? this.speakers.of(passage, named, phrase, form) : this.speakers.carried(form);
+      if (speaker) this.speakers.spoke(speaker);
+      return {
+        speaker,
+        mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
+        cue: span,
+        denied,
+        ...(via ? { via } : {}),
+      };
+    };
+    if (form.shape === 'masdar') {
+      const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
+      if (source) return settle(source.phrase, source.via);
+      if (!form.pronoun) return settle(nounPhrase(passage, named, cue.at + 1, cue.target));
+    }
+    if (form.verb.lemma === 'نقل') {
+      const source = this.source(passage, named, cue.target);
+      if (source) return settle(source.phrase, source.via);
+    }
+    if (/^(?:جاء|ورد)$/.test(form.verb.lemma) && words[cue.at + 1]?.form.key === 'في')
+      return settle(nounPhrase(passage, named, cue.at + 2, cue.target));
+    if (form.shape === 'past' || form.shape === 'present') {
+      const phrase = form.pronoun
+        ? subjectOf(passage, named, cue.at, cue.target)
+        : subjectOf(passage, named, cue.at, cue.target);
+      if (phrase) return settle(phrase);
+      if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+    } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+    const subject = sentenceSubject(passage, named, cue.at);
+    return settle(subject);
+  }
+
+  private sameSentence(passage: Passage, previous: Cue | undefined, cue: Cue): boolean {
+    return previous !== undefined && passage.sentence[previous.at] === passage.sentence[cue.at];
+  }
+
+  /** نقلت الصحيفة عن فلان قوله: the one behind عن, and who reports it. */
+  private source(
+    passage: Passage,
+    named: NamedAt,
+    at: number,
+  ): { phrase: NounPhrase; via?: string } | undefined {
+    const { words, sentence } = passage;
+    for (let back = at - 1; back > Math.max(sentence[at]!, at - 24); back--) {
+      if (words[back]!.form.key !== 'عن' || passage.quoted[back]! >= 0) continue;
+      const phrase = nounPhrase(passage, named, back + 1, at);
+      if (!phrase) return undefined;
+      for (let verb = back - 1; verb >= Math.max(sentence[at]!, back - 14); verb--) {
+        if (!words[verb]!.form.reports.some((one) => one.form.verb.lemma === 'نقل')) continue;
+        const reporter = nounPhrase(passage, named, verb + 1, back);
+        const span = reporter ? spanOf(passage, reporter) : undefined;
+        const name = reporter
+          ? (named.get(reporter.from)?.entity.name ?? this.text.slice(span!.start, span!.end))
+          : undefined;
+        return name ? { phrase, via: name } : { phrase };
+      }
+      return { phrase };
+    }
+    return undefined;
+  }
+
+  /** The name inside a subject, else the whole subject. */
+  private mentionSpan(passage: Passage, named: NamedAt, phrase: NounPhrase): Span {
+    for (let at = phrase.from; at < phrase.headEnd; at++) {
+      const name = named.get(at);
+      if (name?.entity.type === 'person') {
+        const start = passage.words[name.from]!;
+        const mention = name.entity.mentions.find(
+          (span) => span.start >= start.start && span.start < start.end,
+        );
+        if (mention) return mention;
+      }
+    }
+    return spanOf(passage, phrase);
+  }
+
+  private push(kind: Quote['kind'], span: Span, who: Attribution): void {
+    const reason: SpeakerReason = who.speaker?.reason ?? 'none';
+    this.quotes.push({
+      kind,
+      span,
+      speaker: who.speaker?.name ?? null,
+      speakerMention: who.mention,
+      cue: who.cue,
+      reason,
+      ...(who.denied ? { denied: true } : {}),
+      ...(who.via ? { via: who.via } : {}),
+    });
+  }
+
+  private direct(
+    passage: Passage,
+    cue: Cue,
+    who: Attribution,
+    used: Set<Quotation>,
+    next: Cue | undefined,
+  ): void {
+    let at = cue.target;
+    const limit = next?.at ?? passage.words.length;
+    for (;;) {
+      const quotation = quotationAt(passage, at);
+      if (!quotation || used.has(quotation)) return;
+      used.add(quotation);
+      this.push('direct', quotation.inner, who);
+      // «…» و«…» under one verb.
+      let after = afterQuotation(passage, at);
+      while (after < limit && /^(?:و|،|,|ثم|او)$/.test(passage.words[after]!.form.key)) after++;
+      if (after >= limit || !quotationAt(passage, after) || wordsInside(passage, after) < 3) return;
+      at = after;
+    }
+  }
+
+  private indirect(
+    passage: Passage,
+    cue: Cue,
+    who: Attribution,
+    following: readonly Cue[],
+    used: Set<Quotation>,
+  ): number {
+    const end = clauseEnd(passage, cue, following);
+    const span = clauseSpan(passage, cue, end);
+    const inside = quotationsInside(passage, cue.target, end);
+    const only =
+      inside.length === 1 && inside[0] === cue.target + 1 && afterQuotation(passage, inside[0]!) >= end;
+    if (!only && span.end > span.start) this.push('indirect', span, who);
+    for (const at of inside) {
+      const quotation = quotationAt(passage, at)!;
+      used.add(quotation);
+      if (only ? isTitle(passage, at) : wordsInside(passage, at) < 4 || isTitle(passage, at)) continue;
+      this.push('direct', quotation.inner, who);
+    }
+    return end;
+  }
+
+  /** «…»، قال فلان: the cue behind its words. */
+  private afterwards(passage: Passage, named: NamedAt, used: Set<Quotation>): void {
+    const { words } = passage;
+    passage.quotations.forEach((quotation) => {
+      if (quotation.depth > 0 || used.has(quotation)) return;
+      const opening = words.findIndex((word) => word.start >= quotation.outer.start);
+      if (opening < 0) return;
+      let at = afterQuotation(passage, opening);
+      while (at < words.length && /^[،,\-–—]$/.test(words[at]!.form.key)) at++;
+      if (/^(?:كما|حسبما|هكذا|بهذه)$/.test(words[at]?.form.key ?? '')) at++;
+      const word = words[at];
+      if (!word) return;
+      const report = word.form.reports.find(
+        ({ form, prefix }) =>
+          (form.shape === 'past' || form.shape === 'present') &&
+          form.person === 3 &&
+          (form.verb.says || form.verb.takesQuote) &&
+          prefix === '',
+      );
+      const limit = passage.ends[at]!;
+      if (report) {
+        if (wordsInside(passage, opening) < 2 || isTitle(passage, opening)) return;
+        const phrase = nounPhrase(passage, named, at + 1, limit);
+        const speaker = phrase
+          ? this.speakers.of(passage, named, phrase, report.form)
+          : this.speakers.carried(report.form);
+        if (speaker) this.speakers.spoke(speaker);
+        used.add(quotation);
+        this.push('direct', quotation.inner, {
+          speaker,
+          mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
+          cue: { start: word.start + report.cut, end: word.end },
+          denied: false,
+        });
+        return;
+      }
+      if (
+        !/^(?:حسب|بحسب|وفق|وفقا|طبقا)$/.test(word.form.key) ||
+        wordsInside(passage, opening) < 4 ||
+        isTitle(passage, opening)
+      )
+        return;
+      let from = at + 1;
+      while (/^(?:ل|لـ|ما|قول|تعبير|ـ)$/.test(words[from]?.form.key ?? '')) from++;
+      const phrase = nounPhrase(passage, named, from, limit);
+      if (!phrase) return;
+      const form = reportLike;
+      used.add(quotation);
+      this.push('direct', quotation.inner, {
+        speaker: this.speakers.of(passage, named, phrase, form),
+        mention: this.mentionSpan(passage, named, phrase),
+        cue: { start: word.start, end: word.end },
+        denied: false,
+      });
+    });
+  }
+
+  /** A paragraph that is nothing but a quotation goes on with the last speaker; after a colon, a name speaks. */
+  private unclaimed(passage: Passage, named: NamedAt, used: Set<Quotation>, isHeading: boolean): void {
+    const { words } = passage;
+    for (const quotation of passage.quotations) {
+      if (quotation.depth > 0 || used.has(quotation)) continue;
+      const opening = words.findIndex((word) => word.start >= quotation.outer.start);
+      if (opening < 0 || wordsInside(passage, opening) < 4 || isTitle(passage, opening)) continue;
+      const before = words[opening - 1];
+      if (before?.form.key === ':') {
+        const phrase = nounPhrase(passage, named, passage.sentence[opening]!, opening - 1);
+        if (!phrase || !strong(passage, named, phrase)) continue;
+        const speaker = { ...this.speakers.of(passage, named, phrase, reportLike), reason: 'colon' as const };
+        used.add(quotation);
+        this.push('direct', quotation.inner, {
+          speaker,
+          mention: this.mentionSpan(passage, named, phrase),
+          cue: null,
+          denied: false,
+        });
+        continue;
+      }
+      const alone =
+        opening === 0 ||
+        (before &&
+          closes.test(before.form.key) &&
+          afterQuotation(passage, opening) >= passage.ends[opening]!);
+      if (!alone || isHeading || wordsInside(passage, opening) < 5 || !this.speakers.last) continue;
+      const rest = afterQuotation(passage, opening);
+      if (opening === 0 && rest < words.length && words[rest]!.kind === 'word') continue;
+      used.add(quotation);
+      this.push('direct', quotation.inner, {
+        speaker: { ...this.speakers.last, reason: 'carried' },
+        mention: null,
+        cue: null,
+        denied: false,
+      });
+    }
+  }
+
+  /** مورينيو: تشيلسي سيواجه منافسة: a headline with a name before its colon. */
+  private headline(passage: Passage, named: NamedAt, used: ReadonlySet<Quotation>): void {
+    const { words } = passage;
+    const colon = words.findIndex((word) => word.form.key === ':');
+    if (colon < 1 || colon > 8 || colon + 2 >= words.length) return;
+    if (passage.quotations.some((quotation) => used.has(quotation))) return;
+    const phrase = nounPhrase(passage, named, 0, colon);
+    if (!phrase || phrase.to < colon || !strong(passage, named, phrase)) return;
+    const speaker = { ...this.speakers.of(passage, named, phrase, reportLike), reason: 'colon' as const };
+    let end = words.length;
+    while (
+      end > colon + 2 &&
+      words[end - 1]!.kind === 'punctuation' &&
+      !/[»”")]/.test(words[end - 1]!.form.key)
+    )
+      end--;
+    this.push(
+      'indirect',
+      { start: words[colon + 1]!.start, end: words[end - 1]!.end },
+      { speaker, mention: this.mentionSpan(passage, named, phrase), cue: null, denied: false },
+    );
+  }
+
+  /** All quotes by start, an enclosing one before the one inside it. */
+  finish(): Quote[] {
+    return this.quotes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  }
+}
+
+/** Stands for a verb where a colon or بحسب attributes. */
+const reportLike = {
+  verb: {
+    lemma: '',
+    says: true,
+    takesClause: true,
+    takesQuote: true,
+    continues: false,
+    denies: false,
+    believes: false,
+    takesHearer: false,
+    thingMaySpeak: true,
+    prepositions: [],
+  },
+  shape: 'past',
+  person: 3,
+  gender: 'any',
+  number: 'any',
+  pronoun: false,
+} as const;
+
+export { isNameLike };

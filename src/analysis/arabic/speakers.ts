@@ -1,0 +1,191 @@
+import type { Entity, SpeakerReason } from '../analysis.ts';
+import type { Gender, VerbForm } from './verbs.ts';
+import { Sort } from './lexicon.ts';
+import { isOffice } from './people.ts';
+import type { Passage } from './sentence.ts';
+import { type NamedAt, type NounPhrase, spanOf } from './subjects.ts';
+
+/** Who speaks, and how that is known. */
+export interface Speaker {
+  readonly name: string;
+  readonly reason: SpeakerReason;
+  readonly gender: Gender;
+  readonly plural: boolean;
+}
+
+/** An office of a named person, from words beside the name: «وزير الخارجية الإيراني» of ظريف. */
+interface Office {
+  readonly head: string;
+  readonly words: ReadonlySet<string>;
+  readonly person: string;
+  readonly block: number;
+}
+
+const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
+
+/** Without the article, the feminine ending and the dual, so that الوزيرة and وزير meet. */
+function headOf(word: string): string {
+  return word.replace(/^(?:[وفبل]?ال|لل)/, '').replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
+}
+
+/** Remembers who was named and who spoke, from the start of the article. */
+export class Speakers {
+  private readonly text: string;
+  private readonly offices = new Map<string, Office[]>();
+  private readonly phrases = new Map<string, string>();
+  private readonly genders = new Map<string, Gender>();
+  last: Speaker | undefined;
+  /** The one before, for a change of gender. */
+  private readonly recent: Speaker[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Learns the offices of the people named in a passage, from the words before and behind each name. */
+  learn(passage: Passage, named: NamedAt): void {
+    const { words } = passage;
+    for (const name of named.values()) {
+      if (name.entity.type === 'organization' || name.entity.type === 'place') {
+        const head = headOf(words[name.from]!.form.key);
+        if (head.length > 2 && !this.phrases.has(head)) this.phrases.set(head, name.entity.name);
+        continue;
+      }
+      if (name.entity.type !== 'person') continue;
+      // Before: back to the word of office, at most ten words.
+      for (let at = name.from - 1; at >= Math.max(0, name.from - 10); at--) {
+        const word = words[at]!;
+        if (word.kind !== 'word' && !/[«»"،]/.test(word.form.key)) break;
+        if (
+          word.form.particle >= 0 ||
+          word.form.reports.some((one) => one.form.verb.says && one.form.shape === 'past')
+        )
+          break;
+        if (!isOffice(word)) continue;
+        this.office(passage, at, name.from, name.entity.name);
+        break;
+      }
+      let next = name.to;
+      if (/^[،,\-–]$/.test(words[next]?.form.key ?? '')) next++;
+      const word = words[next];
+      if (!word || !isOffice(word) || /^[وفبل]ال/.test(word.form.key)) continue;
+      let end = next + 1;
+      while (
+        end < next + 9 &&
+        words[end]?.kind === 'word' &&
+        words[end]!.form.particle < 0 &&
+        !(words[end]!.form.sorts & Sort.grammar) &&
+        !named.has(end - 0)
+      )
+        end++;
+      while (
+        named.get(end) &&
+        named.get(end)!.entity.type !== 'person' &&
+        named.get(end)!.entity.type !== 'date'
+      )
+        end = named.get(end)!.to;
+      this.office(passage, next, end, name.entity.name);
+    }
+  }
+
+  private office(passage: Passage, from: number, to: number, person: string): void {
+    const words = new Set<string>();
+    for (let at = from + 1; at < to; at++) words.add(headOf(passage.words[at]!.form.key));
+    const head = headOf(passage.words[from]!.form.key);
+    const list = this.offices.get(head) ?? [];
+    list.push({ head, words, person, block: passage.block });
+    this.offices.set(head, list);
+  }
+
+  /** The speaker that a noun phrase names. */
+  of(passage: Passage, named: NamedAt, phrase: NounPhrase, form: VerbForm): Speaker {
+    const gender = form.gender;
+    const plural = form.number === 'plural' || form.number === 'dual';
+    const made = (name: string, reason: SpeakerReason): Speaker => ({
+      name,
+      reason,
+      gender: this.genderOf(name, gender),
+      plural,
+    });
+    const { words } = passage;
+    for (let at = phrase.from; at < phrase.headEnd; at++) {
+      const name = named.get(at);
+      if (name?.entity.type === 'person') return made(name.entity.name, 'subject');
+    }
+    const first = named.get(phrase.from);
+    if (first && first.entity.type !== 'date') return made(first.entity.name, 'subject');
+    // قالت «شل»: the name stands between marks.
+    const inside = named.get(phrase.from + 1);
+    if (inside && words[phrase.from]!.kind === 'punctuation') return made(inside.entity.name, 'subject');
+    const head = words[phrase.from]!;
+    const definite = head.form.definite;
+    if (isOffice(head)) {
+      const person = this.holder(passage, phrase);
+      if (person) return made(person, 'office');
+      if (definite && form.verb.continues && this.last && !this.last.plural && !plural)
+        return { ...this.last, reason: 'office' };
+    }
+    const written = this.text
+      .slice(spanOf(passage, phrase).start, spanOf(passage, phrase).end)
+      .replace(shownMarks, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const shortened = phrase.to - phrase.from === 1;
+    const known = headOf(head.form.key);
+    if (definite && shortened) {
+      const longer = this.phrases.get(known);
+      if (longer && longer !== written) return made(longer, 'office');
+    } else if (known.length > 2) this.phrases.set(known, written);
+    return made(written, head.form.sorts & Sort.unnamed || !definite ? 'unnamed' : 'subject');
+  }
+
+  /** Whose office a phrase tells: the same head, and its other words among those of the office. Nearest before, else after. */
+  private holder(passage: Passage, phrase: NounPhrase): string | undefined {
+    const { words } = passage;
+    const list = this.offices.get(headOf(words[phrase.from]!.form.key));
+    if (!list) return undefined;
+    const wanted: string[] = [];
+    for (let at = phrase.from + 1; at < phrase.to; at++)
+      if (words[at]!.kind === 'word') wanted.push(headOf(words[at]!.form.key));
+    const fits = list.filter((office) => wanted.every((word) => office.words.has(word)));
+    if (fits.length === 0) return undefined;
+    // A bare indefinite office (وزير) is anybody.
+    if (!words[phrase.from]!.form.definite && wanted.length === 0) return undefined;
+    const before = fits.filter((office) => office.block <= passage.block);
+    return (before.length > 0 ? before[before.length - 1] : fits[0])!.person;
+  }
+
+  private genderOf(name: string, gender: Gender): Gender {
+    if (gender !== 'any') this.genders.set(name, gender);
+    return this.genders.get(name) ?? gender;
+  }
+
+  /** Notes that somebody spoke. */
+  spoke(speaker: Speaker): void {
+    this.last = speaker;
+    this.recent.push(speaker);
+    if (this.recent.length > 8) this.recent.shift();
+  }
+
+  /** The last speaker who agrees with the verb. */
+  carried(form: VerbForm): Speaker | undefined {
+    for (let index = this.recent.length - 1; index >= 0; index--) {
+      const one = this.recent[index]!;
+      if (
+        form.gender !== 'any' &&
+        one.gender !== 'any' &&
+        one.gender !== form.gender &&
+        form.number === 'singular' &&
+        !one.plural
+      )
+        continue;
+      return { ...one, reason: 'carried' };
+    }
+    return this.last ? { ...this.last, reason: 'carried' } : undefined;
+  }
+}
+
+/** The entity whose name a speaker's is, or undefined. */
+export function entityNamed(entities: readonly Entity[], name: string | null): Entity | undefined {
+  return name === null ? undefined : entities.find((entity) => entity.name === name);
+}
