@@ -120,6 +120,29 @@ function firstStrong(classes: Uint8Array): 0 | 1 {
   return strong === bidi.R || strong === bidi.AL ? 1 : 0;
 }
 
+/**
+ * X5c: every FSI as the LRI or RLI that it turns out to be, by its first strong letter outside of inner isolates.
+ * One pass for all, where bidi-js looks ahead from each of them, which takes seconds when thousands are nested.
+ */
+function decideIsolates(classes: Uint8Array): Uint8Array {
+  if (!classes.includes(bidi.FSI)) return classes;
+  const decided = classes.slice();
+  const open: number[] = [];
+  for (let place = 0; place < classes.length; place++) {
+    const name = classes[place]!;
+    if (name === bidi.FSI || name === bidi.LRI || name === bidi.RLI) {
+      open.push(place);
+    } else if (name === bidi.PDI) open.pop();
+    else if (name === bidi.B) open.length = 0;
+    else if (name === bidi.L || name === bidi.R || name === bidi.AL) {
+      const inner = open[open.length - 1] ?? -1;
+      if (decided[inner] === bidi.FSI) decided[inner] = name === bidi.L ? bidi.LRI : bidi.RLI;
+    }
+  }
+  // Without a letter it is an LRI (P3).
+  return decided.map((name) => (name === bidi.FSI ? bidi.LRI : name));
+}
+
 let algorithm: ReturnType<typeof bidiFactory> | undefined;
 
 /** Levels of text with embeddings, overrides or isolates: the work of bidi-js, which takes 4 ms to wake up. */
@@ -128,7 +151,7 @@ function explicitLevels(
   brackets: Uint16Array | undefined,
   direction: Direction | 'auto',
 ): Uint8Array {
-  const line = Uint16Array.from(classes, (name) => standIns[name]!);
+  const line = Uint16Array.from(decideIsolates(classes), (name) => standIns[name]!);
   brackets?.forEach((code, point) => {
     if (code === 0) return;
     line[point] = oldBrackets[code - newBrackets] ?? code;
