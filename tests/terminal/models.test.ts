@@ -254,6 +254,27 @@ describe('logical', () => {
     expect(written('logical', [...left, ...rule, ...right])).toBe('abc│  xyz');
   });
 
+  test('puts labels side by side in order each by itself, and shows a cut as the cut', () => {
+    const label = (text: string) =>
+      rowOf(text).map((cell, index, { length }) => ({
+        ...cell,
+        start: length - 1 - index,
+        end: length - index,
+      }));
+    const rule = rowOf('│').map((cell) => ({ ...cell, start: 0, end: 0 }));
+    const cut = { ...rowOf('…')[0]!, source: ' and so on', start: 3, end: 13 };
+    const row = [
+      ...label('cba'),
+      ...label('ed'),
+      ...rowOf('  '),
+      cut,
+      ...label('zyx'),
+      ...rule,
+      ...label('nml'),
+    ];
+    expect(written('logical', row)).toBe('abcde  xyz…│lmn');
+  });
+
   test('keeps a justified row in one piece', () => {
     const row = rowOf('fe..dc.ba').map((cell, index) => {
       const start = index < 3 ? 7 - index : 8 - index;

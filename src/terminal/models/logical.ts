@@ -19,7 +19,7 @@ export const logical: OutputModel = {
         continue;
       }
       if (lamAlef.test(cell.source)) surplus += 1;
-      pieces.add(control.test(cell.source) ? cell.text : cell.source || cell.text, cell.style);
+      pieces.add(substituted(cell) ? cell.text : cell.source, cell.style);
     }
     return pieces.list;
   },
@@ -27,19 +27,28 @@ export const logical: OutputModel = {
 
 // One cell when we draw it, two in every terminal: the padding after it gives the second.
 const lamAlef = /^\u0644\p{M}*[\u0622\u0623\u0625\u0627]/u;
-// What the row shows a replacement for.
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+
+/** Whether what is drawn stands for its source rather than being it: padding, a control's sign, the … of a cut. */
+function substituted({ text, source }: StyledCell): boolean {
+  return source === '' || control.test(source) || text === '…';
+}
 
 function padding(cell: StyledCell): boolean {
   return cell.source === '' && cell.text === ' ';
 }
 
-/** The row's cells, each text in it in logical order, padding and rules where they are. */
+/** Whether the cell is a rule or a bar, which belongs to no text. */
+function sign(cell: StyledCell): boolean {
+  return cell.start === cell.end && !padding(cell);
+}
+
+/** The row's cells, each text in it in logical order, padding and signs where they are. */
 function* inOrder(row: ScreenRow): Generator<StyledCell> {
   let at = 0;
   while (at < row.length) {
     const end = textEnd(row, at);
-    if (end === at) yield row[at++]!;
+    if (end <= at + 1) yield row[at++]!;
     else {
       yield* sorted(row.slice(at, end));
       at = end;
@@ -47,33 +56,40 @@ function* inOrder(row: ScreenRow): Generator<StyledCell> {
   }
 }
 
-/** Where the text that starts at `from` ends; padding inside it (justified text) belongs to it. */
+/**
+ * Where the text that starts at `from` ends: behind the last cell up to which spans tile a stretch of one string.
+ * Padding between its words (justified text) belongs to it, if all up to the next padding does.
+ */
 function textEnd(row: ScreenRow, from: number): number {
-  let [end, first, last] = [from, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let at = from; at < row.length; ) {
-    let to = at;
-    let [start, stop] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    while (to < row.length && row[to]!.source !== '') {
-      start = Math.min(start, row[to]!.start);
-      stop = Math.max(stop, row[to]!.end);
-      to += 1;
+  let end = from;
+  let total = 0;
+  let crossed = false;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = from; at < row.length && !sign(row[at]!); at++) {
+    const cell = row[at]!;
+    if (padding(cell)) {
+      if (at === from) return from;
+      crossed = true;
+      continue;
     }
-    if (to === at || (end > from && start !== last && stop !== first)) break;
-    [end, first, last] = [to, Math.min(first, start), Math.max(last, stop)];
-    at = to;
-    while (at < row.length && padding(row[at]!)) at += 1;
+    total += cell.end - cell.start;
+    first = Math.min(first, cell.start);
+    last = Math.max(last, cell.end);
+    const next = row[at + 1];
+    const closed = next === undefined || padding(next) || sign(next);
+    if (total === last - first && (closed || !crossed)) end = at + 1;
   }
   return end;
 }
 
 /** One text's cells by their place in it; unchanged where they overlap, and so are not of one text. */
 function sorted(cells: readonly StyledCell[]): readonly StyledCell[] {
-  const keys = cells.map((cell, index) => (cell.source === '' ? between(cells, index) : cell.start));
+  const keys = cells.map((cell, index) => (padding(cell) ? between(cells, index) : cell.start));
   const order = cells.map((_, index) => index).sort((a, b) => keys[a]! - keys[b]! || a - b);
   const result = order.map((index) => cells[index]!);
   let reached = Number.NEGATIVE_INFINITY;
   for (const cell of result) {
-    if (cell.source === '') continue;
+    if (padding(cell)) continue;
     if (cell.start < reached) return cells;
     reached = cell.end;
   }
@@ -83,8 +99,7 @@ function sorted(cells: readonly StyledCell[]): readonly StyledCell[] {
 /** Where padding between two words of a justified row belongs: just before the later of the two. */
 function between(cells: readonly StyledCell[], index: number): number {
   let [left, right] = [index, index];
-  while (cells[left]!.source === '') left -= 1;
-  while (cells[right]!.source === '') right += 1;
-  const later = Math.max(cells[left]!.start, cells[right]!.start);
-  return later - 0.5;
+  while (padding(cells[left]!)) left -= 1;
+  while (padding(cells[right]!)) right += 1;
+  return Math.max(cells[left]!.start, cells[right]!.start) - 0.5;
 }
