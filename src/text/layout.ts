@@ -175,8 +175,11 @@ export function layoutLine(text: string, options: LineOptions): Row {
   const cut = laid.cells.at(-1)?.end ?? 0;
   if (isMarked) {
     const source = text.slice(cut);
+    const level = direction === 'rtl' ? 1 : 0;
+    // L1: white space at the end of what is left stands at the level of the line.
+    for (let last = laid.cells.length - 1; laid.cells[last]?.text === ' '; last--) laid.levels[last] = level;
     laid.cells.push({ text: ELLIPSIS, source, width: 1, start: cut, end: text.length, rtl: false });
-    laid.levels.push(direction === 'rtl' ? 1 : 0);
+    laid.levels.push(level);
     laid.column++;
   }
   const span = { start: 0, end: text.length };

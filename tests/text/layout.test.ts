@@ -158,6 +158,7 @@ describe('a line of a list', () => {
     expect(drawn(layoutLine('שלום עולם', { width: 6, direction: 'rtl' }))).toBe('… םולש');
     expect(drawn(layoutLine('hello', { width: 5, direction: 'ltr' }))).toBe('hello');
     expect(drawn(layoutLine('hello world', { width: 5, direction: 'ltr', ellipsis: false }))).toBe('hello');
+    expect(drawn(layoutLine('abc def', { width: 5, direction: 'rtl' }))).toBe('… abc');
     expect(drawn(layoutLine('a\nb', { width: 5, direction: 'rtl' }))).toBe('  a b');
     expect(layoutLine('abc', { width: 0, direction: 'ltr' }).cells).toEqual([]);
   });
