@@ -1,7 +1,9 @@
 import type { Direction } from '../text/direction.ts';
 import type { Article, Language } from './article.ts';
+import { isAddress } from './address.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
+import type { FetchOptions } from './fetching.ts';
 import { binaryKind, declaredEncoding, isHtml, isMarkdown } from './kind.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';
@@ -14,9 +16,16 @@ export interface OpenOptions {
   readonly direction?: Direction | undefined;
 }
 
-/** Opens a source, a path or `-`, as an article. Throws SourceError where nothing can be shown. */
-export async function openArticle(source: string, options: OpenOptions = {}): Promise<Article> {
-  return readArticle(await readBytes(source), { ...options, source });
+/** Opens a source, a path, an address or `-`, as an article. Throws SourceError where nothing can be shown. */
+export async function openArticle(
+  source: string,
+  options: OpenOptions & FetchOptions = {},
+): Promise<Article> {
+  if (!isAddress(source)) return readArticle(await readBytes(source), { ...options, source });
+  const { fetchAddress } = await import('./fetching.ts');
+  const { bytes, address, charset } = await fetchAddress(source, options);
+  const article = await readArticle(bytes, { ...options, source, address, declared: charset });
+  return article.site ? article : { ...article, site: new URL(address).hostname.replace(/^www\./, '') };
 }
 
 /** What is known of bytes besides what they are. */
