@@ -9,9 +9,9 @@ const loosest = 1 / 3;
 const TATWEEL = '\u0640';
 
 /**
- * Fills a row up to `width` from inside: first one more blank between words, then one tatweel in each joined
- * word, from the end of the row, where the eye looks for the edge, then blanks again, evenly. What is added has an
- * empty source. Rows with tabs, without gaps or too short to fill stay as they are.
+ * Fills a row up to `width` from inside, evenly spread: first with one more blank between words, then with one
+ * tatweel in each joined word, then with blanks again. What is added has an empty source. Rows with tabs, without
+ * gaps or too short to fill stay as they are.
  */
 export function justify(units: Units, laid: Laid, width: number): Laid {
   const slack = width - laid.column;
@@ -23,15 +23,17 @@ export function justify(units: Units, laid: Laid, width: number): Laid {
   const extra = new Uint16Array(laid.cells.length);
   const stretched = new Set<number>();
   let left = slack;
-  for (let index = gaps.length - 1; index >= 0 && left > 0; index--, left--) extra[gaps[index]!] = 1;
-  for (const join of joinsOf(units, laid)) {
-    if (left === 0) break;
+  for (const gap of evenly(gaps, left)) {
+    extra[gap] = 1;
+    left--;
+  }
+  for (const join of evenly(joinsOf(units, laid), left)) {
     extra[join] = 1;
     stretched.add(join);
     left--;
   }
-  for (let index = gaps.length - 1; left > 0; index = index > 0 ? index - 1 : gaps.length - 1, left--)
-    extra[gaps[index]!]!++;
+  for (const gap of gaps) extra[gap]! += Math.floor(left / gaps.length);
+  for (const gap of evenly(gaps, left % gaps.length)) extra[gap]!++;
 
   const filled: Laid = { cells: [], levels: [], origins: [], column: width };
   laid.cells.forEach((cell, index) => {
@@ -46,6 +48,13 @@ export function justify(units: Units, laid: Laid, width: number): Laid {
     }
   });
   return filled;
+}
+
+/** As many places as there are, at most `count`, with the same distance from each other. */
+function evenly(places: readonly number[], count: number): readonly number[] {
+  if (count >= places.length) return places;
+  const step = places.length / count;
+  return Array.from({ length: count }, (_, index) => places[Math.floor((index + 0.5) * step)]!);
 }
 
 /** The blanks between words: those in front of the first word are an indent. */
