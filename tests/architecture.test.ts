@@ -13,6 +13,7 @@ const allowed: Record<string, readonly string[]> = {
   reader: ['text', 'article', 'analysis', 'search'],
   terminal: ['text'],
   app: ['text', 'article', 'analysis', 'search', 'reader', 'terminal'],
+  commands: ['text', 'article', 'analysis', 'search', 'reader', 'terminal', 'app'],
 };
 
 /** Packages that only one folder may know. */

@@ -1,0 +1,119 @@
+import type { Block } from '../article/article.ts';
+import { type Decoration, decorations } from '../reader/decoration.ts';
+import type { Columns } from '../reader/geometry.ts';
+import { type PageRow, pageRows } from '../reader/page.ts';
+import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
+import { words } from '../reader/words.ts';
+import type { ScreenRow } from '../terminal/cell.ts';
+import { blank, inOrder, line, paint, type Segment, sign, type Tint } from './paint.ts';
+import { type Role, styleOf } from './theme.ts';
+
+/** Words a minute of silent reading of news, a round figure for adults. */
+const wordsPerMinute = 200;
+
+const blockRoles: Readonly<Record<Block['kind'], Role>> = {
+  title: 'title',
+  byline: 'soft',
+  heading: 'blockHeading',
+  paragraph: 'text',
+  quotation: 'quotation',
+  item: 'text',
+  code: 'code',
+  caption: 'aside',
+  aside: 'aside',
+};
+
+const minutes = new WeakMap<object, number>();
+
+/** Minutes it takes to read an article, at least one. Very long texts are counted by their length. */
+function readingMinutes({ article }: ReaderState): number {
+  const known = minutes.get(article);
+  if (known) return known;
+  const { text } = article;
+  // A word of Arabic news has six letters with its blank.
+  const count = text.length > 200_000 ? text.length / 6 : (text.match(/\S+/gu)?.length ?? 0);
+  const found = Math.max(1, Math.round(count / wordsPerMinute));
+  minutes.set(article, found);
+  return found;
+}
+
+/** What stands under the title: who, when, how long. */
+function info(state: ReaderState): Segment[] {
+  const { article, preferences } = state;
+  const { date, minutes: inMinutes } = words(preferences.interface);
+  const parts = [
+    article.author,
+    article.site,
+    article.date ? date(article.date) : undefined,
+    inMinutes(readingMinutes(state)),
+  ];
+  return [{ text: parts.filter(Boolean).join(' · '), style: styleOf(preferences.theme, 'soft') }];
+}
+
+function textCells(state: ReaderState, row: PageRow, width: number, tints: readonly Tint[]): ScreenRow {
+  const { article, preferences } = state;
+  const block = article.blocks[row.block]!;
+  if (row.part === 'info') return line(info(state), width, article.direction);
+  if (!row.row) return blank(width);
+  const cells = paint(row.row, styleOf(preferences.theme, blockRoles[block.kind]), tints);
+  if (row.indent === 0) return cells;
+  const marker = row.marker ? [sign(row.marker, styleOf(preferences.theme, 'soft'))] : [];
+  return inOrder(block.direction, blank(row.indent - 1 - marker.length), marker, blank(1), cells);
+}
+
+/** A row as it was drawn last, and by what: rows that have not changed are the very same objects from frame to frame. */
+interface Drawn {
+  readonly key: string;
+  readonly cells: ScreenRow;
+}
+
+const drawn = new WeakMap<PageRow, Drawn>();
+
+/** The rows of the article's pane: its margins, the bar of the current paragraph, its text. */
+export function articlePane(state: ReaderState, pane: Columns): ScreenRow[] {
+  const { text, body, direction } = geometryOf(state);
+  const { theme, interface: language } = state.preferences;
+  const rows = pageRows(viewOf(state), state.top);
+  const spans = rows.flatMap(({ row }) => (row ? [row.span] : []));
+  const visible = {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+  const found = spans.length === 0 ? [] : decorations(state, visible);
+  const left = text.left - pane.left;
+  const right = pane.width - left - text.width;
+  const bar = sign(
+    direction === 'rtl' ? '▐' : '▌',
+    styleOf(theme, state.focus === 'article' ? 'bar' : 'idleBar'),
+  );
+  const draw = (row: PageRow, near: readonly Decoration[], marked: boolean): ScreenRow => {
+    const tints = near.map(({ start, end, role }) => ({ start, end, style: styleOf(theme, role) }));
+    const cells = textCells(state, row, text.width, tints);
+    if (!marked) return [...blank(left), ...cells, ...blank(right)];
+    // One blank between the bar and the text.
+    return direction === 'rtl'
+      ? [...blank(left), ...cells, ...blank(1), bar, ...blank(right - 2)]
+      : [...blank(left - 2), bar, ...blank(1), ...cells, ...blank(right)];
+  };
+  const out = rows.map((row): ScreenRow => {
+    const marked = row.block === state.place.block && row.part === 'text';
+    const near = row.row
+      ? found.filter(({ start, end }) => start < row.row!.span.end && end > row.row!.span.start)
+      : [];
+    const key = [
+      theme,
+      language,
+      left,
+      right,
+      marked ? state.focus : '',
+      ...near.map(({ start, end, role }) => `${start}-${end}${role}`),
+    ].join();
+    const before = drawn.get(row);
+    if (before?.key === key) return before.cells;
+    const cells = draw(row, near, marked);
+    drawn.set(row, { key, cells });
+    return cells;
+  });
+  while (out.length < body.height) out.push(blank(pane.width));
+  return out;
+}

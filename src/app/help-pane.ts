@@ -1,0 +1,51 @@
+import { type HelpLine, helpColumns } from '../reader/help.ts';
+import { geometryOf, type ReaderState } from '../reader/state.ts';
+import type { Direction } from '../text/direction.ts';
+import type { ScreenRow } from '../terminal/cell.ts';
+import { blank, inOrder, line } from './paint.ts';
+import { styleOf } from './theme.ts';
+
+const margin = 3;
+
+/** Cells for the names of keys. */
+const keyColumn = 18;
+
+function drawLine(
+  state: ReaderState,
+  entry: HelpLine | undefined,
+  width: number,
+  direction: Direction,
+): ScreenRow {
+  const { theme } = state.preferences;
+  if (!entry || entry.kind === 'blank') return blank(width);
+  if (entry.kind === 'heading')
+    return line([{ text: entry.text, style: styleOf(theme, 'tab') }], width, direction);
+  const keys = entry.keys.flatMap((text, index) => [
+    ...(index > 0 ? [{ text: '  ', style: styleOf(theme, 'soft') }] : []),
+    { text, style: styleOf(theme, 'key') },
+  ]);
+  return inOrder(
+    direction,
+    line(keys, keyColumn, direction),
+    line([{ text: entry.label, style: styleOf(theme, 'text') }], width - keyColumn, direction),
+  );
+}
+
+/** The help screen, made from the key table, over the whole body of the screen. */
+export function helpPane(state: ReaderState): ScreenRow[] {
+  const { size, body } = geometryOf(state);
+  const direction: Direction = state.preferences.interface === 'ar' ? 'rtl' : 'ltr';
+  const columns = helpColumns(state);
+  const width = Math.floor((size.columns - 2 * margin - (columns.length - 1) * margin) / columns.length);
+  const rows: ScreenRow[] = [];
+  for (let at = 0; at < body.height; at += 1) {
+    const parts: ScreenRow[] = [];
+    columns.forEach((column, index) => {
+      if (index > 0) parts.push(blank(margin));
+      parts.push(drawLine(state, column[at + (state.help ?? 0)], width, direction));
+    });
+    const used = columns.length * width + (columns.length - 1) * margin;
+    rows.push(inOrder(direction, blank(margin), ...parts, blank(size.columns - margin - used)));
+  }
+  return rows;
+}

@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream';
+import { render } from 'ink';
+import type { Frame } from '../terminal/cell.ts';
+import { App } from './App.tsx';
+import { Canvas } from './canvas.ts';
+import type { Store } from './store.ts';
+
+/** Nothing: keys are read by the terminal layer, which knows a key from a terminal's answer. */
+class NoInput extends Readable {
+  override _read(): void {}
+}
+
+/** An Ink app that draws. */
+export interface Mounted {
+  /** Takes the app down; the last frame stays. */
+  readonly unmount: () => void;
+  /** Rejects with what was thrown while drawing; resolves after `unmount`. */
+  readonly ended: Promise<unknown>;
+}
+
+/** Lets Ink draw a store's state from now on. */
+export function mountApp(store: Store, show: (frame: Frame) => void): Mounted {
+  const canvas = new Canvas(store.get().size, show);
+  const app = render(<App store={store} canvas={canvas} />, {
+    stdout: canvas as unknown as NodeJS.WriteStream,
+    stdin: new NoInput() as unknown as NodeJS.ReadStream,
+    // Each render is one whole frame, at once.
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  return { unmount: () => app.unmount(), ended: app.waitUntilExit() };
+}

@@ -1,0 +1,92 @@
+import type { Direction } from '../text/direction.ts';
+import { layoutLine } from '../text/layout.ts';
+import type { Row } from '../text/row.ts';
+import type { Span } from '../text/span.ts';
+import type { ScreenRow, StyledCell } from '../terminal/cell.ts';
+import { plain, type Style } from '../terminal/style.ts';
+import { over } from './theme.ts';
+
+const blankCell: StyledCell = { text: ' ', source: '', width: 1, start: 0, end: 0, rtl: false, style: plain };
+
+const blankRows = new Map<number, ScreenRow>();
+
+/** So many blank cells; the same row for the same width. */
+export function blank(width: number): ScreenRow {
+  const known = blankRows.get(width);
+  if (known) return known;
+  const row = new Array<StyledCell>(Math.max(0, width)).fill(blankCell);
+  blankRows.set(width, row);
+  return row;
+}
+
+/** One character of one cell that belongs to no text: a bar, a rule. */
+export function sign(text: string, style: Style): StyledCell {
+  return { text, source: text, width: 1, start: 0, end: 0, rtl: false, style };
+}
+
+/** A look for a stretch of the string that a row was laid out from. */
+export interface Tint extends Span {
+  readonly style: Style;
+}
+
+/** A row of text in its looks: `base` everywhere, then each tint over what lies below it. */
+export function paint(row: Row, base: Style, tints: readonly Tint[]): ScreenRow {
+  const { start, end } = row.span;
+  const near = tints.filter((tint) => tint.start < end && tint.end > start);
+  return row.cells.map((cell) => {
+    let style = base;
+    // Padding stands for no character and keeps the page's look.
+    if (cell.end > cell.start) {
+      for (const tint of near)
+        if (cell.start < tint.end && cell.end > tint.start) style = over(tint.style, style);
+    } else style = plain;
+    return { ...cell, style };
+  });
+}
+
+/** A piece of a line made up for the interface. */
+export interface Segment {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** One line of several looks, cut with an ellipsis where it does not fit, from the starting edge. */
+export function line(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
+  if (width <= 0) return [];
+  let text = '';
+  const tints: Tint[] = [];
+  for (const segment of segments) {
+    tints.push({ start: text.length, end: text.length + segment.text.length, style: segment.style });
+    text += segment.text;
+  }
+  return paint(layoutLine(text, { width, direction, ellipsis: true }), plain, tints);
+}
+
+/** Cells that a line of segments takes when nothing is cut. */
+export function lineWidth(segments: readonly Segment[]): number {
+  const text = segments.map((segment) => segment.text).join('');
+  const row = layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr' });
+  let width = 0;
+  for (const cell of row.cells) if (cell.end > cell.start) width += cell.width;
+  return width;
+}
+
+/** Two lines on one row: `first` at the starting edge, `second` at the other, which is whole before `first` is. */
+export function spread(
+  first: readonly Segment[],
+  second: readonly Segment[],
+  width: number,
+  direction: Direction,
+): ScreenRow {
+  const wide = Math.min(width, lineWidth(second));
+  const rest = Math.max(0, width - wide - (wide > 0 ? 1 : 0));
+  const start = line(first, rest, direction);
+  const end = line(second, wide, direction);
+  const gap = blank(width - rest - wide);
+  return direction === 'rtl' ? [...end, ...gap, ...start] : [...start, ...gap, ...end];
+}
+
+/** Puts what stands at the starting edge first in reading order: the row from left to right. */
+export function inOrder(direction: Direction, ...parts: readonly ScreenRow[]): ScreenRow {
+  return (direction === 'rtl' ? [...parts].reverse() : parts).flat();
+}

@@ -1,0 +1,40 @@
+import type { Command } from '../reader/command.ts';
+import { pageRows } from '../reader/page.ts';
+import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
+import { sidebarPane } from './sidebar-pane.ts';
+
+/** Rows a turn of the wheel moves the page by. */
+const wheelRows = 3;
+
+/** What the mouse asks for at a cell of the screen (row and column from 0), or null. */
+export function pointAt(
+  state: ReaderState,
+  act: 'press' | 'wheel-up' | 'wheel-down',
+  row: number,
+  column: number,
+): Command | null {
+  const { sidebar, article, body } = geometryOf(state);
+  if (state.help !== null)
+    return act === 'press' ? { type: 'leave' } : { type: 'scrollHelp', by: act === 'wheel-up' ? -1 : 1 };
+  const inSidebar = sidebar && column >= sidebar.left && column < sidebar.left + sidebar.width;
+  if (act !== 'press') {
+    const by = act === 'wheel-up' ? -1 : 1;
+    return inSidebar && state.focus === 'sidebar'
+      ? { type: 'list', by }
+      : { type: 'scroll', by: by * wheelRows };
+  }
+  const at = row - body.top;
+  if (at < 0 || at >= body.height) return null;
+  if (inSidebar) {
+    const { header, items } = sidebarPane(state);
+    let from = header.length;
+    for (const { index, rows } of items) {
+      if (at >= from && at < from + rows.length) return { type: 'choose', index };
+      from += rows.length;
+    }
+    return null;
+  }
+  if (!article) return null;
+  const hit = pageRows(viewOf(state), state.top)[at];
+  return hit?.row ? { type: 'goTo', offset: state.article.blocks[hit.block]!.span.start } : null;
+}

@@ -1,0 +1,83 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { themes } from '../reader/preferences.ts';
+import { modelNames } from '../terminal/model.ts';
+import type { Options } from './options.ts';
+import { failure, run } from './run.ts';
+
+declare const MAQAL_VERSION: string;
+
+function cells(value: string): number {
+  const width = Number(value);
+  if (!Number.isInteger(width) || width < 1)
+    throw new InvalidArgumentError('a whole number of cells from 1 is needed.');
+  return width;
+}
+
+/** The options that every command takes. */
+function withOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--terminal <model>', 'how rows are written').choices(modelNames))
+    .addOption(new Option('--direction <direction>', 'base direction').choices(['rtl', 'ltr', 'auto']))
+    .addOption(
+      new Option('--language <language>', 'of the article').choices(['ar', 'fa', 'he', 'ur', 'en', 'auto']),
+    )
+    .addOption(new Option('--encoding <name>', 'of the source, for example windows-1256'))
+    .addOption(new Option('--tashkeel <choice>', 'vowel marks').choices(['keep', 'hide']))
+    .addOption(new Option('--width <cells>', 'of a line of text').argParser(cells))
+    .addOption(new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']))
+    .addOption(new Option('--theme <name>', 'colours').choices(themes))
+    .addOption(new Option('--ui <language>', 'of the interface').choices(['ar', 'en', 'auto']))
+    .option('--config <file>', 'settings, JSON')
+    .option('--no-mouse', 'leave the mouse to the terminal');
+}
+
+const sources = (description: string) => new Argument('[source...]', description);
+
+/** Reads the command line, runs what it asks for, and sets the exit status. */
+export async function parseArguments(): Promise<void> {
+  const program = new Command('maqal')
+    .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
+    .version(MAQAL_VERSION)
+    .configureOutput({ outputError: (text, write) => write(`maqal: ${text.replace(/^error: /u, '')}`) })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failure))
+    .showHelpAfterError('maqal --help tells more.');
+
+  withOptions(program)
+    .addArgument(sources('a file, or - for standard input; none: the bundled article'))
+    .action((list: string[], options: Options) =>
+      run(async () => (await import('./read.ts')).read(list, options)),
+    );
+
+  withOptions(program.command('print').description('print the article as text'))
+    .addArgument(sources('a file, or - for standard input'))
+    .action((list: string[], options: Options) =>
+      run(async () => (await import('./print.ts')).print(list, options)),
+    );
+
+  withOptions(program.command('analyze').description('who said what; who, where and when'))
+    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
+    .option('--json', 'as JSON')
+    .option('--markdown', 'as Markdown')
+    .action((list: string[], options: Options) =>
+      run(async () => (await import('./analyze.ts')).analyze(list, options)),
+    );
+
+  withOptions(
+    program
+      .command('search')
+      .description('find words as people spell them; exit status 1 where nothing is found'),
+  )
+    .argument('<query>', 'words to look for')
+    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
+    .option('--json', 'as JSON')
+    .action((query: string, list: string[], options: Options) =>
+      run(async () => (await import('./search.ts')).search(query, list, options)),
+    );
+
+  withOptions(program.command('doctor').description('what this terminal is taken for, and why'))
+    .option('--json', 'as JSON')
+    .option('--calibrate', 'choose what reads right')
+    .action((options: Options) => run(async () => (await import('./doctor.ts')).doctor(options)));
+
+  await program.parseAsync();
+}

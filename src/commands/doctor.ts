@@ -1,0 +1,68 @@
+import { calibrate } from '../terminal/calibrate.ts';
+import type { Evidence } from '../terminal/detection.ts';
+import { examine, examineEnvironment, report } from '../terminal/doctor.ts';
+import { outputModel } from '../terminal/models/models.ts';
+import { encodeRow } from '../terminal/screen.ts';
+import { openSession } from '../terminal/session.ts';
+import { cardFrame, testCard } from '../terminal/test-card.ts';
+import { configurationPath, configured, keepCalibration } from './configuration.ts';
+import type { Options } from './options.ts';
+import { chosenModel } from './read.ts';
+
+/** Columns and rows that are spoken of where there is no terminal. */
+const noScreen = { columns: 80, rows: 24 };
+
+/** Tells what this terminal is taken for and why, or lets the reader choose. Gives the exit status. */
+export async function doctor(given: Options): Promise<number> {
+  const { options, calibrated } = configured(given);
+  const evidence: Evidence = { environment: process.env, calibrated, ...chosenModel(options) };
+  const { stdout } = process;
+  if (!stdout.isTTY || !process.stdin.isTTY) {
+    if (options.calibrate)
+      throw Object.assign(new Error('needs a terminal; run it in the one to calibrate'), named);
+    const examination = examineEnvironment(evidence, noScreen);
+    stdout.write(
+      options.json ? `${JSON.stringify(examination, null, 2)}\n` : `${report(examination).join('\n')}\n`,
+    );
+    return 0;
+  }
+  const session = openSession({ model: outputModel('visual'), colors: '24-bit', mouse: false });
+  try {
+    const { examination, detection } = await examine(session, evidence);
+    session.setModel(outputModel(detection.model, detection.background), detection.colors);
+    if (options.calibrate) {
+      const picked = await calibrate(session, detection);
+      session.close();
+      if (picked === null) {
+        stdout.write('Nothing was chosen; nothing has changed.\n');
+        return 1;
+      }
+      keepCalibration(examination.terminal.key, picked, options.config);
+      stdout.write(`${examination.terminal.key}: ${picked}, kept in ${configurationPath(options.config)}\n`);
+      return 0;
+    }
+    if (options.json) {
+      session.close();
+      stdout.write(`${JSON.stringify(examination, null, 2)}\n`);
+      return 0;
+    }
+    await new Promise<void>((resolve) => {
+      session.draw(cardFrame(detection, session.size()));
+      session.onResize((size) => session.draw(cardFrame(detection, size)));
+      session.onKey(() => resolve());
+    });
+    session.close();
+    stdout.write(`${report(examination).join('\n')}\n\n`);
+    // The card once more, as printed text keeps it.
+    const printed = outputModel(examination.printed, detection.background);
+    for (const row of testCard(detection, Math.min(stdout.columns ?? noScreen.columns, noScreen.columns))) {
+      stdout.write(`${encodeRow(row, printed, detection.colors)}\n`);
+    }
+    return 0;
+  } finally {
+    session.close();
+  }
+}
+
+/** What makes an error one line and exit status 2. */
+const named = { name: 'SourceError', source: 'doctor' };

@@ -1,0 +1,30 @@
+import type { OpenOptions } from '../article/open.ts';
+import type { InterfaceLanguage, Theme } from '../reader/preferences.ts';
+import type { ModelName } from '../terminal/model.ts';
+
+/** What the command line was given, as its parser hands it on; undefined: not said. */
+export interface Options {
+  readonly terminal?: ModelName;
+  readonly direction?: 'rtl' | 'ltr' | 'auto';
+  readonly language?: 'ar' | 'fa' | 'he' | 'ur' | 'en' | 'auto';
+  readonly encoding?: string;
+  readonly tashkeel?: 'keep' | 'hide';
+  readonly width?: number;
+  readonly sidebar?: 'on' | 'off';
+  readonly theme?: Theme;
+  readonly ui?: InterfaceLanguage | 'auto';
+  readonly mouse: boolean;
+  readonly config?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+  readonly calibrate?: boolean;
+}
+
+/** What the user decided about an article, `auto` left open. */
+export function openOptions({ direction, language, encoding }: Options): OpenOptions {
+  return {
+    direction: direction === 'auto' ? undefined : direction,
+    language: language === 'auto' ? undefined : language,
+    encoding,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Article, Block } from '../article/article.ts';
+import { openArticle } from '../article/open.ts';
+import { detect } from '../terminal/detection.ts';
+import type { ModelName } from '../terminal/model.ts';
+import { outputModel } from '../terminal/models/models.ts';
+import { encodeRow } from '../terminal/screen.ts';
+import { plain } from '../terminal/style.ts';
+import { layoutParagraph } from '../text/layout.ts';
+import { logical } from '../text/logical.ts';
+import { bundledArticle } from './bundled.ts';
+import { type Configuration, configured } from './configuration.ts';
+import { type Options, openOptions } from './options.ts';
+import { write } from './output.ts';
+
+/** Widest line on a terminal where none is asked for, in cells. */
+const widest = 80;
+
+/** How the lines of an article are made. */
+interface Lines {
+  /** Null: each paragraph on a line of its own, however long. */
+  readonly width: number | null;
+  readonly model: ModelName;
+  readonly tashkeel: 'keep' | 'hide';
+  readonly colors: ReturnType<typeof detect>['colors'];
+}
+
+/** Prints articles as text, one after the other. Gives the exit status. */
+export async function print(sources: readonly string[], given: Options): Promise<number> {
+  const { options, calibrated } = configured(given);
+  const how = linesFor(options, calibrated);
+  let first = true;
+  for (const source of sources.length > 0 ? sources : [bundledArticle]) {
+    const article = await openArticle(source, openOptions(options));
+    for (const notice of article.notices) process.stderr.write(`maqal: ${source}: ${notice}\n`);
+    if (!first && !(await write('\n'))) return 0;
+    first = false;
+    for (const text of printed(article, how)) if (!(await write(text))) return 0;
+  }
+  return 0;
+}
+
+/** On a terminal as that terminal wants it; on a pipe in logical order, for whatever reads it next. */
+function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configuration['calibrated']): Lines {
+  const { isTTY, columns } = process.stdout;
+  const detection = detect({ environment: process.env, calibrated });
+  const model = terminal ?? (isTTY ? detection.printed : 'logical');
+  return {
+    model,
+    width: width ?? (isTTY ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
+    tashkeel: tashkeel ?? (isTTY ? detection.tashkeel : 'keep'),
+    colors: isTTY ? detection.colors : 'none',
+  };
+}
+
+/** The text of an article, block by block, a blank line between them. */
+function* printed(article: Article, how: Lines): Generator<string> {
+  const { blocks, text } = article;
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const gap = next && !(block.kind === 'item' && next.kind === 'item') ? '\n' : '';
+    const marker = block.kind === 'item' ? '• ' : '';
+    if (how.width === null) yield `${marker}${text.slice(block.span.start, block.span.end)}\n${gap}`;
+    else yield `${rows(article, block, how, how.width).join('\n')}\n${gap}`;
+  }
+}
+
+function rows(article: Article, block: Block, how: Lines, width: number): string[] {
+  const { start, end } = block.span;
+  const { tashkeel } = how;
+  const laidOut = layoutParagraph(article.text, { start, end, width, direction: block.direction, tashkeel });
+  if (how.model === 'logical') return laidOut.map((row) => logical(row).trimEnd());
+  const model = outputModel(how.model);
+  const style = block.kind === 'title' || block.kind === 'heading' ? { bold: true } : plain;
+  return laidOut.map((row) => {
+    const cells = row.cells.map((cell) => ({ ...cell, style: cell.end > cell.start ? style : plain }));
+    return encodeRow(cells, model, how.colors);
+  });
+}

@@ -1,0 +1,21 @@
+// What other programs may use: the text engine, the terminal encoder, articles, search and the analysis.
+export type { Analysis, Entity, EntityType, Quote, SpeakerReason } from './analysis/analysis.ts';
+export { analyze } from './analysis/analyze.ts';
+export { type AnalysisJson, analysisJson } from './analysis/json.ts';
+export type { Article, Block, BlockKind, Language } from './article/article.ts';
+export { openArticle, readArticle } from './article/open.ts';
+export { SourceError } from './article/source.ts';
+export { type Hit, search } from './search/search.ts';
+export type { Frame, ScreenRow, StyledCell } from './terminal/cell.ts';
+export { detect } from './terminal/detection.ts';
+export { type ModelName, modelNames, type OutputModel } from './terminal/model.ts';
+export { outputModel } from './terminal/models/models.ts';
+export { encodeRow } from './terminal/screen.ts';
+export type { Style } from './terminal/style.ts';
+export { baseDirection, type Direction } from './text/direction.ts';
+export { fold } from './text/folding.ts';
+export { clusters } from './text/grapheme.ts';
+export { layoutLine, layoutParagraph } from './text/layout.ts';
+export { logical } from './text/logical.ts';
+export type { Cell, Row } from './text/row.ts';
+export type { Span } from './text/span.ts';

@@ -1,0 +1,51 @@
+import type { Size } from './geometry.ts';
+import type { Theme } from './preferences.ts';
+
+/** The lists that the sidebar can show, in the order of their keys 1 to 4. */
+export const tabs = ['quotes', 'entities', 'outline', 'timeline'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** What a reader can ask for. The reducer knows all of them; keys, mouse and tests speak nothing else. */
+export type Command =
+  | { readonly type: 'paragraph' | 'page' | 'halfPage' | 'quote' | 'mention' | 'hit'; readonly by: 1 | -1 }
+  /** Rows, as a wheel turns. */
+  | { readonly type: 'scroll'; readonly by: number }
+  | { readonly type: 'scrollHelp'; readonly by: number }
+  | { readonly type: 'start' | 'end' }
+  | { readonly type: 'tab'; readonly tab: Tab }
+  | { readonly type: 'nextTab'; readonly by: 1 | -1 }
+  | { readonly type: 'list'; readonly by: number }
+  | { readonly type: 'listPage'; readonly by: 1 | -1 }
+  | { readonly type: 'listEdge'; readonly by: 1 | -1 }
+  /** An entry of the list by its index, as a click chooses it. */
+  | { readonly type: 'choose'; readonly index: number }
+  | { readonly type: 'filterBySpeaker' | 'explain' | 'entityPage' }
+  | { readonly type: 'jump' | 'back' | 'leave' | 'help' }
+  | OutwardCommand
+  | { readonly type: 'toggleFocus' | 'toggleSidebar' | 'toggleTashkeel' | 'toggleTheme' | 'toggleJustify' }
+  /** Waits for the letter that names the mark. */
+  | { readonly type: 'setMark' | 'goToMark' }
+  | { readonly type: 'markName'; readonly name: string }
+  | { readonly type: 'prompt' }
+  | { readonly type: 'promptText'; readonly text: string }
+  | { readonly type: 'promptEdit'; readonly edit: PromptEdit }
+  | { readonly type: 'promptDone' }
+  /** A block of the article, as a click chooses it. */
+  | { readonly type: 'goTo'; readonly offset: number }
+  | { readonly type: 'resize'; readonly size: Size }
+  | { readonly type: 'theme'; readonly theme: Theme };
+
+/** What is done outside the state. */
+export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' };
+
+/** Ways of changing what stands in the search prompt. `back` and `forward` move the caret in logical order. */
+export type PromptEdit =
+  | 'erase'
+  | 'eraseWord'
+  | 'eraseAll'
+  | 'back'
+  | 'forward'
+  | 'toStart'
+  | 'toEnd'
+  | 'older'
+  | 'newer';

@@ -1,0 +1,80 @@
+import type { Analysis, Entity } from '../analysis/analysis.ts';
+import type { Span } from '../text/span.ts';
+import type { ReaderState } from './state.ts';
+
+/** What a stretch of text means to the eye. Later ones in this list are painted over earlier ones. */
+export type DecorationRole = Entity['type'] | 'speaker' | 'quote' | 'mention' | 'hit' | 'currentHit';
+
+/** A stretch of the article that is drawn otherwise than plain text. */
+export interface Decoration extends Span {
+  readonly role: DecorationRole;
+}
+
+const layers: Record<DecorationRole, number> = {
+  date: 0,
+  place: 0,
+  organization: 0,
+  person: 0,
+  speaker: 1,
+  quote: 2,
+  mention: 3,
+  hit: 4,
+  currentHit: 5,
+};
+
+const indexes = new WeakMap<Analysis, readonly Decoration[]>();
+
+/** Every mention of the article by start; mentions do not overlap. */
+function mentions(analysis: Analysis): readonly Decoration[] {
+  const known = indexes.get(analysis);
+  if (known) return known;
+  const all = analysis.entities
+    .flatMap(({ type, mentions }) => mentions.map(({ start, end }) => ({ start, end, role: type })))
+    .sort((a, b) => a.start - b.start);
+  indexes.set(analysis, all);
+  return all;
+}
+
+/** The spans of a sorted list that touch a stretch. They may not be nested more than a few deep. */
+export function within<T extends Span>(sorted: readonly T[], { start, end }: Span): readonly T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < sorted.length && sorted[last]!.start < end) last += 1;
+  return sorted.slice(low, last);
+}
+
+/** What is decorated in a visible stretch of the article, lower layers first. */
+export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {
+  const { analysis, chosen, search } = state;
+  const found: Decoration[] = [];
+  if (analysis) {
+    found.push(...within(mentions(analysis), visible));
+    if (chosen?.kind === 'quote') {
+      const quote = analysis.quotes[chosen.quote];
+      if (quote) {
+        found.push({ ...quote.span, role: 'quote' });
+        if (quote.speakerMention) found.push({ ...quote.speakerMention, role: 'speaker' });
+      }
+    } else if (chosen) {
+      const entity = analysis.entities[chosen.entity];
+      for (const { start, end } of within(entity?.mentions ?? [], visible))
+        found.push({ start, end, role: 'mention' });
+    }
+  }
+  if (search) {
+    const current = search.hits[search.current];
+    for (const hit of within(
+      search.hits.map(({ span }) => span),
+      visible,
+    )) {
+      found.push({ start: hit.start, end: hit.end, role: hit === current?.span ? 'currentHit' : 'hit' });
+    }
+  }
+  return found.sort((a, b) => layers[a.role] - layers[b.role]);
+}

@@ -1,0 +1,357 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Command, OutwardCommand, Tab } from './command.ts';
+import { tabs } from './command.ts';
+import { geometryOf, type ReaderState } from './state.ts';
+import { lastHelpRow } from './help.ts';
+import { choosable, entriesOf } from './list.ts';
+import {
+  blockAt,
+  goTo,
+  jumpTo,
+  moveBack,
+  movePage,
+  moveParagraph,
+  moveToEdge,
+  scroll,
+  settle,
+} from './movement.ts';
+import { themes } from './preferences.ts';
+import { closePrompt, editPrompt, finishPrompt, moveHit, openPrompt, typeIntoPrompt } from './prompt.ts';
+
+/** What the program must do outside the state. */
+export type Effect =
+  | { readonly type: 'quit' | 'suspend' }
+  /** Logical text for the clipboard. */
+  | { readonly type: 'copy'; readonly text: string };
+
+/** The state after a command, and what is to be done. */
+export interface Step {
+  readonly state: ReaderState;
+  readonly effect?: Effect;
+}
+
+/** Commands that mean nothing until the article is analysed. */
+const needsAnalysis: ReadonlySet<Command['type']> = new Set([
+  'quote',
+  'mention',
+  'filterBySpeaker',
+  'entityPage',
+  'explain',
+]);
+
+/** The one pure reducer: the same state and command give the same step. */
+export function reduce(before: ReaderState, command: Command): Step {
+  // A notice is told once: any command but those that nobody gave takes it away.
+  const quiet = command.type === 'resize' || command.type === 'theme';
+  const state = before.notice && !quiet ? { ...before, notice: null } : before;
+  if (state.analysis === null && needsAnalysis.has(command.type)) {
+    return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
+  }
+  switch (command.type) {
+    case 'quit':
+    case 'suspend':
+      return { state, effect: { type: command.type } };
+    case 'copy':
+      return copy(state);
+    default:
+      return { state: next(state, command) };
+  }
+}
+
+function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): ReaderState {
+  const { preferences, sidebar } = state;
+  switch (command.type) {
+    case 'paragraph':
+      return moveParagraph(state, command.by);
+    case 'page':
+      return movePage(state, command.by, 1);
+    case 'halfPage':
+      return movePage(state, command.by, 0.5);
+    case 'scroll':
+      return scroll(state, command.by);
+    case 'start':
+      return moveToEdge(state, 'start');
+    case 'end':
+      return moveToEdge(state, 'end');
+    case 'quote':
+      return moveQuote(state, command.by);
+    case 'mention':
+      return moveMention(state, command.by);
+    case 'hit':
+      return moveHit(state, command.by);
+    case 'back':
+      return moveBack(state);
+    case 'goTo':
+      return { ...goTo(state, { start: command.offset, end: command.offset }), focus: 'article' };
+
+    case 'toggleFocus':
+      return toggleFocus(state);
+    case 'toggleSidebar':
+      return settle({ ...state, focus: 'article', sidebar: { ...sidebar, open: !sidebar.open } }, state);
+    case 'tab':
+      return openTab(state, command.tab);
+    case 'nextTab': {
+      const index = (tabs.indexOf(sidebar.tab) + command.by + tabs.length) % tabs.length;
+      return openTab(state, tabs[index]!);
+    }
+    case 'list':
+      return moveCursor(state, cursorOf(state) + command.by, command.by > 0 ? 1 : -1);
+    case 'listPage': {
+      const rows = geometryOf(state).body.height;
+      return moveCursor(state, cursorOf(state) + command.by * Math.max(1, Math.floor(rows / 3)), command.by);
+    }
+    case 'listEdge':
+      return moveCursor(state, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0, command.by > 0 ? -1 : 1);
+    case 'choose':
+      return jumpToEntry(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1));
+    case 'jump':
+      return state.focus === 'sidebar' ? jumpToEntry(state) : state;
+    case 'filterBySpeaker':
+      return filterBySpeaker(state);
+    case 'entityPage':
+      return openEntityPage(state);
+    case 'explain':
+      return explain(state);
+
+    case 'setMark':
+    case 'goToMark':
+      return { ...state, naming: command.type, notice: { key: 'whichMark' } };
+    case 'markName':
+      return nameMark(state, command.name);
+
+    case 'prompt':
+      return openPrompt({ ...state, focus: 'article', help: null });
+    case 'promptText':
+      return typeIntoPrompt(state, command.text);
+    case 'promptEdit':
+      return editPrompt(state, command.edit);
+    case 'promptDone':
+      return finishPrompt(state);
+
+    case 'help':
+      return { ...state, help: state.help === null ? 0 : null };
+    case 'scrollHelp':
+      return { ...state, help: Math.max(0, Math.min((state.help ?? 0) + command.by, lastHelpRow(state))) };
+    case 'leave':
+      return leave(state);
+
+    case 'toggleTashkeel': {
+      const shown = preferences.tashkeel === 'hide';
+      const changed = {
+        ...state,
+        preferences: { ...preferences, tashkeel: shown ? 'keep' : 'hide' } as const,
+      };
+      return { ...settle(changed, state), notice: { key: 'tashkeel', shown } };
+    }
+    case 'toggleJustify': {
+      const on = !preferences.justify;
+      return {
+        ...settle({ ...state, preferences: { ...preferences, justify: on } }, state),
+        notice: { key: 'justify', on },
+      };
+    }
+    case 'toggleTheme': {
+      const theme = themes[(themes.indexOf(preferences.theme) + 1) % themes.length]!;
+      return { ...state, preferences: { ...preferences, theme } };
+    }
+    case 'theme':
+      return { ...state, preferences: { ...preferences, theme: command.theme } };
+    case 'resize':
+      return settle({ ...state, size: command.size }, state);
+  }
+}
+
+/** The state once the analysis is there; what was asked for meanwhile is done. */
+export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderState {
+  const known = { ...state, analysis, progress: 1 };
+  const cursor = { ...known.sidebar.cursor };
+  for (const tab of tabs) cursor[tab] = Math.max(0, choosable(entriesOf(known, tab), cursor[tab], 1));
+  const ready = { ...known, waiting: null, sidebar: { ...known.sidebar, cursor } };
+  return state.waiting ? reduce(ready, state.waiting).state : ready;
+}
+
+/** The next quote on or back from the chosen one, or from the reader's place; the list follows. */
+function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
+  const entries = entriesOf(state, 'quotes');
+  if (state.analysis === null) return state;
+  const chosen = state.chosen?.kind === 'quote' ? state.chosen.quote : -1;
+  const here = entries.findIndex(({ quote }) => quote === chosen);
+  const chosenSpan = entries[here]?.target;
+  // The chosen quote counts as long as one is still at it.
+  const atChosen = chosenSpan && blockAt(state, chosenSpan.start) === state.place.block;
+  const { offset } = state.place;
+  const index = atChosen
+    ? here + by
+    : by > 0
+      ? entries.findIndex(({ target }) => target!.start >= offset)
+      : entries.findLastIndex(({ target }) => target!.start < offset);
+  const entry = entries[index];
+  if (!entry) return { ...state, notice: { key: 'noQuotes' } };
+  const { cursor } = state.sidebar;
+  const listed = {
+    ...state,
+    sidebar: { ...state.sidebar, tab: 'quotes' as const, cursor: { ...cursor, quotes: index } },
+  };
+  return jumpTo({ ...listed, chosen: { kind: 'quote', quote: entry.quote! } }, entry.target!);
+}
+
+/** The next mention of the chosen entity, going round at the ends. */
+function moveMention(state: ReaderState, by: 1 | -1): ReaderState {
+  const chosen = state.chosen?.kind === 'entity' ? state.chosen : null;
+  const mentions = chosen && state.analysis?.entities[chosen.entity]?.mentions;
+  if (!chosen || !mentions) return { ...state, notice: { key: 'noMention' } };
+  const { offset } = state.place;
+  const at = mentions[chosen.mention];
+  let index: number;
+  if (at && at.start === offset) index = chosen.mention + by;
+  else
+    index =
+      by > 0
+        ? mentions.findIndex(({ start }) => start > offset)
+        : mentions.findLastIndex(({ start }) => start < offset);
+  if (index < 0) index = by > 0 && at?.start !== offset ? 0 : mentions.length - 1;
+  index = (index + mentions.length) % mentions.length;
+  return jumpTo({ ...state, chosen: { ...chosen, mention: index } }, mentions[index]!);
+}
+
+function cursorOf({ sidebar }: ReaderState): number {
+  return sidebar.cursor[sidebar.tab];
+}
+
+/** Moves the list's cursor to an entry that can be chosen, and tints what it stands for. */
+function moveCursor(state: ReaderState, to: number, by: 1 | -1): ReaderState {
+  const entries = entriesOf(state);
+  const index = choosable(entries, to, by);
+  if (index < 0) return state;
+  const { tab, cursor } = state.sidebar;
+  const { quote, entity, mention } = entries[index]!;
+  const chosen =
+    quote !== undefined
+      ? ({ kind: 'quote', quote } as const)
+      : entity !== undefined
+        ? ({ kind: 'entity', entity, mention: mention ?? -1 } as const)
+        : state.chosen;
+  return { ...state, chosen, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
+}
+
+/** Goes to what the list's cursor stands on; the keys then move in the article. */
+function jumpToEntry(state: ReaderState): ReaderState {
+  const entry = entriesOf(state)[cursorOf(state)];
+  if (!entry?.target) return state;
+  const chosen = moveCursor(state, cursorOf(state), 1);
+  const at =
+    chosen.chosen?.kind === 'entity' && entry.entity !== undefined
+      ? { ...chosen.chosen, mention: entry.mention ?? 0 }
+      : chosen.chosen;
+  return jumpTo({ ...chosen, chosen: at, focus: 'article' }, entry.target);
+}
+
+function toggleFocus(state: ReaderState): ReaderState {
+  const { sidebar } = state;
+  if (!sidebar.open) return enterList(settle({ ...state, sidebar: { ...sidebar, open: true } }, state));
+  return state.focus === 'sidebar' ? { ...state, focus: 'article' } : enterList(state);
+}
+
+function enterList(state: ReaderState): ReaderState {
+  const focused = { ...state, focus: 'sidebar' as const };
+  return moveCursor(focused, cursorOf(focused), 1);
+}
+
+/** Opens a list, and the sidebar where it was closed. */
+function openTab(state: ReaderState, tab: Tab): ReaderState {
+  const sidebar = { ...state.sidebar, open: true, tab, entity: null };
+  return enterList(settle({ ...state, sidebar }, state));
+}
+
+/** Only the quotes of the speaker of the chosen quote; again: all. */
+function filterBySpeaker(state: ReaderState): ReaderState {
+  const { sidebar, analysis, chosen } = state;
+  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
+  const speaker = sidebar.speaker === null ? (quote?.speaker ?? null) : null;
+  if (speaker === sidebar.speaker) return state;
+  const filtered = { ...state, sidebar: { ...sidebar, open: true, tab: 'quotes' as const, speaker } };
+  const index = entriesOf(filtered).findIndex(
+    (entry) => chosen?.kind === 'quote' && entry.quote === chosen.quote,
+  );
+  return moveCursor({ ...filtered, focus: 'sidebar' }, Math.max(0, index), 1);
+}
+
+/** The page of the chosen entity, or of the chosen quote's speaker. */
+function openEntityPage(state: ReaderState): ReaderState {
+  const { analysis, chosen, sidebar } = state;
+  let entity = chosen?.kind === 'entity' ? chosen.entity : -1;
+  if (chosen?.kind === 'quote') {
+    const speaker = analysis?.quotes[chosen.quote]?.speaker;
+    entity =
+      analysis?.entities.findIndex(
+        ({ name, aliases }) => name === speaker || aliases.includes(speaker ?? ''),
+      ) ?? -1;
+  }
+  if (entity < 0) return { ...state, notice: { key: 'noMention' } };
+  const cursor = { ...sidebar.cursor, entities: 0 };
+  const opened = {
+    ...state,
+    focus: 'sidebar' as const,
+    sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
+  };
+  return moveCursor(settle(opened, state), 0, 1);
+}
+
+function explain(state: ReaderState): ReaderState {
+  const { chosen } = state;
+  return chosen?.kind === 'quote'
+    ? { ...state, notice: { key: 'reason', quote: chosen.quote } }
+    : { ...state, notice: { key: 'noQuotes' } };
+}
+
+function nameMark(state: ReaderState, name: string): ReaderState {
+  const { naming, marks, place } = state;
+  const named = { ...state, naming: null };
+  if (naming === 'setMark')
+    return { ...named, marks: { ...marks, [name]: place }, notice: { key: 'markSet', name } };
+  const mark = marks[name];
+  if (!mark) return { ...named, notice: { key: 'noSuchMark', name } };
+  return jumpTo(named, { start: mark.offset, end: mark.offset + 1 });
+}
+
+/** Escape closes one thing at a time, the nearest first. */
+function leave(state: ReaderState): ReaderState {
+  const { sidebar } = state;
+  if (state.naming) return { ...state, naming: null };
+  if (state.prompt) return closePrompt(state);
+  if (state.help !== null) return { ...state, help: null };
+  if (sidebar.entity !== null) {
+    const closed = { ...state, sidebar: { ...sidebar, entity: null } };
+    const index = entriesOf(closed).findIndex(({ entity }) => entity === sidebar.entity);
+    return moveCursor(closed, Math.max(0, index), 1);
+  }
+  if (sidebar.speaker !== null) {
+    const closed = { ...state, sidebar: { ...sidebar, speaker: null } };
+    const { chosen } = state;
+    const index = entriesOf(closed).findIndex(
+      ({ quote }) => chosen?.kind === 'quote' && quote === chosen.quote,
+    );
+    return moveCursor(closed, Math.max(0, index), 1);
+  }
+  if (state.focus === 'sidebar') return { ...state, focus: 'article' };
+  if (state.search) return { ...state, search: null };
+  return { ...state, chosen: null };
+}
+
+/** The chosen quote where one is at it, else the paragraph: logical text, as the article has it. */
+function copy(state: ReaderState): Step {
+  const { article, analysis, chosen, place } = state;
+  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
+  const block = article.blocks[place.block];
+  const atQuote =
+    quote &&
+    (state.focus === 'sidebar' ||
+      (block && quote.span.start >= block.span.start && quote.span.start < block.span.end));
+  const span = atQuote ? quote.span : block?.span;
+  const text = span ? article.text.slice(span.start, span.end) : '';
+  if (text === '') return { state: { ...state, notice: { key: 'nothingToCopy' } } };
+  return {
+    state: { ...state, notice: { key: 'copied', characters: [...text].length } },
+    effect: { type: 'copy', text },
+  };
+}

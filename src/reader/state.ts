@@ -1,0 +1,151 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Article } from '../article/article.ts';
+import type { Hit } from '../search/search.ts';
+import type { Command, Tab } from './command.ts';
+import { type Geometry, geometry, type Size } from './geometry.ts';
+import type { View } from './page.ts';
+import type { Place } from './place.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What the sidebar shows. */
+export interface Sidebar {
+  readonly open: boolean;
+  readonly tab: Tab;
+  /** Index of the chosen entry of each list. */
+  readonly cursor: Readonly<Record<Tab, number>>;
+  /** Only the quotes of this speaker, or all. */
+  readonly speaker: string | null;
+  /** Index of the entity whose page stands in place of the list of entities, or null. */
+  readonly entity: number | null;
+}
+
+/** What is chosen, so that its words are tinted in the article and marked in the list. */
+export type Chosen =
+  | { readonly kind: 'quote'; readonly quote: number }
+  /** `mention` is −1 until one of them was jumped to. */
+  | { readonly kind: 'entity'; readonly entity: number; readonly mention: number };
+
+/** A search that was made. */
+export interface Search {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  /** Index of the hit one is at, or −1. */
+  readonly current: number;
+}
+
+/** The search prompt while it is open. */
+export interface Prompt {
+  readonly text: string;
+  /** Offset in `text`, UTF-16 code units. */
+  readonly caret: number;
+  /** Where the reader was and what was found before, for Escape. */
+  readonly place: Place;
+  readonly top: Place;
+  readonly search: Search | null;
+  /** How many queries back in the history one has gone. */
+  readonly older: number;
+}
+
+/** What the footer tells once, until the next key. */
+export type Notice =
+  | { readonly key: 'copied'; readonly characters: number }
+  | { readonly key: 'notFound'; readonly query: string }
+  | {
+      readonly key:
+        | 'wrapped'
+        | 'wait'
+        | 'noQuotes'
+        | 'noMention'
+        | 'noHits'
+        | 'nowhereBack'
+        | 'whichMark'
+        | 'nothingToCopy';
+    }
+  | { readonly key: 'markSet' | 'noSuchMark'; readonly name: string }
+  | { readonly key: 'tashkeel'; readonly shown: boolean }
+  | { readonly key: 'justify'; readonly on: boolean }
+  | { readonly key: 'reason'; readonly quote: number }
+  | { readonly key: 'plain'; readonly text: string };
+
+/** All that the reader is at one moment. Nothing in it is drawn yet, and nothing in it is a row number. */
+export interface ReaderState {
+  readonly article: Article;
+  /** Null until it is known; `progress` from 0 to 1 while a long text is analysed. */
+  readonly analysis: Analysis | null;
+  readonly progress: number;
+  readonly size: Size;
+  readonly preferences: Preferences;
+  /** First visible row. */
+  readonly top: Place;
+  /** Where the reader is: the current paragraph, and an offset in it. */
+  readonly place: Place;
+  readonly focus: 'article' | 'sidebar';
+  readonly sidebar: Sidebar;
+  readonly chosen: Chosen | null;
+  readonly search: Search | null;
+  readonly prompt: Prompt | null;
+  readonly queries: readonly string[];
+  /** First row of the help screen in sight, or null while it is closed. */
+  readonly help: number | null;
+  /** Places jumped from, the last one last. */
+  readonly history: readonly Place[];
+  readonly marks: Readonly<Record<string, Place>>;
+  /** The next letter names a mark. */
+  readonly naming: 'setMark' | 'goToMark' | null;
+  /** Asked for while the analysis was not there yet: done when it is. */
+  readonly waiting: Command | null;
+  readonly notice: Notice | null;
+}
+
+/** A reader at the start of an article. */
+export function openReader(
+  article: Article,
+  size: Size,
+  preferences: Preferences,
+  sidebarOpen: boolean,
+): ReaderState {
+  const title = article.blocks.findIndex((block) => block.kind === 'title');
+  const block = Math.max(0, title);
+  const start = { block: 0, offset: article.blocks[0]?.span.start ?? 0 };
+  return {
+    article,
+    analysis: null,
+    progress: 0,
+    size,
+    preferences,
+    top: start,
+    place: { block, offset: article.blocks[block]?.span.start ?? 0 },
+    focus: 'article',
+    sidebar: {
+      open: sidebarOpen,
+      tab: 'quotes',
+      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0 },
+      speaker: null,
+      entity: null,
+    },
+    chosen: null,
+    search: null,
+    prompt: null,
+    queries: [],
+    help: null,
+    history: [],
+    marks: {},
+    naming: null,
+    waiting: null,
+    notice: article.notices[0] ? { key: 'plain', text: article.notices[0] } : null,
+  };
+}
+
+/** Where the panes of a state stand. */
+export function geometryOf(state: ReaderState): Geometry {
+  const { open } = state.sidebar;
+  const sidebar = !open ? 'closed' : state.focus === 'sidebar' ? 'focused' : 'open';
+  return geometry(state.size, state.article.direction, sidebar);
+}
+
+/** How the article of a state is laid out. */
+export function viewOf(state: ReaderState): View {
+  const { text, body } = geometryOf(state);
+  const { tashkeel, justify } = state.preferences;
+  return { article: state.article, width: text.width, height: body.height, tashkeel, justify };
+}

@@ -1,0 +1,249 @@
+import type { EntityType, SpeakerReason } from '../analysis/analysis.ts';
+import type { Tab } from './command.ts';
+import type { Group } from './keys.ts';
+import type { InterfaceLanguage } from './preferences.ts';
+
+/** Everything the interface says, in one language. */
+export interface Words {
+  readonly tabs: Readonly<Record<Tab, string>>;
+  readonly types: Readonly<Record<EntityType, string>>;
+  readonly groups: Readonly<Record<Group, string>>;
+  readonly headings: Readonly<
+    Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith' | 'help', string>
+  >;
+  readonly reasons: Readonly<Record<SpeakerReason, string>>;
+  /** Names of keys for help and footer. */
+  readonly keyNames: Readonly<Record<string, string>>;
+  /** What stands for an unknown speaker. */
+  readonly nobody: string;
+  readonly search: string;
+  readonly nothing: Readonly<Record<Tab, string>>;
+  readonly reading: string;
+  readonly minutes: (count: number) => string;
+  /** A whole number in the language's own digits. */
+  readonly number: (value: number) => string;
+  readonly percent: (value: number) => string;
+  readonly paragraph: (index: number, count: number) => string;
+  readonly hits: (index: number, count: number) => string;
+  /** An ISO date (2014-12-08) in words. */
+  readonly date: (iso: string) => string;
+  readonly copied: (characters: number) => string;
+  readonly notFound: (query: string) => string;
+  readonly denied: string;
+  readonly via: (name: string) => string;
+  readonly notices: Readonly<
+    Record<
+      | 'wrapped'
+      | 'wait'
+      | 'noQuotes'
+      | 'noMention'
+      | 'noHits'
+      | 'nowhereBack'
+      | 'whichMark'
+      | 'nothingToCopy',
+      string
+    >
+  >;
+  readonly markSet: (name: string) => string;
+  readonly noSuchMark: (name: string) => string;
+  readonly tashkeel: (shown: boolean) => string;
+  readonly tashkeelHidden: string;
+  readonly justify: (on: boolean) => string;
+  readonly analysing: (share: string) => string;
+  readonly tooSmall: (columns: number, rows: number) => string;
+  readonly leaveHelp: string;
+}
+
+/** Arabic-Indic digits for 0 to 9. */
+const indic = (text: string): string =>
+  text.replace(/\d/gu, (digit) => String.fromCharCode(0x660 + Number(digit)));
+
+/** Arabic counts: one and two have words, three to ten take the plural, more the singular accusative. */
+function counted(count: number, one: string, two: string, few: string, many: string): string {
+  if (count === 1) return one;
+  if (count === 2) return two;
+  const rest = count % 100;
+  return `${indic(String(count))} ${rest >= 3 && rest <= 10 ? few : many}`;
+}
+
+// CLDR's names. Intl.DateTimeFormat has them too, but takes five milliseconds of the first page to make one.
+const arabicMonths = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ');
+const englishMonths =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** A date of ISO 8601 as day, month and year, as far as it gives them; what is no such date stays as it is. */
+function dateInWords(iso: string, months: readonly string[]): string {
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/u.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  const name = month ? months[Number(month) - 1] : '';
+  return [day ? String(Number(day)) : '', name ?? '', year].filter(Boolean).join(' ');
+}
+
+const arabic: Words = {
+  tabs: { quotes: 'اقتباسات', entities: 'أسماء', outline: 'فهرس', timeline: 'زمن' },
+  types: { person: 'أشخاص', organization: 'جهات', place: 'أماكن', date: 'تواريخ' },
+  groups: {
+    move: 'الحركة',
+    jump: 'القفز',
+    search: 'البحث',
+    sidebar: 'القائمة',
+    view: 'العرض',
+    program: 'البرنامج',
+  },
+  headings: {
+    mentions: 'أين ذُكر',
+    quotesBy: 'أقواله',
+    quotesAbout: 'ما قيل عنه',
+    appearsWith: 'ذُكر معه',
+    help: 'المفاتيح',
+  },
+  reasons: {
+    subject: 'فاعل فعل القول',
+    colon: 'اسمه قبل النقطتين',
+    carried: 'المتحدث السابق، والكلام متصل',
+    pronoun: 'ضمير يعود إليه',
+    office: 'منصب يعود إليه',
+    unnamed: 'لم يسمّه المقال',
+    none: 'لا يُعرف المتحدث',
+  },
+  keyNames: {
+    space: 'مسافة',
+    pagedown: 'PgDn',
+    pageup: 'PgUp',
+    up: '↑',
+    down: '↓',
+    home: 'Home',
+    end: 'End',
+    enter: 'Enter',
+    tab: 'Tab',
+    escape: 'Esc',
+    'ctrl-o': 'Ctrl-O',
+    'ctrl-c': 'Ctrl-C',
+    'ctrl-z': 'Ctrl-Z',
+  },
+  nobody: 'متحدث غير معروف',
+  search: 'بحث',
+  nothing: {
+    quotes: 'لا اقتباسات في هذا المقال',
+    entities: 'لا أسماء في هذا المقال',
+    outline: 'لا عناوين في هذا المقال',
+    timeline: 'لا تواريخ في هذا المقال',
+  },
+  reading: 'قراءة',
+  minutes: (count) => counted(count, 'دقيقة', 'دقيقتان', 'دقائق', 'دقيقة'),
+  number: (value) => indic(String(value)),
+  percent: (value) => `${indic(String(value))}٪`,
+  paragraph: (index, count) => `الفقرة ${indic(String(index))} من ${indic(String(count))}`,
+  hits: (index, count) =>
+    index > 0 ? `${indic(String(index))} من ${indic(String(count))}` : indic(String(count)),
+  date: (iso) => indic(dateInWords(iso, arabicMonths)),
+  copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفا')}`,
+  notFound: (query) => `لم يوجد: ${query}`,
+  denied: 'ينفيه',
+  via: (name) => `نقلا عن ${name}`,
+  notices: {
+    wrapped: 'عاد البحث من الطرف الآخر',
+    wait: 'يُحلَّل المقال…',
+    noQuotes: 'لا اقتباسات بعد هذا',
+    noMention: 'اختر اسما من القائمة أولا (2)',
+    noHits: 'لا بحث بعد: ابدأ بـ /',
+    nowhereBack: 'لا مكان تعود إليه',
+    whichMark: 'أي حرف؟',
+    nothingToCopy: 'لا شيء يُنسخ',
+  },
+  markSet: (name) => `وُضعت العلامة ${name}`,
+  noSuchMark: (name) => `لا علامة باسم ${name}`,
+  tashkeel: (shown) => (shown ? 'التشكيل ظاهر' : 'التشكيل مخفي'),
+  tashkeelHidden: 'بلا تشكيل',
+  justify: (on) => (on ? 'الأسطر مضبوطة الطرفين' : 'الأسطر حرة الطرف'),
+  analysing: (share) => `يُحلَّل المقال ${share}`,
+  tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))} على الأقل`,
+  leaveHelp: 'Esc للعودة',
+};
+
+const english: Words = {
+  tabs: { quotes: 'Quotes', entities: 'Names', outline: 'Outline', timeline: 'Time' },
+  types: { person: 'People', organization: 'Organizations', place: 'Places', date: 'Dates' },
+  groups: {
+    move: 'Moving',
+    jump: 'Jumping',
+    search: 'Searching',
+    sidebar: 'List',
+    view: 'View',
+    program: 'Program',
+  },
+  headings: {
+    mentions: 'Mentions',
+    quotesBy: 'Said',
+    quotesAbout: 'Said about',
+    appearsWith: 'Appears with',
+    help: 'Keys',
+  },
+  reasons: {
+    subject: 'subject of the reporting verb',
+    colon: 'named before the colon',
+    carried: 'the last speaker goes on',
+    pronoun: 'a pronoun that refers back',
+    office: 'an office that refers back',
+    unnamed: 'the article does not name them',
+    none: 'the speaker is not known',
+  },
+  keyNames: {
+    space: 'Space',
+    pagedown: 'PgDn',
+    pageup: 'PgUp',
+    up: '↑',
+    down: '↓',
+    home: 'Home',
+    end: 'End',
+    enter: 'Enter',
+    tab: 'Tab',
+    escape: 'Esc',
+    'ctrl-o': 'Ctrl-O',
+    'ctrl-c': 'Ctrl-C',
+    'ctrl-z': 'Ctrl-Z',
+  },
+  nobody: 'unknown speaker',
+  search: 'search',
+  nothing: {
+    quotes: 'No quotes in this article',
+    entities: 'No names in this article',
+    outline: 'No headings in this article',
+    timeline: 'No dates in this article',
+  },
+  reading: 'read',
+  minutes: (count) => `${count} min`,
+  number: (value) => String(value),
+  percent: (value) => `${value}%`,
+  paragraph: (index, count) => `paragraph ${index} of ${count}`,
+  hits: (index, count) => (index > 0 ? `${index} of ${count}` : String(count)),
+  date: (iso) => dateInWords(iso, englishMonths),
+  copied: (characters) => `copied ${characters} ${characters === 1 ? 'character' : 'characters'}`,
+  notFound: (query) => `not found: ${query}`,
+  denied: 'denied',
+  via: (name) => `reported by ${name}`,
+  notices: {
+    wrapped: 'search went on from the other end',
+    wait: 'analysing…',
+    noQuotes: 'no more quotes that way',
+    noMention: 'choose a name in the list first (2)',
+    noHits: 'no search yet: begin with /',
+    nowhereBack: 'nowhere to go back to',
+    whichMark: 'which letter?',
+    nothingToCopy: 'nothing to copy',
+  },
+  markSet: (name) => `mark ${name} is set`,
+  noSuchMark: (name) => `no mark ${name}`,
+  tashkeel: (shown) => (shown ? 'tashkeel shown' : 'tashkeel hidden'),
+  tashkeelHidden: 'no tashkeel',
+  justify: (on) => (on ? 'lines justified' : 'lines ragged'),
+  analysing: (share) => `analysing ${share}`,
+  tooSmall: (columns, rows) => `please enlarge the window to ${columns}×${rows} or more`,
+  leaveHelp: 'Esc to return',
+};
+
+/** The interface in a language. */
+export function words(language: InterfaceLanguage): Words {
+  return language === 'ar' ? arabic : english;
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mountApp } from '../../src/app/ink.tsx';
+import { composeFrame, drawScreen } from '../../src/app/screen.ts';
+import { createStore } from '../../src/app/store.ts';
+import type { Command } from '../../src/reader/command.ts';
+import type { Frame } from '../../src/terminal/cell.ts';
+import { openSample } from '../reader/sample.ts';
+
+const text = (frame: Frame): string[] => frame.rows.map((row) => row.map((cell) => cell.text).join(''));
+
+const sizes = [
+  { columns: 200, rows: 60 },
+  { columns: 100, rows: 30 },
+  { columns: 81, rows: 17 },
+  { columns: 61, rows: 23 },
+  { columns: 40, rows: 10 },
+  { columns: 23, rows: 7 },
+];
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom<Command>(
+    { type: 'paragraph', by: 1 },
+    { type: 'page', by: 1 },
+    { type: 'quote', by: 1 },
+    { type: 'toggleFocus' },
+    { type: 'toggleSidebar' },
+    { type: 'tab', tab: 'entities' },
+    { type: 'tab', tab: 'timeline' },
+    { type: 'list', by: 1 },
+    { type: 'jump' },
+    { type: 'help' },
+    { type: 'leave' },
+    { type: 'prompt' },
+    { type: 'promptText', text: 'العراق' },
+    { type: 'promptDone' },
+    { type: 'toggleTheme' },
+  ),
+  fc.constantFrom(...sizes).map((size): Command => ({ type: 'resize', size })),
+);
+
+test.each(sizes)(
+  'Ink places the very rows that the first frame is put together from, at $columns×$rows',
+  async (size) => {
+    for (const name of ['ar', 'en'] as const) {
+      const store = createStore(await openSample(name, size), () => {});
+      let shown: Frame | null = null;
+      const app = mountApp(store, (frame) => {
+        shown = frame;
+      });
+      expect(shown).toEqual(composeFrame(drawScreen(store.get())));
+      app.unmount();
+    }
+  },
+);
+
+test('and after any commands, resizing included', async () => {
+  const start = await openSample('ar', sizes[1]!);
+  await fc.assert(
+    fc.asyncProperty(fc.array(commands, { minLength: 1, maxLength: 8 }), async (list) => {
+      const store = createStore(start, () => {});
+      let shown: Frame | null = null;
+      const app = mountApp(store, (frame) => {
+        shown = frame;
+      });
+      for (const command of list) store.dispatch(command);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      const wanted = composeFrame(drawScreen(store.get()));
+      expect(text(shown!)).toEqual(text(wanted));
+      expect(shown).toEqual(wanted);
+      app.unmount();
+    }),
+    { numRuns: 30 },
+  );
+});

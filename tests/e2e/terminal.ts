@@ -1,0 +1,168 @@
+import path from 'node:path';
+import pty from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The bundled program. */
+export const program = path.join(root, 'dist/cli.js');
+
+/** Variables by which a terminal is known, or that change how a program behaves: the pty's are its own. */
+const identity =
+  /^(CI|TERM|TMUX|STY|COLORTERM|COLORFGBG|NO_COLOR|FORCE_COLOR|TERM_PROGRAM|VTE_|KONSOLE|KITTY|MLTERM|XTERM|ALACRITTY|WT_|MAQAL|LANG|LC_|LANGUAGE|npm_)/;
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly command?: string;
+}
+
+/** Letters as the article has them, from a row of a terminal that does not reorder: an Arabic row, read from its right. */
+export function readBack(row: string): string {
+  return [...new Intl.Segmenter('und').segment(row)]
+    .map(({ segment }) => segment)
+    .reverse()
+    .join('')
+    .normalize('NFKC')
+    .replace(/[\u200e]/gu, '')
+    .replace(/[()]/gu, (bracket) => (bracket === '(' ? ')' : '('))
+    .trim();
+}
+
+/** A real pseudo-terminal with a screen that stands for xterm: it answers questions, reorders nothing. */
+export class TestTerminal {
+  readonly columns: number;
+  readonly rows: number;
+  /** All that the program wrote. */
+  output = '';
+  exited: { exitCode: number; signal?: number } | null = null;
+  private readonly screen: InstanceType<typeof xterm.Terminal>;
+  private readonly child: pty.IPty;
+  private written: Promise<void> = Promise.resolve();
+  private readonly ended: Promise<void>;
+
+  constructor(args: readonly string[], options: TerminalOptions = {}) {
+    this.columns = options.columns ?? 100;
+    this.rows = options.rows ?? 30;
+    this.screen = new xterm.Terminal({ cols: this.columns, rows: this.rows, allowProposedApi: true });
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !identity.test(name)));
+    this.child = pty.spawn(
+      options.command ?? process.execPath,
+      options.command ? [...args] : [program, ...args],
+      {
+        name: 'xterm-256color',
+        cols: this.columns,
+        rows: this.rows,
+        cwd: root,
+        env: {
+          ...env,
+          TERM: 'xterm-256color',
+          LANG: 'C.UTF-8',
+          // xterm.js without a browser is a screen that reorders nothing.
+          MAQAL_TERMINAL: 'visual',
+          ...options.env,
+        } as Record<string, string>,
+      },
+    );
+    this.screen.onData((data) => this.child.write(data));
+    this.child.onData((data) => {
+      this.output += data;
+      this.written = new Promise((resolve) => this.screen.write(data, resolve));
+    });
+    this.ended = new Promise((resolve) =>
+      this.child.onExit((event) => {
+        this.exited = event;
+        resolve();
+      }),
+    );
+  }
+
+  /** The screen's rows as text, blanks at their ends kept. */
+  lines(): string[] {
+    const { active } = this.screen.buffer;
+    const lines: string[] = [];
+    for (let at = 0; at < this.screen.rows; at += 1) {
+      lines.push(active.getLine(active.viewportY + at)?.translateToString(false) ?? '');
+    }
+    return lines;
+  }
+
+  /** The screen's rows in logical order, see `readBack`. */
+  logical(): string[] {
+    return this.lines().map(readBack);
+  }
+
+  /** Whether the alternate screen is shown. */
+  get alternate(): boolean {
+    return this.screen.buffer.active.type === 'alternate';
+  }
+
+  get cursor(): { row: number; column: number } {
+    return { row: this.screen.buffer.active.cursorY, column: this.screen.buffer.active.cursorX };
+  }
+
+  get modes() {
+    return this.screen.modes;
+  }
+
+  /** The cells of a row: characters and whether they are inverse, bold, coloured. */
+  cells(row: number): { text: string; bold: boolean; background: number; foreground: number }[] {
+    const line = this.screen.buffer.active.getLine(this.screen.buffer.active.viewportY + row)!;
+    return Array.from({ length: this.screen.cols }, (_, column) => {
+      const cell = line.getCell(column)!;
+      return {
+        text: cell.getChars(),
+        bold: cell.isBold() !== 0,
+        background: cell.getBgColor(),
+        foreground: cell.getFgColor(),
+      };
+    });
+  }
+
+  type(keys: string): void {
+    this.child.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.screen.resize(columns, rows);
+    this.child.resize(columns, rows);
+  }
+
+  kill(signal: string): void {
+    process.kill(this.child.pid, signal);
+  }
+
+  /** Waits until the screen is as asked; fails with the screen as it is after ten seconds. */
+  async until(holds: (terminal: this) => boolean, what = String(holds)): Promise<void> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      await this.written;
+      if (holds(this)) return;
+      if (Date.now() > end)
+        throw new Error(
+          `not seen: ${what}\n${this.logical()
+            .map((line) => line.replace(/ {3,}/gu, '  '))
+            .join('\n')}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  }
+
+  /** Waits until some row, read back, holds a text. */
+  async shows(text: string): Promise<void> {
+    await this.until((terminal) => terminal.logical().some((line) => line.includes(text)), text);
+  }
+
+  /** Waits for the program to end. */
+  async end(): Promise<{ exitCode: number; signal?: number }> {
+    await this.ended;
+    await this.written;
+    return this.exited!;
+  }
+
+  dispose(): void {
+    if (!this.exited) this.child.kill('SIGKILL');
+    this.screen.dispose();
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { boundKeys, hintedKeys } from '../../src/app/footer-pane.ts';
+import { commandFor } from '../../src/reader/input.ts';
+import { bindings } from '../../src/reader/keys.ts';
+import { openSample } from './sample.ts';
+
+test('no key means two things in one mode', () => {
+  for (const mode of ['reading', 'list'] as const) {
+    const keys = bindings
+      .filter((binding) => binding.mode === mode || binding.mode === 'everywhere')
+      .flatMap(({ keys }) => keys);
+    expect(keys).toEqual([...new Set(keys)]);
+  }
+});
+
+test('the footer names only keys that are in the table', () => {
+  expect(hintedKeys.filter((key) => !boundKeys.has(key))).toEqual([]);
+});
+
+test('with an Arabic layout on, the keys of the same places work', async () => {
+  const state = await openSample('ar');
+  const key = (text: string) => commandFor(state, { name: text, text });
+  expect(key('ت')).toEqual({ type: 'paragraph', by: 1 });
+  expect(key('ض')).toEqual({ type: 'quit' });
+  expect(key('ظ')).toEqual({ type: 'prompt' });
+  expect(key('د')).toEqual({ type: 'quote', by: 1 });
+  expect(key('؟')).toEqual({ type: 'help' });
+});
+
+test('in a prompt they are letters', async () => {
+  const state = await openSample('ar');
+  const asked = {
+    ...state,
+    prompt: { text: '', caret: 0, place: state.place, top: state.top, search: null, older: 0 },
+  };
+  expect(commandFor(asked, { name: 'ت', text: 'ت' })).toEqual({ type: 'promptText', text: 'ت' });
+  expect(commandFor(asked, { name: 'q', text: 'q' })).toEqual({ type: 'promptText', text: 'q' });
+});
+
+test('← means onward in a right-to-left article, → in a left-to-right one', async () => {
+  expect(commandFor(await openSample('ar'), { name: 'left' })).toEqual({ type: 'page', by: 1 });
+  expect(commandFor(await openSample('en'), { name: 'left' })).toEqual({ type: 'page', by: -1 });
+});

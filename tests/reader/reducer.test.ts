@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Command, tabs } from '../../src/reader/command.ts';
+import { entriesOf } from '../../src/reader/list.ts';
+import { pageRows } from '../../src/reader/page.ts';
+import { reduce } from '../../src/reader/reducer.ts';
+import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state.ts';
+import { openSample } from './sample.ts';
+
+const run = (state: ReaderState, ...commands: Command[]): ReaderState =>
+  commands.reduce((now, command) => reduce(now, command).state, state);
+
+/** Whether an offset stands on the page. */
+const inSight = (state: ReaderState, offset: number): boolean =>
+  pageRows(viewOf(state), state.top).some(
+    ({ row }) => row && row.span.start <= offset && offset < Math.max(row.span.end, row.span.start + 1),
+  );
+
+const by = fc.constantFrom<1 | -1>(1, -1);
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(
+        'paragraph',
+        'page',
+        'halfPage',
+        'quote',
+        'mention',
+        'hit',
+        'nextTab',
+        'listPage',
+        'listEdge',
+      ),
+      by,
+    )
+    .map(([type, by]) => ({ type, by }) as Command),
+  fc.constantFrom<Command>(
+    { type: 'start' },
+    { type: 'end' },
+    { type: 'back' },
+    { type: 'leave' },
+    { type: 'jump' },
+    { type: 'help' },
+    { type: 'prompt' },
+    { type: 'promptDone' },
+    { type: 'promptText', text: 'ال' },
+    { type: 'promptEdit', edit: 'erase' },
+    { type: 'promptEdit', edit: 'older' },
+    { type: 'toggleFocus' },
+    { type: 'toggleSidebar' },
+    { type: 'toggleTashkeel' },
+    { type: 'toggleJustify' },
+    { type: 'filterBySpeaker' },
+    { type: 'entityPage' },
+    { type: 'explain' },
+    { type: 'copy' },
+    { type: 'setMark' },
+    { type: 'goToMark' },
+    { type: 'markName', name: 'a' },
+  ),
+  fc.integer({ min: -60, max: 60 }).map((by): Command => ({ type: 'scroll', by })),
+  fc.integer({ min: -3, max: 3 }).map((by): Command => ({ type: 'list', by })),
+  fc.integer({ min: -5, max: 99 }).map((index): Command => ({ type: 'choose', index })),
+  fc.constantFrom(...tabs).map((tab): Command => ({ type: 'tab', tab })),
+  fc
+    .record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) })
+    .map((size): Command => ({ type: 'resize', size })),
+);
+
+let arabic: ReaderState;
+beforeAll(async () => {
+  arabic = await openSample('ar');
+});
+
+test('whatever is asked for, in any order, at any size, the place stays in the article and the page is never empty', () => {
+  fc.assert(
+    fc.property(fc.array(anyCommand, { maxLength: 25 }), (commands) => {
+      let state = arabic;
+      for (const command of commands) {
+        state = reduce(state, command).state;
+        const block = state.article.blocks[state.place.block];
+        expect(block).toBeDefined();
+        expect(state.place.offset).toBeGreaterThanOrEqual(block!.span.start);
+        expect(state.place.offset).toBeLessThanOrEqual(block!.span.end);
+        expect(pageRows(viewOf(state), state.top).some(({ row }) => row)).toBe(true);
+        const entries = entriesOf(state);
+        expect(state.sidebar.cursor[state.sidebar.tab]).toBeLessThan(Math.max(1, entries.length));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe('moving', () => {
+  test('paragraph by paragraph the current one is in sight, and every one is visited', () => {
+    let state = arabic;
+    const seen = [state.place.block];
+    while (state.place.block < state.article.blocks.length - 1) {
+      state = run(state, { type: 'paragraph', by: 1 });
+      seen.push(state.place.block);
+      expect(inSight(state, state.place.offset)).toBe(true);
+    }
+    expect(seen).toEqual(state.article.blocks.map((_, index) => index));
+    while (state.place.block > 0) {
+      state = run(state, { type: 'paragraph', by: -1 });
+      expect(inSight(state, state.place.offset)).toBe(true);
+    }
+    expect(run(state, { type: 'paragraph', by: -1 }).top).toEqual({ block: 0, offset: 0 });
+  });
+
+  test('page by page no row is skipped, and the last page is full', () => {
+    let state = arabic;
+    const seen = new Set<number>();
+    const note = () => {
+      for (const { row } of pageRows(viewOf(state), state.top)) if (row) seen.add(row.span.start);
+    };
+    note();
+    for (let count = 0; count < 40; count += 1) {
+      state = run(state, { type: 'page', by: 1 });
+      note();
+    }
+    const all = pageRows(viewOf(state), { block: 0, offset: 0 }, 10_000).flatMap(({ row }) =>
+      row ? [row.span.start] : [],
+    );
+    expect([...seen].sort((a, b) => a - b)).toEqual(all);
+    // A page begins with text, so the blank row above it may be missing.
+    expect(pageRows(viewOf(state), state.top).length).toBeGreaterThanOrEqual(viewOf(state).height - 1);
+    expect(state.place.block).toBe(state.article.blocks.length - 1);
+  });
+
+  test('a resize keeps the first words on top and the place in sight', () => {
+    const far = run(arabic, { type: 'page', by: 1 }, { type: 'paragraph', by: 1 });
+    for (const size of [
+      { columns: 61, rows: 23 },
+      { columns: 200, rows: 50 },
+      { columns: 40, rows: 10 },
+    ]) {
+      const state = run(far, { type: 'resize', size });
+      expect(state.place).toEqual(far.place);
+      expect(inSight(state, state.place.offset)).toBe(true);
+      const back = run(state, { type: 'resize', size: far.size });
+      expect(inSight(back, far.place.offset)).toBe(true);
+    }
+  });
+});
+
+describe('quotes and names', () => {
+  test('] goes to each quote in turn and chooses it in the list', () => {
+    let state = arabic;
+    const { quotes } = state.analysis!;
+    expect(quotes.length).toBeGreaterThan(2);
+    for (let index = 0; index < quotes.length; index += 1) {
+      state = run(state, { type: 'quote', by: 1 });
+      expect(state.chosen).toEqual({ kind: 'quote', quote: index });
+      expect(state.place.offset).toBe(quotes[index]!.span.start);
+      expect(inSight(state, quotes[index]!.span.start)).toBe(true);
+      expect(entriesOf(state)[state.sidebar.cursor.quotes]!.quote).toBe(index);
+    }
+    expect(run(state, { type: 'quote', by: 1 }).notice).toEqual({ key: 'noQuotes' });
+    const back = run(state, { type: 'quote', by: -1 });
+    expect(back.chosen).toEqual({ kind: 'quote', quote: quotes.length - 2 });
+  });
+
+  test('Ctrl-O goes back the way one came', () => {
+    const first = run(arabic, { type: 'quote', by: 1 });
+    const second = run(first, { type: 'quote', by: 1 });
+    const back = run(second, { type: 'back' });
+    expect(back.place).toEqual(first.place);
+    expect(run(back, { type: 'back' }).place).toEqual(arabic.place);
+    expect(run(back, { type: 'back' }, { type: 'back' }).notice).toEqual({ key: 'nowhereBack' });
+  });
+
+  test('} visits every mention of the chosen name and goes round', () => {
+    let state = run(arabic, { type: 'tab', tab: 'entities' });
+    const { entity } = entriesOf(state)[state.sidebar.cursor.entities]!;
+    state = run(state, { type: 'jump' });
+    const { mentions } = state.analysis!.entities[entity!]!;
+    const visited = [state.place.offset];
+    for (let count = 1; count < mentions.length; count += 1) {
+      state = run(state, { type: 'mention', by: 1 });
+      visited.push(state.place.offset);
+    }
+    expect(visited).toEqual(mentions.map(({ start }) => start));
+    expect(run(state, { type: 'mention', by: 1 }).place.offset).toBe(mentions[0]!.start);
+  });
+
+  test('y copies the quote one is at, else the paragraph, as the article has it', () => {
+    const { text, blocks } = arabic.article;
+    expect(reduce(arabic, { type: 'copy' }).effect).toEqual({
+      type: 'copy',
+      text: text.slice(blocks[0]!.span.start, blocks[0]!.span.end),
+    });
+    const quote = run(arabic, { type: 'quote', by: 1 });
+    const { span } = quote.analysis!.quotes[0]!;
+    expect(reduce(quote, { type: 'copy' }).effect).toEqual({
+      type: 'copy',
+      text: text.slice(span.start, span.end),
+    });
+  });
+});
+
+describe('searching', () => {
+  const type = (state: ReaderState, query: string) =>
+    run(state, { type: 'prompt' }, { type: 'promptText', text: query });
+
+  test('shows hits while one types, and Escape puts everything back', () => {
+    const typed = type(arabic, 'الجعفري');
+    expect(typed.search!.hits.length).toBeGreaterThan(1);
+    expect(inSight(typed, typed.search!.hits[0]!.span.start)).toBe(true);
+    const left = run(typed, { type: 'leave' });
+    expect([left.place, left.top, left.search]).toEqual([arabic.place, arabic.top, arabic.search]);
+  });
+
+  test('Enter goes to the first hit behind the place, n and N go on and round', () => {
+    const found = run(type(arabic, 'الجعفري'), { type: 'promptDone' });
+    const { hits } = found.search!;
+    expect(found.place.offset).toBe(hits[0]!.span.start);
+    const next = run(found, { type: 'hit', by: 1 });
+    expect(next.place.offset).toBe(hits[1]!.span.start);
+    const round = run(found, { type: 'hit', by: -1 });
+    expect(round.place.offset).toBe(hits.at(-1)!.span.start);
+    expect(round.notice).toEqual({ key: 'wrapped' });
+  });
+
+  test('what is not there is said, and nothing moves', () => {
+    const lost = run(type(arabic, 'قسطنطينية'), { type: 'promptDone' });
+    expect(lost.notice).toEqual({ key: 'notFound', query: 'قسطنطينية' });
+    expect(lost.place).toEqual(arabic.place);
+  });
+
+  test('the prompt edits by what a reader calls a letter', () => {
+    const typed = type(arabic, 'أَبٌ');
+    const erased = run(typed, { type: 'promptEdit', edit: 'erase' });
+    expect(erased.prompt).toMatchObject({ text: 'أَ', caret: 2 });
+    const inside = run(erased, { type: 'promptEdit', edit: 'back' }, { type: 'promptText', text: 'ن' });
+    expect(inside.prompt).toMatchObject({ text: 'نأَ', caret: 1 });
+  });
+
+  test('↑ brings back older queries', () => {
+    const twice = run(type(run(type(arabic, 'ظريف'), { type: 'promptDone' }), 'طهران'), {
+      type: 'promptDone',
+    });
+    const older = run(twice, { type: 'prompt' }, { type: 'promptEdit', edit: 'older' });
+    expect(older.prompt!.text).toBe('طهران');
+    expect(run(older, { type: 'promptEdit', edit: 'older' }).prompt!.text).toBe('ظريف');
+  });
+});
+
+test('on a narrow screen the list covers the article, and a jump shows the article again', () => {
+  const narrow = run(
+    arabic,
+    { type: 'resize', size: { columns: 50, rows: 20 } },
+    { type: 'tab', tab: 'quotes' },
+  );
+  expect(geometryOf(narrow).article).toBeNull();
+  expect(geometryOf(run(narrow, { type: 'jump' })).article).not.toBeNull();
+});
