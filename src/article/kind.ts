@@ -101,3 +101,21 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
     /<meta\b[^>]{0,400}\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
   );
 }
+
+/** Whether a text is RSS, RSS 1.0 (RDF), Atom or JSON Feed. */
+export function isFeed(text: string): boolean {
+  const head = text.slice(0, 4096);
+  if (/^\s*\{/.test(head))
+    return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(head.replaceAll('\\/', '/'));
+  const start =
+    /^\s*(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]{0,500}(?:\[[^\]]{0,2000}\])?>\s*)*<([\w.-]+(?::[\w.-]+)?)([^>]*)>/.exec(
+      head,
+    );
+  if (!start) return false;
+  const name = start[1]!.toLowerCase();
+  return (
+    name === 'rss' ||
+    (name.endsWith('feed') && /2005\/Atom|purl\.org\/atom/.test(start[2]!)) ||
+    (name === 'rdf:rdf' && /purl\.org\/(?:rss|net\/rss)/.test(start[2]!))
+  );
+}

@@ -4,7 +4,7 @@ import { isAddress } from './address.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
 import type { FetchOptions } from './fetching.ts';
-import { binaryKind, declaredEncoding, isHtml, isMarkdown } from './kind.ts';
+import { binaryKind, declaredEncoding, isFeed, isHtml, isMarkdown } from './kind.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';
 
@@ -63,6 +63,7 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
 async function articleOf(text: string, declared: Declared, address: string | undefined): Promise<Article> {
   const { source } = declared;
+  if (isFeed(text)) return (await import('./feed-article.ts')).feedArticle(text, declared, address);
   if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared, address);
   if (isMarkdown(text, source)) return (await import('./markdown.ts')).markdownArticle(text, declared);
   return plainArticle(text, declared);

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { parseFeed } from '../../src/article/feed.ts';
+import { isFeed } from '../../src/article/kind.ts';
+import { readArticle } from '../../src/article/open.ts';
+
+const rss = `<?xml version="1.0" encoding="UTF-8"?>
+<!-- made by hand -->
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel><title>أخبار &amp; آراء</title><link>https://site.example/</link><atom:link rel="self" href="https://site.example/feed"/><language>ar-EG</language>
+<image><title>شعار</title><link>https://logo.example</link></image>
+<item><title><![CDATA[الخبر &quot;الأول&quot; <b>هنا</b>]]></title><link>/first</link><dc:creator>ليلى</dc:creator><pubDate>Mon, 23 Nov 2026 08:00:00 +0300</pubDate>
+<description>&lt;p&gt;ملخص &lt;a href="/x"&gt;رابط&lt;/a&gt;&lt;/p&gt;</description><content:encoded><![CDATA[<p>المتن كله.</p><p>فقرة ثانية.</p>]]></content:encoded></item>
+<item><title>الثاني</title><guid>https://site.example/second</guid><description>نص عادي</description></item>
+</channel></rss>`;
+
+const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fa"><title type="text">خوراک</title><link href="https://site.example/"/><link rel="self" href="/feed"/>
+<entry><title type="html">&lt;i&gt;یک&lt;/i&gt;</title><link rel="enclosure" href="a.mp3"/><link href="one"/><author><name>نسرین</name><email>n@x.example</email></author><updated>2026-11-02T00:00:00Z</updated><published>2026-11-01T00:00:00Z</published>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>متن &lt; <a href="/y">پیوند</a></p></div></content></entry>
+<entry><title>دو</title><id>urn:x</id><summary type="text">۱ &lt; ۲</summary></entry></feed>`;
+
+const json = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'הזנה',
+  language: 'he',
+  items: [
+    {
+      id: '1',
+      url: '/a',
+      title: 'כותרת',
+      content_html: '<p>גוף</p>',
+      date_published: '2026-11-01',
+      authors: [{ name: 'דנה' }],
+    },
+    { id: '2', content_text: 'טקסט <בלי>\n\nכותרת' },
+    null,
+  ],
+});
+
+const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>A</title><link>https://s.example</link></channel>
+<item><title>B</title><link>https://s.example/b</link><description>C</description></item></rdf:RDF>`;
+
+const blocks = ({ text, blocks }: Article) =>
+  blocks.map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`);
+
+test.each([rss, atom, json, rdf])('is known for a feed: %.20s', (text) => expect(isFeed(text)).toBe(true));
+test.each(['<html><rss>', '{"version": 1}', '<svg xmlns="x"/>', 'rss', '<feed>'])('is none: %s', (text) =>
+  expect(isFeed(text)).toBe(false),
+);
+
+test('RSS', () => {
+  expect(parseFeed(rss, 'https://site.example/feed')).toEqual({
+    title: 'أخبار & آراء',
+    language: 'ar-EG',
+    entries: [
+      {
+        title: 'الخبر "الأول" هنا',
+        address: 'https://site.example/first',
+        author: 'ليلى',
+        date: '2026-11-23T05:00:00.000Z',
+        content: '<p>المتن كله.</p><p>فقرة ثانية.</p>',
+      },
+      { title: 'الثاني', address: 'https://site.example/second', content: 'نص عادي' },
+    ],
+  });
+});
+
+test('Atom', () => {
+  const { title, language, entries } = parseFeed(atom);
+  expect([title, language]).toEqual(['خوراک', 'fa']);
+  expect(entries[0]).toMatchObject({
+    title: 'یک',
+    address: 'https://site.example/one',
+    author: 'نسرین',
+    date: '2026-11-01T00:00:00Z',
+  });
+  expect(entries[1]).toMatchObject({ title: 'دو', address: undefined });
+});
+
+test('RSS 1.0', () =>
+  expect(parseFeed(rdf).entries).toEqual([{ title: 'B', address: 'https://s.example/b', content: 'C' }]));
+
+describe('opens as a list of what it announces', () => {
+  test('RSS', async () => {
+    const article = await readArticle(Buffer.from(rss), {
+      source: 'feed',
+      address: 'https://site.example/feed',
+    });
+    expect(article).toMatchObject({ title: 'أخبار & آراء', language: 'ar', direction: 'rtl' });
+    expect(blocks(article)).toEqual([
+      'title أخبار & آراء',
+      'heading الخبر "الأول" هنا',
+      'byline ليلى · 2026-11-23',
+      'paragraph المتن كله.',
+      'paragraph فقرة ثانية.',
+      'heading الثاني',
+      'paragraph نص عادي',
+    ]);
+    expect(article.links!.map(({ span, href }) => [article.text.slice(span.start, span.end), href])).toEqual([
+      ['الخبر "الأول" هنا', 'https://site.example/first'],
+      ['الثاني', 'https://site.example/second'],
+    ]);
+  });
+
+  test('Atom with XHTML and with plain text', async () => {
+    const article = await readArticle(Buffer.from(atom), { source: 'feed' });
+    expect(blocks(article)).toEqual([
+      'title خوراک',
+      'heading یک',
+      'byline نسرین · 2026-11-01',
+      'paragraph متن < پیوند',
+      'heading دو',
+      'paragraph ۱ < ۲',
+    ]);
+    expect(article.links!.at(-1)!.href).toBe('https://site.example/y');
+  });
+
+  test('JSON Feed', async () => {
+    const article = await readArticle(Buffer.from(json), { source: 'feed', address: 'https://s.example/f' });
+    expect(blocks(article)).toEqual([
+      'title הזנה',
+      'heading כותרת',
+      'byline דנה · 2026-11-01',
+      'paragraph גוף',
+      'heading טקסט <בלי> כותרת',
+      'paragraph טקסט <בלי>',
+      'paragraph כותרת',
+    ]);
+  });
+});
+
+describe('hostile feeds', () => {
+  test('of fifty thousand entries: the first are shown, and it is told', async () => {
+    const items = '<item><title>خبر</title><description>نص</description></item>'.repeat(50_000);
+    const article = await readArticle(Buffer.from(`<rss><channel><title>ك</title>${items}</channel></rss>`), {
+      source: 'f',
+    });
+    expect(article.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(500);
+    expect(article.notices).toEqual(['The feed has 50000 entries; the first 500 are shown.']);
+  });
+
+  test('with entities of their own: none is expanded, nothing outside is read', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><rss><channel><title>ك &b;</title><item><title>خبر &c;</title></item></channel></rss>`;
+    const article = await readArticle(Buffer.from(bomb), { source: 'f' });
+    expect(article.text).not.toMatch(/aaaa|root:/);
+    expect(article.text).toContain('خبر');
+  });
+
+  test.each([
+    ['cut off', rss.slice(0, 900)],
+    ['deep', `<rss><channel><title>x</title>${'<a>'.repeat(20_000)}`],
+    ['broken JSON', json.slice(0, 200).replace('{', '{"title":"x",')],
+  ])('%s: no exception but a line', async (_, text) => {
+    const article = await readArticle(Buffer.from(text), { source: 'f' }).catch((error: Error) => error);
+    if (article instanceof Error) expect(article.name).toBe('SourceError');
+    else expect(article.blocks.length).toBeGreaterThan(0);
+  });
+});
