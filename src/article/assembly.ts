@@ -13,8 +13,8 @@ export interface Piece {
   readonly direction?: Direction | undefined;
   /** Stands on the line after the piece before it, as the lines of a listing and the rows of a table do. */
   readonly joined?: boolean | undefined;
-  /** Name by which links of the document lead here. */
-  readonly anchor?: string | undefined;
+  /** Names by which links of the document lead here. */
+  readonly anchors?: readonly string[] | undefined;
   /** Spans of `text`. */
   readonly links?: readonly Link[] | undefined;
   readonly emphasis?: readonly Span[] | undefined;
@@ -77,7 +77,7 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     (piece.links ?? []).map((link) => ({ ...link, span: moved(link.span, span.start) })),
   );
   const anchors = placed.flatMap(({ piece, span }) =>
-    piece.anchor === undefined ? [] : [{ name: piece.anchor, offset: span.start }],
+    (piece.anchors ?? []).map((name) => ({ name, offset: span.start })),
   );
   const emphasis = placed.flatMap(({ piece, span }) =>
     (piece.emphasis ?? []).map((own) => moved(own, span.start)),

@@ -29,8 +29,26 @@ export function htmlPieces(html: string, base?: string): Piece[] {
   return treePieces(parseFragment(html), base);
 }
 
-/** The pieces of a tree of parse5. Walks without recursion, so any depth and any disorder will do. */
+/** The pieces of a tree of parse5, with the anchors that its own links lead to. */
 export function treePieces(root: Node, base?: string): Piece[] {
+  const pieces = anchoredPieces(root, base);
+  const targets = pieces.flatMap(({ links }) => (links ?? []).map(({ href }) => href));
+  return withAnchors(
+    pieces,
+    new Set(targets.filter((href) => href.startsWith('#')).map((href) => href.slice(1))),
+  );
+}
+
+/** The pieces with those of their anchors that are wanted. */
+export function withAnchors(pieces: readonly Piece[], wanted: ReadonlySet<string>): Piece[] {
+  return pieces.map(({ anchors, ...piece }) => {
+    const names = anchors?.filter((name) => wanted.has(name)) ?? [];
+    return names.length > 0 ? { ...piece, anchors: names } : piece;
+  });
+}
+
+/** The pieces of a tree with all their anchors. Walks without recursion, so any depth and any disorder will do. */
+export function anchoredPieces(root: Node, base?: string): Piece[] {
   const walk = new Walk(base);
   // A node, or the name of an element whose content has been walked.
   const waiting: (Node | string)[] = [root];
@@ -47,6 +65,9 @@ export function treePieces(root: Node, base?: string): Piece[] {
   }
   return walk.finish();
 }
+
+/** How many names one block may have. */
+const mostAnchors = 8;
 
 /** An open element, as far as it matters for what is inside. */
 interface Level {
@@ -98,7 +119,7 @@ class Walk {
     if (this.#depthUnseen === 0) {
       if (blocks.has(name)) this.#flush();
       const anchor = attributes.id ?? (name === 'a' ? attributes.name : undefined);
-      if (anchor && this.#anchors.length < 8) this.#anchors.push(anchor);
+      if (anchor && this.#anchors.length < mostAnchors) this.#anchors.push(anchor);
       stretch = this.#enter(name, attributes);
       if (stretch) {
         this.#stretches.push(stretch);
@@ -169,13 +190,7 @@ class Walk {
 
   finish(): Piece[] {
     this.#flush();
-    const wanted = new Set<string>();
-    for (const { links } of this.#pieces)
-      for (const { href } of links ?? []) if (href[0] === '#') wanted.add(href.slice(1));
-    return this.#pieces.map(({ anchor, ...piece }) => {
-      const name = anchor?.split('\n').find((candidate) => wanted.has(candidate));
-      return name === undefined ? piece : { ...piece, anchor: name };
-    });
+    return this.#pieces;
   }
 
   /** Ends the block that is open, if there is a word in it. */
@@ -185,7 +200,7 @@ class Walk {
     this.#inline = new Inline();
     for (const { href } of this.#stretches.slice(-continued)) this.#inline.begin(href);
     if (!/[^\s|]/u.test(text)) return;
-    const anchor = this.#anchors.join('\n') || undefined;
+    const anchors = this.#anchors;
     this.#anchors = [];
     const [kind, level] = this.#kind();
     const row = this.#cells > 1;
@@ -198,7 +213,7 @@ class Walk {
       kind,
       level,
       marker,
-      anchor,
+      anchors,
       direction,
       joined,
       text: trimmed,

@@ -6,7 +6,6 @@ const signatures: readonly (readonly [name: string, hex: string, at?: number])[]
   ['a GIF picture', '47494638'],
   ['a WebP picture', '57454250', 8],
   ['a gzip archive', '1f8b08'],
-  ['a zip archive or an office document', '504b0304'],
   ['a 7-Zip archive', '377abcaf271c'],
   ['a RAR archive', '526172211a07'],
   ['an xz archive', 'fd377a585a00'],
@@ -118,4 +117,9 @@ export function isFeed(text: string): boolean {
     (name.endsWith('feed') && /2005\/Atom|purl\.org\/atom/.test(start[2]!)) ||
     (name === 'rdf:rdf' && /purl\.org\/(?:rss|net\/rss)/.test(start[2]!))
   );
+}
+
+/** Whether bytes are a zip archive. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }

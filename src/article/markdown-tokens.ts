@@ -24,7 +24,7 @@ class Walk {
   #quotes = 0;
   #heading = 0;
   #marker: string | undefined;
-  #anchor: string | undefined;
+  #anchors: readonly string[] | undefined;
   #row: Inline | undefined;
   #rows = 0;
   #note = false;
@@ -57,7 +57,7 @@ class Walk {
       case 'footnote_open': {
         const name = noteName(token);
         this.#marker = `[${name}]`;
-        this.#anchor = `note-${name}`;
+        this.#anchors = [`note-${name}`];
         this.#note = true;
         break;
       }
@@ -126,12 +126,12 @@ class Walk {
     const words = inline.finish();
     if (words.text.trim() === '') return;
     const marker = this.#marker;
-    const anchor = this.#anchor;
-    this.#marker = this.#anchor = undefined;
+    const anchors = this.#anchors;
+    this.#marker = this.#anchors = undefined;
     if (this.#heading > 0) this.pieces.push({ ...words, kind: 'heading', level: this.#heading });
     else if (picture) this.pieces.push({ ...words, kind: 'caption' });
     else if (this.#lists.length > 0 || this.#note)
-      this.pieces.push({ ...words, kind: 'item', level: Math.max(1, this.#lists.length), marker, anchor });
+      this.pieces.push({ ...words, kind: 'item', level: Math.max(1, this.#lists.length), marker, anchors });
     else if (this.#quotes > 0) this.pieces.push({ ...words, kind: 'quotation', level: this.#quotes });
     else this.pieces.push({ ...words, kind: 'paragraph' });
   }

@@ -1,6 +1,7 @@
 import type { Direction } from '../text/direction.ts';
 import type { Article, Language } from './article.ts';
 import { isAddress } from './address.ts';
+import { isArchive } from './kind.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
 import type { FetchOptions } from './fetching.ts';
@@ -46,6 +47,16 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
       `no such encoding: ${options.encoding}; use one of ${encodings.join(', ')}`,
     );
   if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+  if (isArchive(bytes)) {
+    const { epubArticle } = await import('./epub.ts');
+    const book = epubArticle(bytes, {
+      source,
+      language: options.language,
+      direction: options.direction,
+      notices: [],
+    });
+    return withText(book);
+  }
   const binary = binaryKind(bytes);
   if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
   const { text, encoding, replaced } = decode(bytes, {
@@ -55,9 +66,12 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
   const notices = replaced > 0 ? [replacedNotice(replaced, encoding)] : [];
   const declared: Declared = { source, language: options.language, direction: options.direction, notices };
   const article = await articleOf(text, declared, options.address);
-  if (article.blocks.length === 0)
-    throw new SourceError(source, 'has no text, only white space; there is nothing to read in it');
-  return article;
+  return withText(article);
+}
+
+function withText(article: Article): Article {
+  if (article.blocks.length > 0) return article;
+  throw new SourceError(article.source, 'has no text, only white space; there is nothing to read in it');
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */

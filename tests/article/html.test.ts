@@ -121,7 +121,7 @@ describe('blocks of HTML', () => {
 
   test('an anchor is kept where a link leads to it', () => {
     const found = htmlPieces('<p>x<a href="#n">1</a><p id=other>y<p id=n>z');
-    expect(found.map(({ anchor }) => anchor)).toEqual([undefined, undefined, 'n']);
+    expect(found.map(({ anchors }) => anchors)).toEqual([undefined, undefined, ['n']]);
   });
 
   test('a direction that an element declares is its blocks’', () => {

@@ -186,7 +186,7 @@ describe('prose', () => {
           const pieces = prosePieces(body);
           if (!pieces) return;
           prose++;
-          const plain = markdownPieces(body).map(({ links, emphasis, anchor, ...piece }) => {
+          const plain = markdownPieces(body).map(({ links, emphasis, anchors, ...piece }) => {
             expect([links, emphasis]).toEqual([[], []]);
             return piece;
           });
