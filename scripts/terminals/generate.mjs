@@ -1,0 +1,134 @@
+// Makes docs/terminals.md from the table the program itself uses (src/terminal/terminals.ts) and the figures that were
+// measured (figures.json beside this file). With --stdout it only prints; a test compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const bundle = await build({
+  entryPoints: [path.join(root, 'src/terminal/terminals.ts')],
+  bundle: true,
+  write: false,
+  format: 'esm',
+  logLevel: 'error',
+});
+const source = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+const { terminals, unknownTerminal } = await import(`data:text/javascript;base64,${source}`);
+const figures = JSON.parse(readFileSync(path.join(import.meta.dirname, 'figures.json'), 'utf8'));
+
+const models = {
+  visual: 'the row as it stands, letters in their joined forms: for terminals that neither reorder nor join',
+  'explicit-visual': 'the same, each row told by `CSI 8 l` that it is not to be reordered',
+  'mlterm-off': 'the same, mlterm’s own reordering switched off while the page stands',
+  'visual-lrm':
+    'the same with U+200E behind every right-to-left letter and Arabic number: nothing is left for a terminal to reorder, and where it does not, the mark takes no room',
+  'inverse-lrm':
+    'right-to-left runs in logical order between marks, the rest as it stands, brackets outside the runs',
+  'word-runs':
+    'words in their visual place, their letters in logical order, colours where they stand; what touches a word goes out in the other weight, and a letter keeps one mark',
+  'style-split':
+    'neighbours in colours that differ by one step of blue, since each stretch of one style is reordered by itself; the page brings its own background',
+  logical: 'the article’s own characters in logical order: for pipes and screen readers',
+};
+
+function cell(text) {
+  return text.replaceAll('|', '\\|');
+}
+
+function signs({ answers = {}, environment = {} }) {
+  const list = [];
+  if (answers.bidirectional) list.push('DECRQM 8 answered 1 to 4');
+  if (answers.version) list.push(`XTVERSION \`${answers.version.source}\``);
+  if (answers.terminfo) list.push(`XTGETTCAP TN \`${answers.terminfo.source}\``);
+  if (answers.secondary) list.push(`DA2 \`${answers.secondary.source}\``);
+  if (environment.term) list.push(`TERM \`${environment.term.source}\``);
+  if (environment.program) list.push(`TERM_PROGRAM=${environment.program}`);
+  if (environment.variable)
+    list.push(`${environment.variable}${environment.least ? ` ≥ ${environment.least}` : ''}`);
+  return list.join('; ');
+}
+
+function row(cells) {
+  return `| ${cells.map((text) => cell(text)).join(' | ')} |`;
+}
+
+function table(head, rows) {
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+const known = table(
+  ['terminal', 'model', 'inside tmux', 'marks (tashkeel)', 'measured in', 'recognized by'],
+  [...terminals, unknownTerminal].map((terminal) => [
+    terminal.remark ? `${terminal.name} (${terminal.remark})` : terminal.name,
+    `\`${terminal.model}\``,
+    `\`${terminal.insideTmux ?? terminal.model}\``,
+    terminal.tashkeel === 'keep' ? 'shown' : 'hidden',
+    terminal.measured ?? 'nobody yet',
+    terminal === unknownTerminal ? 'nothing of the above' : signs(terminal),
+  ]),
+);
+
+const columns = figures.screens.map(({ name }) => name);
+const measured = table(
+  ['set-up', ...columns],
+  Object.entries(figures.setups).map(([name, values]) => [
+    name,
+    ...columns.map((column) =>
+      values[column] ? values[column].map((value) => value.toFixed(3)).join(', ') : '–',
+    ),
+  ]),
+);
+
+const document = `# Terminals
+
+<!-- Made by scripts/terminals/generate.mjs from src/terminal/terminals.ts; a test holds it fresh. -->
+
+Terminals disagree about right-to-left text: some leave a row as it is, some reorder it, some join letters, some only
+turn words. So a finished row goes out in one of eight *output models*, and the program finds out which.
+
+\`maqal doctor\` tells what your terminal is taken for, and why, with a test card. If a page does not read right,
+\`maqal doctor --calibrate\` shows one line in every model and keeps your choice for that terminal. \`--terminal MODEL\`
+and the variable \`MAQAL_TERMINAL\` say it for one run.
+
+## Output models
+
+${table(
+  ['model', 'what is written'],
+  Object.entries(models).map(([name, text]) => [`\`${name}\``, text]),
+)}
+
+## Which terminal gets which
+
+What the user chose comes first. Inside tmux, tmux is asked for the terminal it is in. Otherwise the terminal is asked,
+with one write, and waited for 300 ms at most; an answer always beats the environment, which leaks from one terminal
+into another started in it. Where the environment is enough, the first page does not wait, and is painted anew if the
+answer says otherwise.
+
+${known}
+
+## What a reader sees
+
+${figures.about}
+
+${measured}
+
+## Copying
+
+\`y\` copies by OSC 52, through tmux (\`set-clipboard on\` or \`allow-passthrough on\`) and GNU screen, and over ssh;
+the terminal must allow it (xterm: \`allowWindowOps\`). Texts of up to 74,994 bytes reach every terminal known to take
+OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-buffer -w\`, \`pbcopy\`, \`wl-copy\`,
+\`xclip\`, \`xsel\`, \`termux-clipboard-set\`.
+
+## Limits
+
+- kitty draws a word as one run only if its letters come from one font: with a font that lacks some letters of Urdu,
+  words that hold them fall apart. A font with all of them helps.
+- kitty: brackets, commas and numbers that touch a word are of the other weight.
+- mlterm inside tmux: a row that is full wraps.
+- QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
+- In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.
+`;
+
+if (process.argv.includes('--stdout')) process.stdout.write(document);
+else writeFileSync(path.join(root, 'docs/terminals.md'), document);
