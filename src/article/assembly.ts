@@ -32,6 +32,9 @@ export interface Particulars {
   readonly notices: readonly string[];
 }
 
+/** Paragraph separators of UAX #9 (class B), which no block holds. */
+const separators = /[\n\r\x1c-\x1e\u0085\u2029]/g;
+
 /** Longest title made of the first words of a document without one, in code units. */
 const longestTitle = 80;
 
@@ -56,7 +59,9 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
   let length = 0;
   let parted = false;
   for (const piece of all) {
-    if (piece.text === '') {
+    // Offset for offset, so that the spans of the piece stay right.
+    const words = piece.text.replace(separators, ' ');
+    if (words.trim() === '') {
       parted = true;
       continue;
     }
@@ -66,9 +71,9 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
       length += gap.length;
     }
     parted = false;
-    texts.push(piece.text);
-    placed.push({ piece, span: { start: length, end: length + piece.text.length } });
-    length += piece.text.length;
+    texts.push(words);
+    placed.push({ piece, span: { start: length, end: length + words.length } });
+    length += words.length;
   }
   const text = texts.join('');
   const language = particulars.language ?? languageOf(text);
