@@ -8,9 +8,6 @@ const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -21,6 +18,8 @@ const shared = {
   minify: true,
   legalComments: 'none',
   metafile: true,
+  // Written below, so that a build that fails leaves the last one in its place.
+  write: false,
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
@@ -41,6 +40,10 @@ const results = await Promise.all([
   build({ ...shared, splitting: true, entryPoints: { cli: 'src/cli.ts' } }),
   build({ ...shared, entryPoints: { index: 'src/index.ts', 'analysis-worker': 'src/analysis/worker.ts' } }),
 ]);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(file, contents);
 
 // The bundle carries other people's code: their licences go with it.
 const packages = new Set();
