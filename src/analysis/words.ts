@@ -30,7 +30,11 @@ export function wordsOf<Form>(
   for (const match of slice.matchAll(pattern)) {
     const spelling = match[0];
     const first = spelling.codePointAt(0)!;
-    const kind: WordKind = isDigit(first) ? 'number' : isLetter(spelling) ? 'word' : 'punctuation';
+    const kind: WordKind = isDigit(first)
+      ? 'number'
+      : isLetter(spelling) && !dash.test(spelling)
+        ? 'word'
+        : 'punctuation';
     const start = block.start + match.index;
     const end = start + spelling.length;
     words.push({ start, end, kind, joined: last === start, form: formOf(spelling, kind) });
@@ -44,6 +48,9 @@ function isDigit(point: number): boolean {
     (point >= 48 && point <= 57) || (point >= 0x660 && point <= 0x669) || (point >= 0x6f0 && point <= 0x6f9)
   );
 }
+
+/** Tatweel alone is typed as a dash. */
+const dash = /^\u0640+$/;
 
 const lettered = /^[\p{L}\p{M}]/u;
 

@@ -25,13 +25,25 @@ const closers = /^[»”"‟›’']$/;
 const bodyAdjectives =
   /^(?:العليا|العامة|الاعلي|العام|المركزي|المركزية|الوطني|الوطنية|الموحد|المتحدة|المتحد|الحر|الحرة|الملكي|الملكية|الدولي|الدولية|الاتحادي|الاتحادية|الفيدرالي|الفيدرالية|الشعبي|الشعبية|القومي|القومية|العسكري|العسكرية|المسلحة|الجمهوري|الديمقراطي|الديمقراطية|الاشتراكي|الشيوعي|الاسلامي|الاسلامية|المسيحي|العالمي|العالمية|الاقليمي|الاولمبية|الاولمبي|الخيرية|الدستورية|الجنائية|الجزئية|الثوري|الثورية|الجوية|البرية|البحرية|الخاصة|العربي|العربية|الجنوبي|الشمالي|المدني|المدنية|الزراعي|الصناعي|التجاري|التجارية|العقاري|الاستراتيجية|السياسية|الاقتصادية|النووية|الذرية|الطبية|التقنية|الحكومية|الاهلية|الاهلي|الانتقالي|التنفيذي|التنفيذية|التاسيسي|المستقلة|الممتاز|الاوروبي|الاوروبية|الافريقي|الاسيوي)$/;
 
+/** Adjectives of the day, no part of a name. */
+const passing = /^ال(?:حال|ماض|ثان|رئيس|اساس|يوم|اسبوع|شهر|سنو|ضرور|نهائ)ية?$/;
+
+/** Whether an adjective agrees in gender with a head: one in ة, or of many, takes ة. */
+function agrees(head: string, adjective: Word<Form>): boolean {
+  const feminine = /ة$/.test(adjective.form.key);
+  if (/(?:ة|ات|كتائب|خطوط|سرايا|مخابرات|خارجية|داخلية|مالية)$/.test(head)) return feminine;
+  return /^(?:قناة|اركان|سلطات|لجان)$/.test(head) || !feminine;
+}
+
 /** An adjective that can stand inside the name of a body: of nationality, or of the list, or built with ي/ية. */
 function isBodyAdjective(word: Word<Form> | undefined): boolean {
   if (!word?.form.definite || word.form.kind !== 'word') return false;
   const { key, sorts } = word.form;
   if (sorts & (Sort.weekday | Sort.month | Sort.honorific)) return false;
   return (
-    bodyAdjectives.test(key) || (sorts & (Sort.nationality | Sort.quality)) !== 0 || /..(?:ية|ي)$/.test(key)
+    bodyAdjectives.test(key) ||
+    (sorts & Sort.nationality) !== 0 ||
+    (/..(?:ية|ي)$/.test(key) && !passing.test(key))
   );
 }
 
@@ -105,7 +117,7 @@ function unknownRun(words: Words, at: number, most: number, block: (at: number) 
 
 const merging =
   /^(?:محافظة|ولاية|مدينة|اقليم|قرية|بلدة|قطاع|دولة|جزيرة|مقاطعة|امارة|سلطنة|مملكة|جمهورية|مخيم|ضاحية|بلدية)$/;
-const withInternational = /^(?:مطار|ميناء|معبر|مرفا|محطة)$/;
+const withInternational = /^(?:ملعب|استاد|ستاد|مطار|ميناء|معبر|مرفا|محطة)$/;
 
 /** A place announced by its head: محافظة ديالى، قرية حسين خان والا، نهر سبوكين، مطار بيروت الدولي. */
 export function placePhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
@@ -165,7 +177,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
 }
 
 const joiningHeads =
-  /^(?:وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
+  /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
 const ministries = /^(?:الخارجية|الداخلية|المالية)$/;
 
 /** A body announced by its head. */
@@ -195,7 +207,9 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
 function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
   const end = quotedEnd(words, at + 1);
   if (!end) return undefined;
-  return { type: 'organization', cut, from: at, to: end, proper: { from: at + 2, to: end - 1 } };
+  const known = knownAt(words, at + 2).find((one) => at + 2 + one.length === end - 1);
+  const proper = { from: at + 2, to: end - 1 };
+  return { type: 'organization', cut, from: at, to: end, proper, ...(known ? { known: known.id } : {}) };
 }
 
 /** شركة مونسانتو، صحيفة آفي، وكالة فارس للأنباء، جامعة دمشق. */
@@ -210,6 +224,7 @@ function namedBody(
   const next = at + 1;
   const known = knownAt(words, next).find((one) => one.cut === 0);
   if (known?.type === 'organization') {
+    if (loose && head !== 'قناة') return undefined;
     const to = next + known.length;
     const end = purpose(words, to);
     return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
@@ -261,6 +276,11 @@ function constructBody(
     next++;
     parts++;
   }
+  // لجنة حوض بحيرة تشاد: a known place closes it too.
+  const place =
+    next > at + 1 ? knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0) : undefined;
+  if (place && joiningHeads.test(head))
+    return { type: 'organization', cut, from: at, to: purpose(words, next + place.length) };
   const closing = words[next]?.form;
   if (
     !closing?.definite ||
@@ -331,7 +351,7 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
   let next = at + 1;
   let nation = false;
   let adjectives = 0;
-  while (next < at + 5 && isBodyAdjective(words[next])) {
+  while (next < at + 5 && isBodyAdjective(words[next]) && agrees(bare, words[next]!)) {
     if (isNationality(words[next]) || /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/.test(words[next]!.form.key))
       nation = true;
     next++;

@@ -23,6 +23,16 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     break;
   }
   for (let at = cue.target + 3; at < end; at++) {
+    // «…»، في إشارة إلى كذا: the writer explains.
+    if (
+      quoted[at]! < 0 &&
+      /^(?:اشارة|تلميح|رد)$/.test(words[at]!.form.key) &&
+      words[at - 1]!.form.key === 'في' &&
+      /^[،,]$/.test(words[at - 2]?.form.key ?? '')
+    ) {
+      end = at - 1;
+      break;
+    }
     if (quoted[at]! >= 0 || !sources.test(words[at]!.form.key)) continue;
     if (/^(?:كما|وفق|حسب)$/.test(words[at]!.form.key) && !/^[،,»”"]$/.test(words[at - 1]!.form.key)) continue;
     if (words[at]!.form.key === 'كما' && words[at + 1]!?.form.reports.length === 0) continue;
@@ -41,6 +51,9 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
   const { form, prefix } = next.report;
   const word = words[next.at]!;
   const before = words[next.at - 1]!.form.key;
+  // قبل أن يستدرك, بعد أن قال: the next report begins with its preposition.
+  if (words[next.at - 1]!.form.particle >= 0 && /^(?:قبل|بعد|دون)$/.test(words[next.at - 2]?.form.key ?? ''))
+    return next.at - 2;
   if (form.pronoun && form.shape !== 'masdar') return undefined;
   if (form.shape === 'participle') return next.at;
   if (form.shape === 'masdar') {

@@ -247,6 +247,8 @@ class Reader {
       if (separator === 'شهر') next++;
       return { day: first, next, start: word.start, ...(until ? { until } : {}) };
     }
+    if (word.form.key === 'فاتح')
+      return { day: 1, next: this.key(at + 1) === 'شهر' ? at + 2 : at + 1, start: word.start };
     for (const { key, start } of stems(word)) {
       const pair = `${key} ${this.key(at + 1)}`;
       const length = this.names.ordinals.has(pair) ? 2 : this.names.ordinals.has(key) ? 1 : 0;
@@ -316,6 +318,13 @@ class Reader {
     for (const { key, start } of stems(this.words[at])) {
       let next = at;
       let dayWord = false;
+      if (key === 'اول' && this.key(at + 1) === 'امس') {
+        draft.offset = -2;
+        const weekday = this.names.weekdays.get(this.key(at + 2));
+        if (!weekday) return undefined;
+        draft.weekday = weekday;
+        return { next: at + 3, start };
+      }
       if (partsOfDay.has(key) || dayWords.has(key)) {
         dayWord = true;
         next++;
@@ -402,7 +411,7 @@ class Reader {
     const after = this.words[at + 1];
     const led =
       before &&
-      /^(?:في|منذ|حتي|بين|قبل|بعد|خلال|الي|من|سبتمبر|مطلع|نهاية|اواخر|اوائل|بداية|منتصف|و|ل|ب|كاس|نسخة|دورة|صيف|شتاء|ربيع|خريف)$/.test(
+      /^[وف]?(?:في|منذ|حتي|بين|قبل|بعد|خلال|الي|من|سبتمبر|مطلع|نهاية|اواخر|اوائل|بداية|منتصف|و|ل|ب|كاس|نسخة|دورة|صيف|شتاء|ربيع|خريف)$/.test(
         before.form.key,
       );
     const counted =
@@ -410,7 +419,8 @@ class Reader {
       !after.joined &&
       /^(?:شخص|الف|مليون|دولار|في|طن|كيلو|متر|جندي|قتيل|لاجئ|وظيفة|منزل)/.test(after.form.key) &&
       !/^في$/.test(after.form.key);
-    const closed = !after || after.kind === 'punctuation' || (after.form.sorts & Sort.grammar) !== 0;
+    const plain = !after || after.kind !== 'word' || after.form.definite || /^[وف]/.test(after.form.key);
+    const closed = plain || (after.form.sorts & Sort.grammar) !== 0;
     const named = before?.kind === 'word' && before.form.linkedSorts !== undefined;
     if (counted || !(led || (closed && named && number >= 1900 && number <= 2050))) return undefined;
     this.emit(this.words[at]!.start, this.endOf(at + 1), { year: number });

@@ -69,10 +69,11 @@ function reading(prefix: string, cut: number, stem: string): Reading {
 
 /** Whether what is left is long enough to trust that the prefix is one: كيري is no ك and يري. */
 function mayStand(one: Reading): boolean {
-  if (one.prefix === '' || one.definite) return true;
+  if (one.prefix === '' || one.definite || sortsOf(one.stem) & Sort.grammar) return true;
   if (one.prefix.endsWith('س')) return /^[يتن].{3}/.test(one.stem);
   if (one.prefix === 'و' || one.prefix === 'ف') return one.stem.length > 2;
-  return one.stem.length > 3 && !one.prefix.endsWith('ك');
+  if (one.prefix.endsWith('ك')) return false;
+  return one.stem.length > 3 || (sortsOf(one.stem) & Sort.common) !== 0 || /^[^اويءئؤ]{3}$/.test(one.stem);
 }
 
 const both = (one: Reading) => sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0);

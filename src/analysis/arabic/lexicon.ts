@@ -112,6 +112,10 @@ function build(): Map<string, number> {
   for (const line of countries.trim().split('\n'))
     for (const adjective of (line.split(':')[1] ?? '').split('|'))
       for (const form of declined(adjective)) if (!form.includes(' ')) put(form, Sort.nationality);
+  // آن and لي are names, but أن and لي are everywhere: grammar wins, except for علي, told from على by its dots.
+  for (const [word, sort] of sorts)
+    if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي')
+      sorts.set(word, sort & ~(Sort.given | Sort.family));
   return sorts;
 }
 
@@ -122,7 +126,7 @@ export function sortsOf(stem: string): number {
 }
 
 const endings =
-  'ة ات ون ين ان تين تان ه ها هم هما هن نا ي ك كم ية يات يون يين ت تا وا تم تها ته تهم تنا تي اته اتها اتهم اتنا ياتها يته يتها يه يها وه وها ونه ونها ني ته اه اها ا اهم ئه ئها ائه ائها ائهم ؤه ؤها ؤهم يتهم يا او'.split(
+  'ة ات ون ين ان تين تان ه ها هم هما هن نا ي ك كم ية يات يون يين ت تا وا تم تها ته تهم تنا اته اتها اتهم اتنا ياتها يته يتها يه يها وه وها ونه ونها ني ته اه اها ا اهم ئه ئها ائه ائها ائهم ؤه ؤها ؤهم يتهم يا او'.split(
     ' ',
   );
 

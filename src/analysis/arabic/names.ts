@@ -4,7 +4,7 @@ import type { Word } from '../words.ts';
 import { bodyPhrase, isUnknown, type Phrase, placePhrase, quotedEnd } from './bodies.ts';
 import { fold } from './fold.ts';
 import type { Form } from './forms.ts';
-import { knownAt } from './gazetteer.ts';
+import { type Known, knownAt } from './gazetteer.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
 import { explained, isOffice, isSaying, nameEnd, nameWords, startsName, triggerBefore } from './people.ts';
 
@@ -92,7 +92,7 @@ export class Names {
     if (word.kind === 'punctuation') return this.quotedAgency(words, block, at);
     if (word.kind !== 'word') return at;
     const isTaken = (index: number) => taken[index] !== 0;
-    const known = knownAt(words, at).find(
+    const known = this.choices(words, at).find(
       (one) =>
         this.free(block, at, at + one.length) &&
         (!one.doubtful || this.fitsHere(words, at, one.type, one.length)),
@@ -104,14 +104,14 @@ export class Names {
     if (phrase && !this.free(block, phrase.from, phrase.to)) phrase = undefined;
     // A given name read as a known place (سيدني، فيكتوريا) with a family name behind it is a person.
     if (known && (!phrase || at + known.length >= phrase.to)) {
-      if (known.type === 'place' && this.isPersonRather(words, at, known.length, isTaken)) return at;
+      if (this.isPersonRather(words, at, known.length, isTaken)) return at;
       let to = at + known.length;
       if (known.type === 'organization') to = this.withQuotedAlias(words, to);
       return this.add({ type: known.type, block, from: at, to, cut: known.cut, keys: [known.id] });
     }
     if (!phrase) return at;
     const keys = [this.phraseKey(words, phrase)];
-    if (phrase.known) keys.push(phrase.known);
+    if (phrase.known && !(phrase.type === 'place' && !phrase.proper)) keys.push(phrase.known);
     if (phrase.proper) keys.push(this.properKey(words, phrase.proper.from, phrase.proper.to));
     return this.add({ type: phrase.type, block, from: phrase.from, to: phrase.to, cut: phrase.cut, keys });
   }
@@ -139,6 +139,16 @@ export class Names {
       (isUnknown(next) || (next.form.sorts & (Sort.given | Sort.family)) !== 0) &&
       !next.form.common
     );
+  }
+
+  /** Known names at a word; in an article of sport the club of a city comes before the city. */
+  private choices(words: Words, at: number): Known[] {
+    const known = knownAt(words, at);
+    if (known.length < 2 || this.sportive <= 2) return known;
+    const club = known.find((one) => one.type === 'organization');
+    return club && this.clubNames.has(words[at]!.form.readings.find((one) => one.cut === club.cut)!.stem)
+      ? [club, ...known.filter((one) => one !== club)]
+      : known;
   }
 
   /** Whether a name that is also an ordinary word stands where only the name can. */
@@ -172,13 +182,26 @@ export class Names {
     this.clubs = new Set();
     for (const words of this.blocks)
       for (let at = 1; at < words.length; at++)
-        if (sporting.test(words[at - 1]!.form.key)) this.clubs.add(words[at]!.form.key);
+        if (sporting.test(words[at - 1]!.form.key) && !/^(?:علي|امام|ضد)$/.test(words[at - 1]!.form.key))
+          this.clubs.add(words[at]!.form.key);
     return this.clubs;
   }
 
   /** An adjective of nationality alone between marks is a news agency: «الألمانية»، «الفرنسية». */
   private quotedAgency(words: Words, block: number, at: number): number {
-    if (quotedEnd(words, at) !== at + 3) return at;
+    const end = quotedEnd(words, at);
+    if (end && end - at <= 6 && this.speaksHere(words, at, end) && this.free(block, at + 1, end - 1)) {
+      if (words.slice(at + 1, end - 1).every((word) => word.kind === 'word'))
+        return this.add({
+          type: 'organization',
+          block,
+          from: at + 1,
+          to: end - 1,
+          cut: 0,
+          keys: [this.properKey(words, at + 1, end - 1)],
+        });
+    }
+    if (end !== at + 3) return at;
     const word = words[at + 1]!;
     if (!word.form.definite || !/ية$/.test(word.form.key) || !(word.form.sorts & Sort.nationality)) return at;
     return this.add({
@@ -191,34 +214,52 @@ export class Names {
     });
   }
 
+  /**
+   * Whether a name between marks from `at` is of somebody who hears or speaks: the one told (لـ«…» beside a word
+   * of speech), the subject of a verb of saying before أن, the label of a question.
+   */
+  private speaksHere(words: Words, at: number, end: number): boolean {
+    const before = words[at - 1]?.form.key ?? '';
+    const after = words[end];
+    if (at === 0 && after?.form.key === ':') return true;
+    if (after && after.form.particle >= 0 && words[at - 1] && words[at - 1]!.form.reports.length > 0)
+      return true;
+    if (!/^(?:ل|لـ|لـ+)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
+    for (let back = at - 2; back >= Math.max(0, at - 10); back--) {
+      const { form } = words[back]!;
+      if (form.reports.length > 0 || form.readings.some((one) => sortsOf(one.bare) & Sort.speech))
+        return true;
+    }
+    return at <= 4;
+  }
+
   /** A short line of names parted by a dash near the top: «عمر إبراهيم – عين اليوم»، «القاهرة: محمد علي». */
   private bylines(): void {
-    for (let block = 0; block < Math.min(4, this.blocks.length); block++) {
+    for (let block = 1; block < Math.min(4, this.blocks.length); block++) {
       const words = this.blocks[block]!;
       if (words.length < 3 || words.length > 9) continue;
       const parts: [number, number][] = [];
       let from = 0;
       words.forEach((word, at) => {
-        if (!/^[-–—:|,،]$/.test(word.form.key)) return;
+        if (!/^(?:[-–—:|,،]|ـ+)$/.test(word.form.key)) return;
         parts.push([from, at]);
         from = at + 1;
       });
       if (parts.length === 0) continue;
       parts.push([from, words.length]);
-      const isName = parts.some(([a, b]) => !this.free(block, a, b));
-      const isPerson = parts.some(
-        ([a, b]) =>
-          b - a >= 2 &&
-          b - a <= 4 &&
-          words[a]!.form.sorts & Sort.given &&
-          nameEnd(words, a, () => false) >= b,
-      );
-      if (!isName && !isPerson) continue;
+      const startsPerson = (at: number) => (words[at]!.form.sorts & Sort.given) !== 0;
+      const anyKnown = parts.some(([a, b]) => b > a && !this.free(block, a, b));
+      const anyPerson = parts.some(([a, b]) => b - a >= 2 && b - a <= 4 && startsPerson(a));
+      if (!anyKnown && !anyPerson) continue;
       for (const [a, b] of parts) {
         if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
-        const words_ = words.slice(a, b);
-        if (words_.some((word) => word.kind !== 'word')) continue;
-        if (words[a]!.form.sorts & Sort.given && b - a >= 2) {
+        const part = words.slice(a, b);
+        if (part.some((word) => word.kind !== 'word')) continue;
+        const unusual = part.every((word) => !isListed(word));
+        if (
+          b - a >= 2 &&
+          (startsPerson(a) || (unusual && anyKnown && !part.every((word) => word.form.common)))
+        )
           this.add({
             type: 'person',
             block,
@@ -228,8 +269,8 @@ export class Names {
             keys: [],
             name: nameWords(words, a, b, 0),
           });
-        } else if (parts.length === 2 && b - a <= 3) {
-          const key = words_.map((word) => word.form.key).join(' ');
+        else if (parts.length === 2 && b - a <= 3 && !isOffice(words[a]!)) {
+          const key = part.map((word) => word.form.key).join(' ');
           this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [`name:${key}`] });
         }
       }
@@ -261,6 +302,7 @@ export class Names {
     for (const reading of word.form.readings) {
       if (reading.definite || /س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
+      if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
       const sorts = sortsOf(reading.stem);
       const given = startsName(word, reading);
       const particle =
@@ -274,9 +316,9 @@ export class Names {
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
       if (!given && !particle && !unknown && !family) continue;
-      const to = nameEnd(words, at, isTaken);
+      const trigger = triggerBefore(words, at, isTaken);
+      const to = nameEnd(words, at, isTaken, given && (trigger !== 'none' || !isCommon(reading.stem)));
       if (particle && to - at < 2) continue;
-      const trigger = triggerBefore(words, reading.prefix === 'و' ? at : at, isTaken);
       if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
       return this.add({
         type: 'person',
@@ -321,6 +363,8 @@ export class Names {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
         return true;
       if (given && trigger === 'saying') return true;
+      // طارق أمزيان، علي الساعدي: a given name that is a word too, with a family name that is none.
+      if (given && second !== undefined && !second.common) return true;
       if (explained(words, to) && !common) return true;
       if (trigger === 'saying') return true;
       // Two foreign words with nothing to say what they are: a person where one of them is a known name.
@@ -469,6 +513,12 @@ export class Names {
       !(after?.form.definite && after.form.common && before?.form.definite === false && before.form.common)
     );
   }
+}
+
+/** An ordinary word of the list, or grammar, beyond what a root could make. */
+function isListed(word: Word<Form>): boolean {
+  const { sorts, readings } = word.form;
+  return ((sorts | sortsOf(readings[0]!.bare)) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
 }
 
 function isDivineRest(name: readonly string[], from: number): boolean {

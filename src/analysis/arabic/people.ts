@@ -17,7 +17,7 @@ export interface Person {
 const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
 
 /** Whether a word may go on a name that a given or unknown word began. */
-function goesOn(word: Word<Form> | undefined, first: boolean): boolean {
+function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): boolean {
   if (!word || word.kind !== 'word' || word.form.particle >= 0) return false;
   const { sorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
@@ -36,7 +36,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean): boolean {
       );
     if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.speech))
       return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار)$/.test(key);
-    return !common || /ي$/.test(key) || key.length <= 6;
+    return !common || /ي$/.test(key) || (lenient && !/(?:ات|ون|ين|ة)$/.test(key));
   }
   if (
     sorts &
@@ -44,7 +44,8 @@ function goesOn(word: Word<Form> | undefined, first: boolean): boolean {
   )
     return false;
   if (reports.some((one) => one.cut === 0 && one.form.shape !== 'masdar')) return false;
-  return !common;
+  // سليمان كونتي, حسن جدي: what a root could make too is a name behind a given one, unless it is a word of the list.
+  return !common || (lenient && !(sorts & Sort.common) && /^[^يتسنا]/.test(key) && !/^[وفبل]/.test(key));
 }
 
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
@@ -56,38 +57,51 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
 }
 
 /** Last word of a name from `at`: at most six, particles never last. */
-export function nameEnd(words: Words, at: number, stop: (at: number) => boolean): number {
+export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
   let next = at + 1;
   const firstKey = words[at]!.form.readings.map((one) => one.stem);
   if (firstKey.some((key) => key === 'عبد') && words[next] && sortsOf(words[next]!.form.key) & Sort.divine)
     next++;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
-    if (word.form.kind !== 'word' || !goesOn(word, false)) break;
+    if (word.form.kind !== 'word' || !goesOn(word, false, lenient && next === at + 1)) break;
+    if (next > at && isJoined(word)) break;
     if (word.form.sorts & Sort.particle) {
-      const key = word.form.key;
       const after = words[next + 1];
       if (!after || after.kind !== 'word' || stop(next + 1)) break;
+      const { key, spelling } = word.form;
       if (key === 'عبد') {
         if (!(sortsOf(after.form.key) & Sort.divine)) break;
         next += 2;
         continue;
       }
-      if (
-        /^(?:ال|لا|ان|ام|من|ولد|سان|تن|لو|او)$/.test(key) &&
-        !/آل/.test(word.form.spelling) &&
-        isCommon(after.form.readings[0]!.bare)
-      )
-        break;
+      if (/^(?:بن|ابن|بنت|ولد)$/.test(key) || /^آل$/.test(spelling)) {
+        // عبد behind بن takes its own second word in the next round.
+        if (after.form.particle >= 0) break;
+        next += after.form.key === 'عبد' ? 1 : 2;
+        continue;
+      }
+      if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(after.form.readings[0]!.bare)) break;
       if (!goesOn(after, false) && !(after.form.sorts & (Sort.given | Sort.divine)) && !after.form.definite)
         break;
       if (after.form.sorts & (Sort.grammar | Sort.weekday) && !(after.form.sorts & Sort.given)) break;
-      next += 2;
+      next += after.form.key === 'عبد' ? 1 : 2;
       continue;
     }
     next++;
   }
   return next;
+}
+
+/** و and the like before another name: وجيورجيوس behind a name begins the next one. */
+function isJoined(word: Word<Form>): boolean {
+  if (word.form.sorts & (Sort.given | Sort.family)) return false;
+  return word.form.readings.some(
+    (one) =>
+      /^[وفبل]$/.test(one.prefix) &&
+      (sortsOf(one.stem) & (Sort.given | Sort.family | Sort.common)) !== 0 &&
+      one.stem.length > 2,
+  );
 }
 
 /** The folded words of a name. */

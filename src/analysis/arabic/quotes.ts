@@ -225,7 +225,8 @@ export class QuoteReader {
       );
       const limit = passage.ends[at]!;
       if (report) {
-        if (wordsInside(passage, opening) < 2 || isTitle(passage, opening)) return;
+        const begins = opening === passage.sentence[opening] || opening === 0;
+        if (wordsInside(passage, opening) < (begins ? 2 : 4) || isTitle(passage, opening)) return;
         const phrase = nounPhrase(passage, named, at + 1, limit);
         const speaker = phrase
           ? this.speakers.of(passage, named, phrase, report.form)

@@ -6,11 +6,11 @@ import { fold } from './fold.ts';
  * Enough to know a common word from a foreign name; not a full morphology.
  */
 const patterns =
-  '123 12 1ا23 12ا3 12و3 12ي3 1و23 ا123 ا12ا3 ا12 م123 م12 م12و3 م1ا23 م12ا3 م12ي3 ت12ي3 ت1ا23 ت12ا3 ت123 ت12و3 ' +
+  '123 12 1ا2 1ا23 12ا3 12و3 12ي3 1و23 ا123 ا12ا3 ا12 م123 م12 م12و3 م1ا23 م12ا3 م12ي3 ت12ي3 ت1ا23 ت12ا3 ت123 ت12و3 ' +
   'ا1ت2ا3 ا1ت23 م1ت23 ي1ت23 ت1ت23 ن1ت23 ا1ت2 م1ت2 ان12ا3 ان123 من123 ين123 تن123 است12ا3 است123 مست123 يست123 تست123 نست123 است12 يست12 تست12 مست12 است1ا2 ' +
   'مت1ا23 مت123 يت1ا23 تت1ا23 يت123 تت123 نت123 ت1ا2ي3 م1ا2ي3 م1ا23 1وا23 1وا2ي3 12ائ3 12ايا 1يا23 ا1ا2ي3 ا1ا23 123اء ا123اء 123ان 12اء ا12اء ' +
   'ي123 ن123 ي12 ت12 ن12 ي1ا23 ن1ا23 ي12و3 ي12ي3 ات2ا3 ات23 يت23 تت23 مت23 مض1ر 1234 ت1234 ي1234 م1234 1ن234 مت1234 12ا34 12ي34 1ا2و3 12و34 مز123 ' +
-  'ازد2ا3 يزد23 ا1ط2ا3 ا1ط23 ي1ط23 م1ط23 ا1د2ا3 ا1د23 ي1د23 م1د23';
+  'ي23 ت23 ن23 ي13 ت13 ن13 ازد2ا3 يزد23 ا1ط2ا3 ا1ط23 ي1ط23 م1ط23 ا1د2ا3 ا1د23 ي1د23 م1د23';
 
 const weak = new Set(['ا', 'و', 'ي', 'ء', 'ئ', 'ؤ']);
 
@@ -46,7 +46,8 @@ function fits(pattern: string, word: string, set: ReadonlySet<string>): boolean 
     else if (sign !== letter) return false;
   }
   // A pattern without 1 assimilates a weak first radical (اتفق of وفق); one without 3 doubles the second (حد of حدد).
-  const root = (one ? steady(one) : 'W') + steady(two) + steady(three || two) + (four ? steady(four) : '');
+  const root =
+    (one ? steady(one) : 'W') + (two ? steady(two) : 'W') + steady(three || two) + (four ? steady(four) : '');
   return set.has(root);
 }
 

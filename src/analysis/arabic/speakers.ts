@@ -130,11 +130,16 @@ export class Speakers {
       .replace(shownMarks, '')
       .replace(/\s+/g, ' ')
       .trim();
-    const shortened = phrase.to - phrase.from === 1;
+    const same = /^(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها|المذكور|المذكورة)$/.test(
+      words[phrase.to - 1]!.form.key,
+    );
+    const shortened = phrase.to - phrase.from === 1 || (same && phrase.to - phrase.from === 2);
     const known = headOf(head.form.key);
     if (definite && shortened) {
       const longer = this.phrases.get(known);
       if (longer && longer !== written) return made(longer, 'office');
+      if ((same || /^(?:متحدث|مسؤول|مصدر|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(known)) && this.last)
+        return { ...this.last, reason: 'office' };
     } else if (known.length > 2) this.phrases.set(known, written);
     return made(written, head.form.sorts & Sort.unnamed || !definite ? 'unnamed' : 'subject');
   }

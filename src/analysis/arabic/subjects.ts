@@ -139,6 +139,18 @@ export function nounPhrase(
       word.form.readings.some((one) => one.definite && one.prefix === '' && sortsOf(one.bare) & Sort.unnamed)
     )
       unnamed = true;
+    // The accusative of a circumstance is no subject (وأضاف مبتسما), nor is grammar behind و or ف (فهو).
+    const mayHead =
+      Sort.common | Sort.unnamed | Sort.office | Sort.given | Sort.family | Sort.bodyHead | Sort.honorific;
+    if (
+      at === from &&
+      /ا\u064b?$/.test(word.form.spelling) &&
+      word.form.common &&
+      !(sorts & (mayHead & ~Sort.common))
+    )
+      return undefined;
+    if (at === from && !word.form.definite && word.form.linkedSorts & Sort.grammar && !(sorts & mayHead))
+      return undefined;
     if (
       at === from &&
       sorts & Sort.grammar &&
@@ -345,8 +357,7 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
   let from = end - 1;
   const comma = /^[،,]$/.test(words[from]!.form.key);
   if (comma) {
-    // الوزير، وهو …، قال: too rare to guess; «بدوره، وصف» has its subject behind.
-    return undefined;
+    return topic(passage, named, verb);
   }
   while (from > start && end - from < 16) {
     const previous = words[from - 1]!;
@@ -362,6 +373,16 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
     if (named.get(from)?.entity.type === 'person') continue;
   }
   return undefined;
+}
+
+/** فالبروفسور فلان، من جامعة كذا، حذر: what the sentence begins with, parted from its verb by commas. */
+function topic(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
+  const { words, sentence } = passage;
+  let start = sentence[verb]!;
+  if (/^(?:اما|واما|لكن|ولكن)$/.test(words[start]!.form.key)) start++;
+  const phrase = nounPhrase(passage, named, start, verb);
+  if (!phrase || phrase.to >= verb || !/^[،,\-–(]$/.test(words[phrase.to]!.form.key)) return undefined;
+  return strong(passage, named, phrase) ? phrase : undefined;
 }
 
 /** The noun phrase that a relative clause describes: the nearest person, else body, that ends before it. */
@@ -394,15 +415,46 @@ export function strong(passage: Passage, named: NamedAt, phrase: NounPhrase): bo
 /** The subject of the sentence around a word: of its first verb, for a participle or a dropped subject. */
 export function sentenceSubject(passage: Passage, named: NamedAt, at: number): NounPhrase | undefined {
   const start = passage.sentence[at]!;
-  const { words } = passage;
-  for (let from = start + 1; from < Math.min(at, start + 4); from++) {
-    const previous = words[from - 1]!;
-    if (previous.kind !== 'word' || previous.form.definite) continue;
-    if (/^(?:في|من|عن|علي|الي|ل|ب|بعد|قبل|خلال|وفي|ومن|وبعد|وخلال|وعلي)$/.test(previous.form.key))
-      return undefined;
-    const phrase = nounPhrase(passage, named, from, at);
-    if (phrase && strong(passage, named, phrase)) return phrase;
+  const { words, quoted } = passage;
+  // أما فلان، …: the topic.
+  if (/^(?:و|ف)?اما$/.test(words[start]!.form.key)) {
+    const topical = nounPhrase(passage, named, start + 1, at);
+    if (topical && strong(passage, named, topical)) return topical;
   }
   const first = nounPhrase(passage, named, start, at);
-  return first && strong(passage, named, first) ? first : undefined;
+  if (first && strong(passage, named, first) && !governed(words, start + 1)) return first;
+  // Behind the verb that opens the sentence, or a clause of it after a comma.
+  let best: NounPhrase | undefined;
+  for (let from = start + 1; from < at; from++) {
+    if (quoted[from]! >= 0) continue;
+    const opens =
+      from - 1 === start ||
+      /^[،,]$/.test(words[from - 2]?.form.key ?? '') ||
+      (from - 2 === start &&
+        /^(?:و|ثم|كما|لكن|فيما|بينما|وقد|قد|لقد|هذا|وكان|وكانت|كان|كانت)$/.test(words[start]!.form.key));
+    if (!opens || !governed(words, from)) continue;
+    const phrase = nounPhrase(passage, named, from, at);
+    if (phrase && strong(passage, named, phrase)) best = phrase;
+    if (best && holdsPerson(named, best)) return best;
+  }
+  return best;
+}
+
+/** Whether the word before `at` may be a verb that governs what stands there. */
+function governed(words: Words, at: number): boolean {
+  const verb = words[at - 1];
+  if (!verb || verb.kind !== 'word' || verb.form.definite || verb.form.particle >= 0) return false;
+  if (/^(?:كان|كانت|وكان|وكانت)$/.test(verb.form.key)) return true;
+  if (
+    verb.form.linkedSorts &
+    (Sort.grammar | Sort.adverb | Sort.honorific | Sort.bodyHead | Sort.nationality | Sort.given)
+  )
+    return false;
+  return !(verb.form.sorts & Sort.office) || verb.form.reports.length > 0;
+}
+
+function holdsPerson(named: NamedAt, phrase: NounPhrase): boolean {
+  for (let at = phrase.from; at < phrase.headEnd; at++)
+    if (named.get(at)?.entity.type === 'person') return true;
+  return false;
 }

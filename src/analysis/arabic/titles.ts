@@ -15,7 +15,8 @@ export function isTitle(passage: Passage, at: number): boolean {
     const word = passage.words[back]!;
     if (word.kind !== 'word') return word.form.key === 'ـ' ? isTitle(passage, back) : false;
     for (const reading of word.form.readings)
-      if (titleHeads.has(reading.bare)) return !isSpeechHead(word.form.key);
+      if (titleHeads.has(reading.bare) || (!reading.definite && sortsOf(reading.stem) & Sort.bodyHead))
+        return !isSpeechHead(word.form.key);
     const adjective =
       word.form.definite ||
       word.form.sorts & (Sort.nationality | Sort.quality) ||

@@ -22,7 +22,7 @@ export const organizationHeads =
 
 /** Heads that are part of a name only where a name of its own follows, or that are ordinary words otherwise. */
 export const looseOrganizationHeads =
-  'موقع مكتب برنامج مبادرة حملة مشروع فريق مصنع مجمع ورشة استوديو منصة تطبيق محطة أسبوعية يومية متحف مسرح مستشفى غرفة وحدة مدرسة كنيسة دار قوات طيران خطوط دائرة سلطة حكومة شرطة بعثة قناة كتلة فرقة جهاز مفاعل تيار مصلحة مديرية لجان أمانة مختبر إدارة مكتب سفارة قنصلية منتخب نيابة كلية مركز لواء';
+  'رئاسة موقع مكتب برنامج مبادرة حملة مشروع فريق مصنع مجمع ورشة استوديو منصة تطبيق محطة أسبوعية يومية متحف مسرح مستشفى غرفة وحدة مدرسة كنيسة دار قوات طيران خطوط دائرة سلطة حكومة شرطة بعثة قناة كتلة فرقة جهاز مفاعل تيار مصلحة مديرية لجان أمانة مختبر إدارة مكتب سفارة قنصلية منتخب نيابة كلية مركز لواء';
 
 /** Adjectives and genitives that make a ministry, an army, a court of a definite head: always part of the body's name. */
 export const stateBodies =
