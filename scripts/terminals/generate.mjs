@@ -122,9 +122,9 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
 
 ## Limits
 
-- kitty draws a word as one run only if its letters come from one font: with a font that lacks some letters of Urdu,
-  words that hold them fall apart. A font with all of them helps.
-- kitty: brackets, commas and numbers that touch a word are of the other weight.
+- kitty: brackets, commas and numbers that touch a word are of the other weight, and so are letters inside a word that
+  many fonts lack (Urdu's ے and ہ), for kitty draws each font's letters by themselves. A letter keeps one mark, and the
+  hamza over a last heh is left out.
 - mlterm inside tmux: a row that is full wraps.
 - QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
 - In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.

@@ -5,10 +5,11 @@ import { blank, Pieces } from './pieces.ts';
 
 /**
  * Words in their visual place, the letters of each in logical order, every place keeping its style: for kitty, which
- * draws the letters of a word from right to left, but leaves the words and the colours where they are. Numbers in
- * Arabic digits are drawn so as well. Whatever touches a word without a blank goes out in the other weight: kitty
- * then draws two runs, whichever font the letters come from. The weight never changes inside a word, and a letter
- * keeps one mark, since two break the word.
+ * draws the letters of a run from right to left, but leaves runs and colours where they are. Numbers in Arabic digits
+ * are drawn so as well. A run ends where the font does, and bold is another font: whatever touches a word without a
+ * blank goes out in the other weight, and is a run of its own whichever font the letters come from. So are, inside a
+ * word, letters that many fonts lack; otherwise the weight does not change there. A letter keeps one mark, since two
+ * break the word.
  */
 export const wordRuns: OutputModel = {
   name: 'word-runs',
@@ -18,7 +19,8 @@ export const wordRuns: OutputModel = {
     const bold = weights(row);
     const pieces = new Pieces();
     for (let at = 0; at < row.length; ) {
-      const end = wordEnd(row, at);
+      let end = at + 1;
+      while (turned(row[at]!) && end < row.length && turned(row[end]!) && bold[end] === bold[at]) end += 1;
       for (let place = at; place < end; place++) {
         const letter = row[at + end - 1 - place]!;
         pieces.add(
@@ -32,19 +34,17 @@ export const wordRuns: OutputModel = {
   },
 };
 
+// Arabic letters, forms and digits that DejaVu Sans Mono holds, as do most fonts with any Arabic at all: what Arabic
+// and Persian need. Urdu's yeh barree and heh goal are not among them, and come from another font.
+const common =
+  /^[\u0600-\u063a\u0640-\u066d\u0679-\u067b\u067e-\u0680\u0686\u0687\u0691\u0698\u06a9\u06af\u06be\u06cc\u06dd\u06f0-\u06f9\ufb52-\ufb81\ufb8a-\ufb95\ufb9e\ufb9f\ufbaa-\ufbad\ufbfc-\ufbff\ufe70-\ufefc]/;
+
 // What HarfBuzz takes for Arabic script besides letters: digits of both kinds, their signs (Scripts.txt).
 const arabicDigit = /^[\u0600-\u0604\u0660-\u0669\u066a-\u066d\u06dd\u06f0-\u06f9]/;
 
 /** Whether kitty draws a run of such cells from right to left. */
 function turned(cell: StyledCell): boolean {
   return cell.rtl || arabicDigit.test(cell.text);
-}
-
-/** Where the run of such cells at `from` ends, or the one cell that is none. */
-function wordEnd(row: ScreenRow, from: number): number {
-  let end = from;
-  while (end < row.length && turned(row[end]!)) end += 1;
-  return Math.max(end, from + 1);
 }
 
 /** The weight of each cell of the row. */
@@ -69,9 +69,21 @@ function weighToken(row: ScreenRow, from: number, to: number, bold: boolean[], f
   // Words keep their weight; a number gives way to what is longer, such as the sign in 3.5٪.
   const kept = words.some((cell) => cell.rtl) || 2 * words.length >= token.length;
   const heavy = kept ? words.some(emphatic) : !token.some((cell) => !turned(cell) && emphatic(cell));
+  const mixed = words.some((cell) => common.test(cell.text));
   for (let at = from; at < to; at++) {
-    bold[at] = turned(row[at]!) ? heavy : !heavy;
+    const cell = row[at]!;
+    bold[at] = turned(cell) && (!mixed || common.test(cell.text)) ? heavy : !heavy;
     forced[at] = true;
+  }
+  if (!mixed || words.every((cell) => common.test(cell.text))) return;
+  for (let at = from; at < to; at++) {
+    // What touches only the rarer letters must differ from those.
+    if (turned(row[at]!)) continue;
+    let end = at;
+    while (end < to && !turned(row[end]!)) end += 1;
+    const sides = [at > from ? bold[at - 1] : undefined, end < to ? bold[end] : undefined];
+    if (!sides.includes(heavy)) bold.fill(heavy, at, end);
+    at = end;
   }
 }
 
@@ -110,8 +122,14 @@ function pairBrackets(row: ScreenRow, bold: boolean[], forced: readonly boolean[
 const marks = /\p{M}/gu;
 const shadda = '\u0651';
 
+// Persian's heh with a hamza above: a mark on the last letter loosens it, and the letter with both in one is rare in
+// fonts. Without the hamza the word can be read.
+const bareHeh: Record<string, string> = { 'ﻩ\u0654': 'ﻩ', 'ﻪ\u0654': 'ﻪ' };
+
 /** The letter with one of its marks: the shadda, which tells words apart, else the first. */
 function oneMark(text: StyledCell['text']): string {
+  const bare = bareHeh[text];
+  if (bare !== undefined) return bare;
   const all = text.match(marks);
   if (all === null || all.length < 2) return text;
   return text.replace(marks, '') + (all.includes(shadda) ? shadda : all[0]);
