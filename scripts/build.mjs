@@ -1,5 +1,5 @@
 // Bundles the program into dist/: cli.js is all that the first frame needs; what comes later (React and Ink, the
-// analysis, formats) is split off and loaded when it is wanted.
+// analysis, formats, the other commands) is in dist/parts/ and loaded when it is wanted.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -34,16 +34,40 @@ const shared = {
   logLevel: 'warning',
 };
 
-// The library and the worker are bundles of their own: sharing pieces with them would cut what the first frame needs
-// into many files, a millisecond each.
-const results = await Promise.all([
-  build({ ...shared, splitting: true, entryPoints: { cli: 'src/cli.ts' } }),
-  build({ ...shared, entryPoints: { index: 'src/index.ts', 'analysis-worker': 'src/analysis/worker.ts' } }),
-]);
+/** Dynamic imports of the start, by the name of the part they become. */
+const parts = {};
+
+/** Cuts the bundle at its dynamic imports: each becomes a part, found in parts/ at run time. */
+const cutAtDynamicImports = {
+  name: 'parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path: name, resolveDir }) => {
+      if (kind !== 'dynamic-import' || name.startsWith('node:')) return undefined;
+      const part = path.basename(name).replace(/\.tsx?$/, '');
+      parts[part] = name.startsWith('.') ? path.resolve(resolveDir, name) : name;
+      return { path: `./parts/${part}.js`, external: true };
+    });
+  },
+};
+
+// The first frame needs cli.js and nothing else: one file, since each further one costs a millisecond. The parts share
+// pieces among themselves; the library and the worker are bundles of their own.
+const start = await build({ ...shared, entryPoints: { cli: 'src/cli.ts' }, plugins: [cutAtDynamicImports] });
+const results = [
+  start,
+  await build({ ...shared, splitting: true, entryPoints: parts, outdir: path.join(dist, 'parts') }),
+  await build({ ...shared, entryPoints: { index: 'src/index.ts' } }),
+  await build({
+    ...shared,
+    entryPoints: { 'analysis-worker': 'src/analysis/worker.ts' },
+    outdir: path.join(dist, 'parts'),
+  }),
+];
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(file, contents);
+mkdirSync(path.join(dist, 'parts'), { recursive: true });
+for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles))
+  writeFileSync(file, contents);
 
 // The bundle carries other people's code: their licences go with it.
 const packages = new Set();

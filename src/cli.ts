@@ -6,5 +6,5 @@ const commands = ['print', 'analyze', 'search', 'doctor', 'help'];
 
 // What is typed most, sources and nothing else, does without the parser's five milliseconds.
 if (list.some((word) => /^-./u.test(word)) || commands.includes(list[0] ?? '')) {
-  await (await import('./commands/arguments.ts')).parseArguments();
+  await (await import('./commands/arguments.ts')).parseArguments(read);
 } else await run(() => read(list, { mouse: true }));

@@ -1,9 +1,10 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import { useSyncExternalStore } from 'react';
+import type { ReaderState } from '../reader/state.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import type { Canvas } from './canvas.ts';
-import { drawScreen } from './screen.ts';
+import type { Screen } from './screen.ts';
 import type { ListItem } from './sidebar-pane.ts';
 import type { Store } from './store.ts';
 
@@ -56,10 +57,17 @@ function List({ canvas, items, width }: ListProps) {
   );
 }
 
+interface AppProps {
+  readonly store: Store;
+  readonly canvas: Canvas;
+  /** Draws a state as finished panes. */
+  readonly draw: (state: ReaderState) => Screen;
+}
+
 /** Chooses the layout and places the panes; what is in them is drawn already. */
-export function App({ store, canvas }: { readonly store: Store; readonly canvas: Canvas }) {
+export function App({ store, canvas, draw }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const { geometry, cover, sidebar, rule, article, footer } = drawScreen(state);
+  const { geometry, cover, sidebar, rule, article, footer } = draw(state);
   const { size, body, direction } = geometry;
   canvas.resize(size);
   canvas.place(footer.cursor === null ? null : { row: size.rows - 1, column: footer.cursor });

@@ -5,7 +5,8 @@ import { type PageRow, pageRows } from '../reader/page.ts';
 import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
 import { words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
-import { blank, inOrder, line, paint, type Segment, sign, type Tint } from './paint.ts';
+import { blank } from './blank.ts';
+import { inOrder, line, paint, type Segment, sign, type Tint } from './paint.ts';
 import { type Role, styleOf } from './theme.ts';
 
 /** Words a minute of silent reading of news, a round figure for adults. */

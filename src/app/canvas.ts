@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Size } from '../reader/geometry.ts';
 import type { Frame, ScreenRow } from '../terminal/cell.ts';
-import { blank } from './paint.ts';
+import { blank } from './blank.ts';
 
 /**
  * First of the code points that stand for finished rows: Supplementary Private Use Area-A. No article can smuggle

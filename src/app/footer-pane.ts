@@ -1,12 +1,13 @@
-import { bindings } from '../reader/keys.ts';
 import { keyName } from '../reader/help.ts';
+import { bindings } from '../reader/keys.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
-import { baseDirection, type Direction } from '../text/direction.ts';
-import { layoutLine } from '../text/layout.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
-import { blank, inOrder, line, lineWidth, paint, type Segment } from './paint.ts';
+import { baseDirection, type Direction } from '../text/direction.ts';
+import { layoutLine } from '../text/layout.ts';
+import { blank } from './blank.ts';
+import { inOrder, line, lineWidth, paint, type Segment } from './paint.ts';
 import { styleOf } from './theme.ts';
 
 /** The footer, and where the cursor stands in it while a query is typed (column in cells), or null. */

@@ -1,8 +1,9 @@
 import { type HelpLine, helpColumns } from '../reader/help.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
-import type { Direction } from '../text/direction.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
-import { blank, inOrder, line } from './paint.ts';
+import type { Direction } from '../text/direction.ts';
+import { blank } from './blank.ts';
+import { inOrder, line } from './paint.ts';
 import { styleOf } from './theme.ts';
 
 const margin = 3;

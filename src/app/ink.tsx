@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { render } from 'ink';
+import type { ReaderState } from '../reader/state.ts';
 import type { Frame } from '../terminal/cell.ts';
 import { App } from './App.tsx';
 import { Canvas } from './canvas.ts';
+import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
 
 /** Nothing: keys are read by the terminal layer, which knows a key from a terminal's answer. */
@@ -18,10 +20,14 @@ export interface Mounted {
   readonly ended: Promise<unknown>;
 }
 
-/** Lets Ink draw a store's state from now on. */
-export function mountApp(store: Store, show: (frame: Frame) => void): Mounted {
+/** Lets Ink place what `draw` makes of a store's state from now on, and gives each frame to `show`. */
+export function mountApp(
+  store: Store,
+  draw: (state: ReaderState) => Screen,
+  show: (frame: Frame) => void,
+): Mounted {
   const canvas = new Canvas(store.get().size, show);
-  const app = render(<App store={store} canvas={canvas} />, {
+  const app = render(<App store={store} canvas={canvas} draw={draw} />, {
     stdout: canvas as unknown as NodeJS.WriteStream,
     stdin: new NoInput() as unknown as NodeJS.ReadStream,
     // Each render is one whole frame, at once.

@@ -1,23 +1,11 @@
+import type { ScreenRow, StyledCell } from '../terminal/cell.ts';
+import { plain, type Style } from '../terminal/style.ts';
 import type { Direction } from '../text/direction.ts';
 import { layoutLine } from '../text/layout.ts';
 import type { Row } from '../text/row.ts';
 import type { Span } from '../text/span.ts';
-import type { ScreenRow, StyledCell } from '../terminal/cell.ts';
-import { plain, type Style } from '../terminal/style.ts';
+import { blank } from './blank.ts';
 import { over } from './theme.ts';
-
-const blankCell: StyledCell = { text: ' ', source: '', width: 1, start: 0, end: 0, rtl: false, style: plain };
-
-const blankRows = new Map<number, ScreenRow>();
-
-/** So many blank cells; the same row for the same width. */
-export function blank(width: number): ScreenRow {
-  const known = blankRows.get(width);
-  if (known) return known;
-  const row = new Array<StyledCell>(Math.max(0, width)).fill(blankCell);
-  blankRows.set(width, row);
-  return row;
-}
 
 /** One character of one cell that belongs to no text: a bar, a rule. */
 export function sign(text: string, style: Style): StyledCell {
@@ -65,10 +53,7 @@ export function line(segments: readonly Segment[], width: number, direction: Dir
 /** Cells that a line of segments takes when nothing is cut. */
 export function lineWidth(segments: readonly Segment[]): number {
   const text = segments.map((segment) => segment.text).join('');
-  const row = layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr' });
-  let width = 0;
-  for (const cell of row.cells) if (cell.end > cell.start) width += cell.width;
-  return width;
+  return layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr', align: 'none' }).width;
 }
 
 /** Two lines on one row: `first` at the starting edge, `second` at the other, which is whole before `first` is. */

@@ -4,9 +4,10 @@ import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { words } from '../reader/words.ts';
 import type { Frame, ScreenRow } from '../terminal/cell.ts';
 import { articlePane } from './article-pane.ts';
+import { blank } from './blank.ts';
 import { type FooterPane, footerPane } from './footer-pane.ts';
 import { helpPane } from './help-pane.ts';
-import { blank, line, sign } from './paint.ts';
+import { line, sign } from './paint.ts';
 import { type SidebarPane, sidebarPane } from './sidebar-pane.ts';
 import { styleOf } from './theme.ts';
 

@@ -4,7 +4,8 @@ import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain, type Style } from '../terminal/style.ts';
-import { blank, inOrder, line, type Segment, sign, spread } from './paint.ts';
+import { blank } from './blank.ts';
+import { inOrder, line, type Segment, sign, spread } from './paint.ts';
 import { over, styleOf } from './theme.ts';
 
 /** Rows above the list: its tabs and a blank one. */

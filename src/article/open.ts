@@ -6,6 +6,7 @@ import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
 import type { FetchOptions } from './fetching.ts';
 import { binaryKind, declaredEncoding, isFeed, isHtml, isMarkdown } from './kind.ts';
+import { markdownArticle } from './markdown.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';
 
@@ -79,7 +80,7 @@ async function articleOf(text: string, declared: Declared, address: string | und
   const { source } = declared;
   if (isFeed(text)) return (await import('./feed-article.ts')).feedArticle(text, declared, address);
   if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared, address);
-  if (isMarkdown(text, source)) return (await import('./markdown.ts')).markdownArticle(text, declared);
+  if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
 }
 

@@ -33,8 +33,10 @@ function withOptions(command: Command): Command {
 
 const sources = (description: string) => new Argument('[source...]', description);
 
-/** Reads the command line, runs what it asks for, and sets the exit status. */
-export async function parseArguments(): Promise<void> {
+/** Reads the command line, runs what it asks for, and sets the exit status. `read` is there already: it comes first. */
+export async function parseArguments(
+  read: (sources: readonly string[], options: Options) => Promise<number>,
+): Promise<void> {
   const program = new Command('maqal')
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
     .version(MAQAL_VERSION)
@@ -44,12 +46,10 @@ export async function parseArguments(): Promise<void> {
 
   withOptions(program)
     .addArgument(sources('a file, or - for standard input; none: the bundled article'))
-    .action((list: string[], options: Options) =>
-      run(async () => (await import('./read.ts')).read(list, options)),
-    );
+    .action((list: string[], options: Options) => run(() => read(list, options)));
 
   withOptions(program.command('print').description('print the article as text'))
-    .addArgument(sources('a file, or - for standard input'))
+    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .action((list: string[], options: Options) =>
       run(async () => (await import('./print.ts')).print(list, options)),
     );

@@ -6,8 +6,7 @@ import { encodeRow } from '../terminal/screen.ts';
 import { openSession } from '../terminal/session.ts';
 import { cardFrame, testCard } from '../terminal/test-card.ts';
 import { configurationPath, configured, keepCalibration } from './configuration.ts';
-import type { Options } from './options.ts';
-import { chosenModel } from './read.ts';
+import { chosenModel, type Options } from './options.ts';
 
 /** Columns and rows that are spoken of where there is no terminal. */
 const noScreen = { columns: 80, rows: 24 };

@@ -1,5 +1,6 @@
 import type { OpenOptions } from '../article/open.ts';
 import type { InterfaceLanguage, Theme } from '../reader/preferences.ts';
+import type { Choice } from '../terminal/detection.ts';
 import type { ModelName } from '../terminal/model.ts';
 
 /** What the command line was given, as its parser hands it on; undefined: not said. */
@@ -27,4 +28,9 @@ export function openOptions({ direction, language, encoding }: Options): OpenOpt
     language: language === 'auto' ? undefined : language,
     encoding,
   };
+}
+
+/** What somebody chose by an option, the environment or the configuration. */
+export function chosenModel({ terminal }: Options): { choice?: Choice } {
+  return terminal ? { choice: { model: terminal, by: '--terminal' } } : {};
 }

@@ -7,7 +7,6 @@ import { encodeRow } from '../terminal/screen.ts';
 import { plain } from '../terminal/style.ts';
 import { layoutParagraph } from '../text/layout.ts';
 import { logical } from '../text/logical.ts';
-import { bundledArticle } from './bundled.ts';
 import { type Configuration, configured } from './configuration.ts';
 import { type Options, openOptions } from './options.ts';
 import { write } from './output.ts';
@@ -29,7 +28,7 @@ export async function print(sources: readonly string[], given: Options): Promise
   const { options, calibrated } = configured(given);
   const how = linesFor(options, calibrated);
   let first = true;
-  for (const source of sources.length > 0 ? sources : [bundledArticle]) {
+  for (const source of sources) {
     const article = await openArticle(source, openOptions(options));
     for (const notice of article.notices) process.stderr.write(`maqal: ${source}: ${notice}\n`);
     if (!first && !(await write('\n'))) return 0;

@@ -9,22 +9,23 @@ import { type Effect, withAnalysis } from '../reader/reducer.ts';
 import { openReader, type ReaderState } from '../reader/state.ts';
 import { recognize } from '../terminal/ask.ts';
 import { copy } from '../terminal/clipboard.ts';
-import { type Choice, type Detection, detect, type Evidence } from '../terminal/detection.ts';
+import { type Detection, detect, type Evidence } from '../terminal/detection.ts';
 import type { OutputModel } from '../terminal/model.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { bundledArticle } from './bundled.ts';
 import { configured } from './configuration.ts';
-import { type Options, openOptions } from './options.ts';
+import { chosenModel, type Options, openOptions } from './options.ts';
 
 /** Narrowest screen, in columns, where the sidebar is open from the start. */
 const sidebarFrom = 80;
 
 /** Opens the reader on a source; prints where there is no terminal to read on. Gives the exit status. */
 export async function read(sources: readonly string[], given: Options): Promise<number> {
-  if (!process.stdout.isTTY) return (await import('./print.ts')).print(sources, given);
+  const [source = bundledArticle, ...others] = sources;
+  if (!process.stdout.isTTY) return (await import('./print.ts')).print([source, ...others], given);
   const { options, calibrated } = configured(given);
-  const article = await openArticle(sources[0] ?? bundledArticle, openOptions(options));
+  const article = await openArticle(source, openOptions(options));
   return readOnTerminal(article, options, { environment: process.env, calibrated, ...chosenModel(options) });
 }
 
@@ -83,7 +84,7 @@ async function readOnTerminal(article: Article, options: Options, evidence: Evid
         const { mountApp } = await import('../app/ink.tsx');
         const { analyseBeside } = await import('./analysing.ts');
         stop();
-        const mounted = mountApp(opened, (frame) => session.draw(frame));
+        const mounted = mountApp(opened, drawScreen, (frame) => session.draw(frame));
         unmount = mounted.unmount;
         mounted.ended.catch(fail);
         const analysis = await analyseBeside(article, (progress) => {
@@ -99,11 +100,6 @@ async function readOnTerminal(article: Article, options: Options, evidence: Evid
 
 function modelOf({ model, background }: Detection): OutputModel {
   return outputModel(model, background);
-}
-
-/** What somebody chose by an option, the environment or the configuration. */
-export function chosenModel({ terminal }: Options): { choice?: Choice } {
-  return terminal ? { choice: { model: terminal, by: '--terminal' } } : {};
 }
 
 /** What an answer of the terminal changes in the reader: only what the user has not set. */

@@ -1,6 +1,6 @@
 import { entityPage } from '../analysis/entity-page.ts';
 import { timeline } from '../analysis/timeline.ts';
-import type { Entity } from '../analysis/analysis.ts';
+import type { Entity, Quote } from '../analysis/analysis.ts';
 import type { Span } from '../text/span.ts';
 import type { Tab } from './command.ts';
 import type { ReaderState } from './state.ts';
@@ -37,6 +37,11 @@ function oneLine(text: string, { start, end }: Span, longest = 160): string {
     .trim();
 }
 
+/** Words that stand in quotation marks in the article keep them in a list: what is reported only has none. */
+function quoted({ kind }: Quote, words: string): string {
+  return kind === 'direct' ? `«${words}»` : words;
+}
+
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   const entries: Entry[] = [];
   const { nobody } = words(preferences.interface);
@@ -45,7 +50,7 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
     entries.push({
       lines: [
         { text: quote.speaker ?? nobody, role: quote.speaker === null ? 'soft' : 'speaker' },
-        { text: oneLine(article.text, quote.span), role: 'soft' },
+        { text: quoted(quote, oneLine(article.text, quote.span)), role: 'soft' },
       ],
       target: quote.span,
       quote: index,
@@ -100,7 +105,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   };
   const quoteEntry = (quote: (typeof analysis.quotes)[number]): void => {
     entries.push({
-      lines: [{ text: oneLine(article.text, quote.span), role: 'soft' }],
+      lines: [{ text: quoted(quote, oneLine(article.text, quote.span)), role: 'soft' }],
       target: quote.span,
       quote: analysis.quotes.indexOf(quote),
     });

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../article/article.ts';
 import { layoutParagraph } from '../text/layout.ts';
+import { pieceEnd } from '../text/pieces.ts';
 import type { Row } from '../text/row.ts';
 import type { Place } from './place.ts';
 
@@ -27,12 +28,6 @@ export interface PageRow {
   readonly marker: string;
 }
 
-/**
- * A block longer than this is laid out in sections, so that a line of megabytes opens like a page. In UTF-16 code
- * units; an isolate or embedding that is open across the border ends there.
- */
-const longestSection = 16_384;
-
 /** Cells a quotation, a list item's level and code stand in. */
 const indentStep = 2;
 
@@ -42,22 +37,13 @@ const cacheSize = 2_000;
 const caches = new WeakMap<Article, Map<string, readonly PageRow[]>>();
 const borders = new WeakMap<Block, readonly number[]>();
 
-/** Offsets where the sections of a block begin, and its end: cut behind white space where there is any near. */
+/** Offsets where the sections of a block begin, and its end: a line of megabytes opens like a page. */
 function sections(article: Article, block: Block): readonly number[] {
   const { start, end } = block.span;
-  if (end - start <= longestSection) return [start, end];
   const known = borders.get(block);
   if (known) return known;
   const cuts = [start];
-  for (let from = start; end - from > longestSection; ) {
-    const wish = from + longestSection;
-    const space = article.text.lastIndexOf(' ', wish - 1);
-    let cut = space > from + longestSection / 2 ? space + 1 : wish;
-    // Never between the halves of a surrogate pair.
-    if ((article.text.charCodeAt(cut) & 0xfc00) === 0xdc00) cut -= 1;
-    cuts.push(cut);
-    from = cut;
-  }
+  for (let cut = pieceEnd(article.text, start, end); cut < end; cut = pieceEnd(article.text, cut, end)) cuts.push(cut);
   cuts.push(end);
   borders.set(block, cuts);
   return cuts;
@@ -88,6 +74,7 @@ function sectionRows(view: View, index: number, section: number): readonly PageR
     width: view.width - indent,
     direction: block.direction,
     tashkeel: view.tashkeel,
+    justify: view.justify && block.kind === 'paragraph',
   });
   const page: PageRow[] = rows.map((row, line) => ({
     block: index,

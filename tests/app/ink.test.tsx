@@ -45,7 +45,7 @@ test.each(sizes)(
     for (const name of ['ar', 'en'] as const) {
       const store = createStore(await openSample(name, size), () => {});
       let shown: Frame | null = null;
-      const app = mountApp(store, (frame) => {
+      const app = mountApp(store, drawScreen, (frame) => {
         shown = frame;
       });
       expect(shown).toEqual(composeFrame(drawScreen(store.get())));
@@ -60,7 +60,7 @@ test('and after any commands, resizing included', async () => {
     fc.asyncProperty(fc.array(commands, { minLength: 1, maxLength: 8 }), async (list) => {
       const store = createStore(start, () => {});
       let shown: Frame | null = null;
-      const app = mountApp(store, (frame) => {
+      const app = mountApp(store, drawScreen, (frame) => {
         shown = frame;
       });
       for (const command of list) store.dispatch(command);
