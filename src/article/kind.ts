@@ -27,10 +27,8 @@ const signatures: readonly (readonly [name: string, hex: string, at?: number])[]
 
 /** What a file that is not text is, in words for a message; undefined for text. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
-  for (const [name, hex, at = 0] of signatures) {
-    const length = hex.length / 2;
-    if (Buffer.from(bytes.subarray(at, at + length)).toString('hex') === hex) return name;
-  }
+  const start = Buffer.from(bytes.subarray(0, 32)).toString('hex');
+  for (const [name, hex, at = 0] of signatures) if (start.startsWith(hex, at * 2)) return name;
   return looksBinary(bytes) ? 'a binary file' : undefined;
 }
 
@@ -62,12 +60,12 @@ function looksBinary(bytes: Uint8Array): boolean {
 const matter = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const marks: readonly RegExp[] = [
   /^#{1,6} \S/m,
-  /\[[^\]\n]{1,200}\]\((?:https?:|mailto:|[./#])[^)\n]{0,500}\)/,
+  /\[[^\]\n]+\]\((?:https?:|mailto:|[./#])[^)\n]*\)/,
   /^(?:```|~~~)/m,
-  /(?:^|\s)(?:\*\*|__)[^\s*_][^\n]{0,200}?(?:\*\*|__)/,
+  /(?:^|\s)(?:\*\*|__)[^\s*_][^\n]*?(?:\*\*|__)/,
   /^> \S/m,
   /^\|(?:[^|\n]+\|)+\n\|(?:\s*:?-+:?\s*\|)+/m,
-  /^\[\^?[^\]\n]{1,200}\]: \S/m,
+  /^\[\^?[^\]\n]+\]: \S/m,
   /^(?:[-*+] \S.*\n){2}/m,
 ];
 
@@ -77,7 +75,9 @@ export function isMarkdown(text: string, name: string): boolean {
   if (matter.test(head)) return true;
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
   if (/\.(?:txt|text)$/i.test(name)) return false;
-  return marks.filter((mark) => mark.test(head)).length >= 2;
+  // Of a line its start will do; some marks take quadratic time to be looked for.
+  const lines = head.replace(/[^\n]{1000}[^\n]+/g, (line) => line.slice(0, 1000));
+  return marks.filter((mark) => mark.test(lines)).length >= 2;
 }
 
 /** Whether a text is HTML: it opens as a page does, after what may stand before that. */
@@ -96,8 +96,8 @@ export function isHtml(text: string, name: string): boolean {
 export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   return (
-    /^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
-    /<meta\b[^>]{0,400}\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
+    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
+    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
   );
 }
 
@@ -107,7 +107,7 @@ export function isFeed(text: string): boolean {
   if (/^\s*\{/.test(head))
     return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(head.replaceAll('\\/', '/'));
   const start =
-    /^\s*(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]{0,500}(?:\[[^\]]{0,2000}\])?>\s*)*<([\w.-]+(?::[\w.-]+)?)([^>]*)>/.exec(
+    /^\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?>\s*)*<([\w.-]+(?::[\w.-]+)?)([^>]*)>/.exec(
       head,
     );
   if (!start) return false;

@@ -1,8 +1,8 @@
 /** A text as one line for titles, names and lists: no controls, no bidi controls, white space runs as one blank. */
 export function oneLine(text: string): string {
   return text
-    .replace(/[\s\u0085]+/gu, ' ')
-    .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\0-\x1f\x7f-\x9f\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
     .trim();
 }
 

@@ -1,7 +1,7 @@
 import type { Piece } from './assembly.ts';
 
 /** Characters that mean something inside a line of Markdown, or might. */
-const markup = /[*_`<>[\]\\~|&^\t\0]|!\[| {2}\n/;
+const markup = /[*_`<>[\]\\~|&^\t\0]|!\[| {2}\r?\n/;
 /** Starts of lines that mean something: quotes, bullets, numbers, fences, setext underlines, indentation. */
 const special = /^(?: |>|[-+=]|\d{1,9}[.)])/m;
 const heading = /^(#{1,6}) +([^#\n]*[^#\s])$/;
@@ -17,7 +17,7 @@ export function prosePieces(body: string): Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const raw of body
     .replaceAll('\r\n', '\n')
-    .replace(/(?<=\S) {2,}/g, ' ')
+    .replace(/(?<=[^\n ]) {2,}/g, ' ')
     .split(/\n(?: *\n)+/)) {
     const block = raw.replace(/^\n+|\n+$/g, '');
     if (block === '') continue;
