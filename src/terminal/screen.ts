@@ -129,7 +129,8 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
     for (const cell of part) column += cell.width;
   }
   const closing = transition(style, plain, depth);
-  return closing === '' ? bytes.replace(/ +$/, '') : bytes + closing;
+  // A model's mark at the end stays: it closes what stands before it.
+  return closing === '' ? bytes.replace(/ +(\u200e?)$/, '$1') : bytes + closing;
 }
 
 /**

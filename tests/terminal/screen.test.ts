@@ -117,6 +117,13 @@ describe('what is written', () => {
     expect(sink.taken[1]).toBe('\x1b[?2026h\x1b[2H\x1b[KTWO\x1b[?2026l');
   });
 
+  test('leaves out blanks at the end of a row, not the mark behind them', () => {
+    expect(encodeRow(rowOf('a   '), visual, 'none')).toBe('a');
+    expect(encodeRow(rowOf('ﺏ   '), outputModel('inverse-lrm'), 'none')).toBe('\u200eﺏ\u200e\u200e');
+    const paper = { background: 0xffffff };
+    expect(encodeRow(rowOf('a ', paper), visual, '24-bit')).toContain('a ');
+  });
+
   test('is one write a frame, and only the latest where the terminal is slow', () => {
     const sink = new SlowSink();
     const screen = createScreen(sink, visual, 'none');
