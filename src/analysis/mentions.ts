@@ -55,6 +55,20 @@ function shown(text: string, mention: Mention): string {
     .trim();
 }
 
+/** The form of most words among those that hold the commonest one, so that a rare long alias does not win. */
+function fullest(forms: readonly string[], uses: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const form of uses) counts.set(form, (counts.get(form) ?? 0) + 1);
+  let common = forms[0] ?? '';
+  for (const form of forms) if (counts.get(form)! > counts.get(common)!) common = form;
+  const words = (form: string) => form.split(' ');
+  let name = common;
+  for (const form of forms)
+    if (words(form).length > words(name).length && words(common).every((word) => words(form).includes(word)))
+      name = form;
+  return name;
+}
+
 function entityOf(text: string, group: readonly Mention[]): Entity {
   const ordered = [...group].sort((a, b) => a.start - b.start);
   const forms: string[] = [];
@@ -62,9 +76,10 @@ function entityOf(text: string, group: readonly Mention[]): Entity {
     const form = shown(text, mention);
     if (form && !forms.includes(form)) forms.push(form);
   }
-  const words = (form: string) => form.split(' ').length;
-  let name = forms[0] ?? '';
-  for (const form of forms) if (words(form) > words(name)) name = form;
+  const name = fullest(
+    forms,
+    ordered.map((mention) => shown(text, mention)),
+  );
   const iso = ordered.find((mention) => mention.iso)?.iso;
   return {
     type: ordered[0]!.type,

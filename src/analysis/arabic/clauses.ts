@@ -76,7 +76,9 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
     if (lead.test(key)) return at;
   }
   // بينما ذكرت تقارير أن كذا أبلغ فلان أن: the clause that بينما opened is followed by the main verb.
-  const opener = words[passage.sentence[cue.at]!]!.form.key;
+  const first = words[passage.sentence[cue.at]!]!.form.key;
+  const beside = words[cue.at - 1]?.form.key ?? '';
+  const opener = /^و?(?:بينما|فيما)$/.test(beside) ? beside : first;
   if (
     /^و?(?:بينما|فيما|عندما|بعدما|حين|اذا|لما)$/.test(opener) &&
     form.verb.says &&

@@ -79,7 +79,7 @@ function governs(words: Words, at: number, report: Report, from: number): boolea
   const before = words[at - 1];
   if (!before) return false;
   const { form } = words[at]!;
-  if (/^و/.test(form.key)) return false;
+  if (/^[وف]/.test(form.key)) return false;
   const { verb } = report.form;
   if (at - 1 === from) return true;
   const key = before.form.key;

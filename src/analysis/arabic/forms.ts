@@ -101,6 +101,8 @@ export function formOf(spelling: string, kind: WordKind): Form {
   const whole = readings[0]!;
   let sorts = both(whole);
   if (neverNames.test(spelling) && sorts & Sort.grammar) sorts &= ~(Sort.given | Sort.family);
+  // آي is no أي: with the madda it is a name.
+  if (/^آ[ين]$/.test(spelling)) sorts = Sort.given;
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');
   const linkedSorts = linked ? sorts | both(linked) : sorts;
   const match = particle.exec(key);
@@ -113,7 +115,9 @@ export function formOf(spelling: string, kind: WordKind): Form {
     sorts,
     linkedSorts,
     definite: whole.definite,
-    common: readings.some((one) => mayStand(one) && isCommon(one.definite ? one.bare : one.stem)),
+    common:
+      !/^آ[ين]$/.test(spelling) &&
+      readings.some((one) => mayStand(one) && isCommon(one.definite ? one.bare : one.stem)),
     reports: reportsOf(spelling, readings),
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,
   };
@@ -126,7 +130,6 @@ function reportsOf(spelling: string, readings: readonly Reading[]): Report[] {
   const found: Report[] = [];
   for (const one of readings) {
     if (one.prefix && !/^(?:[وف]?[بل]?|ك)$/.test(one.prefix)) continue;
-    if (one.definite) continue;
     for (const form of reportingForms(one.stem)) {
       const prepositional = /[بلك]$/.test(one.prefix);
       if (prepositional && form.shape !== 'masdar') continue;

@@ -4,6 +4,7 @@ import { organizations } from './data/organizations.ts';
 import { places } from './data/places.ts';
 import { fold } from './fold.ts';
 import type { Form } from './forms.ts';
+import { isCommon } from './lexicon.ts';
 
 /** One spelling of a known place or body. */
 interface Entry {
@@ -86,6 +87,8 @@ export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
   const found: Known[] = [];
   for (const reading of words[at]!.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;
+    // فشل is no ف and شل.
+    if (reading.cut > 0 && reading.stem.length < 4 && isCommon(words[at]!.form.key)) continue;
     for (const entry of entries.get(reading.stem) ?? []) {
       if (!continues(words, at, entry)) continue;
       found.push({

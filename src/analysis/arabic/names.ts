@@ -3,7 +3,7 @@ import type { Mention } from '../mentions.ts';
 import type { Word } from '../words.ts';
 import { bodyPhrase, isUnknown, type Phrase, placePhrase, quotedEnd } from './bodies.ts';
 import { fold } from './fold.ts';
-import type { Form } from './forms.ts';
+import type { Form, Reading } from './forms.ts';
 import { type Known, knownAt } from './gazetteer.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
 import { explained, isOffice, isSaying, nameEnd, nameWords, startsName, triggerBefore } from './people.ts';
@@ -299,7 +299,7 @@ export class Names {
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word') return at;
     const isTaken = (index: number) => taken[index] !== 0;
-    for (const reading of word.form.readings) {
+    for (const reading of this.likeliest(word)) {
       if (reading.definite || /س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
       if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
@@ -331,6 +331,18 @@ export class Names {
       });
     }
     return at;
+  }
+
+  /** Readings to try: a whole given name, then one behind a prefix, then the rest. */
+  private likeliest(word: Word<Form>): readonly Reading[] {
+    const { readings } = word.form;
+    if (readings.length === 1 || startsName(word, readings[0]!)) return readings;
+    // بيان is no ب and يان: what is a word as it stands keeps its letters, و apart.
+    const whole = isCommon(readings[0]!.stem) || word.form.sorts !== 0;
+    const named = readings.filter(
+      (one) => one.cut > 0 && startsName(word, one) && one.stem.length > 2 && (!whole || one.prefix === 'و'),
+    );
+    return named.length === 0 ? (whole ? readings.slice(0, 1) : readings) : [...named, readings[0]!];
   }
 
   /** A prefix comes off a name only where the bare form is a known given name or stands in the article. */

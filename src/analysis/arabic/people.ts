@@ -19,12 +19,12 @@ const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | So
 /** Whether a word may go on a name that a given or unknown word began. */
 function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): boolean {
   if (!word || word.kind !== 'word' || word.form.particle >= 0) return false;
-  const { sorts, definite, key, reports, common } = word.form;
+  const { sorts, linkedSorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
   if (sorts & (Sort.weekday | Sort.month)) return false;
   if (sorts & Sort.given && !definite) return !(sorts & Sort.grammar) || sorts & Sort.given ? true : false;
   if (sorts & Sort.family) return true;
-  if (sorts & notFollowing) return false;
+  if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
   if (definite) {
     if (first) return false;
     // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
@@ -45,12 +45,20 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): 
     return false;
   if (reports.some((one) => one.cut === 0 && one.form.shape !== 'masdar')) return false;
   // سليمان كونتي, حسن جدي: what a root could make too is a name behind a given one, unless it is a word of the list.
-  return !common || (lenient && !(sorts & Sort.common) && /^[^يتسنا]/.test(key) && !/^[وفبل]/.test(key));
+  return (
+    !common ||
+    (lenient &&
+      reports.length === 0 &&
+      !(sorts & Sort.common) &&
+      /^[^يتسنا]/.test(key) &&
+      !/^[وفبل]/.test(key))
+  );
 }
 
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
   if (!word || word.kind !== 'word' || reading.definite) return false;
+  if (/^آ[ين]$/.test(word.form.spelling)) return true;
   const sorts = sortsOf(reading.stem);
   if (/ى$/.test(word.form.spelling) && sorts & Sort.grammar) return false;
   return (sorts & Sort.given) !== 0;
@@ -64,8 +72,13 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     next++;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
-    if (word.form.kind !== 'word' || !goesOn(word, false, lenient && next === at + 1)) break;
-    if (next > at && isJoined(word)) break;
+    if (word.form.kind !== 'word') break;
+    if (
+      !goesOn(word, false, lenient && next === at + 1) &&
+      !(lenient && next === at + 1 && closedName(words, next))
+    )
+      break;
+    if (isJoined(word)) break;
     if (word.form.sorts & Sort.particle) {
       const after = words[next + 1];
       if (!after || after.kind !== 'word' || stop(next + 1)) break;
@@ -91,6 +104,17 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     next++;
   }
   return next;
+}
+
+/** راي بابار، رئيس …: a word no root makes as a whole, with which the name surely ends. */
+function closedName(words: Words, at: number): boolean {
+  const { form } = words[at]!;
+  const after = words[at + 1];
+  if (form.definite || form.linkedSorts !== 0 || form.particle >= 0 || isCommon(form.key)) return false;
+  return (
+    after !== undefined &&
+    (/^[،,(]$/.test(after.form.key) || after.form.particle >= 0 || (after.form.sorts & Sort.office) !== 0)
+  );
 }
 
 /** و and the like before another name: وجيورجيوس behind a name begins the next one. */
@@ -146,7 +170,13 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       return 'none';
     }
     if (isOffice(word)) return comma && seen < 1 ? 'none' : 'office';
-    if (word.form.particle >= 0) return 'none';
+    if (
+      word.form.particle >= 0 ||
+      (word.form.sorts & Sort.grammar &&
+        !(word.form.sorts & (Sort.office | Sort.quality | Sort.common)) &&
+        !/^(?:باسم|عام)$/.test(word.form.key))
+    )
+      return 'none';
     const definite = word.form.definite || word.form.readings.some((one) => one.definite);
     const proper = isPlace(back);
     const linked =

@@ -9,6 +9,7 @@ import {
   type NamedAt,
   nounPhrase,
   type NounPhrase,
+  relativeSubject,
   sentenceSubject,
   spanOf,
   strong,
@@ -83,7 +84,8 @@ export class QuoteReader {
     if (form.shape === 'masdar') {
       const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
       if (source) return settle(source.phrase, source.via);
-      if (!form.pronoun) return settle(nounPhrase(passage, named, cue.at + 1, cue.target));
+      const own = form.pronoun ? undefined : nounPhrase(passage, named, cue.at + 1, cue.target);
+      if (own) return settle(own);
     }
     if (form.verb.lemma === 'نقل') {
       const source = this.source(passage, named, cue.target);
@@ -96,6 +98,8 @@ export class QuoteReader {
         ? subjectOf(passage, named, cue.at, cue.target)
         : subjectOf(passage, named, cue.at, cue.target);
       if (phrase) return settle(phrase);
+      const relative = /^[وف]$/.test(cue.report.prefix) ? relativeSubject(passage, named, cue.at) : undefined;
+      if (relative) return settle(relative);
       if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     const subject = sentenceSubject(passage, named, cue.at);

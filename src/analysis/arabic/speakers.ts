@@ -152,7 +152,13 @@ export class Speakers {
     const wanted: string[] = [];
     for (let at = phrase.from + 1; at < phrase.to; at++)
       if (words[at]!.kind === 'word') wanted.push(headOf(words[at]!.form.key));
-    const fits = list.filter((office) => wanted.every((word) => office.words.has(word)));
+    const fits = list.filter(
+      (office) =>
+        wanted.every((word) => office.words.has(word)) ||
+        (wanted.length > 1 &&
+          office.words.size > 1 &&
+          [...office.words].every((word) => wanted.includes(word))),
+    );
     if (fits.length === 0) return undefined;
     // A bare indefinite office (وزير) is anybody.
     if (!words[phrase.from]!.form.definite && wanted.length === 0) return undefined;

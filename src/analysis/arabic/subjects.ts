@@ -430,8 +430,7 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
     const opens =
       from - 1 === start ||
       /^[،,]$/.test(words[from - 2]?.form.key ?? '') ||
-      (from - 2 === start &&
-        /^(?:و|ثم|كما|لكن|فيما|بينما|وقد|قد|لقد|هذا|وكان|وكانت|كان|كانت)$/.test(words[start]!.form.key));
+      onlyGrammar(words, start, from - 1);
     if (!opens || !governed(words, from)) continue;
     const phrase = nounPhrase(passage, named, from, at);
     if (phrase && strong(passage, named, phrase)) best = phrase;
@@ -444,13 +443,33 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
 function governed(words: Words, at: number): boolean {
   const verb = words[at - 1];
   if (!verb || verb.kind !== 'word' || verb.form.definite || verb.form.particle >= 0) return false;
-  if (/^(?:كان|كانت|وكان|وكانت)$/.test(verb.form.key)) return true;
-  if (
-    verb.form.linkedSorts &
-    (Sort.grammar | Sort.adverb | Sort.honorific | Sort.bodyHead | Sort.nationality | Sort.given)
-  )
-    return false;
+  if (unverbal.test(verb.form.key)) return false;
+  if (verb.form.sorts & (Sort.honorific | Sort.bodyHead | Sort.nationality | Sort.given)) return false;
   return !(verb.form.sorts & Sort.office) || verb.form.reports.length > 0;
+}
+
+const unverbal =
+  /^[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|بعد|قبل|خلال|بين|عند|لدي|حول|ضد|منذ|حتي|رغم|ان|هذا|هذه|ذلك|تلك|الذي|التي|كما|بينما|فيما|حين|عندما|ثم|لكن|او|قد|لقد|هو|هي|هم|كل|بعض|اما|لا|لم|لن|ما|عقب|اثر|وفق|وفقا|بحسب|حسب|جهته|جهتها|جانبه|جانبها|ناحيته|ناحيتها)$/;
+
+/** Whether nothing but adverbs and grammar opens the sentence: ورغم ذلك دافع …, وعلى الفور، قالت …. */
+function onlyGrammar(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const { form, kind } = words[at]!;
+    if (kind === 'punctuation') continue;
+    if (!(form.linkedSorts & (Sort.grammar | Sort.adverb))) return false;
+  }
+  return to - from <= 5;
+}
+
+/** The person whose relative clause goes on with و and a verb: ومارادونا الذي قاد … وقال إن. */
+export function relativeSubject(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
+  const { words, sentence } = passage;
+  for (let at = verb - 1; at > sentence[verb]!; at--) {
+    const { form, kind } = words[at]!;
+    if (kind === 'punctuation' && !/[()«»"“”]/.test(form.key)) return undefined;
+    if (relatives.test(form.key)) return antecedent(passage, named, at);
+  }
+  return undefined;
 }
 
 function holdsPerson(named: NamedAt, phrase: NounPhrase): boolean {

@@ -49,6 +49,7 @@ export function isNameLike(passage: Passage, at: number, afterCue: boolean): boo
   const head = passage.words[at - 1];
   if (!head || head.kind !== 'word') return true;
   // Behind a preposition, أن or a noun that it names, it is a part of the sentence.
-  if (head.form.particle >= 0 || head.form.sorts & (Sort.bodyHead | Sort.placeHead)) return true;
+  if (head.form.particle >= 0 || (!head.form.definite && head.form.sorts & (Sort.bodyHead | Sort.placeHead)))
+    return true;
   return /^(?:ب|ل|ك|ـ|في|من|عن|علي|الي|بـ|لـ)$/.test(head.form.key);
 }
