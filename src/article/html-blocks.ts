@@ -20,6 +20,7 @@ const blocks = new Set(
 const emphatic = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 'dfn', 'cite', 'var']);
 
 type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
 
 /**
  * The pieces of a stretch of HTML as a browser without style sheets would show them. Addresses of links are made
@@ -57,13 +58,22 @@ export function anchoredPieces(root: Node, base?: string): Piece[] {
     else if ('value' in next) walk.text(next.value);
     else if ('childNodes' in next) {
       if ('tagName' in next) {
-        walk.open(next.tagName, attributesOf(next));
+        walk.open(next.tagName, attributesOf(next), next.tagName === 'tr' && laysOut(next));
         waiting.push(next.tagName);
       }
       for (let index = next.childNodes.length - 1; index >= 0; index--) waiting.push(next.childNodes[index]!);
     }
   }
   return walk.finish();
+}
+
+/** Whether the cells of a row hold blocks: the table lays out a page, and its rows are no lines. */
+function laysOut(row: Element): boolean {
+  return row.childNodes.some(
+    (cell) =>
+      'childNodes' in cell &&
+      cell.childNodes.some((inside) => 'tagName' in inside && blocks.has(inside.tagName)),
+  );
 }
 
 /** How many names one block may have. */
@@ -103,12 +113,14 @@ class Walk {
   /** Cells so far of the row that is open, and rows so far of its table. */
   #cells = 0;
   #rows = 0;
+  /** Whether the row that is open lays out a page. */
+  #layout = false;
 
   constructor(base: string | undefined) {
     this.#base = base;
   }
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: Record<string, string>, laysOut: boolean): void {
     const hidden =
       unseen.has(name) ||
       'hidden' in attributes ||
@@ -120,6 +132,7 @@ class Walk {
       if (blocks.has(name)) this.#flush();
       const anchor = attributes.id ?? (name === 'a' ? attributes.name : undefined);
       if (anchor && this.#anchors.length < mostAnchors) this.#anchors.push(anchor);
+      if (name === 'tr') this.#layout = laysOut;
       stretch = this.#enter(name, attributes);
       if (stretch) {
         this.#stretches.push(stretch);
@@ -144,7 +157,7 @@ class Walk {
       if (list) list.next++;
     } else if (name === 'table') this.#rows = 0;
     else if (name === 'tr') this.#cells = 0;
-    else if ((name === 'td' || name === 'th') && this.#cells++ > 0) this.#inline.add(' | ');
+    else if (name === 'td' || name === 'th') this.#cell();
     else if (name === 'br') this.#break();
     else if (name === 'hr') this.#pieces.push({ kind: 'aside', text: '* * *' });
     else if (name === 'a' && attributes.href !== undefined) {
@@ -176,7 +189,10 @@ class Walk {
     else if (name === 'pre') this.#listings--;
     else if (name === 'ul' || name === 'ol' || name === 'menu') this.#lists.pop();
     else if (name === 'li') this.#marker = undefined;
-    else if (name === 'tr') this.#cells = 0;
+    else if (name === 'tr') {
+      this.#cells = 0;
+      this.#layout = false;
+    }
   }
 
   text(words: string): void {
@@ -228,6 +244,11 @@ class Walk {
     if (this.#lists.length > 0) return ['item', this.#lists.length];
     if (this.#quotes > 0) return ['quotation', this.#quotes];
     return ['paragraph', undefined];
+  }
+
+  #cell(): void {
+    if (this.#layout) this.#flush();
+    else if (this.#cells++ > 0) this.#inline.add(' | ');
   }
 
   /** A line break: two of them, as many write them, part two paragraphs. */

@@ -42,16 +42,57 @@ export function htmlArticle(html: string, declared: Declared, address?: string):
   if (found) {
     const pieces = withoutHeadline(htmlPieces(found.html, base), facts.title);
     const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    if (length >= shortestArticle) return assemble(pieces, particulars);
+    if (length >= shortestArticle)
+      return assemble(withBylines(withoutMenus(pieces), particulars.author), particulars);
   }
   return assemble(withoutHeadline(treePieces(tree, base), facts.title), particulars);
 }
 
-/** The pieces without the heading that repeats the title, wherever it stands: menus and pictures may come first. */
+/** The pieces without the line that repeats the title, wherever it stands: menus and pictures may come first. */
 function withoutHeadline(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
-  const repeated = pieces.findIndex(({ kind, text }) => kind === 'heading' && oneLine(text) === title);
+  const repeated = pieces.findIndex(
+    ({ kind, text }) => (kind === 'heading' || kind === 'paragraph') && oneLine(text) === title,
+  );
   return pieces.filter((_, index) => index !== repeated);
 }
+
+/** How many pieces from the start may be bylines, and the longest of them, in code units. */
+const frontLength = 6;
+const longestByline = 90;
+
+/** The pieces, those before the first paragraph that name the author or a date told for what they are. */
+function withBylines(pieces: readonly Piece[], author: string | undefined): readonly Piece[] {
+  const start = firstParagraph(pieces);
+  return pieces.map((piece, index) => {
+    const { kind, text } = piece;
+    if (index >= Math.min(start, frontLength) || (kind !== 'paragraph' && kind !== 'item')) return piece;
+    const names = author !== undefined && text.includes(author);
+    return names || dateLine.test(text)
+      ? { ...piece, kind: 'byline', level: undefined, marker: undefined }
+      : piece;
+  });
+}
+
+function firstParagraph(pieces: readonly Piece[]): number {
+  return pieces.findIndex(
+    (piece) => piece.kind === 'paragraph' && piece.text.length > longestByline && !isMenu(piece),
+  );
+}
+
+/** The pieces without the menus that stand before the first paragraph. */
+function withoutMenus(pieces: readonly Piece[]): readonly Piece[] {
+  const start = firstParagraph(pieces);
+  return pieces.filter((piece, index) => index >= start || !isMenu(piece));
+}
+
+/** Whether a piece is nothing but links, and several of them. */
+function isMenu({ text, links = [] }: Piece): boolean {
+  const linked = links.reduce((sum, { span }) => sum + span.end - span.start, 0);
+  return links.length > 1 && linked + links.length * 3 >= text.length;
+}
+
+/** A line of a date or an hour and few words. */
+const dateLine = /^(?=.*(?:\p{Nd}{4}|\p{Nd}{1,2}[:/.]\p{Nd}{2}))(?!.*[.؟!۔]$).{4,60}$/u;
 
 interface MainPart {
   readonly html: string;

@@ -127,4 +127,47 @@ export const pages: Readonly<Record<string, (story: Story) => string>> = {
 
   'minified without optional tags': (story) =>
     `<!doctype html><html lang=${story.language} dir=${story.direction}><meta charset=utf-8><title>${escaped(story.title)}</title><nav><ul>${menu(story.language).replaceAll('</li>', '')}</ul></nav><main><h1>${escaped(story.title)}</h1>${markup(story).replaceAll('</p>', '').replaceAll('</li>', '')}</main><footer><p>©</footer>`,
+
+  'a weblog with things in between': (
+    story,
+  ) => `<!DOCTYPE html><html dir="${story.direction}" lang="${story.language}"><head><meta charset="UTF-8"><title>${escaped(story.title)} &#8211; مدونة</title>
+<link rel="stylesheet" href="x.css"><meta property="og:site_name" content="مدونة"></head><body class="post-template-default single"><div id="page" class="site">
+<header id="masthead" class="site-header"><nav class="main-navigation"><ul>${menu(story.language)}</ul></nav></header><div id="primary" class="content-area"><main id="main" class="site-main">
+<article id="post-1" class="post type-post hentry"><header class="entry-header"><h1 class="entry-title">${escaped(story.title)}</h1><div class="entry-meta"><span class="posted-on"><time datetime="${story.date}T00:00:00+00:00">${story.date}</time></span> <span class="author vcard"><a rel="author" href="/author">${escaped(story.author)}</a></span></div></header>
+<div class="entry-content">${markup(story, (text) => `<p>${text}</p>`)}<div class="sharedaddy sd-sharing"><h3>Share</h3><ul><li><a href="#">X</a></li></ul></div><form class="newsletter-signup"><input type="email"><button>OK</button></form></div>
+<footer class="entry-footer"><span class="tags-links"><a href="/t/1">1</a>, <a href="/t/2">2</a></span></footer></article>
+<nav class="post-navigation"><a href="/p">«</a><a href="/n">»</a></nav><div id="comments" class="comments-area"><ol class="comment-list">${'<li class="comment"><p>!!!</p></li>'.repeat(4)}</ol></div></main></div>
+<aside id="secondary" class="widget-area sidebar">${teasers(story.language)}</aside></div></body></html>`,
+
+  'components of a newsroom': (
+    story,
+  ) => `<!doctype html><html lang="${story.language}" dir="${story.direction}"><head><meta charset="utf-8"><title>${escaped(story.title)} - Newsroom</title>
+<meta name="description" content="x"><meta property="og:title" content="${escaped(story.title)}"><meta property="og:site_name" content="Newsroom"></head><body><div id="root"><div><div role="banner"><nav>${menu(story.language)}</nav></div>
+<main role="main"><div data-component="headline-block"><h1 tabindex="-1">${escaped(story.title)}</h1></div>
+${markup(story, (text) => `<div data-component="text-block" class="ssrcss-11r1m41-RichTextComponentWrapper"><div class="ssrcss-7uxr49-RichTextContainer"><p class="ssrcss-1q0x1qg-Paragraph">${text}</p></div></div>`)}
+<section data-component="links-block" class="related-links"><h2>More</h2><ul>${menu(story.language)}</ul></section></main><footer role="contentinfo">${menu(story.language)}</footer></div></div></body></html>`,
+
+  'mobile pages (AMP)': (
+    story,
+  ) => `<!doctype html><html amp lang="${story.language}" dir="${story.direction}"><head><meta charset="utf-8"><script async src="https://cdn.example/v0.js"></script><title>${escaped(story.title)}</title>${ld(story)}<style amp-custom>p{}</style></head>
+<body><amp-sidebar id="sidebar" layout="nodisplay" hidden><ul>${menu(story.language)}</ul></amp-sidebar><header><button>≡</button></header><article><h1>${escaped(story.title)}</h1><amp-img src="a.jpg" width="1" height="1"></amp-img>
+<section class="body">${markup(story, (text) => `<p>${text}</p><amp-ad width="300" height="250"><div fallback></div></amp-ad>`)}</section></article><amp-analytics><script type="application/json">{"a":1}</script></amp-analytics><footer>${menu(story.language)}</footer></body></html>`,
+
+  'tables and fonts of long ago': (
+    story,
+  ) => `<HTML><HEAD><META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=utf-8"><TITLE>${escaped(story.title)}</TITLE></HEAD><BODY DIR="${story.direction}" BGCOLOR="#FFFFFF">
+<CENTER><TABLE BORDER=0 WIDTH=760><TR><TD WIDTH=150 VALIGN=TOP><FONT SIZE=2>${menuWords[story.language]!.map((word) => `<A HREF="/">${word}</A><BR>`).join('')}</FONT></TD>
+<TD VALIGN=TOP><FONT SIZE=5><B>${escaped(story.title)}</B></FONT>${markup(story, (text) => `<P><FONT FACE="Simplified Arabic" SIZE=4>${text}</FONT>`)}</TD></TR></TABLE></CENTER></BODY></HTML>`,
+
+  'a page with more comments than article': (
+    story,
+  ) => `<!doctype html><html lang="${story.language}" dir="${story.direction}"><head><meta charset="utf-8"><title>${escaped(story.title)}</title></head><body>
+<div class="page"><div class="content"><article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">${escaped(story.title)}</h1><div itemprop="articleBody">${markup(story)}</div></article></div>
+<div id="disqus_thread" class="comment-section">${story.body
+    .map(
+      (block) =>
+        `<div class="comment-body"><span class="user">@user</span><p>${escaped(words(block)).slice(0, 200)}</p><a href="#">reply</a></div>`,
+    )
+    .join('')
+    .repeat(2)}</div></div></body></html>`,
 };
