@@ -141,7 +141,8 @@ function parts(row: ScreenRow): readonly ScreenRow[] {
   const list: ScreenRow[] = [];
   let from = 0;
   for (const [at, cell] of row.entries()) {
-    if (cell.rtl || !disputed.test(cell.text) || at === row.length - 1) continue;
+    // One code unit is never one of them, and most cells are.
+    if (cell.text.length === 1 || cell.rtl || at === row.length - 1 || !disputed.test(cell.text)) continue;
     list.push(row.slice(from, at + 1));
     from = at + 1;
   }

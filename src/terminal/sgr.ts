@@ -10,8 +10,9 @@ export function transition(from: Style, to: Style, depth: ColorDepth): string {
   const link = from.link === to.link ? '' : hyperlink(to.link);
   const step = changes(from, to, depth);
   if (step.length === 0) return link;
-  // A reset and what is to be set, or only what differs: the shorter of the two.
   const change = step.join(';');
+  // A reset and what is to be set, or only what differs: the shorter of the two.
+  if (change.length <= 2) return `${link}\x1b[${change}m`;
   const anew = ['', ...changes(plain, to, depth)].join(';');
   return `${link}\x1b[${anew.length < change.length ? anew : change}m`;
 }

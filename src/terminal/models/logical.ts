@@ -18,7 +18,7 @@ export const logical: OutputModel = {
         surplus -= 1;
         continue;
       }
-      if (lamAlef.test(cell.source)) surplus += 1;
+      if (cell.source.length > 1 && lamAlef.test(cell.source)) surplus += 1;
       pieces.add(substituted(cell) ? cell.text : cell.source, cell.style);
     }
     return pieces.list;
@@ -31,7 +31,8 @@ const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 
 /** Whether what is drawn stands for its source rather than being it: padding, a control's sign, the … of a cut. */
 function substituted({ text, source }: StyledCell): boolean {
-  return source === '' || control.test(source) || text === '…';
+  if (source === '' || text === '…') return true;
+  return source !== text && control.test(source);
 }
 
 function padding(cell: StyledCell): boolean {

@@ -14,12 +14,13 @@ const arabicNumber =
  * neutral between two Arabic numbers is resolved to R (UAX #9 N1), so ١-٢ would come out as ٢-١.
  */
 export function turns(cell: StyledCell): boolean {
-  return cell.rtl || arabicNumber.test(cell.text);
+  return cell.rtl || (cell.text.charCodeAt(0) >= 0x600 && arabicNumber.test(cell.text));
 }
 
 /** Whether nothing is drawn in the cell but its background. */
 export function blank(cell: StyledCell): boolean {
-  return cell.text === ' ' || /^\s+$/u.test(cell.text);
+  const code = cell.text.charCodeAt(0);
+  return code === 0x20 || (code >= 0xa0 && /^\s+$/u.test(cell.text));
 }
 
 /** Collects what is written one after the other, joining neighbours of one style into one piece. */

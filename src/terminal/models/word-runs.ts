@@ -44,7 +44,7 @@ const arabicDigit = /^[\u0600-\u0604\u0660-\u0669\u066a-\u066d\u06dd\u06f0-\u06f
 
 /** Whether kitty draws a run of such cells from right to left. */
 function turned(cell: StyledCell): boolean {
-  return cell.rtl || arabicDigit.test(cell.text);
+  return cell.rtl || (cell.text.charCodeAt(0) >= 0x600 && arabicDigit.test(cell.text));
 }
 
 /** The weight of each cell of the row. */
@@ -130,6 +130,7 @@ const bareHeh: Record<string, string> = { 'ﻩ\u0654': 'ﻩ', 'ﻪ\u0654': 'ﻪ'
 function oneMark(text: StyledCell['text']): string {
   const bare = bareHeh[text];
   if (bare !== undefined) return bare;
+  if (text.length < 3) return text;
   const all = text.match(marks);
   if (all === null || all.length < 2) return text;
   return text.replace(marks, '') + (all.includes(shadda) ? shadda : all[0]);
