@@ -50,13 +50,21 @@ const cutAtDynamicImports = {
   },
 };
 
-// The first frame needs cli.js and nothing else: one file, since each further one costs a millisecond. The parts share
-// pieces among themselves; the library and the worker are bundles of their own.
-const start = await build({ ...shared, entryPoints: { cli: 'src/cli.ts' }, plugins: [cutAtDynamicImports] });
+// The first frame needs cli.js and nothing else: one file, since each further one costs a millisecond, and CommonJS,
+// which Node loads four milliseconds sooner. The parts share pieces among themselves; the library and the worker are
+// bundles of their own.
+const start = await build({
+  ...shared,
+  format: 'cjs',
+  entryPoints: { cli: 'src/cli.ts' },
+  plugins: [cutAtDynamicImports],
+  define: { ...shared.define, 'import.meta.url': 'bundleAddress' },
+  banner: { js: "const bundleAddress=require('node:url').pathToFileURL(__filename).href;" },
+});
 const results = [
   start,
   await build({ ...shared, splitting: true, entryPoints: parts, outdir: path.join(dist, 'parts') }),
-  await build({ ...shared, entryPoints: { index: 'src/index.ts' } }),
+  await build({ ...shared, entryPoints: { index: 'src/index.ts' }, outdir: path.join(dist, 'library') }),
   await build({
     ...shared,
     entryPoints: { 'analysis-worker': 'src/analysis/worker.ts' },
@@ -65,9 +73,13 @@ const results = [
 ];
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(path.join(dist, 'parts'), { recursive: true });
+for (const folder of ['parts', 'library']) mkdirSync(path.join(dist, folder), { recursive: true });
 for (const { path: file, contents } of results.flatMap(({ outputFiles }) => outputFiles))
   writeFileSync(file, contents);
+
+writeFileSync(path.join(dist, 'package.json'), '{"type":"commonjs"}\n');
+for (const folder of ['parts', 'library'])
+  writeFileSync(path.join(dist, folder, 'package.json'), '{"type":"module"}\n');
 
 // The bundle carries other people's code: their licences go with it.
 const packages = new Set();

@@ -4,7 +4,11 @@ import { run } from './commands/run.ts';
 const list = process.argv.slice(2);
 const commands = ['print', 'analyze', 'search', 'doctor', 'help'];
 
-// What is typed most, sources and nothing else, does without the parser's five milliseconds.
-if (list.some((word) => /^-./u.test(word)) || commands.includes(list[0] ?? '')) {
-  await (await import('./commands/arguments.ts')).parseArguments(read);
-} else await run(() => read(list, { mouse: true }));
+/** What is typed most, sources and nothing else, does without the parser's five milliseconds. */
+async function main(): Promise<void> {
+  const parsed = list.some((word) => /^-./u.test(word)) || commands.includes(list[0] ?? '');
+  if (parsed) await (await import('./commands/arguments.ts')).parseArguments(read);
+  else await run(() => read(list, { mouse: true }));
+}
+
+void main();

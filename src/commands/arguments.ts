@@ -40,9 +40,13 @@ export async function parseArguments(
   const program = new Command('maqal')
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
     .version(MAQAL_VERSION)
-    .configureOutput({ outputError: (text, write) => write(`maqal: ${text.replace(/^error: /u, '')}`) })
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failure))
-    .showHelpAfterError('maqal --help tells more.');
+    .configureOutput({
+      outputError: (text, write) =>
+        write(`maqal: ${/^(?:error: )?(.*?)\.?$/mu.exec(text)?.[1]}; maqal --help tells more\n`),
+    })
+    // An option behind a command is the command's.
+    .enablePositionalOptions()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failure));
 
   withOptions(program)
     .addArgument(sources('a file, or - for standard input; none: the bundled article'))
@@ -50,16 +54,16 @@ export async function parseArguments(
 
   withOptions(program.command('print').description('print the article as text'))
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
-    .action((list: string[], options: Options) =>
-      run(async () => (await import('./print.ts')).print(list, options)),
+    .action((list: string[], _: Options, command: Command) =>
+      run(async () => (await import('./print.ts')).print(list, command.optsWithGlobals())),
     );
 
   withOptions(program.command('analyze').description('who said what; who, where and when'))
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .option('--json', 'as JSON')
     .option('--markdown', 'as Markdown')
-    .action((list: string[], options: Options) =>
-      run(async () => (await import('./analyze.ts')).analyze(list, options)),
+    .action((list: string[], _: Options, command: Command) =>
+      run(async () => (await import('./analyze.ts')).analyze(list, command.optsWithGlobals())),
     );
 
   withOptions(
@@ -70,14 +74,16 @@ export async function parseArguments(
     .argument('<query>', 'words to look for')
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .option('--json', 'as JSON')
-    .action((query: string, list: string[], options: Options) =>
-      run(async () => (await import('./search.ts')).search(query, list, options)),
+    .action((query: string, list: string[], _: Options, command: Command) =>
+      run(async () => (await import('./search.ts')).search(query, list, command.optsWithGlobals())),
     );
 
   withOptions(program.command('doctor').description('what this terminal is taken for, and why'))
     .option('--json', 'as JSON')
     .option('--calibrate', 'choose what reads right')
-    .action((options: Options) => run(async () => (await import('./doctor.ts')).doctor(options)));
+    .action((_: Options, command: Command) =>
+      run(async () => (await import('./doctor.ts')).doctor(command.optsWithGlobals())),
+    );
 
   await program.parseAsync();
 }

@@ -69,7 +69,9 @@ function rows(article: Article, block: Block, how: Lines, width: number): string
   const laidOut = layoutParagraph(article.text, { start, end, width, direction: block.direction, tashkeel });
   if (how.model === 'logical') return laidOut.map((row) => logical(row).trimEnd());
   const model = outputModel(how.model);
-  const style = block.kind === 'title' || block.kind === 'heading' ? { bold: true } : plain;
+  const heading = block.kind === 'title' || block.kind === 'heading';
+  // On a pipe nothing but letters.
+  const style = heading && process.stdout.isTTY ? { bold: true } : plain;
   return laidOut.map((row) => {
     const cells = row.cells.map((cell) => ({ ...cell, style: cell.end > cell.start ? style : plain }));
     return encodeRow(cells, model, how.colors);
