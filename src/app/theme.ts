@@ -50,8 +50,8 @@ const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
     accent: 0xe58a64,
     soft: 0x9a9a9a,
     faint: 0x5a5a5a,
-    hit: { background: 0x4d431c, foreground: 0xf3e6b4 },
-    currentHit: { background: 0xe5b95c, foreground: 0x1c1606, bold: true },
+    hit: { background: 0x3d3519, foreground: 0xf7ecc4 },
+    currentHit: { background: 0x80480c, foreground: 0xffffff, bold: true },
   },
   light: {
     person: 0x1c5fa8,
@@ -74,8 +74,8 @@ const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
     accent: 0xd0603a,
     soft: 0x7f7f7f,
     faint: 0x808080,
-    hit: { background: 0xf3dd8c, foreground: 0x2a2000 },
-    currentHit: { background: 0xe8a520, foreground: 0x1c1400, bold: true },
+    hit: { background: 0x5d4f1a, foreground: 0xffffff },
+    currentHit: { background: 0x80480c, foreground: 0xffffff, bold: true },
   },
 };
 
