@@ -32,7 +32,7 @@ export function* arabicAnalysis(
   }
   const all = dates.flat();
   const anchor = anchorOf(all, options.date ?? article.date);
-  const mentions: Mention[] = mentionsIn(words, dates);
+  const mentions: Mention[] = mentionsIn(text, words, dates);
   yield 0.7;
   for (const date of all) {
     const iso = isoOf(date, anchor);

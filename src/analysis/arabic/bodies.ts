@@ -152,7 +152,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         to = next + 1;
       // A given name names villages and streets too; its second word goes with it.
       else if (words[next]!.form.sorts & (Sort.given | Sort.particle) && !words[next]!.form.definite) {
-        to = next + 1;
+        to = commemorated(words, next);
         while (
           to < next + 3 &&
           words[to] &&
@@ -224,8 +224,9 @@ function namedBody(
   const next = at + 1;
   const known = knownAt(words, next).find((one) => one.cut === 0);
   if (known?.type === 'organization') {
-    if (loose && head !== 'قناة') return undefined;
     const to = next + known.length;
+    // برنامج الأمم المتحدة للبيئة, but موقع إنستغرام and قوات الحوثيين are the name alone.
+    if (loose && head !== 'قناة' && purpose(words, to) === to) return undefined;
     const end = purpose(words, to);
     return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
   }
@@ -235,6 +236,12 @@ function namedBody(
     return { type: 'organization', cut, from: at, to };
   }
   let to = unknownRun(words, next, 4, taken);
+  if (
+    to === next &&
+    /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|جمعية|مستشفي)$/.test(head) &&
+    words[next]!.form.sorts & (Sort.given | Sort.particle)
+  )
+    to = commemorated(words, next);
   if (to === next && !loose && words[next]!.form.sorts & Sort.given && !words[next]!.form.common) {
     to = next + 1;
     while (to < next + 3 && words[to] && (isUnknown(words[to]) || words[to]!.form.sorts & Sort.given)) to++;
@@ -247,6 +254,18 @@ function namedBody(
     to = next + 1;
   }
   return { type: 'organization', cut, from: at, to: purpose(words, to), proper: { from: next, to } };
+}
+
+/** The name of a person that a body or place bears: سيدي محمد بن عبد الله, ابن سينا. */
+function commemorated(words: Words, at: number): number {
+  let to = at + 1;
+  while (to < at + 6 && words[to]?.kind === 'word') {
+    const { sorts } = words[to]!.form;
+    const before = words[to - 1]!.form.sorts;
+    if (!(sorts & (Sort.given | Sort.particle | Sort.family)) && !(before & Sort.particle)) break;
+    to++;
+  }
+  return to;
 }
 
 /** وزارة الخارجية وشؤون الكومنولث، معهد العلوم والأمن الدولي، لجنة حقوق الإنسان. */
@@ -343,7 +362,7 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
   const ministry = ministries.test(`ال${bare}`);
   if (!ministry && !(sorts & (Sort.bodyHead | Sort.stateBody))) return undefined;
   if (
-    /^(?:حكومة|شرطة|فريق|منتخب|موقع|برنامج|مشروع|مدرسة|مستشفي|متحف|مكتب|جهاز|حملة|كنيسة|دار|قناة|سلطة|سفارة|بعثة|محطة|دفاع)$/.test(
+    /^(?:حكومة|شرطة|فريق|منتخب|موقع|برنامج|مشروع|مدرسة|مستشفي|متحف|حملة|كنيسة|دار|قناة|سلطة|سفارة|بعثة|محطة|دفاع)$/.test(
       bare,
     )
   )
@@ -358,9 +377,11 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
     adjectives++;
   }
   if (adjectives === 0) return undefined;
-  const tail = ministry ? next : purpose(words, next);
+  let tail = ministry ? next : purpose(words, next);
+  if (tail > next) tail = purpose(words, tail);
   const purposeful = tail > next;
   if (!nation && !purposeful) return undefined;
+  if (!purposeful && /^(?:مكتب|جهاز)$/.test(bare)) return undefined;
   if (ministry && !nation) return undefined;
   return { type: 'organization', cut, from: at, to: tail };
 }

@@ -43,23 +43,23 @@ function isImpersonal(passage: Passage, at: number, target: number): boolean {
 }
 
 /** The reporting words of a passage that report something, in order. */
-export function cuesOf(passage: Passage): Cue[] {
+export function cuesOf(passage: Passage, firstPerson = false): Cue[] {
   const cues: Cue[] = [];
   const { words, quoted } = passage;
   for (let at = 0; at < words.length; at++) {
     if (quoted[at]! >= 0 || words[at]!.form.reports.length === 0) continue;
-    const cue = cueAt(passage, at);
+    const cue = cueAt(passage, at, firstPerson);
     if (cue) cues.push(cue);
   }
   return cues;
 }
 
 /** The reading of the word at `at` as a cue, or undefined where it reports nothing. */
-export function cueAt(passage: Passage, at: number): Cue | undefined {
+export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | undefined {
   const { words } = passage;
   for (const report of words[at]!.form.reports) {
     const { form } = report;
-    if (form.person === 1) continue;
+    if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
     const found =
       form.shape === 'past' || form.shape === 'present'
@@ -67,6 +67,7 @@ export function cueAt(passage: Passage, at: number): Cue | undefined {
         : nominalTarget(passage, at, report);
     if (!found) continue;
     if (found.kind === 'clause' && isImpersonal(passage, at, found.target)) return undefined;
+    if (form.person === 1 && found.kind === 'clause') continue;
     return { at, report, ...found };
   }
   return undefined;

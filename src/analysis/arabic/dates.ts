@@ -159,6 +159,13 @@ class Reader {
     return this.tense(next, draft);
   }
 
+  /** للهجرة, هـ, ميلادية: the calendar that a word names. */
+  era(at: number): DateExpression['calendar'] | undefined {
+    const key = this.key(at);
+    if (/^(?:ه|هجرية|هجري|للهجرة)$/.test(key)) return 'islamic';
+    return /^(?:م|ميلادية|ميلادي|للميلاد)$/.test(key) ? 'gregorian' : undefined;
+  }
+
   tense(at: number, draft: Draft): number {
     const key = this.key(at);
     if (pastWords.has(key)) draft.tense = 'past';
@@ -305,6 +312,26 @@ class Reader {
     if (number?.until) draft.untilDay = number.until;
     next = this.twin(monthAt + month.length, month.month);
     next = this.tail(next, draft);
+    if (!bracket && this.key(next) === '(') {
+      // 14 صفر 1446هـ (18 أغسطس 2024): one day in two calendars; the Gregorian one resolves.
+      const other = this.dayBefore(next + 1);
+      const otherMonth = other ? this.month(other.next, false) : undefined;
+      if (other && otherMonth && otherMonth.islamic !== month.islamic) {
+        const second: Draft = {
+          day: other.day,
+          month: otherMonth.month,
+          calendar: otherMonth.islamic ? 'islamic' : 'gregorian',
+        };
+        const after = this.tail(this.twin(other.next + otherMonth.length, otherMonth.month), second);
+        if (this.key(after) === ')') {
+          const chosen = otherMonth.islamic
+            ? draft
+            : { ...second, ...(draft.weekday ? { weekday: draft.weekday } : {}) };
+          this.emit(start, this.endOf(after + 1), chosen);
+          return after + 1;
+        }
+      }
+    }
     if (bracket) {
       if (this.key(next) !== ')' && this.key(next) !== ']') return undefined;
       next++;
@@ -388,7 +415,8 @@ class Reader {
       }
       if (yearWords.has(key)) {
         const number = numberOf(this.words[at + 1]);
-        if (!isYear(number)) continue;
+        const era = this.era(at + 2);
+        if (number === undefined || (!isYear(number) && !era)) continue;
         const draft: Draft = { year: number };
         let next = at + 2;
         const sign = this.key(next);
@@ -396,8 +424,8 @@ class Reader {
           draft.untilYear = numberOf(this.words[next + 1])!;
           next += 2;
         }
-        if (number < 1600 && /^(?:ه|هجرية|هجري)$/.test(this.key(next))) {
-          draft.calendar = 'islamic';
+        if (era) {
+          draft.calendar = era;
           next++;
         }
         this.emit(start, this.endOf(next), draft);
@@ -405,6 +433,11 @@ class Reader {
       }
     }
     const number = numberOf(this.words[at]);
+    const era = this.era(at + 1);
+    if (number !== undefined && era && number > 0) {
+      this.emit(this.words[at]!.start, this.endOf(at + 2), { year: number, calendar: era });
+      return at + 2;
+    }
     if (!isYear(number) || number < 1800) return undefined;
     // A bare number is a year after a preposition of time, or where nothing is counted by it.
     const before = this.words[at - 1];

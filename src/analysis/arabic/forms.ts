@@ -48,7 +48,7 @@ const prefixes = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 
 const particle = /^(و|ف)?(ب)?(ان|اني|انني|انا|اننا|انك|انكم|انه|انها|انهما|انهم|انهن|الا)$/;
 
 function readingsOf(spelling: string, key: string): Reading[] {
-  const readings: Reading[] = [reading('', 0, key)];
+  const readings: Reading[] = [reading(spelling, '', 0, key)];
   for (const prefix of prefixes) {
     if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
     const rest = key.slice(prefix.length);
@@ -57,13 +57,14 @@ function readingsOf(spelling: string, key: string): Reading[] {
     if (prefix.endsWith('ل') && rest.startsWith('ل') && rest.length > 2)
       readings.push({ prefix, cut, stem: `ا${rest}`, bare: rest.slice(1), definite: true });
     // لليمن is ل, ال and يمن written with two lams of the article's own word.
-    readings.push(reading(prefix, cut, rest));
+    readings.push(reading(spelling, prefix, cut, rest));
   }
   return readings;
 }
 
-function reading(prefix: string, cut: number, stem: string): Reading {
-  const definite = stem.startsWith('ال') && stem.length > 3;
+/** إلكترونية and ألمح begin with a hamza: no article. */
+function reading(spelling: string, prefix: string, cut: number, stem: string): Reading {
+  const definite = stem.startsWith('ال') && stem.length > 3 && !/[أإآ]/.test(spelling[cut]!);
   return { prefix, cut, stem, bare: definite ? stem.slice(2) : stem, definite };
 }
 

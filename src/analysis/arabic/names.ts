@@ -29,7 +29,7 @@ const clubWords =
   /^(?:[وفبل]?(?:ال)?(?:مباراة|مباريات|دوري|لاعب|لاعبين|لاعبون|مدرب|اهداف|كاس|بطولة|منتخب|نادي|اندية|الملعب|الشوط))$/;
 
 /** Prepositions and nouns of place before which a doubtful place name is one. */
-const locating = /^(?:[وف]?(?:في|الي|من|قرب|شمال|جنوب|شرق|غرب|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
+const locating = /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
 const sourcing =
   /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
 
@@ -64,8 +64,13 @@ export class Names {
       for (let at = 0; at < words.length; at++) at = this.announced(words, block, at);
     });
     this.bylines();
+    this.propagate();
     this.blocks.forEach((words, block) => {
       for (let at = 0; at < words.length; at++) at = this.person(words, block, at);
+    });
+    this.propagate();
+    this.blocks.forEach((words, block) => {
+      for (let at = 0; at < words.length; at++) at = this.located(words, block, at);
     });
     this.propagate();
     return this.found;
@@ -92,6 +97,8 @@ export class Names {
     if (word.kind === 'punctuation') return this.quotedAgency(words, block, at);
     if (word.kind !== 'word') return at;
     const isTaken = (index: number) => taken[index] !== 0;
+    const beside = this.beside(words, block, at, isTaken);
+    if (beside !== undefined) return beside;
     const known = this.choices(words, at).find(
       (one) =>
         this.free(block, at, at + one.length) &&
@@ -139,6 +146,80 @@ export class Names {
       (isUnknown(next) || (next.form.sorts & (Sort.given | Sort.family)) !== 0) &&
       !next.form.common
     );
+  }
+
+  /** Names told by what stands beside them alone: an acronym in brackets, a guest of a match. */
+  private beside(
+    words: Words,
+    block: number,
+    at: number,
+    isTaken: (at: number) => boolean,
+  ): number | undefined {
+    const word = words[at]!;
+    const before = words[at - 1];
+    if (!before) return undefined;
+    if (
+      before.form.key === '(' &&
+      words[at + 1]?.form.key === ')' &&
+      /^[A-Z][A-Za-z]{1,7}$/.test(word.form.spelling)
+    ) {
+      const owner = this.taken[block]![at - 2] ?? 0;
+      const body = owner > 0 ? this.found[owner - 1] : undefined;
+      if (body?.type === 'organization') {
+        const key = `name:${word.form.key}`;
+        body.keys.push(key);
+        return this.add({ type: 'organization', block, from: at, to: at + 1, cut: 0, keys: [key] });
+      }
+    }
+    if (
+      this.sportive > 2 &&
+      isUnknown(word) &&
+      /^(?:ضيفه|مضيفه|غريمه|ضيفها|مضيفها|ضيفته|مضيفته|نظيره)$/.test(before.form.key)
+    ) {
+      let to = at + 1;
+      while (to < at + 2 && isUnknown(words[to]) && !isTaken(to)) to++;
+      const keys = [this.properKey(words, at, to), this.properKey(words, at, at + 1)];
+      return this.add({ type: 'organization', block, from: at, to, cut: 0, keys });
+    }
+    return undefined;
+  }
+
+  /** Unknown words behind في are a place; so is what و joins to a place: في فاس وصفرو وتاونات. */
+  private located(words: Words, block: number, at: number): number {
+    const taken = this.taken[block]!;
+    const word = words[at]!;
+    const before = words[at - 1];
+    if (taken[at] !== 0 || word.kind !== 'word' || !before) return at;
+    if (
+      /^[وف]?في$/.test(before.form.key) &&
+      isUnknown(word) &&
+      word.form.key.length > 3 &&
+      /\p{Script=Arabic}/u.test(word.form.key)
+    ) {
+      let to = at + 1;
+      while (to < at + 2 && isUnknown(words[to]) && taken[to] === 0 && words[to]!.form.key.length > 2) to++;
+      return this.add({ type: 'place', block, from: at, to, cut: 0, keys: [this.properKey(words, at, to)] });
+    }
+    const owner = taken[at - 1]!;
+    const place = owner > 0 ? this.found[owner - 1] : undefined;
+    const joined = word.form.readings.find((one) => one.prefix === 'و');
+    if (
+      place?.type !== 'place' ||
+      !joined ||
+      joined.stem.length < 4 ||
+      word.form.common ||
+      word.form.linkedSorts !== 0 ||
+      joined.definite
+    )
+      return at;
+    return this.add({
+      type: 'place',
+      block,
+      from: at,
+      to: at + 1,
+      cut: joined.cut,
+      keys: [`name:${joined.stem}`],
+    });
   }
 
   /** Known names at a word; in an article of sport the club of a city comes before the city. */
@@ -191,7 +272,12 @@ export class Names {
   private quotedAgency(words: Words, block: number, at: number): number {
     const end = quotedEnd(words, at);
     if (end && end - at <= 6 && this.speaksHere(words, at, end) && this.free(block, at + 1, end - 1)) {
-      if (words.slice(at + 1, end - 1).every((word) => word.kind === 'word'))
+      const inside = words.slice(at + 1, end - 1);
+      const plain = inside.every(
+        (word) =>
+          word.kind === 'word' && !/ا\u064b?$/.test(word.form.spelling) && !(word.form.sorts & Sort.grammar),
+      );
+      if (plain && (inside[0]!.form.definite || isUnknown(inside[0]) || inside.length > 1))
         return this.add({
           type: 'organization',
           block,
@@ -269,7 +355,12 @@ export class Names {
             keys: [],
             name: nameWords(words, a, b, 0),
           });
-        else if (parts.length === 2 && b - a <= 3 && !isOffice(words[a]!)) {
+        else if (
+          parts.length === 2 &&
+          b - a <= 3 &&
+          !isOffice(words[a]!) &&
+          part.every((word) => !(word.form.linkedSorts & Sort.grammar) && word.form.reports.length === 0)
+        ) {
           const key = part.map((word) => word.form.key).join(' ');
           this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [`name:${key}`] });
         }
@@ -317,7 +408,12 @@ export class Names {
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
       if (!given && !particle && !unknown && !family) continue;
       const trigger = triggerBefore(words, at, isTaken);
-      const to = nameEnd(words, at, isTaken, given && (trigger !== 'none' || !isCommon(reading.stem)));
+      const to = nameEnd(
+        words,
+        at,
+        isTaken,
+        (given || particle) && (trigger !== 'none' || !isCommon(reading.stem)),
+      );
       if (particle && to - at < 2) continue;
       if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
       return this.add({
@@ -370,13 +466,24 @@ export class Names {
       (after.form.sorts & (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !== 0 ||
       this.saying(after);
     if (trigger === 'honorific') return !common || given;
-    if (trigger === 'office') return length > 1 ? given || !common : given ? !common || ends : !common;
+    if (trigger === 'office')
+      return length > 1
+        ? given || words.slice(at, to).some((word) => !word.form.common)
+        : given
+          ? !common || ends
+          : !common;
     if (length > 1) {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
         return true;
       if (given && trigger === 'saying') return true;
       // طارق أمزيان، علي الساعدي: a given name that is a word too, with a family name that is none.
-      if (given && second !== undefined && !second.common) return true;
+      if (
+        given &&
+        second !== undefined &&
+        (!second.common ||
+          (second.definite && /ي$/.test(second.key) && !(second.sorts & (Sort.nationality | Sort.quality))))
+      )
+        return true;
       if (explained(words, to) && !common) return true;
       if (trigger === 'saying') return true;
       // Two foreign words with nothing to say what they are: a person where one of them is a known name.
@@ -590,7 +697,11 @@ function assignPeople(found: readonly Found[]): void {
 }
 
 /** Everything named in the blocks of an article, dates apart. */
-export function mentionsIn(blocks: readonly Words[], dates: readonly (readonly Span[])[]): Mention[] {
+export function mentionsIn(
+  text: string,
+  blocks: readonly Words[],
+  dates: readonly (readonly Span[])[],
+): Mention[] {
   const found = new Names(blocks, dates).find();
   assignPeople(found);
   joinBrackets(found, blocks);
@@ -602,9 +713,18 @@ export function mentionsIn(blocks: readonly Words[], dates: readonly (readonly S
         start: words[one.from]!.start + one.cut,
         end: words[one.to - 1]!.end,
         keys: one.keys,
+        ...articled(text, words, one),
       };
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** للمديرية hides the alef of the article: the name is shown with it. */
+function articled(text: string, words: Words, one: Found): { name?: string } {
+  const first = words[one.from]!;
+  const reading = first.form.readings.find((reading) => reading.cut === one.cut && reading.definite);
+  if (one.cut === 0 || !reading?.prefix.endsWith('ل') || text[first.start + one.cut] !== 'ل') return {};
+  return { name: `ا${text.slice(first.start + one.cut, words[one.to - 1]!.end)}` };
 }
 
 /** An alias in brackets or marks right behind a name, and the other way round: داعش (الدولة الإسلامية). */

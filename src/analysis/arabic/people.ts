@@ -28,6 +28,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): 
   if (definite) {
     if (first) return false;
     // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
+    if (sorts & Sort.nationality && !lenient) return false;
     if (sorts & (Sort.nationality | Sort.quality))
       return (
         /ي$/.test(key) &&
@@ -51,7 +52,9 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): 
       reports.length === 0 &&
       !(sorts & Sort.common) &&
       /^[^يتسنا]/.test(key) &&
-      !/^[وفبل]/.test(key))
+      !/^[وفبل]/.test(key) &&
+      key.length > 3 &&
+      !/ت$/.test(key))
   );
 }
 
@@ -74,8 +77,8 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     const word = words[next]!;
     if (word.form.kind !== 'word') break;
     if (
-      !goesOn(word, false, lenient && next === at + 1) &&
-      !(lenient && next === at + 1 && closedName(words, next))
+      !goesOn(word, false, lenient && next <= at + 2) &&
+      !(lenient && next <= at + 2 && closedName(words, next))
     )
       break;
     if (isJoined(word)) break;

@@ -45,7 +45,8 @@ export class QuoteReader {
 
   /** Reads one passage; call in the order of the text. `continued` holds a quotation the block before left open. */
   read(passage: Passage, named: NamedAt, isHeading: boolean): void {
-    const cues = cuesOf(passage);
+    const label = this.label(passage, named, isHeading);
+    const cues = cuesOf(passage, label !== undefined);
     const used = new Set<Quotation>();
     let until = -1;
     // Words of a sentence before its first cue may name the subject of a participle (وشكك المعهد … قائلا إن).
@@ -62,6 +63,20 @@ export class QuoteReader {
     this.afterwards(passage, named, used);
     this.unclaimed(passage, named, used, isHeading);
     if (isHeading) this.headline(passage, named, used);
+  }
+
+  /** «العنسي: الأقمار. صارت …»: in an interview the name before the colon speaks in the whole paragraph. */
+  private label(passage: Passage, named: NamedAt, isHeading: boolean): Speaker | undefined {
+    if (isHeading) return undefined;
+    const { words } = passage;
+    const first = named.get(0) ?? (words[0]?.kind === 'punctuation' ? named.get(1) : undefined);
+    if (!first || first.entity.type === 'date' || first.entity.type === 'place') return undefined;
+    let colon = first.to;
+    if (/^[»”"]$/.test(words[colon]?.form.key ?? '')) colon++;
+    if (words[colon]?.form.key !== ':' || quotationAt(passage, colon + 1)) return undefined;
+    const speaker: Speaker = { name: first.entity.name, reason: 'colon', gender: 'any', plural: false };
+    this.speakers.spoke(speaker);
+    return speaker;
   }
 
   private attribute(passage: Passage, named: NamedAt, cue: Cue, previous: Cue | undefined): Attribution {

@@ -21,6 +21,7 @@ function steady(letter: string): string {
 
 let known: Set<string> | undefined;
 let byLength: string[][] | undefined;
+let exact: Set<string> | undefined;
 
 function build(): Set<string> {
   byLength = [];
@@ -28,6 +29,7 @@ function build(): Set<string> {
     byLength[pattern.length] ??= [];
     byLength[pattern.length]!.push(pattern);
   }
+  exact = new Set(roots.split(/\s+/).map((root) => fold(root).slice(0, 2)));
   return new Set(roots.split(/\s+/).map((root) => [...fold(root)].map(steady).join('')));
 }
 
@@ -46,9 +48,16 @@ function fits(pattern: string, word: string, set: ReadonlySet<string>): boolean 
     else if (sign !== letter) return false;
   }
   // A pattern without 1 assimilates a weak first radical (اتفق of وفق); one without 3 doubles the second (حد of حدد).
-  const root =
-    (one ? steady(one) : 'W') + (two ? steady(two) : 'W') + steady(three || two) + (four ? steady(four) : '');
-  return set.has(root);
+  const first = one || 'و';
+  const second = two || 'و';
+  const root = steady(first) + steady(second) + steady(three || second) + (four ? steady(four) : '');
+  if (!set.has(root)) return false;
+  // With two weak radicals almost anything fits (تيبو as ت and وبأ): then the letters themselves must agree.
+  return root.replace(/[^W]/g, '').length < 2 || exact!.has(hamza(first) + hamza(second));
+}
+
+function hamza(letter: string): string {
+  return /[ءئؤ]/.test(letter) ? 'ا' : letter;
 }
 
 /** Whether a folded word without prefixes and endings is made of a common root. */

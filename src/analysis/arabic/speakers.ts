@@ -28,6 +28,21 @@ function headOf(word: string): string {
   return word.replace(/^(?:[وفبل]?ال|لل)/, '').replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
 }
 
+/** رئيس الشركة، المهندس فهد الخنيني،: the person behind a comma, an honorific passed over. */
+function apposed(passage: Passage, named: NamedAt, at: number): string | undefined {
+  const { words } = passage;
+  if (!/^[،,]$/.test(words[at]?.form.key ?? '')) return undefined;
+  for (let next = at + 1; next <= at + 3; next++) {
+    const name = named.get(next);
+    if (name)
+      return name.entity.type === 'person' && !/^و/.test(words[next]!.form.key)
+        ? name.entity.name
+        : undefined;
+    if (!words[next] || !(words[next]!.form.sorts & (Sort.honorific | Sort.office))) return undefined;
+  }
+  return undefined;
+}
+
 /** Remembers who was named and who spoke, from the start of the article. */
 export class Speakers {
   private readonly text: string;
@@ -112,6 +127,11 @@ export class Speakers {
       const name = named.get(at);
       if (name?.entity.type === 'person') return made(name.entity.name, 'subject');
     }
+    const beside =
+      isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed
+        ? apposed(passage, named, phrase.to)
+        : undefined;
+    if (beside) return made(beside, 'subject');
     const first = named.get(phrase.from);
     if (first && first.entity.type !== 'date') return made(first.entity.name, 'subject');
     // قالت «شل»: the name stands between marks.
@@ -122,8 +142,14 @@ export class Speakers {
     if (isOffice(head)) {
       const person = this.holder(passage, phrase);
       if (person) return made(person, 'office');
-      if (definite && form.verb.continues && this.last && !this.last.plural && !plural)
-        return { ...this.last, reason: 'office' };
+      if (definite && this.last && !this.last.plural && !plural && !this.phrases.has(headOf(head.form.key))) {
+        // المدرب، المحامي بهيئة فاس: the man who spoke last, unless a nationality says that it is another.
+        let foreign = false;
+        for (let at = phrase.from; at < phrase.to; at++)
+          if (words[at]!.form.sorts & Sort.nationality) foreign = true;
+        const agrees = gender === 'any' || this.last.gender === 'any' || gender === this.last.gender;
+        if ((!foreign || form.verb.continues) && agrees) return { ...this.last, reason: 'office' };
+      }
     }
     const written = this.text
       .slice(spanOf(passage, phrase).start, spanOf(passage, phrase).end)

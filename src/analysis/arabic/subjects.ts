@@ -29,7 +29,7 @@ const carried = /^(?:باسم|في|من|لدي|ب|ل|عن|علي)$/;
 
 /** Words at which no noun phrase goes on. */
 const stopping =
-  /^(?:ان|عقب|اثر|خلال|عبر|بعد|قبل|منذ|حول|بشان|اثناء|لدي|امام|ضمن|وسط|حين|عندما|بينما|فيما|حيث|لكن|ردا|تعليقا|معلقا|تعقيبا|ايضا|كذلك|بدوره|بدورها|لاحقا|سابقا|امس|اليوم|غدا|مؤخرا|اخيرا|مجددا|بوضوح|صراحة|الذي|التي|الذين|اللذان|والذي|والتي|قد|قائلا|قائلة|ثم|او|لا|لم|لن|ليس|كما|مع|الي|عن|علي|ضد|وهو|وهي|اذا|هو|هي|هنا|هناك|كان|كانت|مساء|صباح|يوم|اول|تحت|رغم|برغم|بعدما|نقلا|عشية|غداة|وقتها|انه|انها)$/;
+  /^(?:ان|عقب|اثر|خلال|عبر|بعد|قبل|منذ|حول|بشان|اثناء|لدي|امام|ضمن|وسط|حين|عندما|بينما|فيما|حيث|لكن|ردا|تعليقا|معلقا|تعقيبا|ايضا|كذلك|بدوره|بدورها|لاحقا|سابقا|امس|اليوم|غدا|مؤخرا|اخيرا|مجددا|بوضوح|صراحة|الذي|التي|الذين|اللذان|والذي|والتي|قد|ذلك|هذا|هذه|تلك|قائلا|قائلة|ثم|او|لا|لم|لن|ليس|كما|مع|الي|عن|علي|ضد|وهو|وهي|اذا|هو|هي|هنا|هناك|كان|كانت|مساء|صباح|يوم|اول|تحت|رغم|برغم|بعدما|نقلا|عشية|غداة|وقتها|انه|انها)$/;
 
 /** The mentions of a passage, by first word. */
 export type NamedAt = ReadonlyMap<number, Named>;
@@ -142,7 +142,9 @@ export function nounPhrase(
     // The accusative of a circumstance is no subject (وأضاف مبتسما), nor is grammar behind و or ف (فهو).
     const mayHead =
       Sort.common | Sort.unnamed | Sort.office | Sort.given | Sort.family | Sort.bodyHead | Sort.honorific;
-    if (
+    const accusative = key.endsWith('ا') ? sortsOf(key.slice(0, -1)) : 0;
+    if (at === from && accusative & (Sort.unnamed | Sort.office)) unnamed = true;
+    else if (
       at === from &&
       /ا\u064b?$/.test(word.form.spelling) &&
       word.form.common &&
@@ -158,6 +160,16 @@ export function nounPhrase(
     )
       return undefined;
     if (at === from && /^(?:[وف]?[بل])/.test(key) && !isUnprefixed(word)) return undefined;
+    // نظاموف حديثه: behind a person only what qualifies him goes on.
+    if (
+      person &&
+      !word.form.definite &&
+      word.form.common &&
+      !isOffice(word) &&
+      !(sorts & (Sort.nationality | Sort.quality | Sort.given)) &&
+      !/^[و]/.test(key)
+    )
+      break;
     if (at > from && sorts & Sort.adverb && !(sorts & Sort.common) && !word.form.definite) break;
     if (
       at > from &&
@@ -282,7 +294,21 @@ export function subjectOf(
   verb: number,
   target: number,
 ): NounPhrase | undefined {
-  return behind(passage, named, verb, target) ?? before(passage, named, verb);
+  const report = passage.words[verb]!.form.reports[0];
+  // لوران شوفالييه أبلغ رويترز: with a subject before it, what follows is the hearer.
+  const hearer = report?.form.verb.takesHearer === true ? before(passage, named, verb) : undefined;
+  if (hearer) return hearer;
+  const phrase = behind(passage, named, verb, target);
+  // واختصر المسألة بقوله: what follows a verb that is none of saying may be its object.
+  if (
+    phrase &&
+    (report?.form.verb.says ||
+      strong(passage, named, phrase) ||
+      !passage.words[phrase.from]!.form.definite ||
+      phrase.to >= target - 1)
+  )
+    return phrase;
+  return before(passage, named, verb) ?? (phrase && report?.form.verb.takesClause ? phrase : undefined);
 }
 
 function behind(passage: Passage, named: NamedAt, verb: number, target: number): NounPhrase | undefined {
