@@ -62,7 +62,11 @@ export function quotationsOf(text: string, block: Span, index: number): Quotatio
     const mark = match[0];
     const before = slice[match.index - 1] ?? ' ';
     const after = slice[match.index + 1] ?? ' ';
-    const wordBefore = letter.test(before) && before !== 'ـ';
+    // و"…": one letter written onto the mark is a particle, not a word that the mark closes.
+    const wordBefore =
+      letter.test(before) &&
+      before !== 'ـ' &&
+      (letter.test(slice[match.index - 2] ?? ' ') || !letter.test(after));
     const wordAfter = letter.test(after);
     if (single.has(mark) && wordBefore && wordAfter) continue;
     const top = lastClosedBy(open, mark);

@@ -92,8 +92,8 @@ export function quotedEnd(words: Words, at: number): number {
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
   if (!word || word.kind !== 'word') return false;
-  const { sorts, common, particle, definite } = word.form;
-  if (particle >= 0 || definite) return false;
+  const { sorts, linkedSorts, common, particle, definite } = word.form;
+  if (particle >= 0 || definite || linkedSorts & Sort.grammar) return false;
   if (
     sorts &
     (Sort.grammar |

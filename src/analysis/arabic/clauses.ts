@@ -23,6 +23,11 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     break;
   }
   for (let at = cue.target + 3; at < end; at++) {
+    // لكن فلانا شكك في ذلك: another's reaction is no part of the report.
+    if (quoted[at]! < 0 && /^و?لكن$/.test(words[at]!.form.key) && reacts(passage, at, end)) {
+      end = at;
+      break;
+    }
     // «…»، في إشارة إلى كذا: the writer explains.
     if (
       quoted[at]! < 0 &&
@@ -43,6 +48,26 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     }
   }
   return trimmed(passage, cue.target, end);
+}
+
+/** Whether behind لكن somebody's verb of speech follows within a few words. */
+function reacts(passage: Passage, at: number, end: number): boolean {
+  const { words } = passage;
+  for (let next = at + 2; next < Math.min(end, at + 8); next++) {
+    const { form } = words[next]!;
+    if (form.particle >= 0 || words[next]!.kind !== 'word') return false;
+    if (
+      !form.definite &&
+      form.reports.some(
+        (one) =>
+          one.prefix === '' &&
+          one.form.shape === 'past' &&
+          (one.form.verb.says || one.form.verb.denies || one.form.verb.lemma === 'شكك'),
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Where the next cue ends this clause, or undefined where it belongs to it. */

@@ -124,6 +124,8 @@ class Reader {
         const long = table.get(pair);
         if (long) return { month: long, length: 2, start, islamic };
         const short = table.get(key);
+        // باب is no ب and آب.
+        if (short && start !== this.words[at]!.start && key.length < 3) continue;
         if (short) return { month: short, length: 1, start, islamic };
       }
     }

@@ -73,7 +73,7 @@ function mayStand(one: Reading): boolean {
   if (one.prefix === '' || one.definite || sortsOf(one.stem) & Sort.grammar) return true;
   if (one.prefix.endsWith('س')) return /^[يتن].{3}/.test(one.stem);
   if (one.prefix === 'و' || one.prefix === 'ف') return one.stem.length > 2;
-  if (one.prefix.endsWith('ك')) return false;
+  if (one.prefix.endsWith('ك')) return (sortsOf(one.stem) & (Sort.common | Sort.office)) !== 0;
   return one.stem.length > 3 || (sortsOf(one.stem) & Sort.common) !== 0 || /^[^اويءئؤ]{3}$/.test(one.stem);
 }
 
@@ -118,7 +118,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
     definite: whole.definite,
     common:
       !/^آ[ين]$/.test(spelling) &&
-      readings.some((one) => mayStand(one) && isCommon(one.definite ? one.bare : one.stem)),
+      readings.some((one) => mayStand(one) && (isCommon(one.stem) || (one.definite && isCommon(one.bare)))),
     reports: reportsOf(spelling, readings),
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,
   };

@@ -388,7 +388,7 @@ export class Names {
   private person(words: Words, block: number, at: number): number {
     const taken = this.taken[block]!;
     const word = words[at]!;
-    if (taken[at] !== 0 || word.kind !== 'word') return at;
+    if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     for (const reading of this.likeliest(word)) {
       if (reading.definite || /س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
@@ -603,6 +603,7 @@ export class Names {
 
   /** Whether one word that is also an ordinary one stands as the name. */
   private canBeShort(words: Words, at: number, cut: number, stem: string, weak: boolean): boolean {
+    if (/^آ[ين]$/.test(words[at]!.form.spelling)) return true;
     const bare = stem.startsWith('ال') ? stem.slice(2) : stem;
     const before = words[at - 1];
     const after = words[at + 1];

@@ -126,7 +126,8 @@ function isJoined(word: Word<Form>): boolean {
   return word.form.readings.some(
     (one) =>
       /^[وفبل]$/.test(one.prefix) &&
-      (sortsOf(one.stem) & (Sort.given | Sort.family | Sort.common)) !== 0 &&
+      (sortsOf(one.stem) & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !==
+        0 &&
       one.stem.length > 2,
   );
 }

@@ -1,7 +1,7 @@
 import type { Entity, SpeakerReason } from '../analysis.ts';
 import type { Gender, VerbForm } from './verbs.ts';
 import { Sort } from './lexicon.ts';
-import { isOffice } from './people.ts';
+import { isOffice, triggerBefore } from './people.ts';
 import type { Passage } from './sentence.ts';
 import { type NamedAt, type NounPhrase, spanOf } from './subjects.ts';
 
@@ -47,7 +47,10 @@ function apposed(passage: Passage, named: NamedAt, at: number): string | undefin
 export class Speakers {
   private readonly text: string;
   private readonly offices = new Map<string, Office[]>();
-  private readonly phrases = new Map<string, string>();
+  private readonly phrases = new Map<
+    string,
+    { readonly name: string; readonly block: number; readonly at: number }[]
+  >();
   private readonly genders = new Map<string, Gender>();
   last: Speaker | undefined;
   /** The one before, for a change of gender. */
@@ -60,15 +63,19 @@ export class Speakers {
   /** Learns the offices of the people named in a passage, from the words before and behind each name. */
   learn(passage: Passage, named: NamedAt): void {
     const { words } = passage;
+    const covered = new Set<number>();
+    for (const name of named.values())
+      if (name.entity.type !== 'person') for (let at = name.from; at < name.to; at++) covered.add(at);
     for (const name of named.values()) {
       if (name.entity.type === 'organization' || name.entity.type === 'place') {
         const head = headOf(words[name.from]!.form.key);
-        if (head.length > 2 && !this.phrases.has(head)) this.phrases.set(head, name.entity.name);
+        if (head.length > 2) this.remember(head, name.entity.name, passage.block, name.from);
         continue;
       }
       if (name.entity.type !== 'person') continue;
       // Before: back to the word of office, at most ten words.
-      for (let at = name.from - 1; at >= Math.max(0, name.from - 10); at--) {
+      const led = triggerBefore(words, name.from, (at) => covered.has(at)) === 'office';
+      for (let at = name.from - 1; led && at >= Math.max(0, name.from - 12); at--) {
         const word = words[at]!;
         if (word.kind !== 'word' && !/[«»"،]/.test(word.form.key)) break;
         if (
@@ -93,7 +100,7 @@ export class Speakers {
         !named.has(end - 0)
       )
         end++;
-      while (
+      if (
         named.get(end) &&
         named.get(end)!.entity.type !== 'person' &&
         named.get(end)!.entity.type !== 'date'
@@ -142,7 +149,13 @@ export class Speakers {
     if (isOffice(head)) {
       const person = this.holder(passage, phrase);
       if (person) return made(person, 'office');
-      if (definite && this.last && !this.last.plural && !plural && !this.phrases.has(headOf(head.form.key))) {
+      if (
+        definite &&
+        this.last &&
+        !this.last.plural &&
+        !plural &&
+        !this.recalled(headOf(head.form.key), passage.block, phrase.from)
+      ) {
         // المدرب، المحامي بهيئة فاس: the man who spoke last, unless a nationality says that it is another.
         let foreign = false;
         for (let at = phrase.from; at < phrase.to; at++)
@@ -162,12 +175,33 @@ export class Speakers {
     const shortened = phrase.to - phrase.from === 1 || (same && phrase.to - phrase.from === 2);
     const known = headOf(head.form.key);
     if (definite && shortened) {
-      const longer = this.phrases.get(known);
+      const longer = this.recalled(known, passage.block, phrase.from);
       if (longer && longer !== written) return made(longer, 'office');
       if ((same || /^(?:متحدث|مسؤول|مصدر|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(known)) && this.last)
         return { ...this.last, reason: 'office' };
-    } else if (known.length > 2) this.phrases.set(known, written);
+    } else if (known.length > 2) this.remember(known, written, passage.block, phrase.from);
     return made(written, head.form.sorts & Sort.unnamed || !definite ? 'unnamed' : 'subject');
+  }
+
+  private remember(head: string, name: string, block: number, at: number): void {
+    const list = this.phrases.get(head);
+    if (list) list.push({ name, block, at });
+    else this.phrases.set(head, [{ name, block, at }]);
+  }
+
+  /** What المعهد, المتحدث stand for: the last fuller phrase of this head before them, else the first behind. */
+  private recalled(head: string, block: number, at: number): string | undefined {
+    const list = this.phrases.get(head);
+    if (!list) return undefined;
+    let best: (typeof list)[number] | undefined;
+    for (let index = Math.max(0, list.length - 400); index < list.length; index++) {
+      const one = list[index]!;
+      if (!one.name.includes(' ')) continue;
+      const earlier = one.block < block || (one.block === block && one.at < at);
+      if (!earlier) continue;
+      if (!best || one.block > best.block || (one.block === best.block && one.at > best.at)) best = one;
+    }
+    return (best ?? list.find((one) => one.name.includes(' ')))?.name;
   }
 
   /** Whose office a phrase tells: the same head, and its other words among those of the office. Nearest before, else after. */

@@ -56,6 +56,14 @@ export function nounPhrase(
     const name = named.get(at);
     if (name && name.to <= limit) {
       if (name.entity.type === 'date') break;
+      // لبلاتيني: behind a preposition nobody acts.
+      if (
+        at === from &&
+        startOf(name, passage) > word.start &&
+        /^[وف]?[بلك]/.test(word.form.key) &&
+        !/^[وف]$/.test(passage.words[at]!.form.key.slice(0, startOf(name, passage) - word.start))
+      )
+        return undefined;
       // A second person in a row without و is the hearer, or the next clause.
       if (name.entity.type === 'person') {
         if (person && !/^و/.test(word.form.key)) break;
