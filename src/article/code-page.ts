@@ -1,6 +1,7 @@
-import { bytesAs, type Encoding } from './encoding.ts';
+import { bytesAs } from './encoding.ts';
 
-type CodePage = Extract<Encoding, 'windows-1256' | 'iso-8859-6' | 'windows-1255' | 'windows-1252'>;
+/** The one-byte encodings that letters can tell apart, by their WHATWG names. */
+export type CodePage = 'windows-1256' | 'iso-8859-6' | 'windows-1255' | 'windows-1252';
 
 /**
  * The letters beyond ASCII that a text in each code page is made of, from the frequent to the rare. ISO-8859-8 is

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 
-/** The encodings that are recognized, and that can be forced, by their WHATWG names. */
+/** The encodings of the five languages, by their WHATWG names: those that can be recognized by the bytes alone. */
 export const encodings = [
   'utf-8',
   'utf-16le',
@@ -11,18 +11,20 @@ export const encodings = [
   'iso-8859-8',
   'windows-1252',
 ] as const;
-export type Encoding = (typeof encodings)[number];
 
-/** The encoding that a name stands for (cp1256, latin1 and the like), or undefined for one that is not read here. */
-export function encodingNamed(name: string): Encoding | undefined {
+/**
+ * The WHATWG name of an encoding that goes by many (cp1256, latin1); undefined for one that this platform does not
+ * read. Besides the encodings above there are some thirty, for what declares them.
+ */
+export function encodingNamed(name: string): string | undefined {
   const label = name
     .trim()
     .toLowerCase()
     .replace(/^cp-?(?=125\d$)/, 'windows-');
   try {
     const standard = new TextDecoder(label).encoding;
-    if (standard === 'iso-8859-8-i') return 'iso-8859-8';
-    return encodings.find((encoding) => encoding === standard);
+    // The same letters; the difference, the order they are stored in, is for whoever lays them out.
+    return standard === 'iso-8859-8-i' ? 'iso-8859-8' : standard;
   } catch {
     return undefined;
   }
@@ -32,9 +34,9 @@ export function encodingNamed(name: string): Encoding | undefined {
 const western = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Bytes of a known encoding as text; U+FFFD for what means nothing in it. A byte order mark stays. */
-export function bytesAs(bytes: Uint8Array, encoding: Encoding): string {
-  const narrow = !encoding.startsWith('utf-16');
-  if (narrow && isAscii(bytes))
+export function bytesAs(bytes: Uint8Array, encoding: string): string {
+  // Most of what is ASCII is what it seems to be; UTF-16 and ISO-2022-JP may be made of such bytes, too.
+  if (!/^utf-16|^iso-2022/.test(encoding) && isAscii(bytes))
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   if (encoding === 'windows-1252')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -19,20 +19,21 @@ export const frontLength = 6;
 export function frontOf(blocks: readonly string[]): Front {
   const kinds: BlockKind[] = blocks.map((block) => (isAside(block) ? 'aside' : 'paragraph'));
   let title = -1;
-  for (let index = 0; index < blocks.length; index++) {
+  let maybe = -1;
+  for (let index = 0; index < blocks.length && blocks.length > 1; index++) {
     const block = blocks[index]!;
     if (kinds[index] === 'aside') continue;
-    if (isCaption(block)) kinds[index] = 'caption';
-    else {
+    const caption = captionOf(block);
+    if (caption === undefined) {
       if (isHeadline(block, blocks.slice(index + 1))) title = index;
       break;
     }
+    kinds[index] = 'caption';
+    if (caption === 'maybe' && isHeadline(block, blocks.slice(index + 1))) maybe = index;
   }
-  if (title < 0)
-    return {
-      kinds: kinds.map((kind) => (kind === 'caption' && blocks.length === 1 ? 'paragraph' : kind)),
-      title,
-    };
+  // A headline may speak of a picture, too.
+  if (title < 0) title = maybe;
+  if (title < 0) return { kinds, title };
   kinds[title] = 'title';
   let author: string | undefined;
   for (let index = title + 1; index < blocks.length && index <= title + 2; index++) {
@@ -54,17 +55,22 @@ function isHeadline(block: string, rest: readonly string[]): boolean {
 }
 
 const captionCue =
-  /^(?:صورة|صوره|الصورة|أرشيف|ارشيف|لقطة|تصوير|رسم|عکس|تصویر|عکاس|فائل فوٹو|فوٹو|תמונה|צילום|photo|file photo|image|picture|illustration|credit|getty)(?![\p{L}\p{M}])/iu;
+  /^(?:صورة|صوره|الصورة|أرشيف|ارشيف|لقطة|تصوير|رسم|عکس|تصویر|عکاس|فائل فوٹو|فوٹو|תמונה|צילום|photo|file photo|image|picture|illustration|credit|getty)(?![\p{L}\p{M}])\s*(:?)/iu;
+/** What is said of pictures only: that they are old, or whose they are. */
+const pictureWord =
+  /[أا]رشيف|توضيحي|تعبيري|آرشیو|ארכיון|אילוסטרציה|رويترز|رویترز|أ ?ف ?ب|فرانس برس|getty|reuters|\bA[FP]P?\b|file photo/i;
 
-/** A short line that says what a picture shows or whose it is, though the picture was left behind. */
-function isCaption(block: string): boolean {
-  return (
-    block.length <= 60 && captionCue.test(block) && !/[.؟?!]$/u.test(block) && block.split(/\s+/).length <= 6
-  );
+/** Whether a short line is surely, or maybe, what is left of a picture: what it showed, or whose it was. */
+function captionOf(block: string): 'surely' | 'maybe' | undefined {
+  if (block.length > 80 || /[.؟?!]$/u.test(block)) return undefined;
+  const cue = captionCue.exec(block);
+  if (!cue) return undefined;
+  if (cue[1] === ':' || pictureWord.test(block)) return 'surely';
+  return block.split(/\s+/).length <= 3 ? 'maybe' : undefined;
 }
 
 const bylineCue =
-  /^(?:بقلم|كتب|كتبت|كتبها|تقرير|إعداد|اعداد|ترجمة|نویسنده|به قلم|گزارش|نوشته|تحریر|مصنف|مأت|מאת|by|written by|words by)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
+  /^(?:بقلم|كتب|كتبت|كتبها|تقرير|إعداد|اعداد|ترجمة|نویسنده|به قلم|گزارش|نوشته|تحریر|مصنف|מאת|by|written by|words by)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 const dashed = /^[^–—|•-]{2,40}\s+[–—|•-]\s+[^–—|•-]{2,40}$/u;
 
 /** A short line under the headline: who wrote it, or an agency and a city. */

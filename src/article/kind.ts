@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { wideOrder } from './decoding.ts';
+
 /** The beginnings of files that hold no text to read, and what a reader calls them. */
 const signatures: readonly (readonly [name: string, hex: string, at?: number])[] = [
   ['a PDF document', '255044462d'],
@@ -25,11 +28,19 @@ const signatures: readonly (readonly [name: string, hex: string, at?: number])[]
   ['a sound or video file', '52494646'],
 ];
 
-/** What a file that is not text is, in words for a message; undefined for text. */
-export function binaryKind(bytes: Uint8Array): string | undefined {
+/**
+ * What a file that is not text is, in words for a message; undefined for text. Where the user has named the
+ * encoding, only the beginning is looked at.
+ */
+export function binaryKind(bytes: Uint8Array, isNamed = false): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 32)).toString('hex');
-  for (const [name, hex, at = 0] of signatures) if (start.startsWith(hex, at * 2)) return name;
-  return looksBinary(bytes) ? 'a binary file' : undefined;
+  const signature = signatures.find(([, hex, at = 0]) => start.startsWith(hex, at * 2));
+  const binary = !isNamed && looksBinary(bytes);
+  if (!signature) return binary ? 'a binary file' : undefined;
+  // A text may begin with the letters ID3 or RIFF.
+  const [name, hex] = signature;
+  const inLetters = /^(?:[2-7].)+$/.test(hex) && !/PDF|RTF/.test(name);
+  return inLetters && !binary && isUtf8(bytes) ? undefined : name;
 }
 
 /** How much of a file is looked at, in bytes. */
@@ -41,20 +52,14 @@ const sampled = 1 << 16;
  */
 function looksBinary(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, sampled);
-  let controls = 0;
-  const zeros = [0, 0];
+  let strange = 0;
   for (let at = 0; at < length; at++) {
     const byte = bytes[at]!;
-    if (byte === 0) zeros[at & 1]!++;
-    else if (byte < 0x07 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f) controls++;
+    if (byte < 0x07 || (byte > 0x0d && byte < 0x1b) || byte === 0x7f) strange++;
   }
-  // UTF-16 has its zeros on one side only, and a byte order mark or a blank among them.
-  const lopsided = Math.min(zeros[0]!, zeros[1]!) * 20 < Math.max(zeros[0]!, zeros[1]!);
-  const wide = (bytes[0]! ^ bytes[1]!) === 1 && (bytes[0]! & 0xfe) === 0xfe;
-  if (wide) return false;
-  const nulls =
-    lopsided && length % 2 === 0 && zeros[0]! + zeros[1]! > length / 50 ? 0 : zeros[0]! + zeros[1]!;
-  return controls + nulls > Math.max(8, length / 50);
+  if (strange <= Math.max(8, length / 50)) return false;
+  const isMarked = (bytes[0]! ^ bytes[1]!) === 1 && (bytes[0]! & 0xfe) === 0xfe;
+  return !isMarked && wideOrder(bytes) === undefined;
 }
 
 const matter = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;

@@ -1,11 +1,10 @@
 import type { Direction } from '../text/direction.ts';
 import type { Article, Language } from './article.ts';
 import { isAddress } from './address.ts';
-import { isArchive } from './kind.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
 import type { FetchOptions } from './fetching.ts';
-import { binaryKind, declaredEncoding, isFeed, isHtml, isMarkdown } from './kind.ts';
+import { binaryKind, declaredEncoding, isArchive, isFeed, isHtml, isMarkdown } from './kind.ts';
 import { markdownArticle } from './markdown.ts';
 import { type Declared, plainArticle } from './plain.ts';
 import { readBytes, SourceError } from './source.ts';
@@ -43,10 +42,7 @@ export interface Origin {
 export async function readArticle(bytes: Uint8Array, options: OpenOptions & Origin): Promise<Article> {
   const { source } = options;
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
-    throw new SourceError(
-      source,
-      `no such encoding: ${options.encoding}; use one of ${encodings.join(', ')}`,
-    );
+    throw new SourceError(source, `no such encoding: ${options.encoding}; try ${encodings.join(', ')}`);
   if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
   if (isArchive(bytes)) {
     const { epubArticle } = await import('./epub.ts');
@@ -58,7 +54,7 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     });
     return withText(book);
   }
-  const binary = binaryKind(bytes);
+  const binary = binaryKind(bytes, options.encoding !== undefined);
   if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
   const { text, encoding, replaced } = decode(bytes, {
     encoding: options.encoding,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isMarkdown } from '../../src/article/kind.ts';
@@ -22,12 +24,18 @@ describe('what is no text is refused by what it is', () => {
     ],
     ['zeros', new Uint8Array(1000), /^is a binary file, /],
     ['zeros among letters', Buffer.from('abc\0\0'.repeat(100)), /^is a binary file, /],
+    [
+      'numbers of two bytes',
+      Uint8Array.from({ length: 4000 }, (_, index) => (index % 2 ? 0 : index % 40)),
+      /^is a binary file, /,
+    ],
+    ['a sound', Buffer.concat([Buffer.from('ID3'), new Uint8Array(50)]), /^is an MP3 recording, /],
     ['nothing', new Uint8Array(0), /^is empty; /],
   ])('%s', async (_, bytes, message) => expect(await refusal(bytes)).toMatch(message));
 
   test('an encoding that is not known', async () =>
     expect(await refusal(Buffer.from('a'), { encoding: 'klingon' })).toMatch(
-      /^no such encoding: klingon; use one of utf-8, /,
+      /^no such encoding: klingon; try utf-8, /,
     ));
 });
 
@@ -36,6 +44,13 @@ test.each<[string, Uint8Array]>([
   ['escapes', Buffer.from('\u001b[31mأحمر\u001b[0m')],
   ['text with marks in one code page', Buffer.from('c7e1e3dee1c9', 'hex')],
   ['one letter', Buffer.from('ا')],
+  ['a word that begins as a recording does', Buffer.from('ID3 هو اسم الوسم')],
+  ['Arabic in UTF-16 without a mark', Buffer.from('قال الوزير إن الاجتماع كان ناجحا جدا', 'utf16le')],
+  ['English in UTF-16 without a mark', Buffer.from('The minister said so.', 'utf16le').swap16()],
+  [
+    'a long text in UTF-16',
+    Buffer.from(readFileSync(path.resolve(import.meta.dirname, '../../content/he.md'), 'utf8'), 'utf16le'),
+  ],
 ])('%s is text', async (_, bytes) => expect(await refusal(bytes)).toBe('opened'));
 
 test.each([

@@ -59,6 +59,16 @@ describe('the headline and what strays around it', () => {
     expect(article.title).toBe('A [31mred title');
   });
 
+  test.each([
+    ['File photo', 'caption'],
+    ['صورة: وكالة اليوم للأنباء المصورة', 'caption'],
+    ['عکس آرشیوی', 'caption'],
+    ['صورة تهز العالم', 'title'],
+    ['رسم جديد على الواردات يثير الجدل', 'title'],
+  ])('%s before the first paragraph is its %s', async (line, kind) => {
+    expect((await read(`${line}\n\n${long}\n\n${long}`)).blocks[0]!.kind).toBe(kind);
+  });
+
   test('a single short line is a paragraph', async () =>
     expect(blocks(await read('صورة'))).toEqual(['paragraph: صورة']));
 
