@@ -208,7 +208,7 @@ export function unfold(original: string, offsets: Uint32Array, start: number, en
 const hanging = /^[\p{M}\u200C\u200Dـ]$/u;
 
 function hangs(unit: number): boolean {
-  // Of what may follow in the five languages most is below the first mark or a letter of the alphabet.
-  if (unit < 0x0300 || (unit > 0x0620 && unit < 0x0640)) return false;
+  // What follows is nearly always a blank, punctuation, or one of the letters around tatweel (U+0640).
+  if (unit < 0x0300 || (unit > 0x0620 && unit < 0x064b && unit !== 0x0640)) return false;
   return hanging.test(String.fromCharCode(unit));
 }
