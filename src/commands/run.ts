@@ -1,15 +1,20 @@
 /** Exit status where something could not be shown, or the command line was not understood. */
 export const failure = 2;
 
+/** Tells in one line on standard error why a source cannot be shown; throws what is no such reason on. */
+export function tellFailure(error: unknown): void {
+  // Only the sources' own errors are the user's to mend; anything else is a defect, and keeps its trace.
+  if (!(error instanceof Error) || error.name !== 'SourceError') throw error;
+  const { source, message } = error as Error & { source: string };
+  process.stderr.write(`maqal: ${source}: ${message}\n`);
+}
+
 /** Runs one command; what it throws becomes one line on standard error and exit status 2. */
 export async function run(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    // Only the sources' own errors are the user's to mend; anything else is a defect, and keeps its trace.
-    if (!(error instanceof Error) || error.name !== 'SourceError') throw error;
-    const { source, message } = error as Error & { source: string };
-    process.stderr.write(`maqal: ${source}: ${message}\n`);
+    tellFailure(error);
     process.exitCode = failure;
   }
 }

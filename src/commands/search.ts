@@ -1,13 +1,71 @@
+import { blank } from '../app/blank.ts';
+import { paint, type Tint } from '../app/paint.ts';
+import { styleOf } from '../app/theme.ts';
+import type { Article } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
+import { type Finding, findingLine, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
-import { type Options, openOptions } from './options.ts';
+import { detect } from '../terminal/detection.ts';
+import { outputModel } from '../terminal/models/models.ts';
+import { encodeRow } from '../terminal/screen.ts';
+import { plain } from '../terminal/style.ts';
+import { layoutLine } from '../text/layout.ts';
+import { configured } from './configuration.ts';
+import { chosenModel, type Options, openOptions } from './options.ts';
+import { write } from './output.ts';
+import { failure, tellFailure } from './run.ts';
 
-/** Looks for words in articles as grep does. Gives the exit status: 0 found, 1 nothing found. */
-export async function search(query: string, sources: readonly string[], options: Options): Promise<number> {
+/** Longest line on a terminal, in cells. */
+const widest = 4096;
+
+/**
+ * Looks for words in articles as grep does: a line a hit, on a terminal as that terminal wants it. A source that
+ * cannot be read is told, and the others are searched. Gives the exit status: 0 found, 1 nothing found, 2 where a
+ * source could not be read.
+ */
+export async function search(query: string, sources: readonly string[], given: Options): Promise<number> {
+  const { options, calibrated } = configured(given);
+  const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
+  const toTerminal = process.stdout.isTTY === true;
+  const model = outputModel(detection.printed, detection.background);
+  const all: Finding[] = [];
   let found = 0;
+  let failed = false;
   for (const source of sources) {
-    const article = await openArticle(source, openOptions(options));
-    found += find(article, query).length;
+    let article: Article;
+    try {
+      article = await openArticle(source, openOptions(options));
+    } catch (error) {
+      tellFailure(error);
+      failed = true;
+      continue;
+    }
+    const here = findings(article, find(article, query));
+    found += here.length;
+    if (options.json) all.push(...here);
+    else {
+      for (const finding of here) {
+        const line = toTerminal
+          ? encodeRow(drawn(finding, article), model, detection.colors)
+          : findingLine(finding);
+        if (!(await write(`${line}\n`))) return 0;
+      }
+    }
   }
-  return found > 0 ? 0 : 1;
+  if (options.json) await write(`${JSON.stringify(all, null, 2)}\n`);
+  return failed ? failure : found > 0 ? 0 : 1;
+}
+
+/** A finding as cells: where it is, left to right, then its words in the article's direction. */
+function drawn(finding: Finding, article: Article) {
+  const { source, paragraph, before, text, after } = finding;
+  const direction = article.blocks[paragraph - 1]?.direction ?? article.direction;
+  const place = layoutLine(`${source}:${paragraph}:`, { width: widest, direction: 'ltr', align: 'none' });
+  const words = layoutLine(before + text + after, { width: widest, direction, align: 'none' });
+  const hit: Tint = {
+    start: before.length,
+    end: before.length + text.length,
+    style: styleOf('neutral', 'currentHit'),
+  };
+  return [...paint(place, styleOf('neutral', 'soft'), []), ...blank(1), ...paint(words, plain, [hit])];
 }
