@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type FoldLevel, fold, foldFurther, unfold } from '../text/folding.ts';
+import { type FoldLevel, fold, foldFurther, isContested, unfold } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import { type Segment, segmentsOf } from './segment.ts';
 
@@ -64,37 +64,46 @@ export async function searchGradually(
 function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
   const strict = fold(query, 1).text.trim();
   if (strict === '') return;
-  const loose = foldFurther(strict);
+  const loose = options.level !== 1 && isContested(strict) ? foldFurther(strict) : undefined;
   for (const segment of segmentsOf(article)) {
-    const hits = occurrences(article, segment, strict, 1);
-    yield options.level === 1 ? hits : merged(hits, occurrences(article, segment, loose, 2));
+    const hits = occurrences(article, segment, strict, 1, []);
+    yield loose === undefined ? hits : merged(hits, occurrences(article, segment, loose, 2, hits));
   }
 }
 
-/** The hits of one level in one segment that lie inside one block. */
-function occurrences(article: Article, segment: Segment, wanted: string, level: FoldLevel): Hit[] {
+/** The hits of one level in one segment that lie inside one block and touch none of those taken. */
+function occurrences(
+  article: Article,
+  segment: Segment,
+  wanted: string,
+  level: FoldLevel,
+  taken: readonly Hit[],
+): Hit[] {
   const hits: Hit[] = [];
   const { blocks } = article;
   const { text, offsets } = segment.folded(article, level);
   let block = segment.firstBlock;
+  let next = 0;
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const span = unfold(article.text, offsets, at, at + wanted.length, segment.start);
     while (block < segment.endBlock - 1 && blocks[block]!.span.end <= span.start) block++;
     const inside = blocks[block]!.span.start <= span.start && span.end <= blocks[block]!.span.end;
-    if (inside) hits.push({ span, level });
+    while (next < taken.length && taken[next]!.span.end <= span.start) next++;
+    const free = next === taken.length || taken[next]!.span.start >= span.end;
+    if (inside && free) hits.push({ span, level });
     at = text.indexOf(wanted, inside ? at + wanted.length : at + 1);
   }
   return hits;
 }
 
-/** Both lists as one, without the hits of the second that touch one of the first. */
+/** Both lists as one, in the order of the text. */
 function merged(strict: Hit[], loose: Hit[]): Hit[] {
-  if (strict.length === 0) return loose;
+  if (loose.length === 0) return strict;
   const hits: Hit[] = [];
   let next = 0;
   for (const hit of loose) {
-    while (next < strict.length && strict[next]!.span.end <= hit.span.start) hits.push(strict[next++]!);
-    if (next === strict.length || strict[next]!.span.start >= hit.span.end) hits.push(hit);
+    while (next < strict.length && strict[next]!.span.start < hit.span.start) hits.push(strict[next++]!);
+    hits.push(hit);
   }
   for (; next < strict.length; next++) hits.push(strict[next]!);
   return hits;

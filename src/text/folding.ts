@@ -69,6 +69,7 @@ for (const [letter, spelling] of [
 /** What level 2 reads as another, unit for unit, so that both levels share their offsets. */
 const contested: Readonly<Record<string, string>> = { ة: 'ه', ؤ: 'و', ئ: 'ي', ں: 'ن' };
 const contestedLetters = /[ةؤئں]/g;
+const contestants = /[ةؤئںهوين]/;
 
 const space = /^[\s\u0085]$/u;
 /** Arabic number signs and the end of ayah are format characters that are drawn (General_Category Cf, UAX #44). */
@@ -185,6 +186,11 @@ export function fold(text: string, level: FoldLevel): Folding {
 /** From a text folded at level 1 to the same text folded at level 2: as many code units, the same offsets. */
 export function foldFurther(text: string): string {
   return text.replace(contestedLetters, (letter) => contested[letter]!);
+}
+
+/** Whether a text folded at level 1 may be found at level 2 where it is not at level 1. */
+export function isContested(text: string): boolean {
+  return contestants.test(text);
 }
 
 function enlarged<Units extends Uint16Array | Uint32Array>(from: Units, to: Units): Units {

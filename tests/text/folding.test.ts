@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldFurther, unfold } from '../../src/text/folding.ts';
+import { fold, foldFurther, isContested, unfold } from '../../src/text/folding.ts';
 
 const first = (text: string) => fold(text, 1).text;
 const second = (text: string) => fold(text, 2).text;
@@ -122,4 +122,16 @@ test('a stretch takes the marks of its last letter along, not the control after 
 
 test('a text that grows at every letter fits', () => {
   expect(first('ﷺ'.repeat(5000)).length).toBe(18 * 5000);
+});
+
+test('a text that is not contested folds to itself alone', () => {
+  const short = fc.string({ unit: fc.constantFrom(...'ةهؤوئيںناب'), maxLength: 2 });
+  fc.assert(
+    fc.property(short, short, (one, other) => {
+      if (isContested(first(one)) || second(one) !== second(other)) return;
+      expect(first(other)).toBe(first(one));
+    }),
+  );
+  for (const letter of 'ةؤئں')
+    expect([isContested(letter), isContested(second(letter))]).toEqual([true, true]);
 });
