@@ -92,7 +92,7 @@ function namedByBlock(
     while (at < words.length && words[at]!.end <= mention.start) at++;
     let to = at;
     while (to < words.length && words[to]!.start < mention.end) to++;
-    if (to > at) maps[block]!.set(at, { from: at, to, entity });
+    if (to > at) maps[block]!.set(at, { from: at, to, entity, mention });
   }
   return maps;
 }

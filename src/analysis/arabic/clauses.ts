@@ -2,6 +2,9 @@ import type { Span } from '../../text/span.ts';
 import type { Cue } from './cues.ts';
 import { type Passage, quotationAt } from './sentence.ts';
 
+/** Words a clause may have; beyond that the text has no sentences. */
+const longest = 400;
+
 const joints =
   /^(?:و|ف|لكن|ولكن|لكنه|لكنها|لكنهم|ولكنه|ولكنها|كما|فيما|بينما|وبينما|وفيما|حيث|ثم|قبل|غير|الا|ان|انه|انها|وقد|بدوره|بدورها|فقد|اذ|بل|في|حين|من|جهته|جهتها|جانبه|جانبها|وهو|ما)$/;
 const sources = /^(?:حسب|بحسب|وفق|وفقا|طبقا|حسبما|وفقما|كما)$/;
@@ -13,7 +16,7 @@ const lead = /^(?:لكن|ولكن|فيما|بينما|لكنه|لكنها|كما
  */
 export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[]): number {
   const { words, ends, quoted } = passage;
-  let end = ends[cue.target]!;
+  let end = Math.min(ends[cue.target]!, cue.target + longest);
   for (const next of following) {
     if (next.at <= cue.target) continue;
     if (next.at >= end) break;

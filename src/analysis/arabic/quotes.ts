@@ -155,11 +155,7 @@ export class QuoteReader {
     for (let at = phrase.from; at < phrase.headEnd; at++) {
       const name = named.get(at);
       if (name?.entity.type === 'person') {
-        const start = passage.words[name.from]!;
-        const mention = name.entity.mentions.find(
-          (span) => span.start >= start.start && span.start < start.end,
-        );
-        if (mention) return mention;
+        return name.mention;
       }
     }
     return spanOf(passage, phrase);
@@ -228,7 +224,7 @@ export class QuoteReader {
     const { words } = passage;
     passage.quotations.forEach((quotation) => {
       if (quotation.depth > 0 || used.has(quotation)) return;
-      const opening = words.findIndex((word) => word.start >= quotation.outer.start);
+      const opening = passage.openings.get(quotation) ?? -1;
       if (opening < 0) return;
       let at = afterQuotation(passage, opening);
       while (at < words.length && /^[،,\-–—]$/.test(words[at]!.form.key)) at++;
@@ -286,7 +282,7 @@ export class QuoteReader {
     const { words } = passage;
     for (const quotation of passage.quotations) {
       if (quotation.depth > 0 || used.has(quotation)) continue;
-      const opening = words.findIndex((word) => word.start >= quotation.outer.start);
+      const opening = passage.openings.get(quotation) ?? -1;
       if (opening < 0 || wordsInside(passage, opening) < 4 || isTitle(passage, opening)) continue;
       const before = words[opening - 1];
       if (before?.form.key === ':') {

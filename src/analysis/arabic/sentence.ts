@@ -13,6 +13,10 @@ export interface Passage {
   readonly sentence: Int32Array;
   /** For each word the index after the last word of its sentence, its final mark excluded. */
   readonly ends: Int32Array;
+  /** For each quotation the index of its opening mark; of the inner ones too. */
+  readonly openings: ReadonlyMap<Quotation, number>;
+  /** For each outermost quotation, by its index: the number of words inside, and the first word after. */
+  readonly sizes: ReadonlyMap<number, { readonly count: number; readonly after: number }>;
 }
 
 const finals = /^(?:[.!?؟…]|\.{2,})$/;
@@ -31,6 +35,21 @@ export function passageOf(
     for (let next = at; next < words.length && words[next]!.start < quotation.outer.end; next++)
       quoted[next] = index;
   });
+  const openings = new Map<Quotation, number>();
+  let opening = 0;
+  for (const quotation of quotations) {
+    while (opening < words.length && words[opening]!.start < quotation.outer.start) opening++;
+    if (opening < words.length) openings.set(quotation, opening);
+  }
+  const sizes = new Map<number, { count: number; after: number }>();
+  for (let i = 0; i < words.length; i++) {
+    const index = quoted[i]!;
+    if (index < 0) continue;
+    const size = sizes.get(index) ?? { count: 0, after: 0 };
+    if (words[i]!.kind !== 'punctuation') size.count++;
+    size.after = i + 1;
+    sizes.set(index, size);
+  }
   const sentence = new Int32Array(words.length);
   const ends = new Int32Array(words.length);
   let start = 0;
@@ -53,15 +72,12 @@ export function passageOf(
     close(i, i + 1);
   }
   close(words.length, words.length);
-  return { block, words, quotations, quoted, sentence, ends };
+  return { block, words, quotations, quoted, sentence, ends, openings, sizes };
 }
 
 /** The index after the last word of the quotation that covers word `at`. */
 export function afterQuotation(passage: Passage, at: number): number {
-  const index = passage.quoted[at]!;
-  let next = at;
-  while (next < passage.words.length && passage.quoted[next] === index) next++;
-  return next;
+  return passage.sizes.get(passage.quoted[at]!)?.after ?? at;
 }
 
 /** The quotation that opens exactly at word `at`, or undefined. */
@@ -73,8 +89,5 @@ export function quotationAt(passage: Passage, at: number): Quotation | undefined
 
 /** Words of letters or digits inside a quotation that opens at word `at`. */
 export function wordsInside(passage: Passage, at: number): number {
-  let count = 0;
-  for (let next = at; next < afterQuotation(passage, at); next++)
-    if (passage.words[next]!.kind !== 'punctuation') count++;
-  return count;
+  return passage.sizes.get(passage.quoted[at]!)?.count ?? 0;
 }

@@ -43,14 +43,33 @@ function apposed(passage: Passage, named: NamedAt, at: number): string | undefin
   return undefined;
 }
 
+/** A phrase with its place. */
+interface Phrased {
+  readonly name: string;
+  readonly block: number;
+  readonly at: number;
+}
+
+/** Index of the last of a list, sorted by place, that stands before a place, or -1. */
+function lastBefore(list: readonly Phrased[], block: number, at: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle]!;
+    if (one.block < block || (one.block === block && one.at < at)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** Remembers who was named and who spoke, from the start of the article. */
 export class Speakers {
   private readonly text: string;
   private readonly offices = new Map<string, Office[]>();
-  private readonly phrases = new Map<
-    string,
-    { readonly name: string; readonly block: number; readonly at: number }[]
-  >();
+  private readonly phrases = new Map<string, Phrased[]>();
+  private readonly spokenPhrases = new Map<string, Phrased>();
+  private readonly known = new Set<string>();
   private readonly genders = new Map<string, Gender>();
   last: Speaker | undefined;
   /** The one before, for a change of gender. */
@@ -114,7 +133,11 @@ export class Speakers {
     const words = new Set<string>();
     for (let at = from + 1; at < to; at++) words.add(headOf(passage.words[at]!.form.key));
     const head = headOf(passage.words[from]!.form.key);
+    const signature = `${head} ${person} ${[...words].join(' ')}`;
+    if (this.known.has(signature)) return;
+    this.known.add(signature);
     const list = this.offices.get(head) ?? [];
+    if (list.length >= 300) return;
     list.push({ head, words, person, block: passage.block });
     this.offices.set(head, list);
   }
@@ -179,11 +202,13 @@ export class Speakers {
       if (longer && longer !== written) return made(longer, 'office');
       if ((same || /^(?:متحدث|مسؤول|مصدر|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(known)) && this.last)
         return { ...this.last, reason: 'office' };
-    } else if (known.length > 2) this.remember(known, written, passage.block, phrase.from);
+    } else if (known.length > 2 && written.includes(' '))
+      this.spokenPhrases.set(known, { name: written, block: passage.block, at: phrase.from });
     return made(written, head.form.sorts & Sort.unnamed || !definite ? 'unnamed' : 'subject');
   }
 
   private remember(head: string, name: string, block: number, at: number): void {
+    if (!name.includes(' ')) return;
     const list = this.phrases.get(head);
     if (list) list.push({ name, block, at });
     else this.phrases.set(head, [{ name, block, at }]);
@@ -191,17 +216,15 @@ export class Speakers {
 
   /** What المعهد, المتحدث stand for: the last fuller phrase of this head before them, else the first behind. */
   private recalled(head: string, block: number, at: number): string | undefined {
-    const list = this.phrases.get(head);
-    if (!list) return undefined;
-    let best: (typeof list)[number] | undefined;
-    for (let index = Math.max(0, list.length - 400); index < list.length; index++) {
-      const one = list[index]!;
-      if (!one.name.includes(' ')) continue;
-      const earlier = one.block < block || (one.block === block && one.at < at);
-      if (!earlier) continue;
-      if (!best || one.block > best.block || (one.block === best.block && one.at > best.at)) best = one;
-    }
-    return (best ?? list.find((one) => one.name.includes(' ')))?.name;
+    const written = this.phrases.get(head);
+    const spoken = this.spokenPhrases.get(head);
+    const last = written ? written[lastBefore(written, block, at)] : undefined;
+    if (
+      spoken &&
+      (!last || spoken.block > last.block || (spoken.block === last.block && spoken.at > last.at))
+    )
+      return spoken.name;
+    return (last ?? written?.[0])?.name;
   }
 
   /** Whose office a phrase tells: the same head, and its other words among those of the office. Nearest before, else after. */

@@ -11,6 +11,7 @@ export interface Named {
   readonly from: number;
   readonly to: number;
   readonly entity: Entity;
+  readonly mention: Span;
 }
 
 /** A noun phrase that can speak, by words. */
@@ -59,9 +60,9 @@ export function nounPhrase(
       // لبلاتيني: behind a preposition nobody acts.
       if (
         at === from &&
-        startOf(name, passage) > word.start &&
+        startOf(name) > word.start &&
         /^[وف]?[بلك]/.test(word.form.key) &&
-        !/^[وف]$/.test(passage.words[at]!.form.key.slice(0, startOf(name, passage) - word.start))
+        !/^[وف]$/.test(passage.words[at]!.form.key.slice(0, startOf(name) - word.start))
       )
         return undefined;
       // A second person in a row without و is the hearer, or the next clause.
@@ -83,7 +84,7 @@ export function nounPhrase(
       if (
         at > from &&
         /^[لب]/.test(word.form.key) &&
-        words[at]!.start < startOf(name, passage) &&
+        words[at]!.start < startOf(name) &&
         !unnamed &&
         !isOffice(words[from]!)
       )
@@ -284,10 +285,8 @@ function closing(words: Words, at: number, limit: number): number {
   return 0;
 }
 
-function startOf(name: Named, passage: Passage): number {
-  const word = passage.words[name.from]!;
-  const mention = name.entity.mentions.find((span) => span.start >= word.start && span.start < word.end);
-  return mention?.start ?? word.start;
+function startOf(name: Named): number {
+  return name.mention.start;
 }
 
 /** The span of a phrase. */
@@ -346,7 +345,7 @@ function ppThenSubject(passage: Passage, named: NamedAt, at: number, target: num
     const name = named.get(next);
     const word = words[next]!;
     const fits = name
-      ? name.entity.type === 'person' && word.start === startOf(name, passage)
+      ? name.entity.type === 'person' && word.start === startOf(name)
       : word.form.definite && isOffice(word) && !/^[وفبل]/.test(word.form.key);
     if (!fits) continue;
     const before = words[next - 1]!;
@@ -459,7 +458,7 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
   if (first && strong(passage, named, first) && !governed(words, start + 1)) return first;
   // Behind the verb that opens the sentence, or a clause of it after a comma.
   let best: NounPhrase | undefined;
-  for (let from = start + 1; from < at; from++) {
+  for (let from = start + 1; from < Math.min(at, start + 60); from++) {
     if (quoted[from]! >= 0) continue;
     const opens =
       from - 1 === start ||
@@ -487,18 +486,19 @@ const unverbal =
 
 /** Whether nothing but adverbs and grammar opens the sentence: ورغم ذلك دافع …, وعلى الفور، قالت …. */
 function onlyGrammar(words: Words, from: number, to: number): boolean {
+  if (to - from > 5) return false;
   for (let at = from; at < to; at++) {
     const { form, kind } = words[at]!;
     if (kind === 'punctuation') continue;
     if (!(form.linkedSorts & (Sort.grammar | Sort.adverb))) return false;
   }
-  return to - from <= 5;
+  return true;
 }
 
 /** The person whose relative clause goes on with و and a verb: ومارادونا الذي قاد … وقال إن. */
 export function relativeSubject(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
   const { words, sentence } = passage;
-  for (let at = verb - 1; at > sentence[verb]!; at--) {
+  for (let at = verb - 1; at > Math.max(sentence[verb]!, verb - 60); at--) {
     const { form, kind } = words[at]!;
     if (kind === 'punctuation' && !/[()«»"“”]/.test(form.key)) return undefined;
     if (relatives.test(form.key)) return antecedent(passage, named, at);
