@@ -1,21 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../article/article.ts';
+import type { Analysis } from './analysis.ts';
 import { analysisSteps } from './analyze.ts';
 
-/** Progress is told at most so often, in milliseconds. */
-const pause = 100;
+/** What the worker posts: how far it has come, 0 to 1, at most every fiftieth of a second; at last the analysis. */
+export type WorkerMessage = { readonly progress: number } | { readonly analysis: Analysis };
 
-// Analyses the article it is started with; posts { progress } and at the end { analysis }.
-const steps = analysisSteps(workerData as Article);
-let told = performance.now();
-for (;;) {
-  const step = steps.next();
-  if (step.done) {
-    parentPort?.postMessage({ analysis: step.value });
-    break;
-  }
-  if (performance.now() - told > pause) {
+/** Milliseconds between two reports of progress. */
+const pause = 20;
+
+// Started with an article as its data; see WorkerMessage for what comes back. Imported elsewhere it does nothing.
+if (parentPort) {
+  const steps = analysisSteps(workerData as Article);
+  let told = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      parentPort.postMessage({ analysis: step.value } satisfies WorkerMessage);
+      break;
+    }
+    if (performance.now() - told < pause) continue;
     told = performance.now();
-    parentPort?.postMessage({ progress: step.value });
+    parentPort.postMessage({ progress: step.value } satisfies WorkerMessage);
   }
 }

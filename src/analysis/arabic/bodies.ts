@@ -54,7 +54,7 @@ export function isNationality(word: Word<Form> | undefined): boolean {
 /** ل before a definite noun or a construct: للأنباء، لحقوق الإنسان، لكرة القدم. Gives the index after, or `at`. */
 function purpose(words: Words, at: number): number {
   const word = words[at];
-  if (!word || word.kind !== 'word') return at;
+  if (word?.kind !== 'word') return at;
   const reading = word.form.readings.find(
     (one) => one.prefix === 'ل' && (one.definite || isCommon(one.stem)),
   );
@@ -91,7 +91,7 @@ export function quotedEnd(words: Words, at: number): number {
 
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
-  if (!word || word.kind !== 'word') return false;
+  if (word?.kind !== 'word') return false;
   const { sorts, linkedSorts, common, particle, definite } = word.form;
   if (particle >= 0 || definite || linkedSorts & Sort.grammar) return false;
   if (
@@ -313,7 +313,7 @@ function constructBody(
   parts++;
   while (next < at + 9) {
     const word = words[next];
-    if (!word || word.kind !== 'word') break;
+    if (word?.kind !== 'word') break;
     if (isBodyAdjective(word)) {
       if (isNationality(word)) nation = true;
       parts++;

@@ -43,7 +43,7 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     }
     if (quoted[at]! >= 0 || !sources.test(words[at]!.form.key)) continue;
     if (/^(?:كما|وفق|حسب)$/.test(words[at]!.form.key) && !/^[،,»”"]$/.test(words[at - 1]!.form.key)) continue;
-    if (words[at]!.form.key === 'كما' && words[at + 1]!?.form.reports.length === 0) continue;
+    if (words[at]!.form.key === 'كما' && words[at + 1]?.form.reports.length === 0) continue;
     if (words[at]!.form.key === 'كما' || /^[،,»”"]$/.test(words[at - 1]!.form.key)) {
       if (words[at]!.form.key === 'كما') continue;
       end = at;

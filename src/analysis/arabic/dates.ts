@@ -454,7 +454,7 @@ class Reader {
       !after.joined &&
       /^(?:شخص|الف|مليون|دولار|في|طن|كيلو|متر|جندي|قتيل|لاجئ|وظيفة|منزل)/.test(after.form.key) &&
       !/^في$/.test(after.form.key);
-    const plain = !after || after.kind !== 'word' || after.form.definite || /^[وف]/.test(after.form.key);
+    const plain = after?.kind !== 'word' || after.form.definite || /^[وف]/.test(after.form.key);
     const closed = plain || (after.form.sorts & Sort.grammar) !== 0;
     const named = before?.kind === 'word' && before.form.linkedSorts !== undefined;
     if (counted || !(led || (closed && named && number >= 1900 && number <= 2050))) return undefined;

@@ -59,15 +59,17 @@ export class Names {
   }
 
   /** All names, in three passes: announced and known ones, people, later forms of both. */
-  find(): Found[] {
-    this.blocks.forEach((words, block) => {
+  *find(): Generator<number, Found[], void> {
+    for (const [block, words] of this.blocks.entries()) {
       for (let at = 0; at < words.length; at++) at = this.announced(words, block, at);
-    });
+      if (block % 16 === 0) yield (0.5 * block) / this.blocks.length;
+    }
     this.bylines();
     this.propagate();
-    this.blocks.forEach((words, block) => {
+    for (const [block, words] of this.blocks.entries()) {
       for (let at = 0; at < words.length; at++) at = this.person(words, block, at);
-    });
+      if (block % 16 === 0) yield 0.5 + (0.4 * block) / this.blocks.length;
+    }
     this.propagate();
     this.blocks.forEach((words, block) => {
       for (let at = 0; at < words.length; at++) at = this.located(words, block, at);
@@ -137,7 +139,7 @@ export class Names {
     if (length > 1) return false;
     const next = words[at + 1];
     const form = words[at]!.form;
-    if (!next || next.kind !== 'word' || !(form.sorts & (Sort.given | Sort.family))) {
+    if (next?.kind !== 'word' || !(form.sorts & (Sort.given | Sort.family))) {
       // Part of a name already begun: ظريف in محمد جواد ظريف is no place either way.
       return false;
     }
@@ -698,12 +700,12 @@ function assignPeople(found: readonly Found[]): void {
 }
 
 /** Everything named in the blocks of an article, dates apart. */
-export function mentionsIn(
+export function* mentionsIn(
   text: string,
   blocks: readonly Words[],
   dates: readonly (readonly Span[])[],
-): Mention[] {
-  const found = new Names(blocks, dates).find();
+): Generator<number, Mention[], void> {
+  const found = yield* new Names(blocks, dates).find();
   assignPeople(found);
   joinBrackets(found, blocks);
   return found

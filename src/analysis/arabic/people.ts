@@ -18,11 +18,11 @@ const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | So
 
 /** Whether a word may go on a name that a given or unknown word began. */
 function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): boolean {
-  if (!word || word.kind !== 'word' || word.form.particle >= 0) return false;
+  if (word?.kind !== 'word' || word.form.particle >= 0) return false;
   const { sorts, linkedSorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
   if (sorts & (Sort.weekday | Sort.month)) return false;
-  if (sorts & Sort.given && !definite) return !(sorts & Sort.grammar) || sorts & Sort.given ? true : false;
+  if (sorts & Sort.given && !definite) return !!(!(sorts & Sort.grammar) || sorts & Sort.given);
   if (sorts & Sort.family) return true;
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
   if (definite) {
@@ -60,7 +60,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): 
 
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
-  if (!word || word.kind !== 'word' || reading.definite) return false;
+  if (word?.kind !== 'word' || reading.definite) return false;
   if (/^آ[ين]$/.test(word.form.spelling)) return true;
   const sorts = sortsOf(reading.stem);
   if (/ى$/.test(word.form.spelling) && sorts & Sort.grammar) return false;
@@ -84,7 +84,7 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     if (isJoined(word)) break;
     if (word.form.sorts & Sort.particle) {
       const after = words[next + 1];
-      if (!after || after.kind !== 'word' || stop(next + 1)) break;
+      if (after?.kind !== 'word' || stop(next + 1)) break;
       const { key, spelling } = word.form;
       if (key === 'عبد') {
         if (!(sortsOf(after.form.key) & Sort.divine)) break;
@@ -227,7 +227,7 @@ export function explained(words: Words, to: number): boolean {
   if (sign === '(' && words[next + 1]?.kind === 'number') return true;
   if (sign === '،' || sign === ',' || sign === '-' || sign === '–') next++;
   const word = words[next];
-  if (!word || word.kind !== 'word') return false;
+  if (word?.kind !== 'word') return false;
   if (/^(?:الذي|التي|والذي|والتي|وهو|وهي)$/.test(word.form.key)) return next === to || sign === '،';
   if (!isOffice(word) || word.form.reports.length > 0) return false;
   return !/^[وفل]/.test(word.form.key) || (word.form.sorts & Sort.office) !== 0;

@@ -475,7 +475,7 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
 /** Whether the word before `at` may be a verb that governs what stands there. */
 function governed(words: Words, at: number): boolean {
   const verb = words[at - 1];
-  if (!verb || verb.kind !== 'word' || verb.form.definite || verb.form.particle >= 0) return false;
+  if (verb?.kind !== 'word' || verb.form.definite || verb.form.particle >= 0) return false;
   if (unverbal.test(verb.form.key)) return false;
   if (verb.form.sorts & (Sort.honorific | Sort.bodyHead | Sort.nationality | Sort.given)) return false;
   return !(verb.form.sorts & Sort.office) || verb.form.reports.length > 0;

@@ -47,7 +47,7 @@ export function isNameLike(passage: Passage, at: number, afterCue: boolean): boo
   const closes = !sign || ends.test(sign.form.key);
   if (!afterCue || !closes) return true;
   const head = passage.words[at - 1];
-  if (!head || head.kind !== 'word') return true;
+  if (head?.kind !== 'word') return true;
   // Behind a preposition, أن or a noun that it names, it is a part of the sentence.
   if (head.form.particle >= 0 || (!head.form.definite && head.form.sorts & (Sort.bodyHead | Sort.placeHead)))
     return true;
