@@ -8,14 +8,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts) => path.join(root, ...parts);
 const time = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
+/** Runs a command; whether it succeeded. What it tells goes to standard error: standard output is the article's. */
 function run(command, args) {
-  // What is told goes to standard error: standard output belongs to the article.
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+  const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
+  return spawnSync(command, args, options).status === 0;
 }
 
 /** Milliseconds of the newest change below a folder. */
@@ -29,7 +25,8 @@ function newest(folder) {
 
 if (time(at('node_modules/.package-lock.json')) < time(at('package-lock.json'))) {
   console.error('maqal: installing what it is made of …');
-  run('npm', ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
+  const options = ['--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
+  if (!run('npm', ['ci', ...options])) process.exit(1);
 }
 
 if (process.argv.includes('--build')) {
@@ -39,5 +36,6 @@ if (process.argv.includes('--build')) {
     time(at('scripts/build.mjs')),
     time(at('package.json')),
   );
-  if (time(at('dist/cli.js')) < sources) run(process.execPath, [at('scripts/build.mjs')]);
+  if (time(at('dist/cli.js')) < sources)
+    process.exitCode = run(process.execPath, [at('scripts/build.mjs')]) ? 0 : 1;
 }
