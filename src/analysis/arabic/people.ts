@@ -17,7 +17,7 @@ export interface Person {
 const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
 
 /** Whether a word may go on a name that a given or unknown word began. */
-function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): boolean {
+function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, second = false): boolean {
   if (word?.kind !== 'word' || word.form.particle >= 0) return false;
   const { sorts, linkedSorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
@@ -37,7 +37,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false): 
       );
     if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.speech))
       return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار)$/.test(key);
-    return !common || /ي$/.test(key) || (lenient && !/(?:ات|ون|ين|ة)$/.test(key));
+    return !common || /ي$/.test(key) || (lenient && second && !/(?:ات|ون|ين|ة)$/.test(key));
   }
   if (
     sorts &
@@ -77,7 +77,7 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     const word = words[next]!;
     if (word.form.kind !== 'word') break;
     if (
-      !goesOn(word, false, lenient && next <= at + 2) &&
+      !goesOn(word, false, lenient && next <= at + 2, next === at + 1) &&
       !(lenient && next <= at + 2 && closedName(words, next))
     )
       break;

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../src/analysis/analyze.ts';
+import { entityPage, quotesBySpeaker } from '../../src/analysis/entity-page.ts';
+import { analysisJson } from '../../src/analysis/json.ts';
+import { report } from '../../src/analysis/report.ts';
+import { timeline } from '../../src/analysis/timeline.ts';
+import { articleOf } from './sample.ts';
+
+const text = [
+  'افتتح المعرض في 3 مايو 2019 في تونس. وكان قد بدأ في 1998.',
+  'وقالت ليلى منصور: «جئنا من لندن إلى تونس لنرى كل شيء». وأضافت أن الزوار كثر.',
+  'وقال سمير حداد إن ليلى منصور فنانة كبيرة.',
+].join('\n');
+const article = articleOf(text);
+const analysis = analyze(article);
+const person = (name: string) => analysis.entities.find((entity) => entity.name === name)!;
+
+test('an entity page gathers contexts, quotes by and about, and company', () => {
+  const page = entityPage(article, analysis, person('ليلى منصور'));
+  expect(page.mentions.map(({ context }) => text.slice(context.start, context.end))).toEqual([
+    'وقالت ليلى منصور: «جئنا من لندن إلى تونس لنرى كل شيء».',
+    'وقال سمير حداد إن ليلى منصور فنانة كبيرة.',
+  ]);
+  expect(page.quotesBy.map(({ kind }) => kind)).toEqual(['direct', 'indirect']);
+  expect(page.quotesAbout.map(({ speaker }) => speaker)).toEqual(['سمير حداد']);
+  expect(page.appearsWith.map(({ entity, count }) => [entity.name, count])).toEqual([
+    ['تونس', 1],
+    ['لندن', 1],
+    ['سمير حداد', 1],
+  ]);
+});
+
+test('speakers stand by how much they are quoted', () => {
+  expect(quotesBySpeaker(analysis).map(({ speaker, quotes }) => [speaker, quotes.length])).toEqual([
+    ['ليلى منصور', 2],
+    ['سمير حداد', 1],
+  ]);
+});
+
+test('the timeline is in the order of the dates, not of the text', () => {
+  expect(timeline(article, analysis).map(({ date, label }) => [date, label])).toEqual([
+    ['1998', '1998'],
+    ['2019-05-03', '3 مايو 2019'],
+  ]);
+});
+
+test('JSON has the fields that are promised', () => {
+  const json = analysisJson(article, analysis);
+  expect(json.article).toEqual({
+    title: 'عنوان',
+    language: 'ar',
+    direction: 'rtl',
+    source: 'sample.txt',
+    date: null,
+    length: text.length,
+  });
+  const [quote] = json.quotes;
+  expect(quote).toMatchObject({
+    kind: 'direct',
+    text: 'جئنا من لندن إلى تونس لنرى كل شيء',
+    paragraph: 1,
+    reason: 'subject',
+  });
+  expect(text.slice(quote!.cue!.start, quote!.cue!.end)).toBe('قالت');
+  expect(
+    json.entities.find(({ name }) => name === 'تونس')!.mentions.map(([start, end]) => text.slice(start, end)),
+  ).toEqual(['تونس', 'تونس']);
+});
+
+test('the report names speakers, names and dates, and escapes Markdown', () => {
+  const told = report(article, analysis, { format: 'text', interface: 'ar' });
+  expect(told).toContain('ليلى منصور (2)');
+  expect(told.indexOf('1998')).toBeLessThan(told.indexOf('2019-05-03'));
+  const hostile = articleOf('قال سمير حداد: «هذا *مهم* و[مفتوح] للجميع هنا».');
+  const markdown = report(hostile, analyze(hostile), { format: 'markdown', interface: 'en' });
+  expect(markdown).toContain('## Who said what');
+  expect(markdown).toContain('\\*مهم\\*');
+  expect(
+    report(articleOf('لا شيء.'), analyze(articleOf('لا شيء.')), { format: 'text', interface: 'en' }),
+  ).toContain('Nothing');
+});
