@@ -18,7 +18,9 @@ function program() {
     format: 'esm',
     platform: 'node',
     write: false,
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(${root});` },
+    banner: {
+      js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(${root});`,
+    },
     logLevel: 'error',
   }).then(({ outputFiles }) => {
     const code = Buffer.from(outputFiles[0].contents).toString('base64');
