@@ -43,7 +43,8 @@ function sections(article: Article, block: Block): readonly number[] {
   const known = borders.get(block);
   if (known) return known;
   const cuts = [start];
-  for (let cut = pieceEnd(article.text, start, end); cut < end; cut = pieceEnd(article.text, cut, end)) cuts.push(cut);
+  for (let cut = pieceEnd(article.text, start, end); cut < end; cut = pieceEnd(article.text, cut, end))
+    cuts.push(cut);
   cuts.push(end);
   borders.set(block, cuts);
   return cuts;

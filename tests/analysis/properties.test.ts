@@ -49,7 +49,7 @@ test('any text in any language gives spans inside it, on cluster borders, the sa
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
       expect(analyze(article)).toEqual(analysis);
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   );
 });
 
@@ -65,7 +65,7 @@ test('any analysis can be told: as JSON that comes back, and as one report of li
           /[\u0000-\u0009\u000b-\u001f\u007f\u202e]/,
         );
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });
 

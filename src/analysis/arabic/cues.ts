@@ -201,6 +201,9 @@ function stopsSearch(passage: Passage, at: number, from: number): boolean {
       (form.shape === 'participle' && form.verb.says),
   );
   if (!finite && !spoken) return false;
+  // حسن روحاني والذي أكد أن: a verb with its أن beside it keeps it, in a relative clause too.
+  if (finite && relatives.test(before) && words.slice(at + 1, at + 4).some((word) => word.form.particle >= 0))
+    return true;
   if (
     finite &&
     (relatives.test(before) ||

@@ -84,6 +84,7 @@ function build(): Map<string, Entry[]> {
  */
 export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
   entries ??= build();
+  if (!words[at]) return [];
   const found: Known[] = [];
   for (const reading of words[at]!.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;

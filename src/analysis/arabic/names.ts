@@ -393,7 +393,10 @@ export class Names {
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     for (const reading of this.likeliest(word)) {
-      if (reading.definite || /س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
+      if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
+      // الحسين أوتزنيت، التهامي بنسودة: a given name with its article, before a word that is no other.
+      if (reading.definite && (reading.cut > 0 || !startsName(word, reading) || !isUnknown(words[at + 1])))
+        continue;
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
       if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
       const sorts = sortsOf(reading.stem);

@@ -60,7 +60,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
 
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
-  if (word?.kind !== 'word' || reading.definite) return false;
+  if (word?.kind !== 'word') return false;
   if (/^آ[ين]$/.test(word.form.spelling)) return true;
   const sorts = sortsOf(reading.stem);
   if (/ى$/.test(word.form.spelling) && sorts & Sort.grammar) return false;

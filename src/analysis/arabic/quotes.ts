@@ -86,7 +86,9 @@ export class QuoteReader {
     const span = { start: word.start + cut, end: word.end };
     const denied = form.verb.denies;
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
-      const speaker = phrase ? this.speakers.of(passage, named, phrase, form) : this.speakers.carried(form);
+      const speaker = phrase
+        ? this.speakers.of(passage, named, phrase, form)
+        : (this.speakers.carried(form) ?? this.nearest(passage, named, cue.at));
       if (speaker) this.speakers.spoke(speaker);
       return {
         speaker,
@@ -119,6 +121,16 @@ export class QuoteReader {
     } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     const subject = sentenceSubject(passage, named, cue.at);
     return settle(subject);
+  }
+
+  /** Before anybody has spoken, a dropped subject is the person named last. */
+  private nearest(passage: Passage, named: NamedAt, at: number): Speaker | undefined {
+    for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
+      const name = named.get(back);
+      if (name?.entity.type === 'person')
+        return { name: name.entity.name, reason: 'carried', gender: 'any', plural: false };
+    }
+    return undefined;
   }
 
   private sameSentence(passage: Passage, previous: Cue | undefined, cue: Cue): boolean {

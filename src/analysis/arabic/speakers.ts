@@ -31,6 +31,26 @@ function headOf(word: string): string {
 /** رئيس الشركة، المهندس فهد الخنيني،: the person behind a comma, an honorific passed over. */
 function apposed(passage: Passage, named: NamedAt, at: number): string | undefined {
   const { words } = passage;
+  if (/^(?:في|من|لدي|ب|باسم)$/.test(words[at]?.form.key ?? '')) {
+    // الخبيرة في أسواق السلع لدى بنك كذا إيلين دوبوا: the name closes the phrase.
+    for (let next = at + 1; next <= at + 8 && words[next]; next++) {
+      const name = named.get(next);
+      if (name?.entity.type === 'person')
+        return isOffice(words[next - 1]!) ||
+          words[next - 1]!.form.sorts & Sort.grammar ||
+          name.mention.start > words[next]!.start
+          ? undefined
+          : name.entity.name;
+      const { form, kind } = words[next]!;
+      if (
+        (kind === 'punctuation' && !/[«»"“”]/.test(form.key)) ||
+        form.particle >= 0 ||
+        form.reports.some((one) => one.form.verb.says && one.form.shape === 'past')
+      )
+        return undefined;
+    }
+    return undefined;
+  }
   if (!/^[،,]$/.test(words[at]?.form.key ?? '')) return undefined;
   for (let next = at + 1; next <= at + 3; next++) {
     const name = named.get(next);
@@ -173,7 +193,7 @@ export class Speakers {
       const person = this.holder(passage, phrase);
       if (person) return made(person, 'office');
       if (
-        definite &&
+        (definite || form.verb.continues) &&
         this.last &&
         !this.last.plural &&
         !plural &&

@@ -220,6 +220,7 @@ export function nounPhrase(
     if (
       at > from &&
       /[^ا]ا$/.test(key) &&
+      !/(?:ها|نا|هما|كما)$/.test(key) &&
       /[اً]\u064b?$|ا$/.test(word.form.spelling) &&
       word.form.common &&
       !(sorts & (Sort.given | Sort.family | Sort.office))
@@ -475,7 +476,12 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
 /** Whether the word before `at` may be a verb that governs what stands there. */
 function governed(words: Words, at: number): boolean {
   const verb = words[at - 1];
-  if (verb?.kind !== 'word' || verb.form.definite || verb.form.particle >= 0) return false;
+  if (
+    verb?.kind !== 'word' ||
+    verb.form.particle >= 0 ||
+    (verb.form.definite && !verb.form.reports.some((one) => one.form.shape === 'past'))
+  )
+    return false;
   if (unverbal.test(verb.form.key)) return false;
   if (verb.form.sorts & (Sort.honorific | Sort.bodyHead | Sort.nationality | Sort.given)) return false;
   return !(verb.form.sorts & Sort.office) || verb.form.reports.length > 0;

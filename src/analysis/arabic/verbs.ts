@@ -144,7 +144,8 @@ function build(): Map<string, VerbForm[]> {
     };
     past(words[0]!, add);
     present(words[1]!, add);
-    participle(words[2]!, add);
+    // A dash stands for a participle that is an ordinary adjective (مطلع).
+    if (words[2] !== '-') participle(words[2]!, add);
     masdar(words[3]!, add);
     if (!verb.takesHearer) continue;
     const withHearer: Add = (spelling, form) => {
