@@ -38,6 +38,7 @@ const closers: Record<string, string> = {
 
 const single = new Set(["'", '’', '‘', '‚', '״', '″']);
 const marks = /[«»‹›“”„‟"‘’‚'「」『』″״]/g;
+const combining = /[\p{M}\u200c\u200d]/u;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
 /** Nesting deeper than this is not writing; it bounds the work on hostile text. */
@@ -67,6 +68,8 @@ export function quotationsOf(text: string, block: Span, index: number): Quotatio
       letter.test(before) &&
       before !== 'ـ' &&
       (letter.test(slice[match.index - 2] ?? ' ') || !letter.test(after));
+    // With a mark of its own on it, the sign is some other sign.
+    if (combining.test(after)) continue;
     const wordAfter = letter.test(after);
     if (single.has(mark) && wordBefore && wordAfter) continue;
     const top = lastClosedBy(open, mark);

@@ -16,7 +16,7 @@ export interface Word<Form> extends Span {
 
 /** Letters with their marks and joiners; numbers with their separators; anything else sign by sign. */
 const pattern =
-  /[\p{L}\p{M}\u200c\u200d\u0640]+|\p{Nd}+(?:[.,٫٬/:]\p{Nd}+)*|\.{2,}|[^\p{L}\p{M}\p{Nd}\s\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+  /\p{L}[\p{L}\p{M}\u200c\u200d]*|\p{Nd}+(?:[.,٫٬/:]\p{Nd}+)*\p{M}*|\.{2,}\p{M}*|[^\p{L}\p{M}\p{Nd}\s\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069][\p{M}\u200d]*/gu;
 
 /** The words of one block in order, with their places in the whole text. */
 export function wordsOf<Form>(

@@ -88,7 +88,7 @@ export class QuoteReader {
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
       const speaker = phrase
         ? this.speakers.of(passage, named, phrase, form)
-        : (this.speakers.carried(form) ?? this.nearest(passage, named, cue.at));
+        : (this.speakers.carried(form) ?? this.nearest(named, cue.at));
       if (speaker) this.speakers.spoke(speaker);
       return {
         speaker,
@@ -124,7 +124,7 @@ export class QuoteReader {
   }
 
   /** Before anybody has spoken, a dropped subject is the person named last. */
-  private nearest(passage: Passage, named: NamedAt, at: number): Speaker | undefined {
+  private nearest(named: NamedAt, at: number): Speaker | undefined {
     for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
       const name = named.get(back);
       if (name?.entity.type === 'person')
