@@ -5,6 +5,7 @@ import { type PageRow, pageRows } from '../reader/page.ts';
 import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
 import { words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
+import type { Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
 import { inOrder, line, paint, type Segment, sign, type Tint } from './paint.ts';
 import { type Role, styleOf } from './theme.ts';
@@ -51,6 +52,9 @@ function info(state: ReaderState): Segment[] {
   return [{ text: parts.filter(Boolean).join(' · '), style: styleOf(preferences.theme, 'soft') }];
 }
 
+/** A marker stands against its text, so it is aligned to the side where a line ends. */
+const mirrored = (direction: Direction): Direction => (direction === 'rtl' ? 'ltr' : 'rtl');
+
 function textCells(state: ReaderState, row: PageRow, width: number, tints: readonly Tint[]): ScreenRow {
   const { article, preferences } = state;
   const block = article.blocks[row.block]!;
@@ -58,8 +62,12 @@ function textCells(state: ReaderState, row: PageRow, width: number, tints: reado
   if (!row.row) return blank(width);
   const cells = paint(row.row, styleOf(preferences.theme, blockRoles[block.kind]), tints);
   if (row.indent === 0) return cells;
-  const marker = row.marker ? [sign(row.marker, styleOf(preferences.theme, 'soft'))] : [];
-  return inOrder(block.direction, blank(row.indent - 1 - marker.length), marker, blank(1), cells);
+  const marker = line(
+    [{ text: row.marker, style: styleOf(preferences.theme, 'soft') }],
+    row.indent - 1,
+    mirrored(block.direction),
+  );
+  return inOrder(block.direction, marker, blank(1), cells);
 }
 
 /** A row as it was drawn last, and by what: rows that have not changed are the very same objects from frame to frame. */
@@ -88,7 +96,10 @@ export function articlePane(state: ReaderState, pane: Columns): ScreenRow[] {
     styleOf(theme, state.focus === 'article' ? 'bar' : 'idleBar'),
   );
   const draw = (row: PageRow, near: readonly Decoration[], marked: boolean): ScreenRow => {
-    const tints = near.map(({ start, end, role }) => ({ start, end, style: styleOf(theme, role) }));
+    const tints = near.map(({ start, end, role, href }) => {
+      const style = styleOf(theme, role);
+      return { start, end, style: href ? { ...style, link: href } : style };
+    });
     const cells = textCells(state, row, text.width, tints);
     if (!marked) return [...blank(left), ...cells, ...blank(right)];
     // One blank between the bar and the text.

@@ -1,3 +1,4 @@
+import { inOrder, line, paint } from '../app/paint.ts';
 import type { Article, Block } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
 import { detect } from '../terminal/detection.ts';
@@ -57,7 +58,7 @@ function* printed(article: Article, how: Lines): Generator<string> {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     const gap = next && !(block.kind === 'item' && next.kind === 'item') ? '\n' : '';
-    const marker = block.kind === 'item' ? '• ' : '';
+    const marker = block.marker ? `${block.marker} ` : '';
     if (how.width === null) yield `${marker}${text.slice(block.span.start, block.span.end)}\n${gap}`;
     else yield `${rows(article, block, how, how.width).join('\n')}\n${gap}`;
   }
@@ -65,15 +66,20 @@ function* printed(article: Article, how: Lines): Generator<string> {
 
 function rows(article: Article, block: Block, how: Lines, width: number): string[] {
   const { start, end } = block.span;
+  const { direction, marker = '' } = block;
   const { tashkeel } = how;
-  const laidOut = layoutParagraph(article.text, { start, end, width, direction: block.direction, tashkeel });
-  if (how.model === 'logical') return laidOut.map((row) => logical(row).trimEnd());
+  const indent = marker === '' ? 0 : Math.min(marker.length + 1, width - 1);
+  const laidOut = layoutParagraph(article.text, { start, end, width: width - indent, direction, tashkeel });
+  if (how.model === 'logical') {
+    return laidOut.map((row, at) => `${(at === 0 ? marker : '').padEnd(indent)}${logical(row)}`.trimEnd());
+  }
   const model = outputModel(how.model);
   const heading = block.kind === 'title' || block.kind === 'heading';
   // On a pipe nothing but letters.
   const style = heading && process.stdout.isTTY ? { bold: true } : plain;
-  return laidOut.map((row) => {
-    const cells = row.cells.map((cell) => ({ ...cell, style: cell.end > cell.start ? style : plain }));
-    return encodeRow(cells, model, how.colors);
+  return laidOut.map((row, at) => {
+    const start =
+      indent === 0 ? [] : line([{ text: at === 0 ? marker : '', style: plain }], indent, direction);
+    return encodeRow(inOrder(direction, start, paint(row, style, [])), model, how.colors);
   });
 }

@@ -3,14 +3,26 @@ import type { Span } from '../text/span.ts';
 import type { ReaderState } from './state.ts';
 
 /** What a stretch of text means to the eye. Later ones in this list are painted over earlier ones. */
-export type DecorationRole = Entity['type'] | 'speaker' | 'quote' | 'mention' | 'hit' | 'currentHit';
+export type DecorationRole =
+  | 'emphasis'
+  | 'link'
+  | Entity['type']
+  | 'speaker'
+  | 'quote'
+  | 'mention'
+  | 'hit'
+  | 'currentHit';
 
 /** A stretch of the article that is drawn otherwise than plain text. */
 export interface Decoration extends Span {
   readonly role: DecorationRole;
+  /** Where a link leads, if that is an address of the web. */
+  readonly href?: string;
 }
 
 const layers: Record<DecorationRole, number> = {
+  emphasis: -2,
+  link: -1,
   date: 0,
   place: 0,
   organization: 0,
@@ -53,6 +65,12 @@ export function within<T extends Span>(sorted: readonly T[], { start, end }: Spa
 export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {
   const { analysis, chosen, search } = state;
   const found: Decoration[] = [];
+  const { emphasis = [], links = [] } = state.article;
+  for (const { start, end } of within(emphasis, visible)) found.push({ start, end, role: 'emphasis' });
+  for (const { span, href } of links) {
+    if (span.end <= visible.start || span.start >= visible.end) continue;
+    found.push({ ...span, role: 'link', ...(/^https?:/u.test(href) ? { href } : {}) });
+  }
   if (analysis) {
     found.push(...within(mentions(analysis), visible));
     if (chosen?.kind === 'quote') {

@@ -1,5 +1,5 @@
-import { geometryOf, type ReaderState } from './state.ts';
 import { bindings, groups } from './keys.ts';
+import { geometryOf, type ReaderState } from './state.ts';
 import { words } from './words.ts';
 
 /** A line of the help screen: a heading, or a key and what it does. */

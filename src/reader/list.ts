@@ -1,6 +1,6 @@
+import type { Entity, Quote } from '../analysis/analysis.ts';
 import { entityPage } from '../analysis/entity-page.ts';
 import { timeline } from '../analysis/timeline.ts';
-import type { Entity, Quote } from '../analysis/analysis.ts';
 import type { Span } from '../text/span.ts';
 import type { Tab } from './command.ts';
 import type { ReaderState } from './state.ts';

@@ -24,12 +24,15 @@ export interface PageRow {
   readonly row: Row | null;
   /** Cells the row stands in from the starting edge. */
   readonly indent: number;
-  /** What stands in the indent of a block's first row: the bullet of a list. */
+  /** What stands in the indent of a block's first row: the bullet or number of a list. */
   readonly marker: string;
 }
 
 /** Cells a quotation, a list item's level and code stand in. */
 const indentStep = 2;
+
+/** Longest marker of a list item that is given room of its own, in cells: `1000.` is, a sentence is not. */
+const longestMarker = 6;
 
 /** Laid out sections kept at a time: some hundred screens. */
 const cacheSize = 2_000;
@@ -51,7 +54,10 @@ function sections(article: Article, block: Block): readonly number[] {
 }
 
 function indentOf(block: Block): number {
-  if (block.kind === 'item') return indentStep * (block.level ?? 1);
+  if (block.kind === 'item') {
+    const marker = Math.min(longestMarker, (block.marker ?? '').length);
+    return Math.max(indentStep * (block.level ?? 1), marker + 1);
+  }
   return block.kind === 'quotation' || block.kind === 'code' ? indentStep : 0;
 }
 
@@ -82,7 +88,7 @@ function sectionRows(view: View, index: number, section: number): readonly PageR
     part: 'text',
     row,
     indent,
-    marker: block.kind === 'item' && section === 0 && line === 0 ? '•' : '',
+    marker: section === 0 && line === 0 ? (block.marker ?? '') : '',
   }));
   const last = section === cuts.length - 2;
   if (last && block.kind === 'title' && index === titleIndex(article)) {

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Command, OutwardCommand, Tab } from './command.ts';
 import { tabs } from './command.ts';
-import { geometryOf, type ReaderState } from './state.ts';
 import { lastHelpRow } from './help.ts';
 import { choosable, entriesOf } from './list.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './movement.ts';
 import { themes } from './preferences.ts';
 import { closePrompt, editPrompt, finishPrompt, moveHit, openPrompt, typeIntoPrompt } from './prompt.ts';
+import { geometryOf, type ReaderState } from './state.ts';
 
 /** What the program must do outside the state. */
 export type Effect =
