@@ -60,6 +60,8 @@ function purpose(words: Words, at: number): number {
   );
   if (!reading || sortsOf(word.form.key) & Sort.grammar) return at;
   if (knownAt(words, at).some((known) => known.type === 'place' && !known.doubtful)) return at;
+  // للصحفيين is who was told, للإدلاء بشهادة what for.
+  if (/(?:ين|ون)$/.test(reading.bare) || /^ب../.test(words[at + 1]?.form.key ?? '')) return at;
   let next = at + 1;
   if (!reading.definite) {
     // لكرة القدم، لحقوق الإنسان: the construct must be closed by a definite noun.
@@ -106,7 +108,21 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
       Sort.unnamed)
   )
     return false;
-  return !common;
+  // حكت is a verb; لإهراءات, بالفرنسية have their prefix in plain sight.
+  if (
+    word.form.reports.some(
+      (one) =>
+        one.cut === 0 && one.form.person === 3 && (one.form.shape === 'past' || one.form.shape === 'present'),
+    )
+  )
+    return false;
+  if (/^[وفبلك][أإآ]/.test(word.form.spelling)) return false;
+  return (
+    !common &&
+    !word.form.readings.some(
+      (one) => one.cut > 0 && one.definite && sortsOf(one.bare) & (Sort.nationality | Sort.quality),
+    )
+  );
 }
 
 function unknownRun(words: Words, at: number, most: number, block: (at: number) => boolean): number {
@@ -292,6 +308,8 @@ function constructBody(
     if (reports.some((one) => one.form.shape === 'past' || one.form.shape === 'present') && links > 0)
       return undefined;
     if (words[next]!.kind !== 'word') return undefined;
+    // بعثة برئاسة فلان: a prefixed preposition joins no construct.
+    if (/^[بلك]/.test(words[next]!.form.key) && !isCommon(words[next]!.form.key)) return undefined;
     next++;
     parts++;
   }

@@ -26,6 +26,21 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     break;
   }
   for (let at = cue.target + 3; at < end; at++) {
+    // «، نافيا …»، «، عازيا ذلك إلى»: another report, whether it has أن or not.
+    if (
+      quoted[at]! < 0 &&
+      /^[،,]$/.test(words[at - 1]!.form.key) &&
+      words[at]!.form.reports.some(
+        (one) =>
+          one.form.shape === 'participle' &&
+          /^[وف]?$/.test(one.prefix) &&
+          (one.form.verb.takesClause || one.form.verb.takesQuote) &&
+          /[اةن]$/.test(words[at]!.form.key),
+      )
+    ) {
+      end = at;
+      break;
+    }
     // لكن فلانا شكك في ذلك: another's reaction is no part of the report.
     if (quoted[at]! < 0 && /^و?لكن$/.test(words[at]!.form.key) && reacts(passage, at, end)) {
       end = at;

@@ -24,6 +24,7 @@ const impersonal =
 /** Verbs with a negation before them report nothing (لم يقل إن), except those that deny by themselves. */
 function isNegated(words: Words, at: number, report: Report): boolean {
   const before = words[at - 1]?.form.key.replace(/^[وف]/, '') ?? '';
+  if (before === 'عدم') return true;
   if (!/^(?:لم|لن|لا|ما|ليس|دون|بدون)$/.test(before)) return false;
   return before !== 'ما' && !report.form.verb.denies;
 }
@@ -200,7 +201,7 @@ function stopsSearch(passage: Passage, at: number, from: number): boolean {
         form.verb.lemma !== 'إضافة') ||
       (form.shape === 'participle' && form.verb.says),
   );
-  if (!finite && !spoken) return false;
+  if ((!finite && !spoken) || before === 'عدم') return false;
   // حسن روحاني والذي أكد أن: a verb with its أن beside it keeps it, in a relative clause too.
   if (finite && relatives.test(before) && words.slice(at + 1, at + 4).some((word) => word.form.particle >= 0))
     return true;

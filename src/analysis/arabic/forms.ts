@@ -71,7 +71,7 @@ function reading(spelling: string, prefix: string, cut: number, stem: string): R
 /** Whether what is left is long enough to trust that the prefix is one: كيري is no ك and يري. */
 function mayStand(one: Reading): boolean {
   if (one.prefix === '' || one.definite || sortsOf(one.stem) & Sort.grammar) return true;
-  if (one.prefix.endsWith('س')) return /^[يتن].{3}/.test(one.stem);
+  if (one.prefix.endsWith('س')) return /^[يتن].{2}/.test(one.stem);
   if (one.prefix === 'و' || one.prefix === 'ف') return one.stem.length > 2;
   if (one.prefix.endsWith('ك')) return (sortsOf(one.stem) & (Sort.common | Sort.office)) !== 0;
   return one.stem.length > 3 || (sortsOf(one.stem) & Sort.common) !== 0 || /^[^اويءئؤ]{3}$/.test(one.stem);
@@ -80,6 +80,7 @@ function mayStand(one: Reading): boolean {
 const both = (one: Reading) => sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0);
 
 /** The word علي with its dots is the name or a slip for على; with alef maqsura it is never the name. */
+const nameSpelling = /^(?:آ[ين]|منى)$/;
 const neverNames = /ى$/;
 
 /** Makes the form of a spelling; call it through `remembered`. */
@@ -102,8 +103,8 @@ export function formOf(spelling: string, kind: WordKind): Form {
   const whole = readings[0]!;
   let sorts = both(whole);
   if (neverNames.test(spelling) && sorts & Sort.grammar) sorts &= ~(Sort.given | Sort.family);
-  // آي is no أي: with the madda it is a name.
-  if (/^آ[ين]$/.test(spelling)) sorts = Sort.given;
+  // آي is no أي, منى no مني: the letters that folding joins tell the name.
+  if (nameSpelling.test(spelling)) sorts = Sort.given;
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');
   const linkedSorts = linked ? sorts | both(linked) : sorts;
   const match = particle.exec(key);
@@ -117,7 +118,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
     linkedSorts,
     definite: whole.definite,
     common:
-      !/^آ[ين]$/.test(spelling) &&
+      !nameSpelling.test(spelling) &&
       readings.some((one) => mayStand(one) && (isCommon(one.stem) || (one.definite && isCommon(one.bare)))),
     reports: reportsOf(spelling, readings),
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,

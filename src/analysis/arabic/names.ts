@@ -472,11 +472,7 @@ export class Names {
       this.saying(after);
     if (trigger === 'honorific') return !common || given;
     if (trigger === 'office')
-      return length > 1
-        ? given || words.slice(at, to).some((word) => !word.form.common)
-        : given
-          ? !common || ends
-          : !common;
+      return length > 1 ? given || words.slice(at, to).some((word) => !word.form.common) : !common;
     if (length > 1) {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
         return true;

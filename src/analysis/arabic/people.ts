@@ -21,7 +21,8 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
   if (word?.kind !== 'word' || word.form.particle >= 0) return false;
   const { sorts, linkedSorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
-  if (sorts & (Sort.weekday | Sort.month)) return false;
+  if (sorts & Sort.weekday || (sorts & Sort.month && !(sorts & Sort.given))) return false;
+  if (key === 'الدين' && !first) return true;
   if (sorts & Sort.given && !definite) return !!(!(sorts & Sort.grammar) || sorts & Sort.given);
   if (sorts & Sort.family) return true;
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
@@ -61,7 +62,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
   if (word?.kind !== 'word') return false;
-  if (/^آ[ين]$/.test(word.form.spelling)) return true;
+  if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
   const sorts = sortsOf(reading.stem);
   if (/ى$/.test(word.form.spelling) && sorts & Sort.grammar) return false;
   return (sorts & Sort.given) !== 0;
@@ -71,7 +72,11 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
 export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
   let next = at + 1;
   const firstKey = words[at]!.form.readings.map((one) => one.stem);
-  if (firstKey.some((key) => key === 'عبد') && words[next] && sortsOf(words[next]!.form.key) & Sort.divine)
+  if (
+    firstKey.some((key) => key === 'عبد') &&
+    words[next] &&
+    (sortsOf(words[next]!.form.key) & Sort.divine || words[next]!.form.definite)
+  )
     next++;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
@@ -87,7 +92,7 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
       if (after?.kind !== 'word' || stop(next + 1)) break;
       const { key, spelling } = word.form;
       if (key === 'عبد') {
-        if (!(sortsOf(after.form.key) & Sort.divine)) break;
+        if (!(sortsOf(after.form.key) & Sort.divine) && !after.form.definite) break;
         next += 2;
         continue;
       }
@@ -141,7 +146,8 @@ export function nameWords(words: Words, from: number, to: number, cut: number): 
 /** What stands before a name and announces it. */
 export type Trigger = 'office' | 'honorific' | 'saying' | 'none';
 
-const announcing = /^(?:يدعي|تدعي|اسمه|اسمها|المدعو|المدعوة|يسمي|تسمي|ويدعي|وتدعي)$/;
+const announcing =
+  /^(?:تحرير|اعداد|تغطية|ترجمة|تصوير|حاوره|حاورها|حاورته|بقلم|صحفية|يدعي|تدعي|اسمه|اسمها|المدعو|المدعوة|يسمي|تسمي|ويدعي|وتدعي)$/;
 
 /**
  * The trigger that ends right before `at`, read backwards: an honorific; an office with what belongs to it

@@ -102,7 +102,7 @@ export class QuoteReader {
       const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
       if (source) return settle(source.phrase, source.via);
       const own = form.pronoun ? undefined : nounPhrase(passage, named, cue.at + 1, cue.target);
-      if (own) return settle(own);
+      if (own && strong(passage, named, own)) return settle(own);
     }
     if (form.verb.lemma === 'نقل') {
       const source = this.source(passage, named, cue.target);

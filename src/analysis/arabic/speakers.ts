@@ -220,7 +220,13 @@ export class Speakers {
     if (definite && shortened) {
       const longer = this.recalled(known, passage.block, phrase.from);
       if (longer && longer !== written) return made(longer, 'office');
-      if ((same || /^(?:متحدث|مسؤول|مصدر|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(known)) && this.last)
+      if (
+        (same ||
+          /^(?:متحدث|مسؤول|مصدر|رجل|مرا|سيد|شاب|فتا|عجوز|ضحي|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(
+            known,
+          )) &&
+        this.last
+      )
         return { ...this.last, reason: 'office' };
     } else if (known.length > 2 && written.includes(' '))
       this.spokenPhrases.set(known, { name: written, block: passage.block, at: phrase.from });
