@@ -69,7 +69,14 @@ function rows(article: Article, block: Block, how: Lines, width: number): string
   const { direction, marker = '' } = block;
   const { tashkeel } = how;
   const indent = marker === '' ? 0 : Math.min(marker.length + 1, width - 1);
-  const laidOut = layoutParagraph(article.text, { start, end, width: width - indent, direction, tashkeel });
+  const laidOut = layoutParagraph(article.text, {
+    start,
+    end,
+    width: width - indent,
+    direction,
+    tashkeel,
+    collapse: block.kind !== 'code',
+  });
   if (how.model === 'logical') {
     return laidOut.map((row, at) => `${(at === 0 ? marker : '').padEnd(indent)}${logical(row)}`.trimEnd());
   }

@@ -81,6 +81,7 @@ function sectionRows(view: View, index: number, section: number): readonly PageR
     width: view.width - indent,
     direction: block.direction,
     tashkeel: view.tashkeel,
+    collapse: block.kind !== 'code',
     justify: view.justify && block.kind === 'paragraph',
   });
   const page: PageRow[] = rows.map((row, line) => ({

@@ -20,6 +20,8 @@ export interface ParagraphOptions {
   readonly tashkeel?: 'keep' | 'hide';
   /** `start`: blanks fill every row up to `width` on the side where it ends. `none`: rows are as wide as they are. */
   readonly align?: 'start' | 'none';
+  /** Whether a run of blanks is drawn as one: where lines were joined or indented they mean nothing. */
+  readonly collapse?: boolean;
   /** Whether rows that the paragraph goes on after are stretched to both edges. */
   readonly justify?: boolean;
 }
@@ -48,7 +50,7 @@ const piecesKept = 4;
  * `width` is below 1.
  */
 export function openParagraph(text: string, options: ParagraphOptions): Paragraph {
-  const { start = 0, end = text.length, width, direction, tashkeel = 'keep' } = options;
+  const { start = 0, end = text.length, width, direction, tashkeel = 'keep', collapse } = options;
   if (!(width >= 1)) throw new RangeError(`a row needs at least one cell, not ${width}`);
   const cuts = [start];
   const kept = new Map<number, Piece>();
@@ -66,7 +68,7 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
     const known = kept.get(number);
     if (known) return known;
     const from = cuts[number]!;
-    const units = unitsOf(text, from, cuts[number + 1] ?? end, direction, tashkeel === 'hide');
+    const units = unitsOf(text, from, cuts[number + 1] ?? end, direction, tashkeel === 'hide', collapse);
     const rows: RowBounds[] = [];
     let unit = 0;
     do {

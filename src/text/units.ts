@@ -47,13 +47,17 @@ const LAM = 0x0644;
 /** Whether a code point is a skin tone: drawn in the emoji before it, where there is one. */
 export const isEmojiModifier = (code: number) => code >= 0x1f3fb && code <= 0x1f3ff;
 
-/** Splits a stretch of text into units and finds out all about them. Takes linear time and memory. */
+/**
+ * Splits a stretch of text into units and finds out all about them; with `collapsesBlanks` a run of blanks is one.
+ * Takes linear time and memory.
+ */
 export function unitsOf(
   text: string,
   start: number,
   end: number,
   direction: Direction,
   hidesTashkeel: boolean,
+  collapsesBlanks = false,
 ): Units {
   const levels = embeddingLevels(text, start, end, direction);
   const breaks = lineBreaks(text, start, end);
@@ -95,6 +99,11 @@ export function unitsOf(
     widths[count] = total;
     const kind = first < 0x2100 || first === 0x3000 ? kindOf(text.charCodeAt(place), close - place) : INK;
     kinds[count] = kind;
+    if (collapsesBlanks && kind === BLANK && count > 0 && kinds[count - 1] === BLANK) {
+      // The blank before it stands for it too.
+      place = close;
+      continue;
+    }
     if (kind === TAB || kind === NEWLINE) widths[count] = 1;
     if (
       first >= 0x0622 &&

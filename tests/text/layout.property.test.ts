@@ -13,6 +13,7 @@ const options: fc.Arbitrary<ParagraphOptions> = fc.record({
   tashkeel: fc.constantFrom('keep', 'hide'),
   align: fc.constantFrom('start', 'none'),
   justify: fc.boolean(),
+  collapse: fc.boolean(),
 });
 
 /** Cells that stand for text, in logical order. */

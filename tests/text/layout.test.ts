@@ -216,3 +216,11 @@ describe('a paragraph of megabytes', () => {
 test('throws when there is no room', () => {
   expect(() => layoutParagraph('a', { width: 0, direction: 'ltr' })).toThrow(RangeError);
 });
+
+test('a run of blanks is drawn as one where it means nothing, and copied whole', () => {
+  const text = 'أول السطر\u0020\u0020\u0020آخره  هنا';
+  const [row] = layoutParagraph(text, { width: 40, direction: 'rtl', align: 'none', collapse: true });
+  expect(row!.width).toBe('أول السطر آخره هنا'.length);
+  expect(logical(row!)).toBe(text);
+  expect(layoutParagraph(text, { width: 40, direction: 'rtl', align: 'none' })[0]!.width).toBe(text.length);
+});
