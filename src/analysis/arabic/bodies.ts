@@ -61,7 +61,12 @@ function purpose(words: Words, at: number): number {
   if (!reading || sortsOf(word.form.key) & Sort.grammar) return at;
   if (knownAt(words, at).some((known) => known.type === 'place' && !known.doubtful)) return at;
   // للصحفيين is who was told, للإدلاء بشهادة what for.
-  if (/(?:ين|ون)$/.test(reading.bare) || /^ب../.test(words[at + 1]?.form.key ?? '')) return at;
+  if (
+    (/(?:ين|ون)$/.test(reading.bare) &&
+      sortsOf(reading.bare) & (Sort.office | Sort.nationality | Sort.quality | Sort.unnamed)) ||
+    /^ب../.test(words[at + 1]?.form.key ?? '')
+  )
+    return at;
   let next = at + 1;
   if (!reading.definite) {
     // لكرة القدم، لحقوق الإنسان: the construct must be closed by a definite noun.

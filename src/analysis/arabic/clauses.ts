@@ -41,6 +41,11 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
       end = at;
       break;
     }
+    // «، ونقلت عن فلان قوله»، «، فيما تطالب الحكومة»: another speaks.
+    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && turns(passage, at)) {
+      end = at;
+      break;
+    }
     // لكن فلانا شكك في ذلك: another's reaction is no part of the report.
     if (quoted[at]! < 0 && /^و?لكن$/.test(words[at]!.form.key) && reacts(passage, at, end)) {
       end = at;
@@ -66,6 +71,16 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     }
   }
   return trimmed(passage, cue.target, end);
+}
+
+/** Whether a new voice begins: نقل with و, or a verb of speech right behind فيما or بينما. */
+function turns(passage: Passage, at: number): boolean {
+  const finite = (index: number) =>
+    passage.words[index]?.form.reports.filter(
+      ({ form }) => form.person === 3 && (form.shape === 'past' || form.shape === 'present'),
+    ) ?? [];
+  if (finite(at).some((one) => one.prefix === 'و' && one.form.verb.lemma === 'نقل')) return true;
+  return /^(?:فيما|بينما)$/.test(passage.words[at]!.form.key) && finite(at + 1).length > 0;
 }
 
 /** Whether behind لكن somebody's verb of speech follows within a few words. */

@@ -114,7 +114,7 @@ function build(): Map<string, number> {
       for (const form of declined(adjective)) if (!form.includes(' ')) put(form, Sort.nationality);
   // آن and لي are names, but أن and لي are everywhere: grammar wins, except for علي, told from على by its dots.
   for (const [word, sort] of sorts)
-    if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي')
+    if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي' && word !== 'صباح')
       sorts.set(word, sort & ~(Sort.given | Sort.family));
   return sorts;
 }

@@ -482,6 +482,7 @@ export class Names {
         given &&
         second !== undefined &&
         (!second.common ||
+          second.key === 'الدين' ||
           (second.definite && /ي$/.test(second.key) && !(second.sorts & (Sort.nationality | Sort.quality))))
       )
         return true;

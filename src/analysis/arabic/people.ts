@@ -184,7 +184,8 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       word.form.particle >= 0 ||
       (word.form.sorts & Sort.grammar &&
         !(word.form.sorts & (Sort.office | Sort.quality | Sort.common)) &&
-        !/^(?:باسم|عام)$/.test(word.form.key))
+        !/^(?:باسم|عام)$/.test(word.form.key) &&
+        !(seen > 0 && /^(?:في|لدي|من)$/.test(word.form.key)))
     )
       return 'none';
     const definite = word.form.definite || word.form.readings.some((one) => one.definite);

@@ -172,7 +172,6 @@ export function nounPhrase(
     // نظاموف حديثه: behind a person only what qualifies him goes on.
     if (
       person &&
-      !word.form.definite &&
       word.form.common &&
       !isOffice(word) &&
       !(sorts & (Sort.nationality | Sort.quality | Sort.given)) &&
