@@ -52,20 +52,45 @@ function indexed(color: Color): number {
 }
 
 function nearest(color: Color, table: readonly Color[]): number {
+  const wanted = perceived(color);
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [index, candidate] of table.entries()) {
-    const away = distance(color, candidate);
+    const away = distance(wanted, perceived(candidate));
     if (away < least) [best, least] = [index, away];
   }
   return best;
 }
 
-/** Squared distance with the weights of the "redmean" approximation: near enough to the eye, and cheap. */
-function distance(a: Color, b: Color): number {
-  const mean = ((a >> 16) + (b >> 16)) / 2;
-  const red = (a >> 16) - (b >> 16);
-  const green = ((a >> 8) & 255) - ((b >> 8) & 255);
-  const blue = (a & 255) - (b & 255);
-  return (2 + mean / 256) * red * red + 4 * green * green + (2 + (255 - mean) / 256) * blue * blue;
+/** Lightness, green to red and blue to yellow in Oklab, where equal steps look equal. */
+type Perceived = readonly [lightness: number, red: number, yellow: number];
+
+const seen = new Map<Color, Perceived>();
+
+/** The colour in Oklab (Björn Ottosson 2020, matrices in the public domain). */
+function perceived(color: Color): Perceived {
+  const before = seen.get(color);
+  if (before !== undefined) return before;
+  const [r, g, b] = [linear(color >> 16), linear((color >> 8) & 255), linear(color & 255)];
+  const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const medium = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  const place: Perceived = [
+    0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short,
+    1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short,
+    0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short,
+  ];
+  seen.set(color, place);
+  return place;
+}
+
+/** sRGB of 0 to 255 as light of 0 to 1 (IEC 61966-2-1). */
+function linear(channel: number): number {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Squared distance, hue counting double: green may come out lighter or darker, but not grey, since hues have meanings. */
+function distance(a: Perceived, b: Perceived): number {
+  return (a[0] - b[0]) ** 2 + 2 * ((a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
 }
