@@ -8,9 +8,9 @@ import { remembered, type Word, wordsOf } from '../words.ts';
 import { datesIn } from './dates.ts';
 import { type Form, formOf } from './forms.ts';
 import { mentionsIn } from './names.ts';
+import type { Named } from './noun-phrase.ts';
 import { QuoteReader } from './quotes.ts';
 import { type Passage, passageOf } from './sentence.ts';
-import type { Named } from './subjects.ts';
 
 /** Blocks between two reports of progress. */
 const stride = 16;

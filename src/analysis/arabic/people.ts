@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts';
-import { isNationality, isUnknown } from './bodies.ts';
 import type { Form, Reading } from './forms.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
+import { isNationality, isUnknown } from './name-words.ts';
 
 type Words = readonly Word<Form>[];
 

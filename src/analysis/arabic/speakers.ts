@@ -1,9 +1,9 @@
 import type { Entity, SpeakerReason } from '../analysis.ts';
-import type { Gender, VerbForm } from './verbs.ts';
 import { Sort } from './lexicon.ts';
+import { type NamedAt, type NounPhrase, spanOf } from './noun-phrase.ts';
 import { isOffice, triggerBefore } from './people.ts';
 import type { Passage } from './sentence.ts';
-import { type NamedAt, type NounPhrase, spanOf } from './subjects.ts';
+import type { Gender, VerbForm } from './verbs.ts';
 
 /** Who speaks, and how that is known. */
 export interface Speaker {
