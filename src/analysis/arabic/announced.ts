@@ -60,6 +60,17 @@ export class Announced extends Register {
     length: number,
     isTaken: (at: number) => boolean,
   ): boolean {
+    // صلاح الدين the province, and a man of that name with his family's behind it.
+    if (length === 2 && words[at + 1]!.form.key === 'الدين') {
+      const family = words[at + 2];
+      return (
+        family !== undefined &&
+        !isTaken(at + 2) &&
+        family.kind === 'word' &&
+        ((family.form.definite && !family.form.common) ||
+          (family.form.sorts & (Sort.given | Sort.family)) !== 0)
+      );
+    }
     if (length > 1) return false;
     const next = words[at + 1];
     const form = words[at]!.form;

@@ -29,6 +29,31 @@ export interface Phrase {
 
 const merging =
   /^(?:محافظة|ولاية|مدينة|اقليم|قرية|بلدة|قطاع|دولة|جزيرة|مقاطعة|امارة|سلطنة|مملكة|جمهورية|مخيم|ضاحية|بلدية)$/;
+/** A word that no list knows as an ordinary one, though a root could make it: بلدة بارا. */
+function isTownName(word: Word<Form>): boolean {
+  const { sorts, linkedSorts, definite, particle, reports } = word.form;
+  return (
+    word.kind === 'word' &&
+    sorts === 0 &&
+    !(linkedSorts & Sort.grammar) &&
+    !definite &&
+    particle < 0 &&
+    reports.length === 0
+  );
+}
+
+/** Whether بلدة, قرية and the like stand before one such word, with which the phrase closes. */
+function plainTown(words: Words, at: number, head: string, fits: (word: Word<Form>) => boolean): boolean {
+  if (!/^(?:بلدة|قرية|مدينة|محافظة|ناحية|مخيم|جزيرة)$/.test(head)) return false;
+  const name = words[at + 1]!;
+  const after = words[at + 2];
+  return (
+    fits(name) &&
+    !/(?:ة|ات|ين|ون|ية)$/.test(name.form.key) &&
+    (!after || after.kind !== 'word' || !/(?:ة|ي)$/.test(after.form.key) || after.form.definite)
+  );
+}
+
 const withInternational = /^(?:ملعب|استاد|ستاد|مطار|ميناء|معبر|مرفا|محطة)$/;
 
 /** A place announced by its head: محافظة ديالى، قرية حسين خان والا، نهر سبوكين، مطار بيروت الدولي. */
@@ -52,6 +77,14 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
       };
     const known = knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0);
     let to = known ? next + known.length : 0;
+    if (!known && /^(?:شمال|جنوب|شرق|غرب|وسط)$/.test(words[next]!.form.key)) {
+      // ولاية شمال كردفان: a direction inside the name.
+      const rest = words[next + 1]
+        ? knownAt(words, next + 1).find((one) => one.type === 'place' && one.cut === 0)
+        : undefined;
+      if (rest) to = next + 1 + rest.length;
+    }
+    if (!to && plainTown(words, at, head, isTownName)) to = next + 1;
     if (!to) {
       const run = unknownRun(words, next, 3, taken);
       if (run > next) to = run;

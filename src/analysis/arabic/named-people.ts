@@ -8,6 +8,9 @@ type Words = readonly Word<Form>[];
 
 import { Announced } from './announced.ts';
 
+const ofFaith =
+  /^(?:عز|نصر|صلاح|علاء|بدر|شمس|نور|جمال|كمال|حسام|بهاء|ضياء|شهاب|سيف|فخر|خير|محيي|تقي|زين|قلب|جلال|برهان|معين|شرف|صفي|نجم|سراج|عماد|غياث|مجد|تاج|ولي|همام|رشيد)$/;
+
 /** Finds people. */
 export class NamedPeople extends Announced {
   /** A short line of names parted by a dash near the top: «عمر إبراهيم – عين اليوم»، «القاهرة: محمد علي». */
@@ -73,7 +76,9 @@ export class NamedPeople extends Announced {
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
       if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
       const sorts = sortsOf(reading.stem);
-      const given = startsName(word, reading);
+      // نصر الدين, عز الدين: with its second half the first is a name.
+      const given =
+        startsName(word, reading) || (words[at + 1]?.form.key === 'الدين' && ofFaith.test(reading.stem));
       const particle =
         reading.cut === 0 &&
         (sorts & Sort.particle) !== 0 &&
@@ -136,6 +141,7 @@ export class NamedPeople extends Announced {
     const length = to - at;
     const common = isCommon(stem);
     const second = words[at + 1]?.form;
+    if (given && length > 1 && second?.key === 'الدين') return true;
     const after = words[to];
     const ends =
       !after ||

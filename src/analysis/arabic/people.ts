@@ -102,6 +102,10 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
         next += after.form.key === 'عبد' ? 1 : 2;
         continue;
       }
+      if (key === 'ابو' && after.form.particle < 0 && !(after.form.sorts & Sort.grammar)) {
+        next += 2;
+        continue;
+      }
       if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(after.form.readings[0]!.bare)) break;
       if (!goesOn(after, false) && !(after.form.sorts & (Sort.given | Sort.divine)) && !after.form.definite)
         break;
