@@ -1,5 +1,5 @@
 import { read } from './commands/read.ts';
-import { run } from './commands/run.ts';
+import { endAtDefects, run } from './commands/run.ts';
 
 const list = process.argv.slice(2);
 const commands = ['print', 'analyze', 'search', 'doctor', 'help'];
@@ -11,4 +11,5 @@ async function main(): Promise<void> {
   else await run(() => read(list, { mouse: true }));
 }
 
+endAtDefects();
 void main();

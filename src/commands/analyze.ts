@@ -1,21 +1,79 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze as analyse } from '../analysis/analyze.ts';
-import { analysisJson } from '../analysis/json.ts';
+import { type AnalysisJson, analysisJson } from '../analysis/json.ts';
+import { report } from '../analysis/report.ts';
 import type { Article } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
+import { type Detection, detect } from '../terminal/detection.ts';
+import { outputModel } from '../terminal/models/models.ts';
+import { encodeRow } from '../terminal/screen.ts';
+import { plain } from '../terminal/style.ts';
+import { baseDirection } from '../text/direction.ts';
+import { layoutParagraph } from '../text/layout.ts';
 import { configured } from './configuration.ts';
-import { type Options, openOptions } from './options.ts';
+import { chosenModel, type Options, openOptions } from './options.ts';
 import { write } from './output.ts';
+import { failure, tellFailure } from './run.ts';
 
-/** Prints what articles hold: a report to read, Markdown, or JSON. Gives the exit status. */
+/** Widest line of a report on a terminal where none is asked for, in cells. */
+const widest = 80;
+
+/**
+ * Prints what articles hold: a report to read, Markdown, or JSON. A source that cannot be read is told, and the others
+ * are analysed. Gives the exit status.
+ */
 export async function analyze(sources: readonly string[], given: Options): Promise<number> {
-  const { options } = configured(given);
-  const found: { article: Article; analysis: Analysis }[] = [];
+  const { options, calibrated } = configured(given);
+  const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
+  const objects: AnalysisJson[] = [];
+  let printed = 0;
+  let failed = false;
   for (const source of sources) {
-    const article = await openArticle(source, openOptions(options));
-    found.push({ article, analysis: analyse(article) });
+    let article: Article;
+    try {
+      article = await openArticle(source, openOptions(options));
+    } catch (error) {
+      tellFailure(error);
+      failed = true;
+      continue;
+    }
+    const analysis = analyse(article);
+    if (options.json) {
+      objects.push(analysisJson(article, analysis));
+      continue;
+    }
+    const text = lines(article, analysis, options, detection).join('\n');
+    if (!(await write(printed === 0 ? `${text}\n` : `\n${text}\n`))) return 0;
+    printed += 1;
   }
-  const objects = found.map(({ article, analysis }) => analysisJson(article, analysis));
-  await write(`${JSON.stringify(objects.length === 1 ? objects[0] : objects, null, 2)}\n`);
-  return 0;
+  if (options.json && objects.length > 0) {
+    await write(`${JSON.stringify(sources.length === 1 ? objects[0] : objects, null, 2)}\n`);
+  }
+  return failed ? failure : 0;
+}
+
+/** The report in lines: on a terminal as that terminal wants them, on a pipe in logical order. */
+function lines(article: Article, analysis: Analysis, options: Options, detection: Detection): string[] {
+  const language =
+    options.ui === 'ar' || options.ui === 'en' ? options.ui : article.language === 'ar' ? 'ar' : 'en';
+  const text = report(article, analysis, {
+    interface: language,
+    format: options.markdown ? 'markdown' : 'text',
+  })
+    .trimEnd()
+    .split('\n');
+  const { isTTY, columns } = process.stdout;
+  if (!isTTY) return text;
+  const model = outputModel(detection.printed, detection.background);
+  const width = options.width ?? Math.min(columns || widest, widest);
+  return text.flatMap((line) =>
+    layoutParagraph(line, { width, direction: baseDirection(line, language === 'ar' ? 'rtl' : 'ltr') }).map(
+      (row) =>
+        encodeRow(
+          row.cells.map((cell) => ({ ...cell, style: plain })),
+          model,
+          detection.colors,
+        ),
+    ),
+  );
 }
