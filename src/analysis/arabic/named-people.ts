@@ -70,6 +70,8 @@ export class NamedPeople extends Announced {
     const isTaken = (index: number) => taken[index] !== 0;
     for (const reading of this.likeliest(word)) {
       if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
+      // للمنصة is ل and المنصة, hardly ل and لمنصة.
+      if (reading.prefix.endsWith('ل') && reading.stem.startsWith('ل')) continue;
       // الحسين أوتزنيت، التهامي بنسودة: a given name with its article, before a word that is no other.
       if (reading.definite && (reading.cut > 0 || !startsName(word, reading) || !isUnknown(words[at + 1])))
         continue;

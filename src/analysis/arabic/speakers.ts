@@ -177,6 +177,16 @@ export class Speakers {
       const name = named.get(at);
       if (name?.entity.type === 'person') return made(name.entity.name, 'subject');
     }
+    if (isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed) {
+      // مدير القسم في الهيئة علاء الدين الشمري: the name behind the place of the office, unless another's title leads to it.
+      for (let at = phrase.headEnd; at < phrase.to; at++) {
+        const name = named.get(at);
+        if (name?.entity.type !== 'person' || name.mention.start > words[at]!.start) continue;
+        const before = words[at - 1]!;
+        if (isOffice(before) || before.form.sorts & (Sort.grammar | Sort.honorific)) break;
+        return made(name.entity.name, 'subject');
+      }
+    }
     const beside =
       isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed
         ? apposed(passage, named, phrase.to)

@@ -70,6 +70,8 @@ function ppThenSubject(passage: Passage, named: NamedAt, at: number, target: num
     )
       continue;
     if (!before.form.definite && before.form.common) continue;
+    // في المؤتمر الصحفي: an adjective, not somebody's trade.
+    if (!name && before.form.definite) continue;
     const phrase = nounPhrase(passage, named, next, target);
     if (phrase && phrase.to >= target - 2) return phrase;
   }
