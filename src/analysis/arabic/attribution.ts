@@ -35,6 +35,8 @@ export const reportLike = {
   pronoun: false,
 } as const;
 
+const transitive = /^(?:اتهم|انتقد|هاجم|طالب|دعا|حث|ناشد|وصف|سمى|شكر|هنأ|خاطب|أدان|عاتب|نصح)$/;
+
 /** Tells who speaks at a cue; keeps the speakers of the article. */
 export class Attributor {
   protected readonly text: string;
@@ -77,6 +79,12 @@ export class Attributor {
     if (/^(?:جاء|ورد)$/.test(form.verb.lemma) && words[cue.at + 1]?.form.key === 'في')
       return settle(nounPhrase(passage, named, cue.at + 2, cue.target));
     if (form.shape === 'past' || form.shape === 'present') {
+      // واتهم الجيش بـ«…»: behind و a verb that needs an object has it there, and its subject before.
+      if (/^[وف]$/.test(cue.report.prefix) && transitive.test(form.verb.lemma)) {
+        if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+        const subject = sentenceSubject(passage, named, cue.at);
+        if (subject) return settle(subject);
+      }
       const phrase = form.pronoun
         ? subjectOf(passage, named, cue.at, cue.target)
         : subjectOf(passage, named, cue.at, cue.target);

@@ -21,10 +21,15 @@ const openers = /^(?:كما|بينما|فيما|لكن|لكنه|لكنها|لك�
 const impersonal =
   /^(?:و|ف)?(?:يذكر|يشار|ذكر|قيل|يقال|يعتقد|يتوقع|يلاحظ|علم|يفترض|يرجح|يخشي|يؤمل|تجدر|يجدر|اعلن)$/;
 
+/** Words before which a noun stands, and no verb: طلب عدم ذكر اسمه. */
+const unverbal =
+  /^[وف]?(?:[بل]?عدم|رفض|رفضت|طلب|طلبت|فضل|فضلت|يرفض|اعادة|بعد|قبل|دون|عند|عن|الي|علي|في|من|مع)$/;
+
 /** Verbs with a negation before them report nothing (لم يقل إن), except those that deny by themselves. */
 function isNegated(words: Words, at: number, report: Report): boolean {
   const before = words[at - 1]?.form.key.replace(/^[وف]/, '') ?? '';
-  if (before === 'عدم') return true;
+  if (unverbal.test(before) && report.form.shape !== 'masdar' && report.form.shape !== 'participle')
+    return true;
   if (!/^(?:لم|لن|لا|ما|ليس|دون|بدون)$/.test(before)) return false;
   return before !== 'ما' && !report.form.verb.denies;
 }
@@ -201,7 +206,7 @@ function stopsSearch(passage: Passage, at: number, from: number): boolean {
         form.verb.lemma !== 'إضافة') ||
       (form.shape === 'participle' && form.verb.says),
   );
-  if ((!finite && !spoken) || before === 'عدم') return false;
+  if ((!finite && !spoken) || unverbal.test(before)) return false;
   // حسن روحاني والذي أكد أن: a verb with its أن beside it keeps it, in a relative clause too.
   if (finite && relatives.test(before) && words.slice(at + 1, at + 4).some((word) => word.form.particle >= 0))
     return true;

@@ -118,7 +118,7 @@ export function nounPhrase(
         carried.test(key) &&
         (unnamed || isOffice(words[from]!)) &&
         at > from &&
-        (key === 'في' || key === 'من' || key === 'باسم')
+        /^(?:في|من|باسم|عن|لدي)$/.test(key)
       ) {
         // مسؤول في الحزب، مصادر من الشرطة; but not قال مسؤول في بيان.
         const after = words[at + 1];

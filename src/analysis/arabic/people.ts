@@ -212,6 +212,9 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
 
 export function isOffice(word: Word<Form>): boolean {
   if (word.form.sorts & Sort.office) return true;
+  // زميلها, ممثلته: somebody's own.
+  const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);
+  if (owned && sortsOf(owned[1]!) & Sort.office) return true;
   return word.form.readings.some(
     (one) =>
       /^(?:و|ف|ل|ب|ول|لل)$/.test(one.prefix) &&

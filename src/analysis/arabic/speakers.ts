@@ -31,6 +31,8 @@ function headOf(word: string): string {
 /** رئيس الشركة، المهندس فهد الخنيني،: the person behind a comma, an honorific passed over. */
 function apposed(passage: Passage, named: NamedAt, at: number): string | undefined {
   const { words } = passage;
+  const next = named.get(at);
+  if (next?.entity.type === 'person' && next.mention.start === words[at]!.start) return next.entity.name;
   if (/^(?:في|من|لدي|ب|باسم)$/.test(words[at]?.form.key ?? '')) {
     // الخبيرة في أسواق السلع لدى بنك كذا إيلين دوبوا: the name closes the phrase.
     for (let next = at + 1; next <= at + 8 && words[next]; next++) {

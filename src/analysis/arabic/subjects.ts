@@ -48,7 +48,18 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
     const after = comma ? nounPhrase(passage, named, comma + 1, target) : undefined;
     return after && strong(passage, named, after) ? after : ppThenSubject(passage, named, at, target);
   }
-  return nounPhrase(passage, named, at, target);
+  const phrase = nounPhrase(passage, named, at, target);
+  // وأبدى سعادته: what is his is no speaker, unless it is an office or a body.
+  if (
+    phrase &&
+    phrase.to - phrase.from === 1 &&
+    /.{2}(?:ه|ها|هم)$/.test(words[at]!.form.key) &&
+    words[at]!.form.common &&
+    !named.has(at) &&
+    !strong(passage, named, phrase)
+  )
+    return undefined;
+  return phrase;
 }
 
 /** وقالت في الشأن نفسه المتحدثة باسم الوزارة: a person or office right before the clause. */
