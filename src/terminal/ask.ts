@@ -16,7 +16,8 @@ export function recognize(
   evidence: Evidence,
   changed: (detection: Detection) => void = () => {},
 ): Promise<Detection> {
-  let [replies, complete, outer] = [evidence.replies ?? noReplies, false, evidence.outer];
+  let [replies, complete] = [evidence.replies ?? noReplies, false];
+  let { outer, outerFeatures } = evidence;
   let detection = detect(evidence);
   const { environment } = evidence;
 
@@ -26,7 +27,7 @@ export function recognize(
     let left = 1;
 
     function learned(): void {
-      const next = detect({ ...evidence, replies, complete, outer });
+      const next = detect({ ...evidence, replies, complete, outer, outerFeatures });
       const same =
         next.model === detection.model &&
         next.colors === detection.colors &&
@@ -42,7 +43,7 @@ export function recognize(
     if (environment.TMUX && outer === undefined) {
       left += 1;
       outerTerminal(environment, (answer) => {
-        outer = answer;
+        [outer, outerFeatures] = answer?.split('\t') ?? [];
         left -= 1;
         learned();
       });
@@ -72,9 +73,9 @@ export function question(environment: Variables): string {
 
 /** What tmux says of the terminal it is in; nothing where it cannot be asked. */
 function outerTerminal(environment: Variables, done: (answer: string | undefined) => void): void {
-  const format = '#{client_termtype} #{client_termname}';
+  const format = '#{client_termtype} #{client_termname}\t#{client_termfeatures}';
   const options = { env: environment as NodeJS.ProcessEnv, timeout: 2000 };
   execFile('tmux', ['display-message', '-p', format], options, (error, output) =>
-    done(error ? undefined : output.trim()),
+    done(error ? undefined : output.replace(/\n$/, '')),
   );
 }

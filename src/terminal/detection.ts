@@ -25,6 +25,8 @@ export interface Evidence {
   readonly complete?: boolean;
   /** What tmux says of the terminal it is in: `#{client_termtype} #{client_termname}`. */
   readonly outer?: string;
+  /** What tmux takes that terminal to be capable of: `#{client_termfeatures}`, empty before tmux 3.2. */
+  readonly outerFeatures?: string;
 }
 
 /** What the terminal is taken for. */
@@ -55,7 +57,7 @@ export function detect(evidence: Evidence): Detection {
       : inside(multiplexer, evidence);
   const terminal = found?.terminal ?? unknownTerminal;
   const known = multiplexer === undefined ? terminal.model : (terminal.insideTmux ?? terminal.model);
-  const colors = colorDepth(environment, terminal, multiplexer);
+  const colors = colorDepth(evidence, terminal, multiplexer);
   const background = ground(environment, replies);
   const reasons = [
     ...(choice ? [`${choice.by} says ${choice.model}`] : []),
@@ -174,13 +176,18 @@ function contradicted(terminal: Terminal, evidence: Evidence): boolean {
 }
 
 function colorDepth(
-  environment: Variables,
+  { environment, outer = '', outerFeatures = '' }: Evidence,
   terminal: Terminal,
   multiplexer: string | undefined,
 ): { depth: ColorDepth; reason: string } {
   const { NO_COLOR: no, COLORTERM: colorTerm = '', TERM: term = '' } = environment;
   if (no) return { depth: 'none', reason: 'no colours: NO_COLOR is set' };
   if (term === 'dumb') return { depth: 'none', reason: 'no colours: TERM=dumb' };
+  // tmux's own way from 24 bits to 256 colours takes the hue out of dark ones. COLORTERM comes from anywhere.
+  if (multiplexer === 'tmux' && outerFeatures !== '' && !/\bRGB\b/.test(outerFeatures)) {
+    if (/\b256\b/.test(outerFeatures) || /256color/.test(outer))
+      return { depth: '256', reason: '256 colours: tmux says that its terminal has no more' };
+  }
   if (/^(?:truecolor|24bit)$/i.test(colorTerm))
     return { depth: '24-bit', reason: `colours in 24 bits: COLORTERM=${colorTerm}` };
   if (multiplexer === 'tmux') return { depth: '24-bit', reason: 'colours in 24 bits: tmux converts them' };

@@ -137,6 +137,17 @@ describe('inside tmux', () => {
     expect(detect(evidence)).toMatchObject({ model, terminal: { name } });
   });
 
+  test.each<[string, string, string]>([
+    ['Konsole 22.12.3 xterm-256color', 'bpaste,ccolour,title', '256'],
+    ['XTerm(379) xterm', '256,bpaste', '256'],
+    ['kitty(0.26.5) xterm-kitty', '256,bpaste,RGB,title', '24-bit'],
+    [' xterm', 'bpaste', '24-bit'],
+    [' xterm-256color', '', '24-bit'],
+  ])('in %j that can %j colours are %s, whatever COLORTERM says', (outer, outerFeatures, colors) => {
+    const environment = { ...tmux, COLORTERM: 'truecolor' };
+    expect(detect({ environment, outer, outerFeatures })).toMatchObject({ colors });
+  });
+
   test.each<[Variables, ModelName]>([
     [{ KONSOLE_VERSION: '221203', VTE_VERSION: '7006' }, 'inverse-lrm'],
     [{ KITTY_WINDOW_ID: '1' }, 'word-runs'],
