@@ -74,8 +74,9 @@ const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
     accent: 0xd0603a,
     soft: 0x7f7f7f,
     faint: 0x808080,
-    hit: { background: 0x5d4f1a, foreground: 0xffffff },
-    currentHit: { background: 0x80480c, foreground: 0xffffff, bold: true },
+    // Dark on light stands out from either: white on brown would be lost among the dark letters of a light page.
+    hit: { background: 0xe9d083, foreground: 0x2a2000 },
+    currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
   },
 };
 
