@@ -98,7 +98,9 @@ export class Announced extends Register {
     if (
       before.form.key === '(' &&
       words[at + 1]?.form.key === ')' &&
-      /^[A-Z][A-Za-z]{1,7}$/.test(word.form.spelling)
+      (/^[A-Z][A-Za-z]{1,7}$/.test(word.form.spelling) ||
+        isUnknown(word) ||
+        knownAt(words, at).some((one) => one.type === 'organization'))
     ) {
       const owner = this.taken[block]![at - 2] ?? 0;
       const body = owner > 0 ? this.found[owner - 1] : undefined;

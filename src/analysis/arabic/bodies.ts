@@ -50,7 +50,7 @@ function plainTown(words: Words, at: number, head: string, fits: (word: Word<For
   return (
     fits(name) &&
     !/(?:ة|ات|ين|ون|ية)$/.test(name.form.key) &&
-    (!after || after.kind !== 'word' || !/(?:ة|ي)$/.test(after.form.key) || after.form.definite)
+    (after?.kind !== 'word' || !/(?:ة|ي)$/.test(after.form.key) || after.form.definite)
   );
 }
 
@@ -101,7 +101,8 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         while (
           to < next + 3 &&
           words[to] &&
-          (isUnknown(words[to]) || words[to]!.form.sorts & (Sort.given | Sort.divine))
+          ((isUnknown(words[to]) && !knownAt(words, to).some((one) => one.cut > 0)) ||
+            words[to]!.form.sorts & (Sort.given | Sort.divine))
         )
           to++;
       }

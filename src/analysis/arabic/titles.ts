@@ -14,13 +14,16 @@ export function isTitle(passage: Passage, at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - 4; back--) {
     const word = passage.words[back]!;
     if (word.kind !== 'word') return word.form.key === 'ـ' ? isTitle(passage, back) : false;
+    // إن الاتفاق «خطوة تأخرت»: the subject of a clause, and the quotation its predicate.
+    if (word.form.definite && (passage.words[back - 1]?.form.particle ?? -1) >= 0) return false;
     for (const reading of word.form.readings)
       if (titleHeads.has(reading.bare) || (!reading.definite && sortsOf(reading.stem) & Sort.bodyHead))
         return !isSpeechHead(word.form.key);
     const adjective =
-      word.form.definite ||
       word.form.sorts & (Sort.nationality | Sort.quality) ||
-      /ية$|ي$/.test(word.form.key);
+      /ية$|ي$|^ال(?:اول|اولي|ثانية|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|جديدة?|كبيرة?|اخيرة?|شهيرة?|قديمة?)$/.test(
+        word.form.key,
+      );
     if (!adjective || word.form.sorts & Sort.grammar) return false;
   }
   return false;
@@ -44,6 +47,9 @@ export function isNameLike(passage: Passage, at: number, afterCue: boolean): boo
   if (before === ':') return false;
   const next = afterQuotation(passage, at);
   const sign = passage.words[next];
+  // حركة المقاومة «حماس»، أن: the clause comes after the comma.
+  if (sign && (passage.words[next + 1]?.form.particle ?? -1) >= 0 && /^[،,]$/.test(sign.form.key))
+    return true;
   const closes = !sign || ends.test(sign.form.key);
   if (!afterCue || !closes) return true;
   const head = passage.words[at - 1];
