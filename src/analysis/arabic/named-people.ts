@@ -84,7 +84,7 @@ export class NamedPeople extends Announced {
       const particle =
         reading.cut === 0 &&
         (sorts & Sort.particle) !== 0 &&
-        /^(?:عبد|ابو|ابن|ام|ال|سان|فان|ماك)$/.test(reading.stem);
+        /^(?:ايت|عبد|ابو|ابن|ام|ال|سان|فان|ماك)$/.test(reading.stem);
       const unknown =
         reading.cut === 0
           ? isUnknown(word)

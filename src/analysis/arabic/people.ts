@@ -96,7 +96,7 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
         next += 2;
         continue;
       }
-      if (/^(?:بن|ابن|بنت|ولد)$/.test(key) || /^آل$/.test(spelling)) {
+      if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || /^آل$/.test(spelling)) {
         // عبد behind بن takes its own second word in the next round.
         if (after.form.particle >= 0) break;
         next += after.form.key === 'عبد' ? 1 : 2;
