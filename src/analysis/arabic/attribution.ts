@@ -67,6 +67,24 @@ export class Attributor {
       };
     };
     if (form.shape === 'masdar') {
+      // ونقلت عنه الصحيفة قوله: he who was named last.
+      for (
+        let back = cue.at - 1;
+        form.pronoun && back > Math.max(passage.sentence[cue.at]!, cue.at - 8);
+        back--
+      ) {
+        if (!/^عن(?:ه|ها)$/.test(words[back]!.form.key)) continue;
+        const antecedent = this.nearest(named, back) ?? this.speakers.carried(form);
+        if (!antecedent) break;
+        const speaker: Speaker = { ...antecedent, reason: 'pronoun' };
+        this.speakers.spoke(speaker);
+        const reporter = nounPhrase(passage, named, back + 1, cue.at);
+        const via = reporter
+          ? (named.get(reporter.from)?.entity.name ??
+            this.text.slice(spanOf(passage, reporter).start, spanOf(passage, reporter).end))
+          : undefined;
+        return { speaker, mention: null, cue: span, denied, ...(via ? { via } : {}) };
+      }
       const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
       if (source) return settle(source.phrase, source.via);
       const own = form.pronoun ? undefined : nounPhrase(passage, named, cue.at + 1, cue.target);

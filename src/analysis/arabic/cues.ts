@@ -135,6 +135,9 @@ function finiteTarget(passage: Passage, at: number, report: Report): Target | un
     if (quotation) {
       const after = afterQuotation(passage, next);
       const gap = next - at;
+      // A word or two in marks far from its verb, or behind a verb of doing, are the writer's.
+      const fragment =
+        wordsInside(passage, next) <= 3 && (!verb.says || gap > 8) && words[next - 1]!.form.key !== ':';
       if (isNameLike(passage, next, verb.takesQuote) || (isTitle(passage, next) && !verb.says)) {
         next = after - 1;
         continue;
@@ -143,7 +146,7 @@ function finiteTarget(passage: Passage, at: number, report: Report): Target | un
         next = after - 1;
         continue;
       }
-      if (!verb.takesQuote || (!verb.says && gap > 16)) return undefined;
+      if (fragment || !verb.takesQuote || (!verb.says && gap > 16)) return undefined;
       return { kind: 'quotation', target: next };
     }
     if (word.form.particle >= 0) {

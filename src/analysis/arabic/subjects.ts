@@ -37,7 +37,9 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
   // قال أيضا فلان، قال أمس فلان، وقال في بيان فلان is left to the carried speaker.
   while (
     at < target &&
-    (/^(?:ايضا|امس|اليوم|كذلك|اخيرا|بدوره|بدورها|لاحقا|سابقا|السيد|قد)$/.test(words[at]!.form.key) ||
+    (/^(?:ايضا|امس|اليوم|كذلك|اخيرا|بدوره|بدورها|لاحقا|سابقا|السيد|قد|فيه|فيها|به|بها|له|لها|لهم|لنا|لي|عليه|عليها|منه|منها|معه|معها|عنه|عنها|اليه|اليها)$/.test(
+      words[at]!.form.key,
+    ) ||
       named.get(at)?.entity.type === 'date')
   )
     at = named.get(at)?.to ?? at + 1;

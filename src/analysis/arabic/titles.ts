@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { knownAt } from './gazetteer.ts';
 import { Sort, sortsOf } from './lexicon.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
 
@@ -52,6 +53,8 @@ export function isNameLike(passage: Passage, at: number, afterCue: boolean): boo
     return true;
   const closes = !sign || ends.test(sign.form.key);
   if (!afterCue || !closes) return true;
+  // «داعش»: a known name and nothing else.
+  if (knownAt(passage.words, at + 1).some((one) => one.length >= count)) return true;
   const head = passage.words[at - 1];
   if (head?.kind !== 'word') return true;
   // Behind a preposition, أن or a noun that it names, it is a part of the sentence.
