@@ -7,7 +7,7 @@ import { words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import type { Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
-import { inOrder, line, paint, type Segment, sign, type Tint } from './paint.ts';
+import { inOrder, isolated, line, paint, type Segment, sign, type Tint } from './paint.ts';
 import { type Role, styleOf } from './theme.ts';
 
 /** Words a minute of silent reading of news, a round figure for adults. */
@@ -42,14 +42,19 @@ function readingMinutes({ article }: ReaderState): number {
 /** What stands under the title: who, when, how long. */
 function info(state: ReaderState): Segment[] {
   const { article, preferences } = state;
-  const { date, minutes: inMinutes } = words(preferences.interface);
+  const { date, readingTime } = words(preferences.interface);
   const parts = [
     article.author,
     article.site,
     article.date ? date(article.date) : undefined,
-    inMinutes(readingMinutes(state)),
+    readingTime(readingMinutes(state)),
   ];
-  return [{ text: parts.filter(Boolean).join(' · '), style: styleOf(preferences.theme, 'soft') }];
+  return [
+    {
+      text: parts.flatMap((part) => (part ? [isolated(part)] : [])).join(' · '),
+      style: styleOf(preferences.theme, 'soft'),
+    },
+  ];
 }
 
 /** A marker stands against its text, so it is aligned to the side where a line ends. */

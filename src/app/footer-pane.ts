@@ -1,13 +1,15 @@
+import type { Tab } from '../reader/command.ts';
 import { keyName } from '../reader/help.ts';
 import { bindings } from '../reader/keys.ts';
-import { geometryOf, type ReaderState } from '../reader/state.ts';
+import { pageRows } from '../reader/page.ts';
+import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
-import { baseDirection, type Direction } from '../text/direction.ts';
-import { layoutLine } from '../text/layout.ts';
+import type { Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
-import { inOrder, line, lineWidth, paint, type Segment } from './paint.ts';
+import { inOrder, isolated, line, lineWidth, type Segment } from './paint.ts';
+import { promptRow } from './prompt-row.ts';
 import { styleOf } from './theme.ts';
 
 /** The footer, and where the cursor stands in it while a query is typed (column in cells), or null. */
@@ -33,24 +35,46 @@ const readingHints: readonly Hint[] = [
   { keys: ['y'], ar: 'نسخ', en: 'copy' },
   { keys: ['q'], ar: 'خروج', en: 'quit' },
 ];
-const listHints: readonly Hint[] = [
-  { keys: ['enter'], ar: 'اذهب', en: 'jump' },
-  { keys: ['tab'], ar: 'المقال', en: 'article' },
-  { keys: ['f'], ar: 'المتحدث', en: 'speaker' },
-  { keys: ['e'], ar: 'صفحته', en: 'page' },
-  { keys: ['1', '2', '3', '4'], ar: 'القوائم', en: 'lists' },
+const jumpHint: Hint = { keys: ['enter'], ar: 'انتقال', en: 'jump' };
+const backHint: Hint = { keys: ['tab'], ar: 'المقال', en: 'article' };
+const pageHint: Hint = { keys: ['e'], ar: 'صفحة الاسم', en: 'page' };
+const listsHint: Hint = { keys: ['1', '2', '3', '4'], ar: 'القوائم', en: 'lists' };
+/** What helps in each list: the first ones stay where room is short. */
+const listHints: Readonly<Record<Tab, readonly Hint[]>> = {
+  quotes: [jumpHint, backHint, { keys: ['f'], ar: 'أقواله', en: 'speaker' }, pageHint, listsHint],
+  entities: [jumpHint, backHint, pageHint, { keys: ['{', '}'], ar: 'المواضع', en: 'mentions' }, listsHint],
+  outline: [jumpHint, backHint, listsHint],
+  timeline: [jumpHint, backHint, listsHint],
+};
+const entityHints: readonly Hint[] = [
+  jumpHint,
+  { keys: ['escape'], ar: 'رجوع', en: 'back' },
+  backHint,
+  listsHint,
 ];
 const hitHints: readonly Hint[] = [
   { keys: ['n', 'N'], ar: 'التالية والسابقة', en: 'next, previous' },
-  { keys: ['escape'], ar: 'أنهِ البحث', en: 'end search' },
+  { keys: ['escape'], ar: 'إنهاء البحث', en: 'end search' },
   { keys: ['y'], ar: 'نسخ', en: 'copy' },
   { keys: ['q'], ar: 'خروج', en: 'quit' },
 ];
 
+/** The hints that fit what one is doing. */
+function hintsFor({ help, focus, sidebar, search }: ReaderState): readonly Hint[] {
+  if (help !== null) return [];
+  if (focus === 'sidebar') return sidebar.entity === null ? listHints[sidebar.tab] : entityHints;
+  return search ? hitHints : readingHints;
+}
+
 /** Every key a hint names, for the test that holds them against the key table. */
-export const hintedKeys: readonly string[] = [...readingHints, ...listHints, ...hitHints].flatMap(
-  ({ keys }) => keys,
-);
+export const hintedKeys: readonly string[] = [
+  readingHints,
+  entityHints,
+  hitHints,
+  ...Object.values(listHints),
+]
+  .flat()
+  .flatMap(({ keys }) => keys);
 
 function notice(state: ReaderState, say: Words): string | null {
   const { notice: told, analysis } = state;
@@ -59,7 +83,7 @@ function notice(state: ReaderState, say: Words): string | null {
     case 'copied':
       return say.copied(told.characters);
     case 'notFound':
-      return say.notFound(told.query);
+      return say.notFound(isolated(told.query));
     case 'markSet':
       return say.markSet(told.name);
     case 'noSuchMark':
@@ -68,14 +92,16 @@ function notice(state: ReaderState, say: Words): string | null {
       return say.tashkeel(told.shown);
     case 'justify':
       return say.justify(told.on);
+    case 'theme':
+      return say.theme[told.theme];
     case 'plain':
       return told.text;
     case 'reason': {
       const quote = analysis?.quotes[told.quote];
       if (!quote) return null;
-      const parts = [quote.speaker ?? say.nobody, say.reasons[quote.reason]];
+      const parts = [isolated(quote.speaker ?? say.nobody), say.reasons[quote.reason]];
       if (quote.denied) parts.push(say.denied);
-      if (quote.via) parts.push(say.via(quote.via));
+      if (quote.via) parts.push(say.via(isolated(quote.via)));
       return parts.join(' · ');
     }
     default:
@@ -88,15 +114,21 @@ function place(state: ReaderState, say: Words): string {
   const { article, place: at, search, top } = state;
   const parts: string[] = [];
   if (search && search.hits.length > 0)
-    parts.push(`${search.query}: ${say.hits(search.current + 1, search.hits.length)}`);
+    parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
-  const length = article.text.length;
-  if (length > 0) parts.push(say.percent(Math.min(100, Math.round((100 * at.offset) / length))));
+  parts.push(say.percent(shareRead(state)));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   // The title, once it has left the page.
   if (top.block > article.blocks.findIndex(({ kind }) => kind === 'title') && article.title)
-    parts.push(article.title);
+    parts.push(isolated(article.title));
   return parts.join(' · ');
+}
+
+/** Hundredths of the article up to the last row in sight. */
+function shareRead(state: ReaderState): number {
+  const end = state.article.blocks.at(-1)?.span.end ?? 0;
+  const last = pageRows(viewOf(state), state.top).findLast(({ row }) => row)?.row;
+  return end === 0 || !last ? 100 : Math.min(100, Math.floor((100 * last.span.end) / end));
 }
 
 function hints(state: ReaderState, list: readonly Hint[]): Segment[][] {
@@ -107,58 +139,6 @@ function hints(state: ReaderState, list: readonly Hint[]): Segment[][] {
     { text: hint.keys.map((name) => keyName(state, name)).join(' '), style: key },
     { text: ` ${hint[language]}`, style: soft },
   ]);
-}
-
-/** The prompt: its sign at the starting edge, then what is typed, in its own direction. */
-function promptRow(state: ReaderState, say: Words, width: number, direction: Direction): FooterPane {
-  const { prompt, search, preferences, article } = state;
-  const { theme } = preferences;
-  const { text, caret } = prompt!;
-  const label: Segment[] = [
-    { text: '/ ', style: styleOf(theme, 'prompt') },
-    { text: `${say.search}: `, style: styleOf(theme, 'soft') },
-  ];
-  const counted =
-    search && text !== '' && search.query === text ? say.hits(search.current + 1, search.hits.length) : '';
-  const found: Segment[] = [{ text: counted, style: styleOf(theme, 'soft') }];
-  const labelWidth = lineWidth(label);
-  const foundWidth = lineWidth(found);
-  const room = Math.max(4, width - labelWidth - foundWidth - 1);
-  const own = text === '' ? article.direction : baseDirection(text, article.direction);
-  // Where the query is longer than its room, its beginning goes, never what is being typed.
-  let from = 0;
-  while (lineWidth([{ text: `${text.slice(from)} `, style: plain }]) > room && from < caret) {
-    from += (text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
-  }
-  const laid = layoutLine(`${text.slice(from)} `, { width: room, direction: own });
-  const cells = paint(laid, plain, []);
-  // The query stands beside its label whichever way it runs itself.
-  const used = Math.min(room, lineWidth([{ text: `${text.slice(from)} `, style: plain }]));
-  const typed = own === 'rtl' ? cells.slice(cells.length - used) : cells.slice(0, used);
-  const row = inOrder(
-    direction,
-    line(label, labelWidth, direction),
-    typed,
-    blank(width - labelWidth - foundWidth - typed.reduce((sum, cell) => sum + cell.width, 0)),
-    line(found, foundWidth, direction),
-  );
-  const at = caret - from;
-  let column = 0;
-  let cursor: number | null = null;
-  const first =
-    direction === 'rtl'
-      ? row.length - lineCells(label, direction) - typed.length
-      : lineCells(label, direction);
-  row.forEach((cell, index) => {
-    const inTyped = index >= first && index < first + typed.length;
-    if (inTyped && cell.end > cell.start && cell.start <= at && at < cell.end) cursor = column;
-    column += cell.width;
-  });
-  return { row, cursor };
-}
-
-function lineCells(segments: readonly Segment[], direction: Direction): number {
-  return line(segments, lineWidth(segments), direction).length;
 }
 
 /** The last row of the screen: place and keys, a notice, or the search prompt. In the interface's direction. */
@@ -178,11 +158,9 @@ export function footerPane(state: ReaderState): FooterPane {
   const start: Segment[] = [
     { text: told ?? place(state, say), style: told ? styleOf(theme, 'notice') : soft },
   ];
-  const list =
-    state.help !== null ? [] : state.focus === 'sidebar' ? listHints : state.search ? hitHints : readingHints;
   const startWidth = Math.min(lineWidth(start), Math.max(Math.floor(width / 2), 20));
   // As many hints as there is room for; the last ones go first.
-  const keys = state.help !== null ? [[{ text: say.leaveHelp, style: soft }]] : hints(state, list);
+  const keys = state.help !== null ? [[{ text: say.leaveHelp, style: soft }]] : hints(state, hintsFor(state));
   const joined = (): Segment[] =>
     keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: '   ', style: plain }, ...hint]));
   while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();

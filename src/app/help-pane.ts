@@ -1,9 +1,9 @@
 import { type HelpLine, helpColumns } from '../reader/help.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
-import type { Direction } from '../text/direction.ts';
+import { baseDirection, type Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
-import { inOrder, line } from './paint.ts';
+import { inOrder, line, lineWidth } from './paint.ts';
 import { styleOf } from './theme.ts';
 
 const margin = 3;
@@ -21,13 +21,17 @@ function drawLine(
   if (!entry || entry.kind === 'blank') return blank(width);
   if (entry.kind === 'heading')
     return line([{ text: entry.text, style: styleOf(theme, 'tab') }], width, direction);
-  const keys = entry.keys.flatMap((text, index) => [
-    ...(index > 0 ? [{ text: '  ', style: styleOf(theme, 'soft') }] : []),
-    { text, style: styleOf(theme, 'key') },
-  ]);
+  // Each key by itself: in a line of Arabic `[` would be mirrored, and `g Home` turned round.
+  const names = entry.keys.map((text) => {
+    const name = [{ text, style: styleOf(theme, 'key') }];
+    return line(name, lineWidth(name), baseDirection(text, 'ltr'));
+  });
+  const spaced = names.flatMap((name, index) => (index === 0 ? [name] : [blank(2), name]));
+  const used = spaced.reduce((sum, row) => sum + row.length, 0);
   return inOrder(
     direction,
-    line(keys, keyColumn, direction),
+    ...spaced,
+    blank(keyColumn - used),
     line([{ text: entry.label, style: styleOf(theme, 'text') }], width - keyColumn, direction),
   );
 }

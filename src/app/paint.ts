@@ -38,6 +38,11 @@ export interface Segment {
   readonly style: Style;
 }
 
+/** A piece of text that keeps its own order inside a line of another direction (UAX #9, FSI … PDI). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 /** One line of several looks, cut with an ellipsis where it does not fit, from the starting edge. */
 export function line(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
   if (width <= 0) return [];

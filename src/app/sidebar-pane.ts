@@ -1,11 +1,11 @@
-import { tabs } from '../reader/command.ts';
+import { type Tab, tabs } from '../reader/command.ts';
 import { choosable, type Entry, entriesOf } from '../reader/list.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain, type Style } from '../terminal/style.ts';
 import { blank } from './blank.ts';
-import { inOrder, line, type Segment, sign, spread } from './paint.ts';
+import { inOrder, line, lineWidth, type Segment, sign, spread } from './paint.ts';
 import { over, styleOf } from './theme.ts';
 
 /** Rows above the list: its tabs and a blank one. */
@@ -27,25 +27,29 @@ export interface SidebarPane {
   readonly items: readonly ListItem[];
 }
 
+/** The names of the lists, with how much is in them as far as there is room. */
+function tabLine(state: ReaderState, width: number): ScreenRow {
+  const { preferences, sidebar, analysis, article } = state;
+  const say = words(preferences.interface);
+  const sizes: Partial<Record<Tab, number>> = {
+    quotes: analysis?.quotes.length ?? 0,
+    entities: analysis?.entities.length ?? 0,
+  };
+  const segments = (counted: (tab: Tab) => boolean): Segment[] =>
+    tabs.flatMap((tab, index) => {
+      const size = sizes[tab] ?? 0;
+      const text = size > 0 && counted(tab) ? `${say.tabs[tab]} ${say.number(size)}` : say.tabs[tab];
+      const style = styleOf(preferences.theme, tab === sidebar.tab ? 'tab' : 'idleTab');
+      return [...(index > 0 ? [{ text: '  ', style: plain }] : []), { text, style }];
+    });
+  const wishes = [segments(() => true), segments((tab) => tab === sidebar.tab), segments(() => false)];
+  return line(wishes.find((wish) => lineWidth(wish) <= width) ?? wishes[2]!, width, article.direction);
+}
+
 function header(state: ReaderState, width: number): ScreenRow[] {
   const { preferences, sidebar, analysis, progress, article } = state;
   const say = words(preferences.interface);
-  const active = styleOf(preferences.theme, 'tab');
-  const idle = styleOf(preferences.theme, 'idleTab');
-  const segments: Segment[] = [];
-  for (const tab of tabs) {
-    const style = tab === sidebar.tab ? active : idle;
-    const count =
-      analysis && tab === 'quotes'
-        ? analysis.quotes.length
-        : analysis && tab === 'entities'
-          ? analysis.entities.length
-          : 0;
-    if (segments.length > 0) segments.push({ text: '  ', style: plain });
-    segments.push({ text: count > 0 ? `${say.tabs[tab]} ${say.number(count)}` : say.tabs[tab], style });
-  }
   const inner = width - 2 * margin;
-  const top = [...blank(margin), ...line(segments, inner, article.direction), ...blank(margin)];
   const soft = styleOf(preferences.theme, 'soft');
   const below: Segment[] =
     analysis === null
@@ -53,7 +57,11 @@ function header(state: ReaderState, width: number): ScreenRow[] {
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
         ? [{ text: sidebar.speaker, style: styleOf(preferences.theme, 'speaker') }]
         : [];
-  return [top, [...blank(margin), ...line(below, inner, article.direction), ...blank(margin)]];
+  return [tabLine(state, inner), line(below, inner, article.direction)].map((row) => [
+    ...blank(margin),
+    ...row,
+    ...blank(margin),
+  ]);
 }
 
 /** Whether an entry stands for what is chosen in the article. */
@@ -117,8 +125,9 @@ function drawEntry(
 /** First entry in sight, so that the cursor is, with half a page around it. */
 function firstInSight(state: ReaderState, entries: readonly Entry[], height: number): number {
   const { tab, cursor } = state.sidebar;
+  const listed = entries[cursor[tab]];
   const chosenAt =
-    state.focus === 'sidebar'
+    state.focus === 'sidebar' || (listed && isChosen(state, listed, cursor[tab]))
       ? cursor[tab]
       : entries.findIndex((entry, index) => isChosen(state, entry, index));
   const at = Math.max(0, chosenAt);

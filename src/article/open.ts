@@ -1,6 +1,6 @@
 import type { Direction } from '../text/direction.ts';
-import type { Article, Language } from './article.ts';
 import { isAddress } from './address.ts';
+import type { Article, Language } from './article.ts';
 import { decode } from './decoding.ts';
 import { encodingNamed, encodings } from './encoding.ts';
 import type { FetchOptions } from './fetching.ts';

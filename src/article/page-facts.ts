@@ -1,8 +1,8 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { isDirection } from './address.ts';
 import type { Direction } from '../text/direction.ts';
-import { dateOf } from './markdown.ts';
+import { isDirection } from './address.ts';
 import { attributesOf, wordsOf } from './html-tree.ts';
+import { dateOf } from './markdown.ts';
 import { oneLine } from './one-line.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;

@@ -8,6 +8,7 @@ import { encodeRow } from '../terminal/screen.ts';
 import { plain } from '../terminal/style.ts';
 import { layoutParagraph } from '../text/layout.ts';
 import { logical } from '../text/logical.ts';
+import { isTashkeel } from '../text/tashkeel.ts';
 import { type Configuration, configured } from './configuration.ts';
 import { type Options, openOptions } from './options.ts';
 import { write } from './output.ts';
@@ -59,9 +60,24 @@ function* printed(article: Article, how: Lines): Generator<string> {
     const next = blocks[index + 1];
     const gap = next && !(block.kind === 'item' && next.kind === 'item') ? '\n' : '';
     const marker = block.marker ? `${block.marker} ` : '';
-    if (how.width === null) yield `${marker}${text.slice(block.span.start, block.span.end)}\n${gap}`;
-    else yield `${rows(article, block, how, how.width).join('\n')}\n${gap}`;
+    if (how.width === null) {
+      yield `${marker}${printable(text.slice(block.span.start, block.span.end), how)}\n${gap}`;
+    } else yield `${rows(article, block, how, how.width).join('\n')}\n${gap}`;
   }
+}
+
+/** Controls of C0, tabs apart, DEL and C1: in a terminal they would be orders. */
+const controls = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/gu;
+
+/** Logical text as it may be printed: no control but tabs goes through as itself, and hidden marks are left out. */
+function printable(text: string, { tashkeel }: Lines): string {
+  const shown = text.replace(controls, (control) => {
+    const code = control.charCodeAt(0);
+    // Control pictures for C0 and DEL; C1 has none.
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+  });
+  if (tashkeel === 'keep') return shown;
+  return [...shown].filter((letter) => !isTashkeel(letter.codePointAt(0)!)).join('');
 }
 
 function rows(article: Article, block: Block, how: Lines, width: number): string[] {
@@ -78,7 +94,9 @@ function rows(article: Article, block: Block, how: Lines, width: number): string
     collapse: block.kind !== 'code',
   });
   if (how.model === 'logical') {
-    return laidOut.map((row, at) => `${(at === 0 ? marker : '').padEnd(indent)}${logical(row)}`.trimEnd());
+    return laidOut.map((row, at) =>
+      `${(at === 0 ? marker : '').padEnd(indent)}${printable(logical(row), how)}`.trimEnd(),
+    );
   }
   const model = outputModel(how.model);
   const heading = block.kind === 'title' || block.kind === 'heading';

@@ -4,6 +4,7 @@ import { createStore, type Store } from '../app/store.ts';
 import type { Article } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
 import { commandFor } from '../reader/input.ts';
+import { settle } from '../reader/movement.ts';
 import type { InterfaceLanguage, Preferences, Theme } from '../reader/preferences.ts';
 import { type Effect, withAnalysis } from '../reader/reducer.ts';
 import { openReader, type ReaderState } from '../reader/state.ts';
@@ -25,7 +26,11 @@ export async function read(sources: readonly string[], given: Options): Promise<
   const [source = bundledArticle, ...others] = sources;
   if (!process.stdout.isTTY) return (await import('./print.ts')).print([source, ...others], given);
   const { options, calibrated } = configured(given);
-  const article = await openArticle(source, openOptions(options));
+  let article = await openArticle(source, openOptions(options));
+  if (others.length > 0) {
+    const left = `One article is read at a time: ${others.length} more left unopened.`;
+    article = { ...article, notices: [left, ...article.notices] };
+  }
   return readOnTerminal(article, options, { environment: process.env, calibrated, ...chosenModel(options) });
 }
 
@@ -45,9 +50,12 @@ async function readOnTerminal(article: Article, options: Options, evidence: Evid
   const guess = detect(evidence);
   const session = openSession({ model: modelOf(guess), colors: guess.colors, mouse: options.mouse });
   let store: Store | null = null;
+  let taken = guess;
   const known = recognize(session, evidence, (detection) => {
     session.setModel(modelOf(detection), detection.colors);
-    store?.update((state) => adapt(state, options, detection));
+    const before = taken;
+    taken = detection;
+    store?.update((state) => adapt(state, options, before, detection));
   });
   const size = session.size();
   // Where the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
@@ -57,6 +65,7 @@ async function readOnTerminal(article: Article, options: Options, evidence: Evid
     interface: interfaceLanguage(options, article),
     tashkeel: options.tashkeel ?? detection.tashkeel,
     justify: false,
+    ...(options.width === undefined ? {} : { width: options.width }),
   };
   const sidebar = options.sidebar ? options.sidebar === 'on' : size.columns >= sidebarFrom;
   const initial = openReader(article, size, preferences, sidebar);
@@ -102,11 +111,15 @@ function modelOf({ model, background }: Detection): OutputModel {
   return outputModel(model, background);
 }
 
-/** What an answer of the terminal changes in the reader: only what the user has not set. */
-function adapt(state: ReaderState, options: Options, detection: Detection): ReaderState {
-  const theme = themeFor(options, detection);
-  const tashkeel = options.tashkeel ?? detection.tashkeel;
-  return { ...state, preferences: { ...state.preferences, theme, tashkeel } };
+/** What an answer of the terminal changes in the reader: only what the user has neither set nor toggled meanwhile. */
+function adapt(state: ReaderState, options: Options, before: Detection, now: Detection): ReaderState {
+  const { theme, tashkeel } = state.preferences;
+  const preferences = {
+    ...state.preferences,
+    theme: theme === themeFor(options, before) ? themeFor(options, now) : theme,
+    tashkeel: options.tashkeel ?? (tashkeel === before.tashkeel ? now.tashkeel : tashkeel),
+  };
+  return settle({ ...state, preferences }, state);
 }
 
 /** Keys, mouse and size become commands. */

@@ -1,5 +1,4 @@
 import type { Size } from './geometry.ts';
-import type { Theme } from './preferences.ts';
 
 /** The lists that the sidebar can show, in the order of their keys 1 to 4. */
 export const tabs = ['quotes', 'entities', 'outline', 'timeline'] as const;
@@ -32,8 +31,7 @@ export type Command =
   | { readonly type: 'promptDone' }
   /** A block of the article, as a click chooses it. */
   | { readonly type: 'goTo'; readonly offset: number }
-  | { readonly type: 'resize'; readonly size: Size }
-  | { readonly type: 'theme'; readonly theme: Theme };
+  | { readonly type: 'resize'; readonly size: Size };
 
 /** What is done outside the state. */
 export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' };

@@ -1,4 +1,5 @@
 import type { Analysis, Entity } from '../analysis/analysis.ts';
+import { firstFrom } from '../search/search.ts';
 import type { Span } from '../text/span.ts';
 import type { ReaderState } from './state.ts';
 
@@ -47,7 +48,7 @@ function mentions(analysis: Analysis): readonly Decoration[] {
   return all;
 }
 
-/** The spans of a sorted list that touch a stretch. They may not be nested more than a few deep. */
+/** The spans of a list that touch a stretch; the list is sorted, and its spans do not overlap. */
 export function within<T extends Span>(sorted: readonly T[], { start, end }: Span): readonly T[] {
   let low = 0;
   let high = sorted.length;
@@ -86,12 +87,12 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
     }
   }
   if (search) {
-    const current = search.hits[search.current];
-    for (const hit of within(
-      search.hits.map(({ span }) => span),
-      visible,
-    )) {
-      found.push({ start: hit.start, end: hit.end, role: hit === current?.span ? 'currentHit' : 'hit' });
+    const { hits, current } = search;
+    // Hits do not overlap: all that touch the page begin on it, but for one.
+    for (let at = Math.max(0, firstFrom(hits, visible.start) - 1); at < hits.length; at += 1) {
+      const { start, end } = hits[at]!.span;
+      if (start >= visible.end) break;
+      if (end > visible.start) found.push({ start, end, role: at === current ? 'currentHit' : 'hit' });
     }
   }
   return found.sort((a, b) => layers[a.role] - layers[b.role]);

@@ -53,7 +53,12 @@ export interface Geometry {
  * Places the panes. In a right-to-left article the sidebar is on the left, and the page hangs from its right edge;
  * mirrored for left-to-right. Where they do not fit side by side, the one with the focus has the screen.
  */
-export function geometry(size: Size, direction: Direction, sidebar: 'closed' | 'open' | 'focused'): Geometry {
+export function geometry(
+  size: Size,
+  direction: Direction,
+  sidebar: 'closed' | 'open' | 'focused',
+  widest = measure,
+): Geometry {
   const { columns, rows } = size;
   const air = rows >= 16 ? 1 : 0;
   const body = { top: air, height: Math.max(1, rows - 2 * air - 1) };
@@ -61,7 +66,7 @@ export function geometry(size: Size, direction: Direction, sidebar: 'closed' | '
   const side = Math.min(sidebarWidest, Math.max(sidebarNarrowest, Math.floor(columns * sidebarShare)));
   const both = side + 1 + articleNarrowest <= columns;
   const textIn = (pane: Columns): Columns => {
-    const width = Math.max(1, Math.min(measure, pane.width - 2 * margin));
+    const width = Math.max(1, Math.min(widest, pane.width - 2 * margin));
     // The page hangs near its starting edge, and moves in a little where the screen is wide.
     const start = margin + Math.min(widestInset, Math.floor((pane.width - 2 * margin - width) / 2));
     return { left: mirrored ? pane.left + pane.width - start - width : pane.left + start, width };

@@ -30,7 +30,7 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   if (key.name === 'ctrl-z') return { type: 'suspend' };
   if (state.prompt) return promptCommand(state, key);
   if (state.naming)
-    return key.text && key.name !== 'escape' ? { type: 'markName', name: key.text } : { type: 'leave' };
+    return key.text && key.name !== 'paste' ? { type: 'markName', name: key.text } : { type: 'leave' };
   const name = directed(state, key.name);
   if (state.help !== null) return helpCommand(state, name);
   return commandOf(name, state.focus === 'sidebar' ? 'list' : 'reading');

@@ -51,7 +51,7 @@ export const bindings: readonly Binding[] = [
     'everywhere',
     'jump',
     { type: 'mention', by: 1 },
-    'الذكر التالي للاسم المختار',
+    'الموضع التالي للاسم المختار',
     'next mention of the chosen name',
   ),
   bind(
@@ -59,7 +59,7 @@ export const bindings: readonly Binding[] = [
     'everywhere',
     'jump',
     { type: 'mention', by: -1 },
-    'الذكر السابق للاسم المختار',
+    'الموضع السابق للاسم المختار',
     'previous mention of the chosen name',
   ),
   bind('ctrl-o', 'everywhere', 'jump', { type: 'back' }, 'العودة إلى حيث كنت', 'back to where I was'),
@@ -118,7 +118,7 @@ export const bindings: readonly Binding[] = [
   bind('a', 'everywhere', 'view', { type: 'toggleJustify' }, 'ضبط الأسطر', 'justify'),
 
   bind('?', 'everywhere', 'program', { type: 'help' }, 'مساعدة', 'help'),
-  bind('escape', 'everywhere', 'program', { type: 'leave' }, 'ترك ما هو مفتوح', 'leave what is open'),
+  bind('escape', 'everywhere', 'program', { type: 'leave' }, 'إغلاق المفتوح', 'leave what is open'),
   bind('q ctrl-c', 'everywhere', 'program', { type: 'quit' }, 'خروج', 'quit'),
   bind('ctrl-z', 'everywhere', 'program', { type: 'suspend' }, 'إيقاف مؤقت', 'suspend', true),
 ];

@@ -37,9 +37,16 @@ function oneLine(text: string, { start, end }: Span, longest = 160): string {
     .trim();
 }
 
-/** Words that stand in quotation marks in the article keep them in a list: what is reported only has none. */
-function quoted({ kind }: Quote, words: string): string {
-  return kind === 'direct' ? `«${words}»` : words;
+const openingMarks = /[«“”„"‘’‹「]/u;
+const closingMarks = /[»”“"’‘›」]/u;
+
+/** The words of a quote on one line, between the quotation marks that the article has around them. */
+function quoted(text: string, { kind, span }: Quote): string {
+  const words = oneLine(text, span);
+  const before = text[span.start - 1] ?? '';
+  const after = text[span.end] ?? '';
+  if (kind !== 'direct' || !openingMarks.test(before)) return words;
+  return `${before}${words}${closingMarks.test(after) ? after : ''}`;
 }
 
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
@@ -50,7 +57,7 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
     entries.push({
       lines: [
         { text: quote.speaker ?? nobody, role: quote.speaker === null ? 'soft' : 'speaker' },
-        { text: quoted(quote, oneLine(article.text, quote.span)), role: 'soft' },
+        { text: quoted(article.text, quote), role: 'soft' },
       ],
       target: quote.span,
       quote: index,
@@ -94,6 +101,8 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   if (!analysis || !entity) return [];
   const page = entityPage(article, analysis, entity);
   const { headings, number } = words(preferences.interface);
+  const quoteIndex = new Map(analysis.quotes.map((quote, at) => [quote, at]));
+  const entityIndex = new Map(analysis.entities.map((other, at) => [other, at]));
   const entries: Entry[] = [
     {
       lines: [{ text: entity.name, role: entity.type, aside: number(entity.mentions.length) }],
@@ -105,9 +114,9 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   };
   const quoteEntry = (quote: (typeof analysis.quotes)[number]): void => {
     entries.push({
-      lines: [{ text: quoted(quote, oneLine(article.text, quote.span)), role: 'soft' }],
+      lines: [{ text: quoted(article.text, quote), role: 'soft' }],
       target: quote.span,
-      quote: analysis.quotes.indexOf(quote),
+      quote: quoteIndex.get(quote)!,
     });
   };
   heading(headings.quotesBy, page.quotesBy.length);
@@ -128,7 +137,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
     entries.push({
       lines: [{ text: other.name, role: other.type, aside: number(count) }],
       target: other.mentions[0]!,
-      entity: analysis.entities.indexOf(other),
+      entity: entityIndex.get(other)!,
     });
   }
   return entries;
@@ -148,11 +157,13 @@ function outlineEntries({ article }: ReaderState): Entry[] {
     }));
 }
 
-function timelineEntries({ article, analysis }: ReaderState): Entry[] {
+function timelineEntries({ article, analysis, preferences }: ReaderState): Entry[] {
   if (!analysis) return [];
+  const say = words(preferences.interface);
   return timeline(article, analysis).map(({ date, label, sentence, mention }) => ({
+    // A date whose year cannot be known stays as the article has it.
     lines: [
-      { text: label, role: 'date', aside: date === label ? undefined : date } as EntryLine,
+      { text: /^\d{4}/u.test(date) ? say.date(date) : label, role: 'date' },
       { text: oneLine(article.text, sentence), role: 'soft' },
     ],
     target: mention,

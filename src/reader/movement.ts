@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { lastTop, moveRows, pageRows, rowStart } from './page.ts';
+import { lastTop, moveRows, type PageRow, pageRows, rowStart } from './page.ts';
 import { comparePlaces, type Place } from './place.ts';
 import { type ReaderState, viewOf } from './state.ts';
 
@@ -34,14 +34,6 @@ function clampTop(state: ReaderState, top: Place): Place {
   if (pageRows(view, top).length >= view.height) return top;
   const last = lastTop(view);
   return comparePlaces(top, last) > 0 ? last : top;
-}
-
-/** The blocks that have text in sight: first and last index, and whether the first begins in sight. */
-function visibleBlocks(state: ReaderState, top: Place): { first: number; last: number; firstWhole: boolean } {
-  const rows = pageRows(viewOf(state), top).filter(({ row }) => row);
-  const first = rows[0]?.block ?? 0;
-  const start = state.article.blocks[first]?.span.start ?? 0;
-  return { first, last: rows.at(-1)?.block ?? first, firstWhole: (rows[0]?.row?.span.start ?? 0) <= start };
 }
 
 /** Scrolls so far that a span is in sight: not at all, by what is missing, or to a quarter down the page. */
@@ -98,18 +90,29 @@ export function scroll(state: ReaderState, by: number): ReaderState {
 
 /** Moves the page; the place goes with it, unless it is in sight still and nothing asked for more. */
 function follow(state: ReaderState, top: Place, by: 1 | -1 | null): ReaderState {
-  const stuck = comparePlaces(top, state.top) === 0;
-  const { first, last, firstWhole } = visibleBlocks(state, top);
-  const begin = firstWhole || first === last ? first : first + 1;
-  const { block } = state.place;
-  if (by === null)
-    return {
-      ...state,
-      top,
-      place: block < first ? startOf(state, begin) : block > last ? startOf(state, last) : state.place,
-    };
-  if (stuck) return { ...state, top, place: startOf(state, by > 0 ? state.article.blocks.length - 1 : 0) };
-  return { ...state, top, place: startOf(state, begin) };
+  const rows = pageRows(viewOf(state), top).filter(({ row }) => row);
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (!first?.row || !last?.row) return { ...state, top };
+  const { place } = state;
+  const inSight = place.offset >= first.row.span.start && place.offset < last.row.span.end;
+  if (by === null && inSight) return { ...state, top };
+  // At the very ends a page further means the last paragraph, or the first.
+  if (by !== null && comparePlaces(top, state.top) === 0) {
+    return { ...state, top, place: startOf(state, by > 0 ? state.article.blocks.length - 1 : 0) };
+  }
+  if (by === null && place.offset >= last.row.span.end)
+    return { ...state, top, place: startOrRow(state, last) };
+  // The first paragraph that begins in sight; inside one that fills the page, its first row.
+  const begins = rows.find(({ block, row }) => row!.span.start === state.article.blocks[block]!.span.start);
+  return { ...state, top, place: startOrRow(state, begins ?? first) };
+}
+
+/** Where a visible row's block begins, or that row where the block began above the page. */
+function startOrRow(state: ReaderState, { block, row }: PageRow): Place {
+  const start = startOf(state, block);
+  const seen = comparePlaces(start, state.top) >= 0 || start.offset >= (row?.span.start ?? 0);
+  return seen ? start : { block, offset: row!.span.start };
 }
 
 /** The start or the end of the article; a jump that Ctrl-O takes back. */
@@ -148,10 +151,9 @@ export function moveBack(state: ReaderState): ReaderState {
 
 /** After a change of size or of layout: the same first words stay on top, and the place in sight. */
 export function settle(state: ReaderState, before: ReaderState): ReaderState {
-  const wasInSight = (() => {
-    const { first, last } = visibleBlocks(before, before.top);
-    return before.place.block >= first && before.place.block <= last;
-  })();
+  const rows = pageRows(viewOf(before), before.top).filter(({ row }) => row);
+  const { offset: was } = before.place;
+  const wasInSight = was >= (rows[0]?.row?.span.start ?? 0) && was <= (rows.at(-1)?.row?.span.end ?? 0);
   const view = viewOf(state);
   const settled = { ...state, top: clampTop(state, rowStart(view, state.top)) };
   if (!wasInSight) return settled;

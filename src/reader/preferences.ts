@@ -14,4 +14,6 @@ export interface Preferences {
   readonly interface: InterfaceLanguage;
   readonly tashkeel: 'keep' | 'hide';
   readonly justify: boolean;
+  /** Widest line of text in cells, where the user has set one. */
+  readonly width?: number;
 }

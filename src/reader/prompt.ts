@@ -1,4 +1,4 @@
-import { type Hit, search } from '../search/search.ts';
+import { firstFrom, type Hit, search } from '../search/search.ts';
 import { clusterEnd } from '../text/grapheme.ts';
 import type { PromptEdit } from './command.ts';
 import { goTo, jumpTo } from './movement.ts';
@@ -7,19 +7,23 @@ import type { Prompt, ReaderState } from './state.ts';
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
 const liveLimit = 1_000_000;
 
+/** Longest query, in UTF-16 code units: a long sentence. A whole page pasted by mistake is cut. */
+const longestQuery = 1_000;
+
 /** Queries that ↑ can bring back. */
 const remembered = 50;
 
 /** Opens the search prompt. */
 export function openPrompt(state: ReaderState): ReaderState {
-  const { place, top, search } = state;
-  return { ...state, prompt: { text: '', caret: 0, place, top, search, older: 0 } };
+  const { place, top, search, focus } = state;
+  const prompt = { text: '', caret: 0, place, top, search, focus, older: 0, draft: '' };
+  return { ...state, focus: 'article', help: null, prompt };
 }
 
 /** Index of the first hit at or behind an offset, else the first of all; −1 where there is none. */
 function hitFrom(hits: readonly Hit[], offset: number): number {
-  const at = hits.findIndex(({ span }) => span.start >= offset);
-  return at < 0 && hits.length > 0 ? 0 : at;
+  const at = firstFrom(hits, offset);
+  return at === hits.length ? (hits.length > 0 ? 0 : -1) : at;
 }
 
 function find(state: ReaderState, query: string, from: number): ReaderState {
@@ -43,8 +47,11 @@ export function typeIntoPrompt(state: ReaderState, text: string): ReaderState {
   const { prompt } = state;
   if (!prompt) return state;
   const clean = text.replace(/[\r\n\t]+/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '');
-  const next = prompt.text.slice(0, prompt.caret) + clean + prompt.text.slice(prompt.caret);
-  return preview(state, { ...prompt, text: next, caret: prompt.caret + clean.length });
+  const room = Math.max(0, longestQuery - prompt.text.length);
+  // Never half a letter: a paste that is cut is cut between clusters.
+  const typed = clean.length <= room ? clean : clean.slice(0, border(clean, room + 1, -1));
+  const next = prompt.text.slice(0, prompt.caret) + typed + prompt.text.slice(prompt.caret);
+  return preview(state, { ...prompt, text: next, caret: prompt.caret + typed.length });
 }
 
 /** Offset of the grapheme cluster border before or behind a caret. */
@@ -85,8 +92,11 @@ export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
     case 'older':
     case 'newer': {
       const older = Math.max(0, Math.min(state.queries.length, prompt.older + (edit === 'older' ? 1 : -1)));
-      const query = older === 0 ? '' : state.queries.at(-older)!;
-      return preview(state, { ...prompt, older, text: query, caret: query.length });
+      if (older === prompt.older) return state;
+      // What one was typing comes back behind the newest.
+      const draft = prompt.older === 0 ? text : prompt.draft;
+      const query = older === 0 ? draft : state.queries.at(-older)!;
+      return preview(state, { ...prompt, older, draft, text: query, caret: query.length });
     }
   }
 }
@@ -95,7 +105,14 @@ export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
 export function closePrompt(state: ReaderState): ReaderState {
   const { prompt } = state;
   if (!prompt) return state;
-  return { ...state, prompt: null, place: prompt.place, top: prompt.top, search: prompt.search };
+  return {
+    ...state,
+    prompt: null,
+    place: prompt.place,
+    top: prompt.top,
+    search: prompt.search,
+    focus: prompt.focus,
+  };
 }
 
 /** Enter: goes to the first hit from where the reader was on. An empty query repeats the last one. */
@@ -109,7 +126,7 @@ export function finishPrompt(state: ReaderState): ReaderState {
   const found = find(asked, query, prompt.place.offset);
   const hit = found.search?.hits[found.search.current];
   if (!hit) return { ...found, notice: { key: 'notFound', query } };
-  return jumpTo(found, hit.span);
+  return jumpTo({ ...found, focus: 'article' }, hit.span);
 }
 
 /** The next hit on or back, going round at the ends. */
@@ -118,8 +135,14 @@ export function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   if (!made) return { ...state, notice: { key: 'noHits' } };
   const count = made.hits.length;
   if (count === 0) return { ...state, notice: { key: 'notFound', query: made.query } };
-  const next = (made.current + by + count) % count;
-  const wrapped = by > 0 ? next <= made.current : next >= made.current;
+  // From the hit one is at, or from where one has gone meanwhile.
+  const { offset } = state.place;
+  const atHit = made.hits[made.current]?.span.start === offset;
+  const onward = atHit ? made.current + 1 : firstFrom(made.hits, offset);
+  const back = atHit ? made.current - 1 : firstFrom(made.hits, offset) - 1;
+  const wanted = by > 0 ? onward : back;
+  const next = (wanted + count) % count;
+  const wrapped = next !== wanted;
   const moved = jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span);
   return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped' } } : moved;
 }

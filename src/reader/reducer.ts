@@ -3,6 +3,7 @@ import type { Command, OutwardCommand, Tab } from './command.ts';
 import { tabs } from './command.ts';
 import { lastHelpRow } from './help.ts';
 import { choosable, entriesOf } from './list.ts';
+import { nameMark } from './mark.ts';
 import {
   blockAt,
   goTo,
@@ -42,7 +43,7 @@ const needsAnalysis: ReadonlySet<Command['type']> = new Set([
 /** The one pure reducer: the same state and command give the same step. */
 export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
-  const quiet = command.type === 'resize' || command.type === 'theme';
+  const quiet = command.type === 'resize';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
   if (state.analysis === null && needsAnalysis.has(command.type)) {
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
@@ -87,6 +88,9 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
     case 'toggleFocus':
       return toggleFocus(state);
     case 'toggleSidebar':
+      // Where the two do not fit side by side, to show the list is to go to it.
+      if (geometryOf({ ...state, sidebar: { ...sidebar, open: true } }).sidebar === null)
+        return toggleFocus(state);
       return settle({ ...state, focus: 'article', sidebar: { ...sidebar, open: !sidebar.open } }, state);
     case 'tab':
       return openTab(state, command.tab);
@@ -120,7 +124,7 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
       return nameMark(state, command.name);
 
     case 'prompt':
-      return openPrompt({ ...state, focus: 'article', help: null });
+      return openPrompt(state);
     case 'promptText':
       return typeIntoPrompt(state, command.text);
     case 'promptEdit':
@@ -152,10 +156,8 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
     }
     case 'toggleTheme': {
       const theme = themes[(themes.indexOf(preferences.theme) + 1) % themes.length]!;
-      return { ...state, preferences: { ...preferences, theme } };
+      return { ...state, preferences: { ...preferences, theme }, notice: { key: 'theme', theme } };
     }
-    case 'theme':
-      return { ...state, preferences: { ...preferences, theme: command.theme } };
     case 'resize':
       return settle({ ...state, size: command.size }, state);
   }
@@ -164,8 +166,8 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
 /** The state once the analysis is there; what was asked for meanwhile is done. */
 export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderState {
   const known = { ...state, analysis, progress: 1 };
-  const cursor = { ...known.sidebar.cursor };
-  for (const tab of tabs) cursor[tab] = Math.max(0, choosable(entriesOf(known, tab), cursor[tab], 1));
+  const { tab, cursor: before } = known.sidebar;
+  const cursor = { ...before, [tab]: Math.max(0, choosable(entriesOf(known), before[tab], 1)) };
   const ready = { ...known, waiting: null, sidebar: { ...known.sidebar, cursor } };
   return state.waiting ? reduce(ready, state.waiting).state : ready;
 }
@@ -175,7 +177,9 @@ function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
   const entries = entriesOf(state, 'quotes');
   if (state.analysis === null) return state;
   const chosen = state.chosen?.kind === 'quote' ? state.chosen.quote : -1;
-  const here = entries.findIndex(({ quote }) => quote === chosen);
+  // The list's cursor stands on the chosen quote unless another list has been used since.
+  const listed = entries[state.sidebar.cursor.quotes]?.quote === chosen;
+  const here = listed ? state.sidebar.cursor.quotes : entries.findIndex(({ quote }) => quote === chosen);
   const chosenSpan = entries[here]?.target;
   // The chosen quote counts as long as one is still at it.
   const atChosen = chosenSpan && blockAt(state, chosenSpan.start) === state.place.block;
@@ -186,13 +190,13 @@ function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
       ? entries.findIndex(({ target }) => target!.start >= offset)
       : entries.findLastIndex(({ target }) => target!.start < offset);
   const entry = entries[index];
-  if (!entry) return { ...state, notice: { key: 'noQuotes' } };
+  if (!entry) return { ...state, notice: { key: by > 0 ? 'noQuotes' : 'noQuotesBefore' } };
   const { cursor } = state.sidebar;
-  const listed = {
+  const shown = {
     ...state,
     sidebar: { ...state.sidebar, tab: 'quotes' as const, cursor: { ...cursor, quotes: index } },
   };
-  return jumpTo({ ...listed, chosen: { kind: 'quote', quote: entry.quote! } }, entry.target!);
+  return jumpTo({ ...shown, chosen: { kind: 'quote', quote: entry.quote! } }, entry.target!);
 }
 
 /** The next mention of the chosen entity, going round at the ends. */
@@ -287,7 +291,7 @@ function openEntityPage(state: ReaderState): ReaderState {
         ({ name, aliases }) => name === speaker || aliases.includes(speaker ?? ''),
       ) ?? -1;
   }
-  if (entity < 0) return { ...state, notice: { key: 'noMention' } };
+  if (entity < 0) return { ...state, notice: { key: chosen?.kind === 'quote' ? 'noPage' : 'noMention' } };
   const cursor = { ...sidebar.cursor, entities: 0 };
   const opened = {
     ...state,
@@ -301,17 +305,7 @@ function explain(state: ReaderState): ReaderState {
   const { chosen } = state;
   return chosen?.kind === 'quote'
     ? { ...state, notice: { key: 'reason', quote: chosen.quote } }
-    : { ...state, notice: { key: 'noQuotes' } };
-}
-
-function nameMark(state: ReaderState, name: string): ReaderState {
-  const { naming, marks, place } = state;
-  const named = { ...state, naming: null };
-  if (naming === 'setMark')
-    return { ...named, marks: { ...marks, [name]: place }, notice: { key: 'markSet', name } };
-  const mark = marks[name];
-  if (!mark) return { ...named, notice: { key: 'noSuchMark', name } };
-  return jumpTo(named, { start: mark.offset, end: mark.offset + 1 });
+    : { ...state, notice: { key: 'noQuoteChosen' } };
 }
 
 /** Escape closes one thing at a time, the nearest first. */

@@ -5,7 +5,7 @@ import type { Command, Tab } from './command.ts';
 import { type Geometry, geometry, type Size } from './geometry.ts';
 import type { View } from './page.ts';
 import type { Place } from './place.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences, Theme } from './preferences.ts';
 
 /** What the sidebar shows. */
 export interface Sidebar {
@@ -42,8 +42,11 @@ export interface Prompt {
   readonly place: Place;
   readonly top: Place;
   readonly search: Search | null;
+  readonly focus: 'article' | 'sidebar';
   /** How many queries back in the history one has gone. */
   readonly older: number;
+  /** What was being typed before an older query took its place. */
+  readonly draft: string;
 }
 
 /** What the footer tells once, until the next key. */
@@ -55,6 +58,9 @@ export type Notice =
         | 'wrapped'
         | 'wait'
         | 'noQuotes'
+        | 'noQuotesBefore'
+        | 'noQuoteChosen'
+        | 'noPage'
         | 'noMention'
         | 'noHits'
         | 'nowhereBack'
@@ -64,6 +70,7 @@ export type Notice =
   | { readonly key: 'markSet' | 'noSuchMark'; readonly name: string }
   | { readonly key: 'tashkeel'; readonly shown: boolean }
   | { readonly key: 'justify'; readonly on: boolean }
+  | { readonly key: 'theme'; readonly theme: Theme }
   | { readonly key: 'reason'; readonly quote: number }
   | { readonly key: 'plain'; readonly text: string };
 
@@ -140,7 +147,7 @@ export function openReader(
 export function geometryOf(state: ReaderState): Geometry {
   const { open } = state.sidebar;
   const sidebar = !open ? 'closed' : state.focus === 'sidebar' ? 'focused' : 'open';
-  return geometry(state.size, state.article.direction, sidebar);
+  return geometry(state.size, state.article.direction, sidebar, state.preferences.width);
 }
 
 /** How the article of a state is laid out. */

@@ -1,16 +1,14 @@
 import type { EntityType, SpeakerReason } from '../analysis/analysis.ts';
 import type { Tab } from './command.ts';
 import type { Group } from './keys.ts';
-import type { InterfaceLanguage } from './preferences.ts';
+import type { InterfaceLanguage, Theme } from './preferences.ts';
 
 /** Everything the interface says, in one language. */
 export interface Words {
   readonly tabs: Readonly<Record<Tab, string>>;
   readonly types: Readonly<Record<EntityType, string>>;
   readonly groups: Readonly<Record<Group, string>>;
-  readonly headings: Readonly<
-    Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith' | 'help', string>
-  >;
+  readonly headings: Readonly<Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith', string>>;
   readonly reasons: Readonly<Record<SpeakerReason, string>>;
   /** Names of keys for help and footer. */
   readonly keyNames: Readonly<Record<string, string>>;
@@ -18,8 +16,8 @@ export interface Words {
   readonly nobody: string;
   readonly search: string;
   readonly nothing: Readonly<Record<Tab, string>>;
-  readonly reading: string;
-  readonly minutes: (count: number) => string;
+  /** How long it takes to read, in minutes. */
+  readonly readingTime: (minutes: number) => string;
   /** A whole number in the language's own digits. */
   readonly number: (value: number) => string;
   readonly percent: (value: number) => string;
@@ -36,6 +34,9 @@ export interface Words {
       | 'wrapped'
       | 'wait'
       | 'noQuotes'
+      | 'noQuotesBefore'
+      | 'noQuoteChosen'
+      | 'noPage'
       | 'noMention'
       | 'noHits'
       | 'nowhereBack'
@@ -49,6 +50,7 @@ export interface Words {
   readonly tashkeel: (shown: boolean) => string;
   readonly tashkeelHidden: string;
   readonly justify: (on: boolean) => string;
+  readonly theme: Readonly<Record<Theme, string>>;
   readonly analysing: (share: string) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly leaveHelp: string;
@@ -58,12 +60,22 @@ export interface Words {
 const indic = (text: string): string =>
   text.replace(/\d/gu, (digit) => String.fromCharCode(0x660 + Number(digit)));
 
-/** Arabic counts: one and two have words, three to ten take the plural, more the singular accusative. */
-function counted(count: number, one: string, two: string, few: string, many: string): string {
+/**
+ * Arabic counts: one and two have words, three to ten take the plural, eleven to ninety-nine the singular in the
+ * accusative, and the hundreds themselves the plain singular.
+ */
+function counted(
+  count: number,
+  one: string,
+  two: string,
+  few: string,
+  many: string,
+  hundred: string,
+): string {
   if (count === 1) return one;
   if (count === 2) return two;
   const rest = count % 100;
-  return `${indic(String(count))} ${rest >= 3 && rest <= 10 ? few : many}`;
+  return `${indic(String(count))} ${rest >= 3 && rest <= 10 ? few : rest >= 11 ? many : hundred}`;
 }
 
 // CLDR's names. Intl.DateTimeFormat has them too, but takes five milliseconds of the first page to make one.
@@ -92,11 +104,10 @@ const arabic: Words = {
     program: 'البرنامج',
   },
   headings: {
-    mentions: 'أين ذُكر',
-    quotesBy: 'أقواله',
-    quotesAbout: 'ما قيل عنه',
-    appearsWith: 'ذُكر معه',
-    help: 'المفاتيح',
+    mentions: 'المواضع',
+    quotesBy: 'الأقوال',
+    quotesAbout: 'أقوال عنه',
+    appearsWith: 'أسماء مرافقة',
   },
   reasons: {
     subject: 'فاعل فعل القول',
@@ -130,23 +141,25 @@ const arabic: Words = {
     outline: 'لا عناوين في هذا المقال',
     timeline: 'لا تواريخ في هذا المقال',
   },
-  reading: 'قراءة',
-  minutes: (count) => counted(count, 'دقيقة', 'دقيقتان', 'دقائق', 'دقيقة'),
+  readingTime: (minutes) => `قراءة ${counted(minutes, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة')}`,
   number: (value) => indic(String(value)),
   percent: (value) => `${indic(String(value))}٪`,
   paragraph: (index, count) => `الفقرة ${indic(String(index))} من ${indic(String(count))}`,
   hits: (index, count) =>
     index > 0 ? `${indic(String(index))} من ${indic(String(count))}` : indic(String(count)),
   date: (iso) => indic(dateInWords(iso, arabicMonths)),
-  copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفا')}`,
-  notFound: (query) => `لم يوجد: ${query}`,
+  copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
+  notFound: (query) => `لا نتائج لـ«${query}»`,
   denied: 'ينفيه',
-  via: (name) => `نقلا عن ${name}`,
+  via: (name) => `نقلًا عن ${name}`,
   notices: {
     wrapped: 'عاد البحث من الطرف الآخر',
     wait: 'يُحلَّل المقال…',
-    noQuotes: 'لا اقتباسات بعد هذا',
-    noMention: 'اختر اسما من القائمة أولا (2)',
+    noQuotes: 'لا اقتباسات بعد هذا الموضع',
+    noQuotesBefore: 'لا اقتباسات قبل هذا الموضع',
+    noQuoteChosen: 'اختر اقتباسًا أولًا',
+    noPage: 'ليس لهذا المتحدث صفحة',
+    noMention: 'اختر اسمًا من القائمة أولًا (2)',
     noHits: 'لا بحث بعد: ابدأ بـ /',
     nowhereBack: 'لا مكان تعود إليه',
     whichMark: 'أي حرف؟',
@@ -157,8 +170,14 @@ const arabic: Words = {
   tashkeel: (shown) => (shown ? 'التشكيل ظاهر' : 'التشكيل مخفي'),
   tashkeelHidden: 'بلا تشكيل',
   justify: (on) => (on ? 'الأسطر مضبوطة الطرفين' : 'الأسطر حرة الطرف'),
+  theme: {
+    neutral: 'ألوان محايدة',
+    dark: 'ألوان لخلفية داكنة',
+    light: 'ألوان لخلفية فاتحة',
+    plain: 'بلا ألوان',
+  },
   analysing: (share) => `يُحلَّل المقال ${share}`,
-  tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))} على الأقل`,
+  tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
   leaveHelp: 'Esc للعودة',
 };
 
@@ -178,7 +197,6 @@ const english: Words = {
     quotesBy: 'Said',
     quotesAbout: 'Said about',
     appearsWith: 'Appears with',
-    help: 'Keys',
   },
   reasons: {
     subject: 'subject of the reporting verb',
@@ -212,8 +230,7 @@ const english: Words = {
     outline: 'No headings in this article',
     timeline: 'No dates in this article',
   },
-  reading: 'read',
-  minutes: (count) => `${count} min`,
+  readingTime: (minutes) => `${minutes} min read`,
   number: (value) => String(value),
   percent: (value) => `${value}%`,
   paragraph: (index, count) => `paragraph ${index} of ${count}`,
@@ -226,7 +243,10 @@ const english: Words = {
   notices: {
     wrapped: 'search went on from the other end',
     wait: 'analysing…',
-    noQuotes: 'no more quotes that way',
+    noQuotes: 'no quotes after this',
+    noQuotesBefore: 'no quotes before this',
+    noQuoteChosen: 'choose a quote first (])',
+    noPage: 'this speaker has no page',
     noMention: 'choose a name in the list first (2)',
     noHits: 'no search yet: begin with /',
     nowhereBack: 'nowhere to go back to',
@@ -238,8 +258,14 @@ const english: Words = {
   tashkeel: (shown) => (shown ? 'tashkeel shown' : 'tashkeel hidden'),
   tashkeelHidden: 'no tashkeel',
   justify: (on) => (on ? 'lines justified' : 'lines ragged'),
+  theme: {
+    neutral: 'neutral colours',
+    dark: 'colours for a dark background',
+    light: 'colours for a light background',
+    plain: 'no colours',
+  },
   analysing: (share) => `analysing ${share}`,
-  tooSmall: (columns, rows) => `please enlarge the window to ${columns}×${rows} or more`,
+  tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
   leaveHelp: 'Esc to return',
 };
 

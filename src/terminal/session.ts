@@ -2,10 +2,10 @@ import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
 import type { Frame } from './cell.ts';
 import type { ColorDepth } from './color.ts';
+import { drain } from './drain.ts';
 import type { Key } from './key.ts';
 import { createKeyboard } from './keyboard.ts';
 import type { OutputModel } from './model.ts';
-import { drain } from './drain.ts';
 import { createScreen } from './screen.ts';
 import { openSink } from './sink.ts';
 

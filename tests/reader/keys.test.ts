@@ -31,7 +31,16 @@ test('in a prompt they are letters', async () => {
   const state = await openSample('ar');
   const asked = {
     ...state,
-    prompt: { text: '', caret: 0, place: state.place, top: state.top, search: null, older: 0 },
+    prompt: {
+      text: '',
+      caret: 0,
+      place: state.place,
+      top: state.top,
+      search: null,
+      focus: 'article' as const,
+      older: 0,
+      draft: '',
+    },
   };
   expect(commandFor(asked, { name: 'ت', text: 'ت' })).toEqual({ type: 'promptText', text: 'ت' });
   expect(commandFor(asked, { name: 'q', text: 'q' })).toEqual({ type: 'promptText', text: 'q' });

@@ -136,6 +136,12 @@ describe('moving', () => {
       { columns: 40, rows: 10 },
     ]) {
       const state = run(far, { type: 'resize', size });
+      // The first row shown holds what stood on top, where the place is in sight below it.
+      const [first] = pageRows(viewOf(state), state.top);
+      if (size.rows > 20) {
+        expect(first!.row!.span.start).toBeLessThanOrEqual(far.top.offset);
+        expect(first!.row!.span.end).toBeGreaterThan(far.top.offset);
+      }
       expect(state.place).toEqual(far.place);
       expect(inSight(state, state.place.offset)).toBe(true);
       const back = run(state, { type: 'resize', size: far.size });
@@ -228,6 +234,13 @@ describe('searching', () => {
     expect(lost.place).toEqual(arabic.place);
   });
 
+  test('n goes on from where one has gone meanwhile', () => {
+    const found = run(type(arabic, 'الجعفري'), { type: 'promptDone' });
+    const { hits } = found.search!;
+    const last = run(found, { type: 'end' }, { type: 'hit', by: -1 });
+    expect(last.place.offset).toBe(hits.at(-1)!.span.start);
+  });
+
   test('the prompt edits by what a reader calls a letter', () => {
     const typed = type(arabic, 'أَبٌ');
     const erased = run(typed, { type: 'promptEdit', edit: 'erase' });
@@ -244,6 +257,22 @@ describe('searching', () => {
     expect(older.prompt!.text).toBe('طهران');
     expect(run(older, { type: 'promptEdit', edit: 'older' }).prompt!.text).toBe('ظريف');
   });
+});
+
+test('inside a paragraph taller than the page, the place is where one reads', () => {
+  const small = run(arabic, { type: 'resize', size: { columns: 40, rows: 10 } });
+  const lengths = small.article.blocks.map(({ span }) => span.end - span.start);
+  const long = lengths.indexOf(Math.max(...lengths));
+  let state = run(small, { type: 'goTo', offset: small.article.blocks[long]!.span.start });
+  const start = state.place;
+  state = run(state, { type: 'page', by: 1 });
+  expect(state.place.offset).toBeGreaterThan(start.offset);
+  expect(inSight(state, state.place.offset)).toBe(true);
+  const marked = run(state, { type: 'setMark' }, { type: 'markName', name: 'b' }, { type: 'end' });
+  const back = run(marked, { type: 'goToMark' }, { type: 'markName', name: 'b' });
+  expect(back.place).toEqual(state.place);
+  const none = run(back, { type: 'goToMark' }, { type: 'markName', name: 'toString' });
+  expect(none.notice).toEqual({ key: 'noSuchMark', name: 'toString' });
 });
 
 test('on a narrow screen the list covers the article, and a jump shows the article again', () => {
