@@ -16,6 +16,7 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   minify: true,
+  charset: 'utf8',
   legalComments: 'none',
   metafile: true,
   // Written below, so that a build that fails leaves the last one in its place.

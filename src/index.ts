@@ -1,7 +1,10 @@
 // What other programs may use: the text engine, the terminal encoder, articles, search and the analysis.
 export type { Analysis, Entity, EntityType, Quote, SpeakerReason } from './analysis/analysis.ts';
-export { analyze } from './analysis/analyze.ts';
+export { analysisSteps, analyze } from './analysis/analyze.ts';
+export { type EntityPage, entityPage, quotesBySpeaker } from './analysis/entity-page.ts';
 export { type AnalysisJson, analysisJson } from './analysis/json.ts';
+export { report } from './analysis/report.ts';
+export { type Dated, timeline } from './analysis/timeline.ts';
 export type { Article, Block, BlockKind, Language } from './article/article.ts';
 export { openArticle, readArticle } from './article/open.ts';
 export { SourceError } from './article/source.ts';

@@ -91,12 +91,13 @@ test('] lands on the first quote, the list shows who said it, Ctrl-O goes back',
   await terminal.until((now) => barred(now).length > 0 && !onBar('بغداد وطهران')(now));
   // The chosen entry carries the bar too.
   await terminal.until((now) => now.lines().some((line) => /▐\s*│/u.test(line)));
-  const first = barred(terminal);
-  terminal.type(']]]');
-  await terminal.until((now) => barred(now).length > 0 && barred(now).join() !== first.join());
-  terminal.type('[[[');
-  await terminal.until((now) => barred(now).join() === first.join());
-  terminal.type('\x0f'.repeat(7));
+  const paragraph = (now: TestTerminal) => /الفقرة [٠-٩]+/u.exec(now.logical().at(-1)!)?.[0];
+  const first = paragraph(terminal);
+  terminal.type(']]]]');
+  await terminal.until((now) => paragraph(now) !== undefined && paragraph(now) !== first);
+  terminal.type('[[[[');
+  await terminal.until((now) => paragraph(now) === first);
+  terminal.type('\x0f'.repeat(9));
   await terminal.until(onBar('بغداد وطهران'));
 });
 
@@ -136,7 +137,8 @@ test('a click chooses, a wheel scrolls', async () => {
   terminal.type(`\x1b[<0;80;${row + 1}M\x1b[<0;80;${row + 1}m`);
   await terminal.until(onBar('وجاء التعهد'));
   terminal.type('\x1b[<65;80;10M\x1b[<65;80;10M\x1b[<65;80;10M');
-  await terminal.until((now) => !now.logical().some((line) => line.includes('بغداد وطهران تتعهدان')));
+  const page = (now: TestTerminal) => now.logical().slice(0, -1);
+  await terminal.until((now) => !page(now).some((line) => line.includes('بغداد وطهران تتعهدان')));
 });
 
 test('options set the measure, the interface and the sidebar', async () => {
