@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { boundKeys, hintedKeys } from '../../src/app/footer-pane.ts';
 import { commandFor } from '../../src/reader/input.ts';
@@ -49,4 +52,12 @@ test('in a prompt they are letters', async () => {
 test('← means onward in a right-to-left article, → in a left-to-right one', async () => {
   expect(commandFor(await openSample('ar'), { name: 'left' })).toEqual({ type: 'page', by: 1 });
   expect(commandFor(await openSample('en'), { name: 'left' })).toEqual({ type: 'page', by: -1 });
+});
+
+test('docs/keys.md is what scripts/keys/generate.mjs makes of the key table', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const made = execFileSync(process.execPath, [path.join(root, 'scripts/keys/generate.mjs'), '--stdout'], {
+    encoding: 'utf8',
+  });
+  expect(readFileSync(path.join(root, 'docs/keys.md'), 'utf8')).toBe(made);
 });

@@ -1,0 +1,56 @@
+// Makes docs/keys.md from the key table the program itself uses (src/reader/keys.ts). With --stdout it only prints; a
+// test compares.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const bundle = await build({
+  stdin: {
+    contents:
+      "export { bindings, groups } from './src/reader/keys.ts'; export { words } from './src/reader/words.ts';",
+    resolveDir: root,
+  },
+  bundle: true,
+  write: false,
+  format: 'esm',
+  logLevel: 'error',
+});
+const source = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+const { bindings, groups, words } = await import(`data:text/javascript;base64,${source}`);
+
+const say = words('en');
+const names = { onward: '← (→ in a left-to-right article)', backward: '→ (← in a left-to-right article)' };
+const name = (key) => {
+  const shown = names[key] ?? say.keyNames[key] ?? key;
+  return key.length === 1 ? `\`${key}\`` : shown;
+};
+const modes = { list: ' (in the list)', everywhere: '', reading: '' };
+
+const lines = [
+  '# Keys',
+  '',
+  'Made from the table in `src/reader/keys.ts` by `node scripts/keys/generate.mjs`; help and footer are made from it too.',
+  'With an Arabic, Persian or Hebrew keyboard layout on, the key that carries the letter works as well.',
+];
+for (const group of groups) {
+  lines.push('', `## ${say.groups[group]}`, '', '| key | does |', '| --- | --- |');
+  for (const { keys, group: of, mode, label } of bindings) {
+    if (of === group) lines.push(`| ${keys.map(name).join(', ')} | ${label.en}${modes[mode]} |`);
+  }
+}
+lines.push(
+  '',
+  '## In the search prompt',
+  '',
+  'Enter goes to the first hit from where you were; Esc puts everything back. ↑ and ↓ bring back older queries. Ctrl-W erases',
+  'a word, Ctrl-U all before the caret; Ctrl-A and Ctrl-E, or Home and End, move it. An empty query repeats the last one.',
+  '',
+  '## Mouse',
+  '',
+  'The wheel scrolls, a click chooses a paragraph or an entry of the list. `--no-mouse` leaves the mouse to the terminal;',
+  'without it most terminals select text with Shift held.',
+  '',
+);
+if (process.argv.includes('--stdout')) process.stdout.write(lines.join('\n'));
+else writeFileSync(path.join(root, 'docs/keys.md'), lines.join('\n'));
