@@ -27,6 +27,17 @@ export interface Entry {
   readonly mention?: number;
 }
 
+/** Code units before a mention that are shown with it, so that both fit into a narrow list. */
+const lead = 18;
+
+/** A mention with the words around it: from its sentence's start, or from a few words before it. */
+function around(text: string, sentence: Span, mention: Span): string {
+  if (mention.start - sentence.start <= lead) return oneLine(text, sentence);
+  const blank = text.slice(mention.start - lead, mention.start).search(/\s/u);
+  const start = blank < 0 ? mention.start : mention.start - lead + blank + 1;
+  return `… ${oneLine(text, { start, end: sentence.end })}`;
+}
+
 const order: readonly Entity['type'][] = ['person', 'organization', 'place', 'date'];
 
 /** A stretch of the article as one line: white space runs become one blank. */
@@ -124,7 +135,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   heading(headings.mentions, page.mentions.length);
   page.mentions.forEach(({ mention, context }, at) => {
     entries.push({
-      lines: [{ text: oneLine(article.text, context), role: 'soft' }],
+      lines: [{ text: around(article.text, context, mention), role: 'soft' }],
       target: mention,
       entity: index,
       mention: at,
