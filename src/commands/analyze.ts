@@ -3,7 +3,6 @@ import { analyze as analyse } from '../analysis/analyze.ts';
 import { type AnalysisJson, analysisJson } from '../analysis/json.ts';
 import { report } from '../analysis/report.ts';
 import type { Article } from '../article/article.ts';
-import { openArticle } from '../article/open.ts';
 import { type Detection, detect } from '../terminal/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/screen.ts';
@@ -11,9 +10,10 @@ import { plain } from '../terminal/style.ts';
 import { baseDirection } from '../text/direction.ts';
 import { layoutParagraph } from '../text/layout.ts';
 import { configured } from './configuration.ts';
-import { chosenModel, type Options, openOptions } from './options.ts';
+import { chosenModel, type Options } from './options.ts';
 import { write } from './output.ts';
-import { failure, tellFailure } from './run.ts';
+import { failure } from './run.ts';
+import { openEach } from './sources.ts';
 
 /** Widest line of a report on a terminal where none is asked for, in cells. */
 const widest = 80;
@@ -27,29 +27,20 @@ export async function analyze(sources: readonly string[], given: Options): Promi
   const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
   const objects: AnalysisJson[] = [];
   let printed = 0;
-  let failed = false;
-  for (const source of sources) {
-    let article: Article;
-    try {
-      article = await openArticle(source, openOptions(options));
-    } catch (error) {
-      tellFailure(error);
-      failed = true;
-      continue;
-    }
+  const read = await openEach(sources, options, async (article) => {
     const analysis = analyse(article);
     if (options.json) {
       objects.push(analysisJson(article, analysis));
-      continue;
+      return true;
     }
     const text = lines(article, analysis, options, detection).join('\n');
-    if (!(await write(printed === 0 ? `${text}\n` : `\n${text}\n`))) return 0;
     printed += 1;
-  }
+    return write(printed === 1 ? `${text}\n` : `\n${text}\n`);
+  });
   if (options.json && objects.length > 0) {
     await write(`${JSON.stringify(sources.length === 1 ? objects[0] : objects, null, 2)}\n`);
   }
-  return failed ? failure : 0;
+  return read ? 0 : failure;
 }
 
 /** The report in lines: on a terminal as that terminal wants them, on a pipe in logical order. */

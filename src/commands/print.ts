@@ -1,6 +1,5 @@
 import { inOrder, line, paint } from '../app/paint.ts';
 import type { Article, Block } from '../article/article.ts';
-import { openArticle } from '../article/open.ts';
 import { detect } from '../terminal/detection.ts';
 import type { ModelName } from '../terminal/model.ts';
 import { outputModel } from '../terminal/models/models.ts';
@@ -10,8 +9,10 @@ import { layoutParagraph } from '../text/layout.ts';
 import { logical } from '../text/logical.ts';
 import { isTashkeel } from '../text/tashkeel.ts';
 import { type Configuration, configured } from './configuration.ts';
-import { type Options, openOptions } from './options.ts';
+import type { Options } from './options.ts';
 import { write } from './output.ts';
+import { failure } from './run.ts';
+import { openEach } from './sources.ts';
 
 /** Widest line on a terminal where none is asked for, in cells. */
 const widest = 80;
@@ -30,14 +31,14 @@ export async function print(sources: readonly string[], given: Options): Promise
   const { options, calibrated } = configured(given);
   const how = linesFor(options, calibrated);
   let first = true;
-  for (const source of sources) {
-    const article = await openArticle(source, openOptions(options));
+  const read = await openEach(sources, options, async (article, source) => {
     for (const notice of article.notices) process.stderr.write(`maqal: ${source}: ${notice}\n`);
-    if (!first && !(await write('\n'))) return 0;
+    if (!first && !(await write('\n'))) return false;
     first = false;
-    for (const text of printed(article, how)) if (!(await write(text))) return 0;
-  }
-  return 0;
+    for (const text of printed(article, how)) if (!(await write(text))) return false;
+    return true;
+  });
+  return read ? 0 : failure;
 }
 
 /** On a terminal as that terminal wants it; on a pipe in logical order, for whatever reads it next. */

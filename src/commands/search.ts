@@ -2,7 +2,6 @@ import { blank } from '../app/blank.ts';
 import { paint, type Tint } from '../app/paint.ts';
 import { styleOf } from '../app/theme.ts';
 import type { Article } from '../article/article.ts';
-import { openArticle } from '../article/open.ts';
 import { type Finding, findingLine, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
 import { detect } from '../terminal/detection.ts';
@@ -11,9 +10,10 @@ import { encodeRow } from '../terminal/screen.ts';
 import { plain } from '../terminal/style.ts';
 import { layoutLine } from '../text/layout.ts';
 import { configured } from './configuration.ts';
-import { chosenModel, type Options, openOptions } from './options.ts';
+import { chosenModel, type Options } from './options.ts';
 import { write } from './output.ts';
-import { failure, tellFailure } from './run.ts';
+import { failure } from './run.ts';
+import { openEach } from './sources.ts';
 
 /** Longest line on a terminal, in cells. */
 const widest = 4096;
@@ -30,16 +30,7 @@ export async function search(query: string, sources: readonly string[], given: O
   const model = outputModel(detection.printed, detection.background);
   const all: Finding[] = [];
   let found = 0;
-  let failed = false;
-  for (const source of sources) {
-    let article: Article;
-    try {
-      article = await openArticle(source, openOptions(options));
-    } catch (error) {
-      tellFailure(error);
-      failed = true;
-      continue;
-    }
+  const read = await openEach(sources, options, async (article) => {
     const here = findings(article, find(article, query));
     found += here.length;
     if (options.json) all.push(...here);
@@ -48,12 +39,13 @@ export async function search(query: string, sources: readonly string[], given: O
         const line = toTerminal
           ? encodeRow(drawn(finding, article), model, detection.colors)
           : findingLine(finding);
-        if (!(await write(`${line}\n`))) return 0;
+        if (!(await write(`${line}\n`))) return false;
       }
     }
-  }
+    return true;
+  });
   if (options.json) await write(`${JSON.stringify(all, null, 2)}\n`);
-  return failed ? failure : found > 0 ? 0 : 1;
+  return !read ? failure : found > 0 ? 0 : 1;
 }
 
 /** A finding as cells: where it is, left to right, then its words in the article's direction. */

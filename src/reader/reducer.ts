@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Command, OutwardCommand, Tab } from './command.ts';
-import { tabs } from './command.ts';
+import { type Command, type OutwardCommand, tabs } from './command.ts';
 import { lastHelpRow } from './help.ts';
 import { choosable, entriesOf } from './list.ts';
 import { nameMark } from './mark.ts';
@@ -17,6 +16,15 @@ import {
 } from './movement.ts';
 import { themes } from './preferences.ts';
 import { closePrompt, editPrompt, finishPrompt, moveHit, openPrompt, typeIntoPrompt } from './prompt.ts';
+import {
+  cursorOf,
+  filterBySpeaker,
+  jumpToEntry,
+  moveCursor,
+  openEntityPage,
+  openTab,
+  toggleFocus,
+} from './sidebar.ts';
 import { geometryOf, type ReaderState } from './state.ts';
 
 /** What the program must do outside the state. */
@@ -216,89 +224,6 @@ function moveMention(state: ReaderState, by: 1 | -1): ReaderState {
   if (index < 0) index = by > 0 && at?.start !== offset ? 0 : mentions.length - 1;
   index = (index + mentions.length) % mentions.length;
   return jumpTo({ ...state, chosen: { ...chosen, mention: index } }, mentions[index]!);
-}
-
-function cursorOf({ sidebar }: ReaderState): number {
-  return sidebar.cursor[sidebar.tab];
-}
-
-/** Moves the list's cursor to an entry that can be chosen, and tints what it stands for. */
-function moveCursor(state: ReaderState, to: number, by: 1 | -1): ReaderState {
-  const entries = entriesOf(state);
-  const index = choosable(entries, to, by);
-  if (index < 0) return state;
-  const { tab, cursor } = state.sidebar;
-  const { quote, entity, mention } = entries[index]!;
-  const chosen =
-    quote !== undefined
-      ? ({ kind: 'quote', quote } as const)
-      : entity !== undefined
-        ? ({ kind: 'entity', entity, mention: mention ?? -1 } as const)
-        : state.chosen;
-  return { ...state, chosen, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
-}
-
-/** Goes to what the list's cursor stands on; the keys then move in the article. */
-function jumpToEntry(state: ReaderState): ReaderState {
-  const entry = entriesOf(state)[cursorOf(state)];
-  if (!entry?.target) return state;
-  const chosen = moveCursor(state, cursorOf(state), 1);
-  const at =
-    chosen.chosen?.kind === 'entity' && entry.entity !== undefined
-      ? { ...chosen.chosen, mention: entry.mention ?? 0 }
-      : chosen.chosen;
-  return jumpTo({ ...chosen, chosen: at, focus: 'article' }, entry.target);
-}
-
-function toggleFocus(state: ReaderState): ReaderState {
-  const { sidebar } = state;
-  if (!sidebar.open) return enterList(settle({ ...state, sidebar: { ...sidebar, open: true } }, state));
-  return state.focus === 'sidebar' ? { ...state, focus: 'article' } : enterList(state);
-}
-
-function enterList(state: ReaderState): ReaderState {
-  const focused = { ...state, focus: 'sidebar' as const };
-  return moveCursor(focused, cursorOf(focused), 1);
-}
-
-/** Opens a list, and the sidebar where it was closed. */
-function openTab(state: ReaderState, tab: Tab): ReaderState {
-  const sidebar = { ...state.sidebar, open: true, tab, entity: null };
-  return enterList(settle({ ...state, sidebar }, state));
-}
-
-/** Only the quotes of the speaker of the chosen quote; again: all. */
-function filterBySpeaker(state: ReaderState): ReaderState {
-  const { sidebar, analysis, chosen } = state;
-  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
-  const speaker = sidebar.speaker === null ? (quote?.speaker ?? null) : null;
-  if (speaker === sidebar.speaker) return state;
-  const filtered = { ...state, sidebar: { ...sidebar, open: true, tab: 'quotes' as const, speaker } };
-  const index = entriesOf(filtered).findIndex(
-    (entry) => chosen?.kind === 'quote' && entry.quote === chosen.quote,
-  );
-  return moveCursor({ ...filtered, focus: 'sidebar' }, Math.max(0, index), 1);
-}
-
-/** The page of the chosen entity, or of the chosen quote's speaker. */
-function openEntityPage(state: ReaderState): ReaderState {
-  const { analysis, chosen, sidebar } = state;
-  let entity = chosen?.kind === 'entity' ? chosen.entity : -1;
-  if (chosen?.kind === 'quote') {
-    const speaker = analysis?.quotes[chosen.quote]?.speaker;
-    entity =
-      analysis?.entities.findIndex(
-        ({ name, aliases }) => name === speaker || aliases.includes(speaker ?? ''),
-      ) ?? -1;
-  }
-  if (entity < 0) return { ...state, notice: { key: chosen?.kind === 'quote' ? 'noPage' : 'noMention' } };
-  const cursor = { ...sidebar.cursor, entities: 0 };
-  const opened = {
-    ...state,
-    focus: 'sidebar' as const,
-    sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
-  };
-  return moveCursor(settle(opened, state), 0, 1);
 }
 
 function explain(state: ReaderState): ReaderState {

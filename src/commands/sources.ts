@@ -1,0 +1,28 @@
+import type { Article } from '../article/article.ts';
+import { openArticle } from '../article/open.ts';
+import { type Options, openOptions } from './options.ts';
+import { tellFailure } from './run.ts';
+
+/**
+ * Opens sources one after the other and hands each article on. One that cannot be read is told, and the others go on;
+ * `use` ends it by giving false. Gives whether all that were tried could be read.
+ */
+export async function openEach(
+  sources: readonly string[],
+  options: Options,
+  use: (article: Article, source: string) => Promise<boolean>,
+): Promise<boolean> {
+  let all = true;
+  for (const source of sources) {
+    let article: Article;
+    try {
+      article = await openArticle(source, openOptions(options));
+    } catch (error) {
+      tellFailure(error);
+      all = false;
+      continue;
+    }
+    if (!(await use(article, source))) break;
+  }
+  return all;
+}
