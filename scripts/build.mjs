@@ -108,5 +108,9 @@ const notices = [...packages].sort().map((name) => {
   }
   return `${name} ${about.version} (${about.license})\n\n${text}\n`;
 });
+// So do the tables made from Unicode's files.
+notices.push(
+  `Unicode Character Database 17.0\n\n${readFileSync(path.join(root, 'scripts/unicode/data/LICENSE.txt'), 'utf8')}`,
+);
 writeFileSync(path.join(dist, 'LICENSES.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
 chmodSync(path.join(dist, 'cli.js'), 0o755);

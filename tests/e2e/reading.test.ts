@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -292,6 +292,21 @@ test('an article from a pipe leaves the keys to the terminal', async () => {
   await terminal.until(onBar('الفقرة الأولى'));
   terminal.type('q');
   expect((await terminal.end()).exitCode).toBe(0);
+});
+
+test('a long text is analysed beside the reading: progress is told, keys go on', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
+  const file = path.join(folder, 'long.txt');
+  const [, ...body] = readFileSync(path.join(import.meta.dirname, '../../content/ar.md'), 'utf8')
+    .split('---\n')
+    .slice(1);
+  writeFileSync(file, `عنوان الكتاب\n\n${body.join('').repeat(500)}`);
+  const terminal = open([file]);
+  await terminal.shows('عنوان الكتاب');
+  await terminal.shows('يُحلَّل المقال');
+  terminal.type('jj');
+  await terminal.until((now) => now.logical().at(-1)!.includes('الفقرة ٣'));
+  await terminal.until((now) => /اقتباسات [٠-٩]{3}/u.test(now.logical()[1]!), 'the analysis', 25_000);
 });
 
 test('escape sequences in an article are shown, never obeyed', async () => {

@@ -133,9 +133,9 @@ export class TestTerminal {
     process.kill(this.child.pid, signal);
   }
 
-  /** Waits until the screen is as asked; fails with the screen as it is after ten seconds. */
-  async until(holds: (terminal: this) => boolean, what = String(holds)): Promise<void> {
-    const end = Date.now() + 10_000;
+  /** Waits until the screen is as asked; fails with the screen as it is after `limit` milliseconds. */
+  async until(holds: (terminal: this) => boolean, what = String(holds), limit = 10_000): Promise<void> {
+    const end = Date.now() + limit;
     for (;;) {
       await this.written;
       if (holds(this)) return;
