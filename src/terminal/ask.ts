@@ -8,13 +8,14 @@ export const patience = 300;
 
 /**
  * Asks the terminal who it is, with one write, and tmux what it is in. Resolves when the last question is answered,
- * or after 300 ms; `changed` is called whenever an answer, however late, changes what the terminal is taken for.
+ * or after `limit` milliseconds; `changed` is called whenever an answer, however late, changes what the terminal is taken for.
  * Nothing waits meanwhile: where `detect` has decided by the environment, the first frame need not either.
  */
 export function recognize(
   session: Pick<Session, 'ask' | 'onReply'>,
   evidence: Evidence,
   changed: (detection: Detection) => void = () => {},
+  limit = patience,
 ): Promise<Detection> {
   let [replies, complete] = [evidence.replies ?? noReplies, false];
   let { outer, outerFeatures } = evidence;
@@ -23,7 +24,7 @@ export function recognize(
 
   return new Promise((resolve) => {
     const give = () => resolve(detection);
-    const timer = setTimeout(give, patience);
+    const timer = setTimeout(give, limit);
     let left = 1;
 
     function learned(): void {

@@ -18,7 +18,7 @@ export interface Examination {
   readonly background: Ground;
   readonly reasons: readonly string[];
   readonly size: Size;
-  /** Whether the last question was answered within 300 ms. */
+  /** Whether the last question was answered within two seconds. */
   readonly answered: boolean;
   /** What it answered, escapes made visible, in the order it came. */
   readonly replies: readonly string[];
@@ -60,7 +60,7 @@ const samples: readonly (readonly [string, string])[] = [
 
 /**
  * Asks the terminal everything: who it is, and how wide it takes things to be. Draws on the session's screen meanwhile.
- * Takes 300 ms, or a second with a terminal that does not answer.
+ * Takes as long as the answers do, and less than three seconds with a terminal that gives none.
  */
 export async function examine(
   session: Session,
@@ -70,7 +70,7 @@ export async function examine(
   const stop = session.onReply((sequence) => {
     replies = withReply(replies, sequence);
   });
-  const detection = await recognize(session, evidence);
+  const detection = await recognize(session, evidence, undefined, thorough);
   stop();
   const answered = replies.primary !== undefined;
   const widths = await measure(session);
@@ -119,6 +119,9 @@ function variables({ environment }: Evidence): Record<string, string> {
   const names = Object.keys(environment).filter((name) => telling.test(name) && environment[name]);
   return Object.fromEntries(names.sort().map((name) => [name, environment[name]!]));
 }
+
+/** How long the answers are waited for here, in milliseconds: on a busy machine tmux is slow to say what it is in. */
+const thorough = 2000;
 
 /** How long the cursor's place is waited for, in milliseconds. */
 const patience = 700;

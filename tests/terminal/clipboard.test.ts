@@ -37,7 +37,7 @@ test('tmux gets it for itself and to pass on', async () => {
   const bytes = copySequence('نعم', { TMUX: 'x' });
   expect(await copied(bytes.slice(0, bytes.indexOf('\x1bP')))).toEqual(['نعم']);
   // What stands in tmux's envelope, its escapes doubled.
-  const inner = /\x1bPtmux;([^]*)\x1b\\$/.exec(bytes)![1]!.replaceAll('\x1b\x1b', '\x1b');
+  const inner = /\x1bPtmux;(.*)\x1b\\$/s.exec(bytes)![1]!.replaceAll('\x1b\x1b', '\x1b');
   expect(await copied(inner)).toEqual(['نعم']);
 });
 
@@ -68,7 +68,10 @@ test('a program that is there gets the text, and one that is not does not matter
     chmodSync(xclip, 0o755);
     let sent = '';
     const environment = { PATH: `${folder}:/usr/bin:/bin`, DISPLAY: ':0' };
-    copy({ send: (bytes) => void (sent += bytes) }, 'نعم', environment);
+    const send = (bytes: string) => {
+      sent += bytes;
+    };
+    copy({ send }, 'نعم', environment);
     for (let tries = 0; tries < 500 && !existsSync(file); tries++)
       await new Promise((done) => setTimeout(done, 10));
     expect(readFileSync(file, 'utf8')).toBe('نعم');

@@ -82,7 +82,8 @@ test('every model keeps a letter and its marks together', () => {
     fc.property(screenRow, fc.constantFrom(...modelNames), (row, name) => {
       const all = written(name, row);
       for (const cell of row)
-        if (name !== 'word-runs') expect(all).toContain(cell.text);
+        if (name === 'style-split' && cell.text === '│') expect(all).toContain('▏');
+        else if (name !== 'word-runs') expect(all).toContain(cell.text);
         else expect(all).toContain([...cell.text][0]);
     }),
   );
@@ -223,6 +224,11 @@ describe('style-split', () => {
         }
       }),
     );
+  });
+
+  test('a rule is a block, which stands in its cell however wide the letters before it are', () => {
+    const pieces = outputModel('style-split', 'dark').encode(rowOf('ﮯﮯ  │ a'));
+    expect(pieces.map(({ text }) => text).join('')).toBe('ﮯﮯ  ▏ a');
   });
 
   test('says every colour, so that text can be read whatever the terminal’s own are', () => {

@@ -9,7 +9,8 @@ export type Ground = 'dark' | 'light' | 'unknown';
  * The cells as they are, neighbours of a right-to-left cell in colours invisibly different from its own, for a
  * terminal that reorders each stretch of one style by itself: QTerminal. Two colours that differ cannot both be the
  * terminal's own, which it does not tell (its COLORFGBG is the same in every scheme), so text and background are
- * given colours throughout: readable on the ground asked for, and dark where nothing is known.
+ * given colours throughout: readable on the ground asked for, and dark where nothing is known. A line of box drawing
+ * would stand where the glyphs before it end, whatever their cells, so a rule goes out as a block, which stays in place.
  */
 export function styleSplit(ground: Ground): OutputModel {
   const [ink, paper] = ground === 'light' ? [0x000000, 0xffffff] : [0xe6e6e6, 0x000000];
@@ -24,7 +25,7 @@ export function styleSplit(ground: Ground): OutputModel {
       for (const [at, cell] of row.entries()) {
         const before = row[at - 1];
         if (turns(cell) || (before !== undefined && turns(before))) odd = !odd;
-        pieces.add(cell.text, tinted(cell.style, odd, ink, paper));
+        pieces.add(cell.text === '│' ? '▏' : cell.text, tinted(cell.style, odd, ink, paper));
       }
       return pieces.list;
     },
