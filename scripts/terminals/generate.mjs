@@ -130,7 +130,7 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
   in DejaVu Sans Mono) move what follows in the row, the rule included. Its WebGL renderer keeps every cell.
 - mlterm and urxvt draw boxes for letters that their fonts lack, where others look for another font.
 - mlterm's rows are lower than the letters' tails, which are cut, or stay when the row is written anew.
-- tmux before 3.4 does not tell the background: colours are then such as stand out from light and dark.
+- tmux 3.3a does not tell the background: colours are then such as stand out from light and dark.
 - QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
 - In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.
 `;
