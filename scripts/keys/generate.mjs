@@ -19,7 +19,7 @@ const bundle = await build({
 const source = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
 const { bindings, groups, words } = await import(`data:text/javascript;base64,${source}`);
 
-const say = words('en');
+const say = words({ interface: 'en', tashkeel: 'keep' });
 const names = { onward: '← (→ in a left-to-right article)', backward: '→ (← in a left-to-right article)' };
 const name = (key) => {
   const shown = names[key] ?? say.keyNames[key] ?? key;

@@ -42,7 +42,7 @@ function readingMinutes({ article }: ReaderState): number {
 /** What stands under the title: who, when, how long. */
 function info(state: ReaderState): Segment[] {
   const { article, preferences } = state;
-  const { date, readingTime } = words(preferences.interface);
+  const { date, readingTime } = words(preferences);
   const parts = [
     article.author,
     article.site,

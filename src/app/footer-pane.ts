@@ -145,7 +145,7 @@ function hints(state: ReaderState, list: readonly Hint[]): Segment[][] {
 export function footerPane(state: ReaderState): FooterPane {
   const { size } = geometryOf(state);
   const { theme, interface: language } = state.preferences;
-  const say = words(language);
+  const say = words(state.preferences);
   const direction: Direction = language === 'ar' ? 'rtl' : 'ltr';
   const width = size.columns - 2 * margin;
   const framed = (row: ScreenRow): ScreenRow => [...blank(margin), ...row, ...blank(margin)];

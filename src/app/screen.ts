@@ -24,7 +24,7 @@ export interface Screen {
 
 function tooSmall(state: ReaderState): ScreenRow[] {
   const { columns, rows } = state.size;
-  const say = words(state.preferences.interface).tooSmall(smallest.columns, smallest.rows);
+  const say = words(state.preferences).tooSmall(smallest.columns, smallest.rows);
   const direction = state.preferences.interface === 'ar' ? 'rtl' : 'ltr';
   const out: ScreenRow[] = [];
   for (let at = 0; at < rows - 1; at += 1) {

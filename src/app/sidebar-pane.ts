@@ -30,25 +30,30 @@ export interface SidebarPane {
 /** The names of the lists, with how much is in them as far as there is room. */
 function tabLine(state: ReaderState, width: number): ScreenRow {
   const { preferences, sidebar, analysis, article } = state;
-  const say = words(preferences.interface);
+  const say = words(preferences);
   const sizes: Partial<Record<Tab, number>> = {
     quotes: analysis?.quotes.length ?? 0,
     entities: analysis?.entities.length ?? 0,
   };
-  const segments = (counted: (tab: Tab) => boolean): Segment[] =>
+  const segments = (counted: (tab: Tab) => boolean, gap = '  '): Segment[] =>
     tabs.flatMap((tab, index) => {
       const size = sizes[tab] ?? 0;
       const text = size > 0 && counted(tab) ? `${say.tabs[tab]} ${say.number(size)}` : say.tabs[tab];
       const style = styleOf(preferences.theme, tab === sidebar.tab ? 'tab' : 'idleTab');
-      return [...(index > 0 ? [{ text: '  ', style: plain }] : []), { text, style }];
+      return [...(index > 0 ? [{ text: gap, style: plain }] : []), { text, style }];
     });
-  const wishes = [segments(() => true), segments((tab) => tab === sidebar.tab), segments(() => false)];
-  return line(wishes.find((wish) => lineWidth(wish) <= width) ?? wishes[2]!, width, article.direction);
+  const wishes = [
+    segments(() => true),
+    segments((tab) => tab === sidebar.tab),
+    segments(() => false),
+    segments(() => false, ' '),
+  ];
+  return line(wishes.find((wish) => lineWidth(wish) <= width) ?? wishes.at(-1)!, width, article.direction);
 }
 
 function header(state: ReaderState, width: number): ScreenRow[] {
   const { preferences, sidebar, analysis, progress, article } = state;
-  const say = words(preferences.interface);
+  const say = words(preferences);
   const inner = width - 2 * margin;
   const soft = styleOf(preferences.theme, 'soft');
   const below: Segment[] =
@@ -167,7 +172,7 @@ export function sidebarPane(state: ReaderState): SidebarPane {
     used += rows.length;
   }
   if (entries.length === 0 && state.analysis) {
-    const say = words(state.preferences.interface);
+    const say = words(state.preferences);
     const text = say.nothing[state.sidebar.tab];
     const row = line(
       [{ text, style: styleOf(state.preferences.theme, 'soft') }],

@@ -15,12 +15,12 @@ const columnNarrowest = 44;
 export function keyName(state: ReaderState, key: string): string {
   if (key === 'onward') return state.article.direction === 'rtl' ? '←' : '→';
   if (key === 'backward') return state.article.direction === 'rtl' ? '→' : '←';
-  return words(state.preferences.interface).keyNames[key] ?? key;
+  return words(state.preferences).keyNames[key] ?? key;
 }
 
 function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLine[] {
   const { interface: language } = state.preferences;
-  const lines: HelpLine[] = [{ kind: 'heading', text: words(language).groups[group] }];
+  const lines: HelpLine[] = [{ kind: 'heading', text: words(state.preferences).groups[group] }];
   for (const { keys, label, silent, group: of } of bindings) {
     if (of !== group || silent) continue;
     lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: label[language] });

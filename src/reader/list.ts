@@ -62,7 +62,7 @@ function quoted(text: string, { kind, span }: Quote): string {
 
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   const entries: Entry[] = [];
-  const { nobody } = words(preferences.interface);
+  const { nobody } = words(preferences);
   analysis?.quotes.forEach((quote, index) => {
     if (sidebar.speaker !== null && quote.speaker !== sidebar.speaker) return;
     entries.push({
@@ -79,7 +79,7 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
 
 function entityEntries({ analysis, preferences }: ReaderState): Entry[] {
   const entries: Entry[] = [];
-  const { types, number } = words(preferences.interface);
+  const { types, number } = words(preferences);
   for (const type of order) {
     const found = (analysis?.entities ?? [])
       .map((entity, index) => ({ entity, index }))
@@ -111,7 +111,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   const entity = analysis?.entities[index];
   if (!analysis || !entity) return [];
   const page = entityPage(article, analysis, entity);
-  const { headings, number } = words(preferences.interface);
+  const { headings, number } = words(preferences);
   const quoteIndex = new Map(analysis.quotes.map((quote, at) => [quote, at]));
   const entityIndex = new Map(analysis.entities.map((other, at) => [other, at]));
   const entries: Entry[] = [
@@ -170,7 +170,7 @@ function outlineEntries({ article }: ReaderState): Entry[] {
 
 function timelineEntries({ article, analysis, preferences }: ReaderState): Entry[] {
   if (!analysis) return [];
-  const say = words(preferences.interface);
+  const say = words(preferences);
   return timeline(article, analysis).map(({ date, label, sentence, mention }) => ({
     // A date whose year cannot be known stays as the article has it.
     lines: [

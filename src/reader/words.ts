@@ -1,7 +1,8 @@
 import type { EntityType, SpeakerReason } from '../analysis/analysis.ts';
+import { isTashkeel } from '../text/tashkeel.ts';
 import type { Tab } from './command.ts';
 import type { Group } from './keys.ts';
-import type { InterfaceLanguage, Theme } from './preferences.ts';
+import type { Preferences, Theme } from './preferences.ts';
 
 /** Everything the interface says, in one language. */
 export interface Words {
@@ -269,7 +270,21 @@ const english: Words = {
   leaveHelp: 'Esc to return',
 };
 
-/** The interface in a language. */
-export function words(language: InterfaceLanguage): Words {
-  return language === 'ar' ? arabic : english;
+/** The same words without tashkeel, for terminals that draw marks wrongly. */
+function unmarked<T>(value: T): T {
+  if (typeof value === 'string') {
+    return [...value].filter((letter) => !isTashkeel(letter.codePointAt(0)!)).join('') as T;
+  }
+  if (typeof value === 'function') return ((...given: unknown[]) => unmarked(value(...given))) as T;
+  return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, unmarked(part)])) as T;
+}
+
+let bare: Words | undefined;
+
+/** The interface in the language, and with the marks, that somebody reads with. */
+export function words({ interface: language, tashkeel }: Pick<Preferences, 'interface' | 'tashkeel'>): Words {
+  if (language === 'en') return english;
+  if (tashkeel === 'keep') return arabic;
+  bare ??= unmarked(arabic);
+  return bare;
 }
