@@ -70,7 +70,28 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
       break;
     }
   }
+  for (let at = cue.target + 3; at < end; at++)
+    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && adds(passage, at)) {
+      end = at;
+      break;
+    }
   return trimmed(passage, cue.target, end);
+}
+
+/** Whether the writer goes on behind a comma: «، علمًا أن»، «، كما تردد»، «، ونفيه أن»، «، على حد قوله». */
+function adds(passage: Passage, at: number): boolean {
+  const { words } = passage;
+  const key = words[at]!.form.key;
+  const next = words[at + 1]?.form;
+  if (key === 'علما') return true;
+  if (key === 'علي' && /^(?:حد|ما)$/.test(next?.key ?? '')) return true;
+  if (key === 'كما')
+    return (
+      next !== undefined && (next.reports.length > 0 || /^(?:تردد|يبدو|ورد|هو|جاء|اوضح)$/.test(next.key))
+    );
+  return words[at]!.form.reports.some(
+    ({ form, prefix }) => form.shape === 'masdar' && form.pronoun && form.verb.denies && prefix === 'و',
+  );
 }
 
 /** Whether a new voice begins: نقل with و, or a verb of speech right behind فيما or بينما. */

@@ -67,6 +67,9 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     const { form } = report;
     if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
+    // عبر صفحته: a preposition, not the verb, which has عن.
+    if (form.verb.lemma === 'عبر' && /^[وف]?عبر$/.test(words[at]!.form.key) && !expresses(words, at))
+      continue;
     const found =
       form.shape === 'past' || form.shape === 'present'
         ? finiteTarget(passage, at, report)
@@ -77,6 +80,10 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     return { at, report, ...found };
   }
   return undefined;
+}
+
+function expresses(words: Words, at: number): boolean {
+  return words.slice(at + 1, at + 9).some((word) => /^عن/.test(word.form.key));
 }
 
 type Target = Pick<Cue, 'target' | 'kind'>;

@@ -83,6 +83,20 @@ export function quotedEnd(words: Words, at: number): number {
   return 0;
 }
 
+/**
+ * Whether a word is an accusative of circumstance by its shape (متهكما، ضاحكا، مازحة، طالبًا): an indefinite participle.
+ * It tells how somebody speaks and is never who.
+ */
+export function isCircumstance(word: Word<Form> | undefined): boolean {
+  if (word?.kind !== 'word' || word.form.definite) return false;
+  const { key, spelling, sorts } = word.form;
+  if (sorts & (Sort.given | Sort.family | Sort.office | Sort.unnamed | Sort.bodyHead | Sort.thing))
+    return false;
+  if (/\u064b/.test(spelling)) return true;
+  if (/^[اأ]?(?:م.{2,6}|.ا..|.ا.)ا$/.test(key)) return !/(?:ها|نا|يا)$/.test(key);
+  return word.form.common && /^(?:.ا..ة|م.{3,4}ة)$/.test(key) && !(sorts & Sort.common);
+}
+
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
   if (word?.kind !== 'word') return false;
@@ -109,6 +123,10 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
   )
     return false;
   if (/^[وفبلك][أإآ]/.test(word.form.spelling)) return false;
+  // والرياضة, متهكما: an article or an accusative in plain sight.
+  if (/^[وفبك]ال.{2,}(?:ة|ات|ين|ون)$/.test(word.form.key) && !(sorts & (Sort.given | Sort.family)))
+    return false;
+  if (/\u064b/.test(word.form.spelling) || /^مت.{2,4}ا$/.test(word.form.key)) return false;
   return (
     !common &&
     !word.form.readings.some(

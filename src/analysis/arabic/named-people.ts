@@ -2,7 +2,16 @@ import type { Word } from '../words.ts';
 import type { Form, Reading } from './forms.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
 import { isUnknown } from './name-words.ts';
-import { explained, isOffice, isSaying, nameEnd, nameWords, startsName, triggerBefore } from './people.ts';
+import {
+  announcing,
+  explained,
+  isOffice,
+  isSaying,
+  nameEnd,
+  nameWords,
+  startsName,
+  triggerBefore,
+} from './people.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -33,6 +42,8 @@ export class NamedPeople extends Announced {
       if (!anyKnown && !anyPerson) continue;
       for (const [a, b] of parts) {
         if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
+        // حاورها نزار الجريدي: what announces a name is none.
+        if (announcing.test(words[a]!.form.key)) continue;
         const part = words.slice(a, b);
         if (part.some((word) => word.kind !== 'word')) continue;
         const unusual = part.every((word) => !isListed(word));
@@ -73,7 +84,16 @@ export class NamedPeople extends Announced {
       // للمنصة is ل and المنصة, hardly ل and لمنصة.
       if (reading.prefix.endsWith('ل') && reading.stem.startsWith('ل')) continue;
       // الحسين أوتزنيت، التهامي بنسودة: a given name with its article, before a word that is no other.
-      if (reading.definite && (reading.cut > 0 || !startsName(word, reading) || !isUnknown(words[at + 1])))
+      if (
+        reading.definite &&
+        (reading.cut > 0 ||
+          !startsName(word, reading) ||
+          !(
+            isUnknown(words[at + 1]) ||
+            (words[at + 1]?.form.sorts ?? 0) & Sort.family ||
+            (words[at - 1]?.form.sorts ?? 0) & Sort.honorific
+          ))
+      )
         continue;
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
       if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
@@ -91,13 +111,16 @@ export class NamedPeople extends Announced {
           : !isCommon(reading.stem) &&
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
-      if (!given && !particle && !unknown && !family) continue;
+      const surnamed = reading.cut === 0 && isSurnamed(words, at);
+      if (!given && !particle && !unknown && !family && !surnamed) continue;
       const trigger = triggerBefore(words, at, isTaken);
+      if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
+        if (word.form.key !== 'باسم') continue;
       const to = nameEnd(
         words,
         at,
         isTaken,
-        (given || particle) && (trigger !== 'none' || !isCommon(reading.stem)),
+        (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem)),
       );
       if (particle && to - at < 2) continue;
       if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
@@ -143,7 +166,7 @@ export class NamedPeople extends Announced {
     const length = to - at;
     const common = isCommon(stem);
     const second = words[at + 1]?.form;
-    if (given && length > 1 && second?.key === 'الدين') return true;
+    if (given && length > 1 && (second?.key === 'الدين' || stem === 'عبد')) return true;
     const after = words[to];
     const ends =
       !after ||
@@ -153,7 +176,9 @@ export class NamedPeople extends Announced {
       this.saying(after);
     if (trigger === 'honorific') return !common || given;
     if (trigger === 'office')
-      return length > 1 ? given || words.slice(at, to).some((word) => !word.form.common) : !common;
+      return length > 1
+        ? given || words.slice(at, to).some((word) => !word.form.common)
+        : !common || (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key));
     if (length > 1) {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
         return true;
@@ -183,6 +208,26 @@ export class NamedPeople extends Announced {
   protected saying(word: Word<Form>): boolean {
     return isSaying(word);
   }
+}
+
+/**
+ * Whether a family name that no root makes follows: معز البوغانمي, باسم الشناوي. Then a word that could be an ordinary
+ * one is a given name where an office, a form of address or a verb of saying leads to it.
+ */
+function isSurnamed(words: Words, at: number): boolean {
+  const first = words[at]!.form;
+  const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
+  if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
+  if (
+    (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
+    !isBasim
+  )
+    return false;
+  const next = words[at + 1];
+  if (next?.kind !== 'word') return false;
+  const { sorts, definite, readings, key } = next.form;
+  if (sorts & (Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead)) return false;
+  return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
 }
 
 /** An ordinary word of the list, or grammar, beyond what a root could make. */

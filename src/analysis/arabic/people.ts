@@ -23,6 +23,8 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
   if (sorts & Sort.particle && !first) return true;
   if (sorts & Sort.weekday || (sorts & Sort.month && !(sorts & Sort.given))) return false;
   if (key === 'الدين' && !first) return true;
+  if (reports.some((one) => /^[وف]$/.test(one.prefix) && one.form.shape === 'past') && !(sorts & Sort.given))
+    return false;
   if (sorts & Sort.given && !definite) return !!(!(sorts & Sort.grammar) || sorts & Sort.given);
   if (sorts & Sort.family) return true;
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
@@ -68,6 +70,11 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
   return (sorts & Sort.given) !== 0;
 }
 
+/** Endings of Slavic, Armenian, Persian, Turkish, Georgian, Scandinavian and Italian family names. */
+const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|وغلو|نكو|سون|سن|يتشي|ييه|يني)$/;
+
+const naming = Sort.given | Sort.family | Sort.particle;
+
 /** Last word of a name from `at`: at most six, particles never last. */
 export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
   let next = at + 1;
@@ -87,6 +94,8 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     )
       break;
     if (isJoined(word)) break;
+    // نظاموف closes a name; only more of a name may follow.
+    if (next > at + 1 && closing.test(words[next - 1]!.form.key) && !(word.form.sorts & naming)) break;
     if (word.form.sorts & Sort.particle) {
       const after = words[next + 1];
       if (after?.kind !== 'word' || stop(next + 1)) break;
@@ -150,7 +159,7 @@ export function nameWords(words: Words, from: number, to: number, cut: number): 
 /** What stands before a name and announces it. */
 export type Trigger = 'office' | 'honorific' | 'saying' | 'none';
 
-const announcing =
+export const announcing =
   /^(?:تحرير|اعداد|تغطية|ترجمة|تصوير|حاوره|حاورها|حاورته|بقلم|صحفية|يدعي|تدعي|اسمه|اسمها|المدعو|المدعوة|يسمي|تسمي|ويدعي|وتدعي)$/;
 
 /**

@@ -118,8 +118,20 @@ export class ShortNames extends NamedPeople {
     const after = words[at + 1];
     if (sortsOf(stem) & Sort.grammar && cut === 0 && !/[^ى]$/.test(words[at]!.form.spelling)) return false;
     if (sortsOf(stem) & (Sort.grammar | Sort.month | Sort.weekday)) return false;
+    if (/ى$/.test(words[at]!.form.spelling) && words[at]!.form.linkedSorts & Sort.grammar) return false;
     if (!isCommon(bare)) return true;
+    // وليد جارنا, وشوقي: «…»: a given name where a sentence or its speech begins.
+    const isName = (sortsOf(stem) & (Sort.given | Sort.family)) !== 0 && !(sortsOf(bare) & Sort.common);
+    if (isName && (after?.form.key === ':' || (cut === 0 && /^[«“":]$/.test(before?.form.key ?? ''))))
+      return true;
     if (weak) return false;
+    // ولد الخوري, كان الدويري: a family name that no list holds as a word.
+    if (
+      stem.startsWith('ال') &&
+      (isName || (/..ي$/.test(bare) && sortsOf(bare) === 0)) &&
+      !(sortsOf(bare) & (Sort.nationality | Sort.quality))
+    )
+      return true;
     // ال on a common word: a name only right behind a verb of saying or an office, or before a verb.
     const announcedHere =
       before !== undefined &&

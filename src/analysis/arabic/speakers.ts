@@ -25,6 +25,11 @@ const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
 
 /** Without the article, the feminine ending and the dual, so that الوزيرة and وزير meet. */
 function headOf(word: string): string {
+  const own =
+    /^((?:ابن|ابنة|زوج|زوجة|شقيق|شقيقة|والد|والدة|تلميذ|تلميذة|صديق|صديقة|عم|خال|جد))(?:ه|ها|ته|تها|ي)$/.exec(
+      word,
+    );
+  if (own) return headOf(own[1]!);
   return word.replace(/^(?:[وفبل]?ال|لل)/, '').replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
 }
 
@@ -60,7 +65,46 @@ function apposed(passage: Passage, named: NamedAt, at: number): string | undefin
       return name.entity.type === 'person' && !/^و/.test(words[next]!.form.key)
         ? name.entity.name
         : undefined;
-    if (!words[next] || !(words[next]!.form.sorts & (Sort.honorific | Sort.office))) return undefined;
+    if (
+      !words[next] ||
+      !(words[next]!.form.sorts & (Sort.honorific | Sort.office | Sort.nationality | Sort.quality))
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+/** المدير التنفيذي للشركة التي تنتج الرقعة، فلان،: the name between commas behind a relative clause. */
+function behindRelative(passage: Passage, named: NamedAt, at: number): string | undefined {
+  const { words } = passage;
+  if (!/^(?:الذي|التي)$/.test(words[at]?.form.key ?? '')) return undefined;
+  for (let next = at + 1; next <= at + 9 && words[next]; next++) {
+    if (words[next]!.form.particle >= 0) return undefined;
+    if (!/^[،,]$/.test(words[next]!.form.key)) continue;
+    const name = named.get(next + 1);
+    return name?.entity.type === 'person' && /^[،,]$/.test(words[name.to]?.form.key ?? '')
+      ? apposed(passage, named, next)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** المعدة الرئيسية للدراسة الطبيبة الكينية فلانة: the name that ends what belongs to a definite role. */
+function behindRole(passage: Passage, named: NamedAt, at: number): string | undefined {
+  const { words } = passage;
+  if (!/^لل/.test(words[at]?.form.key ?? '')) return undefined;
+  for (let next = at + 1; next <= at + 8 && words[next]; next++) {
+    const name = named.get(next);
+    const { form, kind } = words[next]!;
+    if (name?.entity.type === 'person')
+      return name.mention.start === words[next]!.start && words[next - 1]!.form.definite
+        ? name.entity.name
+        : undefined;
+    if (name) {
+      next = name.to - 1;
+      continue;
+    }
+    if (kind !== 'word' || form.particle >= 0 || !form.definite) return undefined;
   }
   return undefined;
 }
@@ -93,6 +137,9 @@ export class Speakers {
   private readonly spokenPhrases = new Map<string, Phrased>();
   private readonly known = new Set<string>();
   private readonly genders = new Map<string, Gender>();
+  private readonly counts = new Map<string, number>();
+  /** The person named most often. */
+  private main: string | undefined;
   last: Speaker | undefined;
   /** The one before, for a change of gender. */
   private readonly recent: Speaker[] = [];
@@ -104,6 +151,7 @@ export class Speakers {
   /** Learns the offices of the people named in a passage, from the words before and behind each name. */
   learn(passage: Passage, named: NamedAt): void {
     const { words } = passage;
+    this.roles(passage, named);
     const covered = new Set<number>();
     for (const name of named.values())
       if (name.entity.type !== 'person') for (let at = name.from; at < name.to; at++) covered.add(at);
@@ -151,6 +199,25 @@ export class Speakers {
     }
   }
 
+  /** Remembers offices with a nationality and no name (السفير التونسي), and who is spoken of most. */
+  private roles(passage: Passage, named: NamedAt): void {
+    const { words } = passage;
+    for (const { entity } of named.values())
+      if (entity.type === 'person') {
+        const count = (this.counts.get(entity.name) ?? 0) + 1;
+        this.counts.set(entity.name, count);
+        if (!this.main || count > this.counts.get(this.main)!) this.main = entity.name;
+      }
+    for (let at = 0; at + 1 < words.length; at++) {
+      const word = words[at]!;
+      const next = words[at + 1]!;
+      if (!word.form.definite || !isOffice(word) || !(next.form.sorts & Sort.nationality)) continue;
+      if (!next.form.definite || named.has(at + 2) || named.has(at)) continue;
+      const name = this.text.slice(word.start, next.end);
+      this.remember(headOf(word.form.key), name, passage.block, at);
+    }
+  }
+
   private office(passage: Passage, from: number, to: number, person: string): void {
     const words = new Set<string>();
     for (let at = from + 1; at < to; at++) words.add(headOf(passage.words[at]!.form.key));
@@ -193,7 +260,16 @@ export class Speakers {
       isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed
         ? apposed(passage, named, phrase.to)
         : undefined;
-    if (beside) return made(beside, 'subject');
+    const roled =
+      beside ??
+      (words[phrase.from]!.form.definite
+        ? (behindRelative(passage, named, phrase.to) ?? behindRole(passage, named, phrase.to))
+        : undefined);
+    if (roled) {
+      // The role is his from now on: ابنه، الطبيب فلان، … يضيف الابن.
+      this.office(passage, phrase.from, phrase.to, roled);
+      return made(roled, 'subject');
+    }
     const first = named.get(phrase.from);
     if (first && first.entity.type !== 'date') return made(first.entity.name, 'subject');
     // قالت «شل»: the name stands between marks.
@@ -201,6 +277,8 @@ export class Speakers {
     if (inside && words[phrase.from]!.kind === 'punctuation') return made(inside.entity.name, 'subject');
     const head = words[phrase.from]!;
     const definite = head.form.definite;
+    if (this.main && /^(?:الراحلة?|الفقيدة?|المرحومة?)$/.test(head.form.key))
+      return made(this.main, 'office');
     if (isOffice(head)) {
       const person = this.holder(passage, phrase);
       if (person) return made(person, 'office');

@@ -2,6 +2,7 @@ import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
 import { Sort } from './lexicon.ts';
 import { type NamedAt, type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
+import { isCircumstance } from './name-words.ts';
 import { isOffice } from './people.ts';
 import type { Passage } from './sentence.ts';
 
@@ -43,6 +44,7 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
       named.get(at)?.entity.type === 'date')
   )
     at = named.get(at)?.to ?? at + 1;
+  while (at < target && !named.has(at) && isCircumstance(words[at])) at++;
   if (at >= target) return undefined;
   // من جهته and the like between verb and subject.
   if (/^(?:من|في)$/.test(words[at]!.form.key)) {
