@@ -109,20 +109,26 @@ function notice(state: ReaderState, say: Words): string | null {
   }
 }
 
-/** Title, place, share read; hits where there was a search. */
+/** Place and share read; hits where there was a search. */
 function place(state: ReaderState, say: Words): string {
-  const { article, place: at, search, top } = state;
+  const { article, place: at, search } = state;
   const parts: string[] = [];
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
   parts.push(say.percent(shareRead(state)));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
-  // The title, once it has left the page.
-  if (top.block > article.blocks.findIndex(({ kind }) => kind === 'title') && article.title)
-    parts.push(isolated(article.title));
   return parts.join(' · ');
 }
+
+/** The title, once it has left the page: it takes what room is left, if that is worth it. */
+function titleAbove({ article, top }: ReaderState): string {
+  const title = article.blocks.findIndex(({ kind }) => kind === 'title');
+  return top.block > title && article.title ? ` · ${isolated(article.title)}` : '';
+}
+
+/** Fewest cells that a title is cut down to. */
+const shortestTitle = 14;
 
 /** Hundredths of the article up to the last row in sight. */
 function shareRead(state: ReaderState): number {
@@ -162,13 +168,15 @@ export function footerPane(state: ReaderState): FooterPane {
   // As many hints as there is room for; the last ones go first.
   const keys = state.help !== null ? [[{ text: say.leaveHelp, style: soft }]] : hints(state, hintsFor(state));
   const joined = (): Segment[] =>
-    keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: '   ', style: plain }, ...hint]));
+    keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: '  ', style: plain }, ...hint]));
   while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
   const end = joined();
   const endWidth = lineWidth(end);
+  const room = Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0));
+  if (!told && room - lineWidth(start) >= shortestTitle) start.push({ text: titleAbove(state), style: soft });
   const row = inOrder(
     direction,
-    line(start, Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0)), direction),
+    line(start, room, direction),
     blank(endWidth > 0 ? 2 : 0),
     line(end, endWidth, direction),
   );
