@@ -2,8 +2,9 @@ import type { Word } from '../words.ts';
 import { bodyPhrase, type Phrase, placePhrase } from './bodies.ts';
 import type { Form } from './forms.ts';
 import { type Known, knownAt } from './gazetteer.ts';
-import { Sort, sortsOf } from './lexicon.ts';
+import { letterNames, Sort, sortsOf } from './lexicon.ts';
 import { isUnknown, quotedEnd } from './name-words.ts';
+import { isOffice } from './people.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -11,13 +12,31 @@ import { Register } from './found.ts';
 
 /** Words of sport beside which a city's name is its club. */
 const sporting =
-  /^(?:[وفبل]?(?:لاعب|لاعبو|لاعبي|مدرب|مهاجم|حارس|مدافع|نجم|جناح|ظهير|هداف|قائد|فريق|نادي|صفوف|جماهير|مباراة|فوز|خسارة|هزيمة|تعادل|مواجهة|ضيفه|مضيفه|غريمه|امام|ضد|علي))$/;
+  /^(?:[وفبل]?(?:ال)?(?:لاعب|لاعبين|نادي|الفريق|بين|لقب|مرمي|حافلة|قميص|انصار|مشجعي|مشجعو|جمهور|تشكيلة|اولمبيك|وفاق|مولودية|شبيبة|لاعبو|لاعبي|مدرب|مهاجم|حارس|مدافع|نجم|جناح|ظهير|هداف|قائد|فريق|نادي|صفوف|جماهير|مباراة|فوز|خسارة|هزيمة|تعادل|مواجهة|ضيفه|مضيفه|غريمه|امام|ضد|علي))$/;
 
 /** Prepositions and nouns of place before which a doubtful place name is one. */
 const locating = /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
 
 const sourcing =
   /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
+
+/** سي إن آر إس): names of letters up to a closing bracket. Gives its index, or 0. */
+function spelledOut(words: Words, at: number): number {
+  let to = at;
+  while (to < at + 7 && letterNames.has(words[to]?.form.key ?? '')) to++;
+  return to > at + 1 && words[to]?.form.key === ')' ? to : 0;
+}
+
+/** الشركة, للمنصة: a head of a body with its article. */
+function isHead(word: Word<Form>): boolean {
+  return word.form.readings.some(
+    (one) =>
+      one.definite &&
+      /^(?:شركة|منصة|منظمة|جمعية|قناة|صحيفة|وكالة|مجلة|حزب|مؤسسة|مجموعة|شبكة|جماعة|حركة|مبادرة)$/.test(
+        one.bare,
+      ),
+  );
+}
 
 /** Finds known names and those that a head, a mark or a neighbour announces. */
 export class Announced extends Register {
@@ -42,6 +61,8 @@ export class Announced extends Register {
     if (place && (!phrase || place.to > phrase.to)) phrase = place;
     if (phrase && !this.free(block, phrase.from, phrase.to)) phrase = undefined;
     // A given name read as a known place (سيدني، فيكتوريا) with a family name behind it is a person.
+    // مسقط رأسه: where somebody was born.
+    if (known && word.form.key === 'مسقط' && /^راس/.test(words[at + 1]?.form.key ?? '')) return at;
     if (known && (!phrase || at + known.length >= phrase.to)) {
       if (this.isPersonRather(words, at, known.length, isTaken)) return at;
       const to = at + known.length;
@@ -110,6 +131,16 @@ export class Announced extends Register {
         return this.add({ type: 'organization', block, from: at, to: at + 1, cut: 0, keys: [key] });
       }
     }
+    const close = before.form.key === '(' ? spelledOut(words, at) : 0;
+    if (close > 0) {
+      const owner = this.taken[block]![at - 2] ?? 0;
+      const body = owner > 0 ? this.found[owner - 1] : undefined;
+      if (body?.type === 'organization') {
+        const key = this.properKey(words, at, close);
+        body.keys.push(key);
+        return this.add({ type: 'organization', block, from: at, to: close, cut: 0, keys: [key] });
+      }
+    }
     if (
       this.sportive > 2 &&
       isUnknown(word) &&
@@ -166,7 +197,9 @@ export class Announced extends Register {
     const known = knownAt(words, at);
     if (known.length < 2 || this.sportive <= 2) return known;
     const club = known.find((one) => one.type === 'organization');
-    return club && this.clubNames.has(words[at]!.form.readings.find((one) => one.cut === club.cut)!.stem)
+    return club &&
+      (this.isMasculine(words[at + club.length]) ||
+        this.clubNames.has(words[at]!.form.readings.find((one) => one.cut === club.cut)!.stem))
       ? [club, ...known.filter((one) => one !== club)]
       : known;
   }
@@ -177,14 +210,20 @@ export class Announced extends Register {
     const after = words[at + length];
     if (before && /^[«“"„]$/.test(before.form.key) && after && /^[»”"]$/.test(after.form.key))
       return type === 'organization';
-    const key = words[at]!.form.key;
     const isClub = this.sportive > 2;
+    const stems = words[at]!.form.readings.map((one) => one.stem);
+    const club = isClub && stems.some((stem) => this.clubNames.has(stem));
     if (type === 'organization') {
+      // اللقب الأفريقي, البنك الأهلي: an adjective; للأهلي and برشلونة الإسباني are clubs.
+      if (isClub && this.isMasculine(after) && !isOffice(words[at]!)) return true;
+      const adjective =
+        isClub && before?.form.definite && before.form.common && before.form.reports.length === 0;
+      if (adjective && !/^[وف]?ل/.test(words[at]!.form.key)) return false;
       if (before && sourcing.test(before.form.key)) return true;
       if (isClub && before && sporting.test(before.form.key)) return true;
-      return isClub && this.clubNames.has(key);
+      return club;
     }
-    if (isClub && this.clubNames.has(key)) return false;
+    if (club || (isClub && this.isMasculine(after) && this.isClubName(words, at))) return false;
     if (!before) return after !== undefined && /^[-–—:(]$/.test(after.form.key);
     const nounBehind =
       after && after.kind === 'word' && after.form.definite && !(after.form.sorts & Sort.grammar);
@@ -192,6 +231,19 @@ export class Announced extends Register {
       words[at]!.form.readings.some((one) => one.cut > 0 && /^(?:[وف]?[بل])$/.test(one.prefix)) &&
       knownAt(words, at)[0]!.cut > 0;
     return (locating.test(before.form.key) || prefixed) && !nounBehind;
+  }
+
+  /** برشلونة الإسباني: a city is feminine, its club is not. */
+  private isMasculine(after: Word<Form> | undefined): boolean {
+    return (
+      after?.form.definite === true &&
+      /[^ة]ي$/.test(after.form.key) &&
+      (after.form.sorts & Sort.nationality) !== 0
+    );
+  }
+
+  private isClubName(words: Words, at: number): boolean {
+    return knownAt(words, at).some((one) => one.type === 'organization');
   }
 
   /** City names that stand beside a word of sport somewhere: the whole article then means the club. */
@@ -203,14 +255,25 @@ export class Announced extends Register {
     for (const words of this.blocks)
       for (let at = 1; at < words.length; at++)
         if (sporting.test(words[at - 1]!.form.key) && !/^(?:علي|امام|ضد)$/.test(words[at - 1]!.form.key))
-          this.clubs.add(words[at]!.form.key);
+          for (const reading of words[at]!.form.readings) this.clubs.add(reading.stem);
+        // المدير الفني للأهلي, المدرب الإسباني للترجي.
+        else if (
+          /^لل/.test(words[at]!.form.key) &&
+          /^ال(?:فني|مدرب)$|^ال.*[^ة]ي$/.test(words[at - 1]!.form.key)
+        )
+          for (const reading of words[at]!.form.readings) if (reading.cut > 0) this.clubs.add(reading.stem);
     return this.clubs;
   }
 
   /** An adjective of nationality alone between marks is a news agency: «الألمانية»، «الفرنسية». */
   protected quotedAgency(words: Words, block: number, at: number): number {
     const end = quotedEnd(words, at);
-    if (end && end - at <= 6 && this.speaksHere(words, at, end) && this.free(block, at + 1, end - 1)) {
+    if (
+      end &&
+      end - at <= 6 &&
+      (this.speaksHere(words, at, end) || this.isCalled(words, at)) &&
+      this.free(block, at + 1, end - 1)
+    ) {
       const inside = words.slice(at + 1, end - 1);
       const plain = inside.every(
         (word) =>
@@ -239,6 +302,19 @@ export class Announced extends Register {
     });
   }
 
+  /** الشركة الناشئة «سكين سنس», مبعوث «الخبر»: a definite head of a body, or who works for one, right before the marks. */
+  private isCalled(words: Words, at: number): boolean {
+    let back = at - 1;
+    while (back > at - 3 && /^ال.*(?:ة|ي)$/.test(words[back]?.form.key ?? '') && !isHead(words[back]!))
+      back--;
+    const head = words[back];
+    if (!head) return false;
+    return (
+      isHead(head) ||
+      (back === at - 1 && /^[وفبل]?(?:مبعوث|مبعوثة|مراسل|مراسلة|موفد|موفدة)$/.test(head.form.key))
+    );
+  }
+
   /**
    * Whether a name between marks from `at` is of somebody who hears or speaks: the one told (لـ«…» beside a word
    * of speech), the subject of a verb of saying before أن, the label of a question.
@@ -249,11 +325,12 @@ export class Announced extends Register {
     if (at === 0 && after?.form.key === ':') return true;
     if (after && after.form.particle >= 0 && words[at - 1] && words[at - 1]!.form.reports.length > 0)
       return true;
-    if (!/^(?:ل|لـ|لـ+)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
+    if (!/^(?:ل|لـ|لـ+|مع)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
     for (let back = at - 2; back >= Math.max(0, at - 10); back--) {
       const { form } = words[back]!;
       if (form.reports.length > 0 || form.readings.some((one) => sortsOf(one.bare) & Sort.speech))
         return true;
+      if (/^(?:اتصال|لقاء|مقابلة|حوار|دردشة)$/.test(form.key)) return true;
     }
     return at <= 4;
   }

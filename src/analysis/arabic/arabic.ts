@@ -7,6 +7,7 @@ import { entitiesOf, type Mention } from '../mentions.ts';
 import { remembered, type Word, wordsOf } from '../words.ts';
 import { datesIn } from './dates.ts';
 import { type Form, formOf } from './forms.ts';
+import { letterNames } from './lexicon.ts';
 import { mentionsIn } from './names.ts';
 import type { Named } from './noun-phrase.ts';
 import { QuoteReader } from './quotes.ts';
@@ -26,7 +27,7 @@ export function* arabicAnalysis(
   const words: Word<Form>[][] = [];
   const dates: DateExpression[][] = [];
   for (const [index, block] of blocks.entries()) {
-    words.push(wordsOf(text, block.span, form));
+    words.push(lettersApart(wordsOf(text, block.span, form)));
     dates.push(datesIn(words[index]!));
     if (index % stride === 0) yield (0.4 * index) / blocks.length;
   }
@@ -69,6 +70,17 @@ export function* arabicAnalysis(
   }
   const quotes: Quote[] = reader.finish();
   return { quotes, entities };
+}
+
+/** The إن of سي إن آر إس names a letter and opens no clause. */
+function lettersApart(words: Word<Form>[]): Word<Form>[] {
+  for (let at = 1; at + 1 < words.length; at++) {
+    const word = words[at]!;
+    if (word.form.particle !== 0 || word.form.key !== 'ان') continue;
+    if (!letterNames.has(words[at - 1]!.form.key) || !letterNames.has(words[at + 1]!.form.key)) continue;
+    words[at] = { ...word, form: { ...word.form, particle: -1 } };
+  }
+  return words;
 }
 
 /** The mentions of every block, by the index of their first word. */

@@ -44,7 +44,7 @@ function isTownName(word: Word<Form>): boolean {
 
 /** Whether بلدة, قرية and the like stand before one such word, with which the phrase closes. */
 function plainTown(words: Words, at: number, head: string, fits: (word: Word<Form>) => boolean): boolean {
-  if (!/^(?:بلدة|قرية|مدينة|محافظة|ناحية|مخيم|جزيرة)$/.test(head)) return false;
+  if (!/^(?:بلدة|قرية|مدينة|محافظة|ناحية|مخيم|جزيرة|مستشفي)$/.test(head)) return false;
   const name = words[at + 1]!;
   const after = words[at + 2];
   return (
@@ -53,6 +53,26 @@ function plainTown(words: Words, at: number, head: string, fits: (word: Word<For
     (after?.kind !== 'word' || !/(?:ة|ي)$/.test(after.form.key) || after.form.definite)
   );
 }
+
+const generic =
+  /^ال(?:مدينة|قرية|بلدة|عاصمة|منطقة|جامعة|دولة|حكومة|اطفال|ولادة|مخيم|جديدة?|قديمة?|كبيرة?|صغيرة?|رئيسية?|مجاورة?|اول|ثاني|عام|خاص|مركزي|ميداني|حكومي|وحيدة?|شعبي|سكني|راقي|تجاري|مال|عمل|وطن|ناس|حرب|معركة|فندق|مستشفي|محافظة|ولاية|جزيرة|قطاع|مطار|اقامة|خمس|ست)$/;
+
+/** Whether a definite noun behind مستشفى, حي, شارع and the like is what the place is called. */
+function isNamedAfterNoun(head: string, words: Words, at: number): boolean {
+  if (!/^(?:مستشفي|حي|شارع|نهج|زنقة|فندق|كنيسة|مسجد|ساحة|مقهي|حارة|مخيم)$/.test(head)) return false;
+  const { definite, key, sorts } = words[at]!.form;
+  if (
+    !definite ||
+    generic.test(key) ||
+    sorts & (Sort.nationality | Sort.quality | Sort.office | Sort.grammar)
+  )
+    return false;
+  if (/^(?:ساحة|مخيم)$/.test(head) && sorts & Sort.common) return false;
+  return words[at + 1]?.form.definite !== true && !/(?:ين|ون)$/.test(key);
+}
+
+/** Words before the name of a saint or a holy man, in names of churches, hospitals and streets. */
+const saintly = /^(?:مار|سانت|سان|سيدي|القديسة?|النبي|الامام|الشهيدة?|الملك|الاميرة?)$/;
 
 const withInternational = /^(?:ملعب|استاد|ستاد|مطار|ميناء|معبر|مرفا|محطة)$/;
 
@@ -95,8 +115,15 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         !(words[next]!.form.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
       )
         to = next + 1;
+      // مستشفى السلام, حي الزهور: an ordinary noun names it.
+      else if (isNamedAfterNoun(head, words, next)) to = next + 1;
       // A given name names villages and streets too; its second word goes with it.
-      else if (words[next]!.form.sorts & (Sort.given | Sort.particle) && !words[next]!.form.definite) {
+      else if (saintly.test(words[next]!.form.key) && words[next + 1]?.kind === 'word') to = next + 2;
+      else if (
+        words[next]!.form.sorts & (Sort.given | Sort.particle) &&
+        !words[next]!.form.definite &&
+        !(words[next]!.form.sorts & Sort.grammar && words[next]!.form.key.length < 3)
+      ) {
         to = commemorated(words, next);
         while (
           to < next + 3 &&
@@ -158,6 +185,10 @@ function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
   return { type: 'organization', cut, from: at, to: end, proper, ...(known ? { known: known.id } : {}) };
 }
 
+/** Heads before which an ordinary word is a name: قناة العالم, but not معهد العالم العربي. */
+const branded =
+  /^(?:قناة|تلفزيون|صحيفة|جريدة|مجلة|وكالة|اذاعة|راديو|موقع|نادي|فريق|شركة|مجموعة|حزب|حركة|تنظيم|جماعة|كتائب|شبكة|بنك|مصرف|تطبيق|منصة|تيار)$/;
+
 /** شركة مونسانتو، صحيفة آفي، وكالة فارس للأنباء، جامعة دمشق. */
 function namedBody(
   words: Words,
@@ -168,7 +199,9 @@ function namedBody(
   taken: (at: number) => boolean,
 ): Phrase | undefined {
   const next = at + 1;
-  const known = knownAt(words, next).find((one) => one.cut === 0);
+  const known = knownAt(words, next).find(
+    (one) => one.cut === 0 && (one.type === 'place' || !one.doubtful || branded.test(head)),
+  );
   if (known?.type === 'organization') {
     const to = next + known.length;
     // برنامج الأمم المتحدة للبيئة, but موقع إنستغرام and قوات الحوثيين are the name alone.
@@ -176,6 +209,15 @@ function namedBody(
     const end = purpose(words, to);
     return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
   }
+  // حكومة إقليم كردستان، مجلس محافظة نينوى.
+  const district = /^(?:اقليم|ولاية|محافظة|بلدية|مدينة|مقاطعة)$/.test(words[next]!.form.key)
+    ? placePhrase(words, next, taken)
+    : undefined;
+  if (
+    district?.cut === 0 &&
+    /^(?:حكومة|برلمان|مجلس|رئاسة|جامعة|بلدية|غرفة|نيابة|محكمة|ادارة|شرطة)$/.test(head)
+  )
+    return { type: 'organization', cut, from: at, to: district.to };
   if (known?.type === 'place' && !known.doubtful) {
     if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
     const to = purpose(words, next + known.length);
@@ -188,6 +230,8 @@ function namedBody(
     words[next]!.form.sorts & (Sort.given | Sort.particle)
   )
     to = commemorated(words, next);
+  // دار الفارابي, دار الكتبي: a house of a family name.
+  if (to === next && head === 'دار' && isFamilyLike(words[next]!)) to = next + 1;
   if (to === next && !loose && words[next]!.form.sorts & Sort.given && !words[next]!.form.common) {
     to = next + 1;
     while (to < next + 3 && words[to] && (isUnknown(words[to]) || words[to]!.form.sorts & Sort.given)) to++;
@@ -200,6 +244,12 @@ function namedBody(
     to = next + 1;
   }
   return { type: 'organization', cut, from: at, to: purpose(words, to), proper: { from: next, to } };
+}
+
+function isFamilyLike(word: Word<Form>): boolean {
+  const { definite, sorts, key, readings } = word.form;
+  if (!definite || sorts & (Sort.nationality | Sort.quality | Sort.office)) return false;
+  return (sorts & Sort.family) !== 0 || (/...ي$/.test(key) && sortsOf(readings[0]!.bare) === 0);
 }
 
 /** The name of a person that a body or place bears: سيدي محمد بن عبد الله, ابن سينا. */

@@ -56,6 +56,10 @@ class Reader extends DateParts {
 
   /** [أمس|اليوم|يوم] [weekday] [(] [day] month [twin] [year] [)] [الماضي]. */
   dayAndMonth(at: number): number | undefined {
+    if (
+      /^[وفبل]{0,2}(?:مدينة|حي|جسر|كوبري|شارع|ميدان|ساحة|محور|جامعة|ملعب|حركة|منتزه)$/.test(this.key(at - 1))
+    )
+      return undefined;
     const draft: Draft = {};
     let next = at;
     let start = this.words[at]!.start;
@@ -78,7 +82,8 @@ class Reader extends DateParts {
       !number &&
       this.names.doubtful.has(spelling) &&
       this.twin(monthAt + month.length, month.month) === monthAt + month.length &&
-      !this.year(monthAt + month.length, true)
+      !this.year(monthAt + month.length, true) &&
+      !/^ال(?:ماضي|مقبل|جاري|حالي|قادم|فارط|منصرم)$/.test(this.key(monthAt + month.length))
     )
       return undefined;
     // رجب and شعبان are given names, صفر a noun: alone they need شهر before them or a year behind.

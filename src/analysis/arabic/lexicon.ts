@@ -42,6 +42,13 @@ export const Sort = {
   stateBody: 2097152,
 } as const;
 
+/** Letters of the Latin alphabet by their names, as acronyms are spelled (سي إن آر إس). Folded. */
+export const letterNames: ReadonlySet<string> = new Set(
+  'اي ايه بي سي دي اف جي اتش اش ايتش جيه كي كيه ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد زي'.split(
+    ' ',
+  ),
+);
+
 let table: Map<string, number> | undefined;
 
 /** Endings an adjective or noun of people takes, beside the bare form. */
