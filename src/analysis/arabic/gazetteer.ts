@@ -44,16 +44,20 @@ const certain = new Set(['جورجيا', 'بنين', 'توغو', 'بيرو', 'ك
 
 let entries: Map<string, Entry[]> | undefined;
 
+// Folding makes « » straight.
+const marks = /["().+]/g;
+const marked = /["().+]/;
+
 function build(): Map<string, Entry[]> {
   const table = new Map<string, Entry[]>();
   const add = (names: string, type: Entry['type'], flags: string) => {
     const spellings = names.split('|');
-    const id = `${type}:${fold(spellings[0]!)}`;
+    const id = `${type}:${spellings[0]!}`;
     for (const spelling of spellings) {
-      const words = fold(spelling)
-        .replace(/[«»().+]/g, ' ')
-        .trim()
-        .split(/\s+/);
+      const words =
+        spelling.includes(' ') || marked.test(spelling)
+          ? spelling.replace(marks, ' ').trim().split(/\s+/)
+          : [spelling];
       const first = words[0]!;
       if (!first) continue;
       const single = words.length === 1;
@@ -69,9 +73,9 @@ function build(): Map<string, Entry[]> {
       else table.set(first, [entry]);
     }
   };
-  for (const line of countries.trim().split('\n')) add(line.split(':')[0]!, 'place', '');
-  for (const name of places.split(/[;\n]+/)) if (name) add(name, 'place', '');
-  for (const item of organizations.split(/[;\n]+/)) {
+  for (const line of countries.trim().split('\n')) add(fold(line.split(':')[0]!), 'place', '');
+  for (const name of fold(places.replaceAll('\n', ';')).split(/ ?; ?/)) if (name) add(name, 'place', '');
+  for (const item of fold(organizations.replaceAll('\n', ';')).split(/ ?; ?/)) {
     const [names, flags = ''] = item.split(':') as [string, string?];
     if (names) add(names, 'organization', flags);
   }

@@ -52,8 +52,7 @@ export const letterNames: ReadonlySet<string> = new Set(
 let table: Map<string, number> | undefined;
 
 /** Endings an adjective or noun of people takes, beside the bare form. */
-function declined(word: string): string[] {
-  const base = fold(word);
+function declined(base: string): string[] {
   if (base.endsWith('ة'))
     return [
       base,
@@ -87,8 +86,12 @@ function build(): Map<string, number> {
   const put = (word: string, sort: number) => {
     if (word) sorts.set(word, (sorts.get(word) ?? 0) | sort);
   };
-  const all = (words: string, sort: number, forms: (word: string) => string[] = (word) => [fold(word)]) => {
-    for (const word of words.split(/\s+/)) for (const form of forms(word)) put(form, sort);
+  const all = (words: string, sort: number, forms?: (word: string) => string[]) => {
+    // Folded once as a whole: thousands of calls for one word each would be felt at the first analysis.
+    for (const word of fold(words).split(/\s+/)) {
+      if (forms) for (const form of forms(word)) put(form, sort);
+      else put(word, sort);
+    }
   };
   all(functionWords, Sort.grammar);
   all(commonWords, Sort.common, declined);
@@ -117,7 +120,7 @@ function build(): Map<string, number> {
   for (const line of weekdays.trim().split('\n'))
     for (const name of line.split(' ').slice(1)) put(fold(name), Sort.weekday);
   for (const line of countries.trim().split('\n'))
-    for (const adjective of (line.split(':')[1] ?? '').split('|'))
+    for (const adjective of fold(line.split(':')[1] ?? '').split('|'))
       for (const form of declined(adjective)) if (!form.includes(' ')) put(form, Sort.nationality);
   // آن and لي are names, but أن and لي are everywhere: grammar wins, except for علي, told from على by its dots.
   for (const [word, sort] of sorts)

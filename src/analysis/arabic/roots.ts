@@ -29,8 +29,9 @@ function build(): Set<string> {
     byLength[pattern.length] ??= [];
     byLength[pattern.length]!.push(pattern);
   }
-  exact = new Set(roots.split(/\s+/).map((root) => fold(root).slice(0, 2)));
-  return new Set(roots.split(/\s+/).map((root) => [...fold(root)].map(steady).join('')));
+  const folded = fold(roots).split(' ');
+  exact = new Set(folded.map((root) => root.slice(0, 2)));
+  return new Set(folded.map((root) => root.replace(/[اويءئؤ]/g, 'W')));
 }
 
 function fits(pattern: string, word: string, set: ReadonlySet<string>): boolean {
