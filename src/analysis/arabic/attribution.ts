@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts';
 import { type NamedAt, type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
 import type { Passage } from './sentence.ts';
 import { type Speaker, Speakers } from './speakers.ts';
-import { relativeSubject, sentenceSubject, subjectOf } from './subjects.ts';
+import { relativeSubject, sentenceSubject, subjectOf, temporalSubject } from './subjects.ts';
 
 /** Who said something at one place. */
 export interface Attribution {
@@ -107,7 +107,9 @@ export class Attributor {
         ? subjectOf(passage, named, cue.at, cue.target)
         : subjectOf(passage, named, cue.at, cue.target);
       if (phrase) return settle(phrase);
-      const relative = /^[وف]$/.test(cue.report.prefix) ? relativeSubject(passage, named, cue.at) : undefined;
+      const relative = /^[وف]$/.test(cue.report.prefix)
+        ? (relativeSubject(passage, named, cue.at) ?? temporalSubject(passage, named, cue.at))
+        : undefined;
       if (relative) return settle(relative);
       if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);

@@ -84,6 +84,17 @@ function adds(passage: Passage, at: number): boolean {
   const key = words[at]!.form.key;
   const next = words[at + 1]?.form;
   if (key === 'علما') return true;
+  // لكنهم شددوا على: the next report. في ما وصفوه بأنه: the writer's.
+  const after = words[at + 2]?.form;
+  if (/^و?لكن(?:ه|ها|هم)$/.test(key))
+    return (
+      next?.reports.some(({ form }) => form.shape === 'past' && form.verb.says && !form.pronoun) === true
+    );
+  if (
+    (key === 'في' && next?.key === 'ما' && after?.reports.length) ||
+    (key === 'فيما' && /^وصف/.test(next?.key ?? ''))
+  )
+    return true;
   if (key === 'علي' && /^(?:حد|ما)$/.test(next?.key ?? '')) return true;
   if (key === 'كما')
     return (

@@ -67,6 +67,7 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     const { form } = report;
     if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
+    if (words[at]!.form.key === 'علما') continue;
     // عبر صفحته: a preposition, not the verb, which has عن.
     if (form.verb.lemma === 'عبر' && /^[وف]?عبر$/.test(words[at]!.form.key) && !expresses(words, at))
       continue;

@@ -108,7 +108,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');
   const linkedSorts = linked ? sorts | both(linked) : sorts;
   const match = particle.exec(key);
-  const opens = match && !/^(?:اني|انا|الا)$/.test(key) ? true : match !== null && /[إأ]/.test(spelling);
+  const opens = match && !/^(?:اني|انا|الا)$/.test(key) ? true : match !== null && /أ|إن/.test(spelling);
   return {
     spelling,
     key,

@@ -226,7 +226,9 @@ function isSurnamed(words: Words, at: number): boolean {
   const next = words[at + 1];
   if (next?.kind !== 'word') return false;
   const { sorts, definite, readings, key } = next.form;
-  if (sorts & (Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead)) return false;
+  if (sorts & (Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead))
+    return false;
+  if (first.readings.some((one) => one.definite)) return false;
   return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
 }
 

@@ -113,7 +113,7 @@ export function nounPhrase(
       continue;
     }
     const { key, sorts, reports } = word.form;
-    if (at > from && /\u064b/.test(word.form.spelling) && !(sorts & Sort.office)) break;
+    if (at > from && /\u064b/.test(word.form.spelling)) break;
     if (stopping.test(key)) {
       if (
         carried.test(key) &&

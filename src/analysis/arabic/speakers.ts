@@ -1,4 +1,6 @@
 import type { Entity, SpeakerReason } from '../analysis.ts';
+import type { Word } from '../words.ts';
+import type { Form } from './forms.ts';
 import { Sort } from './lexicon.ts';
 import { type NamedAt, type NounPhrase, spanOf } from './noun-phrase.ts';
 import { isOffice, triggerBefore } from './people.ts';
@@ -109,6 +111,17 @@ function behindRole(passage: Passage, named: NamedAt, at: number): string | unde
   return undefined;
 }
 
+/** An indefinite adjective in ي, as unnamed speakers have it: قضائي, غربي. */
+function isAdjective(word: Word<Form> | undefined): boolean {
+  return (
+    word?.kind === 'word' &&
+    /...ية?$/.test(word.form.key) &&
+    !word.form.definite &&
+    !(word.form.sorts & (Sort.grammar | Sort.given | Sort.office)) &&
+    word.form.reports.length === 0
+  );
+}
+
 /** A phrase with its place. */
 interface Phrased {
   readonly name: string;
@@ -211,6 +224,13 @@ export class Speakers {
     for (let at = 0; at + 1 < words.length; at++) {
       const word = words[at]!;
       const next = words[at + 1]!;
+      if (word.form.sorts & Sort.unnamed && !word.form.definite && isAdjective(next)) {
+        // مصدر ديبلوماسي غربي, later المصدر.
+        let end = at + 2;
+        while (isAdjective(words[end])) end++;
+        const name = this.text.slice(word.start, words[end - 1]!.end);
+        this.remember(headOf(word.form.key), name, passage.block, at);
+      }
       if (!word.form.definite || !isOffice(word) || !(next.form.sorts & Sort.nationality)) continue;
       if (!next.form.definite || named.has(at + 2) || named.has(at)) continue;
       const name = this.text.slice(word.start, next.end);

@@ -220,6 +220,20 @@ function onlyGrammar(words: Words, from: number, to: number): boolean {
   return true;
 }
 
+/** حين طرحها الرئيس فلان، وقال: the subject of a clause of time goes on into the next one. */
+export function temporalSubject(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
+  const { words, sentence } = passage;
+  if (!/^[،,]$/.test(words[verb - 1]?.form.key ?? '')) return undefined;
+  for (let at = verb - 2; at > Math.max(sentence[verb]!, verb - 14); at--) {
+    const { form } = words[at]!;
+    if (/^[،,]$/.test(form.key) || form.particle >= 0) return undefined;
+    if (!/^(?:حين|حينما|عندما|بعدما|لما|منذ|يوم)$/.test(form.key)) continue;
+    const phrase = nounPhrase(passage, named, at + 2, verb - 1);
+    return phrase && phrase.to === verb - 1 && holdsPerson(named, phrase) ? phrase : undefined;
+  }
+  return undefined;
+}
+
 /** The person whose relative clause goes on with و and a verb: ومارادونا الذي قاد … وقال إن. */
 export function relativeSubject(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
   const { words, sentence } = passage;
