@@ -45,7 +45,19 @@ export function* generalAnalysis(
     });
     if (index % 64 === 0) yield index / spans.length;
   }
-  return { quotes, entities: [] };
+  return { quotes: inFull(quotes), entities: [] };
+}
+
+/** Gives a speaker of one word the fuller name that ends with it, where the article has just one such. */
+function inFull(quotes: readonly Quote[]): Quote[] {
+  const full = new Map<string, string | null>();
+  for (const { speaker } of quotes) {
+    const last = speaker?.split(/\s+/u).at(-1);
+    if (!speaker || !last || last === speaker) continue;
+    const known = full.get(last);
+    full.set(last, known === undefined || known === speaker ? speaker : null);
+  }
+  return quotes.map((quote) => ({ ...quote, speaker: full.get(quote.speaker ?? '') ?? quote.speaker }));
 }
 
 const sentenceEnd = /[.!?؟۔](?=\s|$)/gu;
@@ -80,7 +92,8 @@ function clearQuote(
       end: before.start + cut + match.index + match[0].length,
     };
   if (found && sentence.length - (found.end - before.start - cut) > 60) found = undefined;
-  if (found && words < 3 && !/[:,،]\s*$/u.test(sentence)) found = undefined;
+  // A comma of Arabic letters before two words in marks leads to a title as often as to speech.
+  if (found && words < 3 && !/[:,]\s*$/u.test(sentence)) found = undefined;
   if (!found) {
     const stop = tail.search(/[.!?؟۔](?:\s|$)/u);
     const clause = stop >= 0 ? tail.slice(0, stop) : tail;

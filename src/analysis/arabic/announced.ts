@@ -1,10 +1,11 @@
 import type { Word } from '../words.ts';
-import { bodyPhrase, type Phrase, placePhrase } from './bodies.ts';
+import { bodyPhrase } from './bodies.ts';
 import type { Form } from './forms.ts';
 import { type Known, knownAt } from './gazetteer.ts';
 import { letterNames, Sort, sortsOf } from './lexicon.ts';
 import { isUnknown, quotedEnd } from './name-words.ts';
 import { isOffice } from './people.ts';
+import { type Phrase, placePhrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
 

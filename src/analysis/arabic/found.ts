@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Word } from '../words.ts';
-import type { Phrase } from './bodies.ts';
 import type { Form } from './forms.ts';
+import type { Phrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
 

@@ -42,45 +42,68 @@ const doubtful = new Set(
 /** These stay certain although a list above holds a word of the same letters. */
 const certain = new Set(['جورجيا', 'بنين', 'توغو', 'بيرو', 'كولومبيا', 'شل'].map(fold));
 
-let entries: Map<string, Entry[]> | undefined;
+/** Spellings by their first word, one a line: type, flags, what it names, and the spelling itself. */
+let lines: Map<string, string> | undefined;
 
-// Folding makes « » straight.
-const marks = /["().+]/g;
-const marked = /["().+]/;
+/** Entries made of those lines, for the words that were asked for. */
+const entries = new Map<string, readonly Entry[]>();
 
-function build(): Map<string, Entry[]> {
-  const table = new Map<string, Entry[]>();
-  const add = (names: string, type: Entry['type'], flags: string) => {
-    const spellings = names.split('|');
-    const id = `${type}:${spellings[0]!}`;
-    for (const spelling of spellings) {
-      const words =
-        spelling.includes(' ') || marked.test(spelling)
-          ? spelling.replace(marks, ' ').trim().split(/\s+/)
-          : [spelling];
-      const first = words[0]!;
-      if (!first) continue;
+const marks = /["().+]+/g;
+
+/** Folded as a whole; folding makes « » straight, and the marks go. */
+function listed(list: string): string[] {
+  return fold(list.replaceAll('\n', ';')).replace(marks, ' ').split(/ *; */);
+}
+
+function build(): Map<string, string> {
+  const table = new Map<string, string>();
+  const add = (names: string, type: string, flags: string) => {
+    const end = names.indexOf('|');
+    const id = end < 0 ? names : names.slice(0, end);
+    for (const one of end < 0 ? [names] : names.split('|')) {
+      const spelling = one.trim();
+      if (!spelling) continue;
+      const blank = spelling.indexOf(' ');
+      const first = blank < 0 ? spelling : spelling.slice(0, blank);
+      const line = `${type}\t${flags}\t${id}\t${spelling}\n`;
+      const known = table.get(first);
+      table.set(first, known ? known + line : line);
+    }
+  };
+  for (const line of listed(countries)) add(line.split(':')[0]!, 'place', '');
+  for (const name of listed(places)) if (name) add(name, 'place', '');
+  for (const item of listed(organizations)) {
+    const [names, flags = ''] = item.split(':') as [string, string?];
+    if (names) add(names, 'organization', flags.trim());
+  }
+  return table;
+}
+
+/** The entries that begin with a folded word, longest first. */
+function entriesOf(first: string): readonly Entry[] {
+  lines ??= build();
+  const known = entries.get(first);
+  if (known) return known;
+  const text = lines.get(first);
+  if (!text) return [];
+  const made = text
+    .trimEnd()
+    .split('\n')
+    .map((line): Entry => {
+      const [type, flags, id, spelling] = line.split('\t') as [Entry['type'], string, string, string];
+      const words = spelling.split(/ +/);
       const single = words.length === 1;
-      const entry: Entry = {
+      return {
         words,
         type,
-        id,
+        id: `${type}:${id}`,
         doubtful: single && ((doubtful.has(first) && !certain.has(first)) || flags === 'n'),
         club: flags === 'c' && single,
       };
-      const known = table.get(first);
-      if (known) known.push(entry);
-      else table.set(first, [entry]);
-    }
-  };
-  for (const line of countries.trim().split('\n')) add(fold(line.split(':')[0]!), 'place', '');
-  for (const name of fold(places.replaceAll('\n', ';')).split(/ ?; ?/)) if (name) add(name, 'place', '');
-  for (const item of fold(organizations.replaceAll('\n', ';')).split(/ ?; ?/)) {
-    const [names, flags = ''] = item.split(':') as [string, string?];
-    if (names) add(names, 'organization', flags);
-  }
-  for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return table;
+    });
+  made.sort((a, b) => b.words.length - a.words.length);
+  entries.set(first, made);
+  return made;
 }
 
 /**
@@ -88,14 +111,13 @@ function build(): Map<string, Entry[]> {
  * the ب of بكين and the ل of لندن stay on.
  */
 export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
-  entries ??= build();
   if (!words[at]) return [];
   const found: Known[] = [];
   for (const reading of words[at]!.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;
     // فشل is no ف and شل.
     if (reading.cut > 0 && reading.stem.length < 4 && isCommon(words[at]!.form.key)) continue;
-    for (const entry of entries.get(reading.stem) ?? []) {
+    for (const entry of entriesOf(reading.stem)) {
       if (!continues(words, at, entry)) continue;
       found.push({
         type: entry.type,

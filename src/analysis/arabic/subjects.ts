@@ -1,8 +1,8 @@
 import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
 import { Sort } from './lexicon.ts';
-import { type NamedAt, type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
 import { isCircumstance } from './name-words.ts';
+import { type NamedAt, type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
 import { isOffice } from './people.ts';
 import type { Passage } from './sentence.ts';
 

@@ -127,7 +127,7 @@ function parse(line: string): { verb: Verb; words: string[] } {
     thingMaySpeak: has('e'),
     prepositions: prepositions.split(' ').filter(Boolean),
   };
-  return { verb, words: words.map(fold) };
+  return { verb, words: fold(words.join(' ')).split(' ') };
 }
 
 let forms: Map<string, VerbForm[]> | undefined;
@@ -147,20 +147,31 @@ function build(): Map<string, VerbForm[]> {
     // A dash stands for a participle that is an ordinary adjective (مطلع).
     if (words[2] !== '-') participle(words[2]!, add);
     masdar(words[3]!, add);
-    if (!verb.takesHearer) continue;
-    const withHearer: Add = (spelling, form) => {
-      if (form.shape !== 'past' && form.shape !== 'present') return;
-      const linked = spelling.endsWith('وا') ? spelling.slice(0, -1) : spelling;
-      for (const pronoun of objectPronouns) add(linked + pronoun, form, true);
-    };
-    past(words[0]!, withHearer);
-    present(words[1]!, withHearer);
   }
   return table;
+}
+
+/** أبلغته, أخبروها: a verb that takes a hearer, with his pronoun. Taken apart here, since all of them would be many. */
+function withHearer(spelling: string, table: ReadonlyMap<string, VerbForm[]>): VerbForm[] {
+  const found: VerbForm[] = [];
+  for (const pronoun of objectPronouns) {
+    if (!spelling.endsWith(pronoun) || spelling.length < pronoun.length + 2) continue;
+    const base = spelling.slice(0, -pronoun.length);
+    if (base.endsWith('وا')) continue;
+    for (const verb of [base, `${base}ا`]) {
+      if (verb !== base && !base.endsWith('و')) continue;
+      for (const form of table.get(verb) ?? [])
+        if (form.verb.takesHearer && !form.pronoun && (form.shape === 'past' || form.shape === 'present'))
+          found.push({ ...form, pronoun: true });
+    }
+  }
+  return found;
 }
 
 /** Every reading of a folded word as a form of a reporting verb, its prefixes already off. */
 export function reportingForms(spelling: string): readonly VerbForm[] {
   forms ??= build();
-  return forms.get(spelling) ?? [];
+  const plain = forms.get(spelling) ?? [];
+  const told = withHearer(spelling, forms);
+  return told.length === 0 ? plain : [...plain, ...told];
 }
