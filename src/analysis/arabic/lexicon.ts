@@ -51,30 +51,23 @@ export const letterNames: ReadonlySet<string> = new Set(
 
 let table: Map<string, number> | undefined;
 
-/** Endings an adjective or noun of people takes, beside the bare form. */
-function declined(base: string): string[] {
-  if (base.endsWith('ة'))
-    return [
-      base,
-      `${base.slice(0, -1)}ات`,
-      `${base.slice(0, -1)}تان`,
-      `${base.slice(0, -1)}تين`,
-      `${base.slice(0, -1)}تا`,
-      `${base.slice(0, -1)}تي`,
-    ];
-  return [
-    base,
-    `${base}ة`,
-    `${base}ون`,
-    `${base}ين`,
-    `${base}ان`,
-    `${base}ات`,
-    `${base}تان`,
-    `${base}تين`,
-    `${base}ا`,
-    `${base}و`,
-    `${base}تا`,
-  ];
+/** Adjectives and nouns of people, which take endings; their forms are told when a word is met. */
+const declinable = new Map<string, number>();
+
+const declensions = ['ة', 'ون', 'ين', 'ان', 'ات', 'تان', 'تين', 'ا', 'و', 'تا'];
+const feminines = ['ات', 'تان', 'تين', 'تا', 'تي'];
+
+/** What a word is as a declined form: صحفيون of صحفي, طبيبات of طبيبة. */
+function declinedSorts(word: string): number {
+  let sorts = declinable.get(word) ?? 0;
+  for (const ending of declensions) {
+    if (!word.endsWith(ending)) continue;
+    const base = word.slice(0, -ending.length);
+    if (!base.endsWith('ة')) sorts |= declinable.get(base) ?? 0;
+  }
+  for (const ending of feminines)
+    if (word.endsWith(ending)) sorts |= declinable.get(`${word.slice(0, -ending.length)}ة`) ?? 0;
+  return sorts;
 }
 
 /** Broken plurals and duals of offices that endings do not give. */
@@ -86,23 +79,25 @@ function build(): Map<string, number> {
   const put = (word: string, sort: number) => {
     if (word) sorts.set(word, (sorts.get(word) ?? 0) | sort);
   };
-  const all = (words: string, sort: number, forms?: (word: string) => string[]) => {
+  const decline = (word: string, sort: number) => {
+    if (word) declinable.set(word, (declinable.get(word) ?? 0) | sort);
+  };
+  const all = (words: string, sort: number, declines = false) => {
     // Folded once as a whole: thousands of calls for one word each would be felt at the first analysis.
-    for (const word of fold(words).split(/\s+/)) {
-      if (forms) for (const form of forms(word)) put(form, sort);
+    for (const word of fold(words).split(' '))
+      if (declines) decline(word, sort);
       else put(word, sort);
-    }
   };
   all(functionWords, Sort.grammar);
-  all(commonWords, Sort.common, declined);
+  all(commonWords, Sort.common, true);
   all(givenNames, Sort.given);
   all(familyNames, Sort.family);
   all(nameParticles, Sort.particle);
   all(divineNames, Sort.divine);
-  all(offices, Sort.office, declined);
+  all(offices, Sort.office, true);
   all(officePlurals, Sort.office);
   all(honorifics, Sort.honorific);
-  all(otherNisba, Sort.quality, declined);
+  all(otherNisba, Sort.quality, true);
   all(organizationHeads, Sort.bodyHead);
   all(looseOrganizationHeads, Sort.looseBodyHead);
   all(stateBodies, Sort.stateBody);
@@ -121,7 +116,7 @@ function build(): Map<string, number> {
     for (const name of line.split(' ').slice(1)) put(fold(name), Sort.weekday);
   for (const line of countries.trim().split('\n'))
     for (const adjective of fold(line.split(':')[1] ?? '').split('|'))
-      for (const form of declined(adjective)) if (!form.includes(' ')) put(form, Sort.nationality);
+      if (!adjective.includes(' ')) decline(adjective, Sort.nationality);
   // آن and لي are names, but أن and لي are everywhere: grammar wins, except for علي, told from على by its dots.
   for (const [word, sort] of sorts)
     if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي' && word !== 'صباح')
@@ -129,10 +124,18 @@ function build(): Map<string, number> {
   return sorts;
 }
 
+/** What was asked before; emptied when it grows beyond the words of a book. */
+const asked = new Map<string, number>();
+
 /** All that a folded stem can be. */
 export function sortsOf(stem: string): number {
+  const known = asked.get(stem);
+  if (known !== undefined) return known;
   table ??= build();
-  return table.get(stem) ?? 0;
+  const sorts = (table.get(stem) ?? 0) | declinedSorts(stem);
+  if (asked.size > 200_000) asked.clear();
+  asked.set(stem, sorts);
+  return sorts;
 }
 
 const endings =

@@ -57,24 +57,22 @@ function past(base: string, add: Add): void {
   if (hollow || defective) add(`${short}ت`, { shape, person: 1, gender: 'any', number: 'singular' });
 }
 
-/** The present of يفعل: prefixes, endings, and the future with س. */
+/** The present of يفعل: prefixes and endings. */
 function present(base: string, add: Add): void {
   const shape = 'present' as const;
   const rest = base.slice(1);
   const stem = /[ياو]$/.test(rest) && rest.length > 2 ? rest.slice(0, -1) : rest;
-  for (const future of ['', 'س']) {
-    const one = (spelling: string, gender: Gender, number: GrammaticalNumber, person: 1 | 3 = 3) =>
-      add(future + spelling, { shape, person, gender, number });
-    one(`ي${rest}`, 'masculine', 'singular');
-    one(`ت${rest}`, 'feminine', 'singular');
-    one(`ا${rest.replace(/^ؤ/, 'و')}`, 'any', 'singular', 1);
-    one(`ن${rest}`, 'any', 'plural', 1);
-    one(`ي${stem}ون`, 'masculine', 'plural');
-    one(`ت${stem}ون`, 'masculine', 'plural');
-    one(`ي${rest.endsWith('ي') ? rest : stem}ان`, 'masculine', 'dual');
-    one(`ت${rest.endsWith('ي') ? rest : stem}ان`, 'feminine', 'dual');
-    one(`ي${stem}ن`, 'feminine', 'plural');
-  }
+  const one = (spelling: string, gender: Gender, number: GrammaticalNumber, person: 1 | 3 = 3) =>
+    add(spelling, { shape, person, gender, number });
+  one(`ي${rest}`, 'masculine', 'singular');
+  one(`ت${rest}`, 'feminine', 'singular');
+  one(`ا${rest.replace(/^ؤ/, 'و')}`, 'any', 'singular', 1);
+  one(`ن${rest}`, 'any', 'plural', 1);
+  one(`ي${stem}ون`, 'masculine', 'plural');
+  one(`ت${stem}ون`, 'masculine', 'plural');
+  one(`ي${rest.endsWith('ي') ? rest : stem}ان`, 'masculine', 'dual');
+  one(`ت${rest.endsWith('ي') ? rest : stem}ان`, 'feminine', 'dual');
+  one(`ي${stem}ن`, 'feminine', 'plural');
 }
 
 /** The participle as the circumstance of another verb: قائلا، قائلة، قائلين، قائلتين. */
@@ -171,7 +169,14 @@ function withHearer(spelling: string, table: ReadonlyMap<string, VerbForm[]>): V
 /** Every reading of a folded word as a form of a reporting verb, its prefixes already off. */
 export function reportingForms(spelling: string): readonly VerbForm[] {
   forms ??= build();
-  const plain = forms.get(spelling) ?? [];
-  const told = withHearer(spelling, forms);
-  return told.length === 0 ? plain : [...plain, ...told];
+  const plain = told(spelling, forms);
+  if (!/^س[يتنا]/.test(spelling)) return plain;
+  // سيقول: the future is the present behind س.
+  return [...plain, ...told(spelling.slice(1), forms).filter((form) => form.shape === 'present')];
+}
+
+function told(spelling: string, table: ReadonlyMap<string, VerbForm[]>): readonly VerbForm[] {
+  const plain = table.get(spelling) ?? [];
+  const heard = withHearer(spelling, table);
+  return heard.length === 0 ? plain : [...plain, ...heard];
 }
