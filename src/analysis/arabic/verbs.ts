@@ -108,7 +108,8 @@ function masdar(base: string, add: Add): void {
   }
 }
 
-function parse(line: string): { verb: Verb; words: string[] } {
+/** A line of the list, and the same line folded. */
+function parse(line: string, folded: string): { verb: Verb; words: string[] } {
   const [head, prepositions = ''] = line.split(':') as [string, string?];
   const words = head.split(' ');
   const letters = words.pop()!;
@@ -125,15 +126,17 @@ function parse(line: string): { verb: Verb; words: string[] } {
     thingMaySpeak: has('e'),
     prepositions: prepositions.split(' ').filter(Boolean),
   };
-  return { verb, words: fold(words.join(' ')).split(' ') };
+  return { verb, words: folded.split(' ').slice(0, words.length) };
 }
 
 let forms: Map<string, VerbForm[]> | undefined;
 
 function build(): Map<string, VerbForm[]> {
   const table = new Map<string, VerbForm[]>();
-  for (const line of reportingVerbs.trim().split('\n')) {
-    const { verb, words } = parse(line);
+  const lines = reportingVerbs.trim().split('\n');
+  const folded = fold(lines.join(';')).split(';');
+  for (const [index, line] of lines.entries()) {
+    const { verb, words } = parse(line, folded[index]!);
     const add: Add = (spelling, form, pronoun = false) => {
       const known = table.get(spelling);
       const entry = { ...form, verb, pronoun };
