@@ -113,6 +113,13 @@ export function nounPhrase(
       continue;
     }
     const { key, sorts, reports } = word.form;
+    // متحدث باسم الشركة طلب عدم ذكر اسمه.
+    if (
+      at > from &&
+      /^(?:طلب|فضل|رفض|اشترط)(?:ت|وا)?$/.test(key) &&
+      /^(?:عدم|الا|كشف|ذكر|الكشف|ذكره)$/.test(words[at + 1]?.form.key ?? '')
+    )
+      break;
     if (at > from && /\u064b/.test(word.form.spelling)) break;
     if (stopping.test(key)) {
       if (

@@ -85,3 +85,31 @@ test('what is denied is marked, and whose report it is', () => {
 test('a damma on the first letter is a passive, and nobody speaks', () => {
   expect(said('أُعلن أن الطريق مغلق.').every(([, , speaker]) => speaker === null)).toBe(true);
 });
+
+test('how somebody speaks is not who', () => {
+  expect(
+    said('قال المدرب نبيل الشطي إن الفريق جاهز. وأضاف متهكما: «من أراد الكأس فليأت إلينا هنا».'),
+  ).toEqual([
+    ['indirect', 'إن الفريق جاهز', 'نبيل الشطي'],
+    ['direct', 'من أراد الكأس فليأت إلينا هنا', 'نبيل الشطي'],
+  ]);
+});
+
+test('the name behind a long office speaks, and so does a role given once', () => {
+  expect(
+    said('شدد رئيس لجنة الحكام بالاتحاد الأفريقي لكرة اليد، السنغالي مامادو سار، على أن القرار سليم.'),
+  ).toEqual([['indirect', 'أن القرار سليم', 'مامادو سار']]);
+  expect(
+    said('ويروي ابنه، الطبيب جاد الخوري، أن والده أحب البحر. «كان يسبح كل صباح هناك»، يضيف الابن.').map(
+      ([, , speaker]) => speaker,
+    ),
+  ).toEqual(['جاد الخوري', 'جاد الخوري']);
+});
+
+test('a letter spelled إن opens no clause, and the writer goes on behind a comma', () => {
+  expect(
+    said(
+      'اعتبر باتريك لوغوف من المركز الوطني للبحث العلمي (سي إن آر إس) أن الفكرة قديمة، علما أن التقرير جديد.',
+    ),
+  ).toEqual([['indirect', 'أن الفكرة قديمة', 'باتريك لوغوف']]);
+});
