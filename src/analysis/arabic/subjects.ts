@@ -63,7 +63,52 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
     !strong(passage, named, phrase)
   )
     return undefined;
-  return phrase;
+  return phrase && (introduced(passage, named, phrase, target) ?? phrase);
+}
+
+/** Words that lie at most between an office and the name of who holds it. */
+const longestIntroduction = 9;
+
+/** Prepositions after which somebody is spoken of or to, not introduced. */
+const aside = /^(?:عن|مع|ضد|حول|بشان|بعد|قبل|خلال|منذ|علي|امام|تجاه|ازاء|نحو|عبر|بين|لدي|بحضور|برفقة)$/;
+
+/**
+ * The name that an office is followed by: المبعوث الأممي إلى اليمن فلان; مديرة المشروع، البروفيسورة فلانة، أن. Between
+ * them stand where the office is held, and behind one comma a title or a nationality.
+ */
+function introduced(
+  passage: Passage,
+  named: NamedAt,
+  phrase: NounPhrase,
+  target: number,
+): NounPhrase | undefined {
+  const { words } = passage;
+  if (!isOffice(words[phrase.from]!)) return undefined;
+  for (let at = phrase.from; at < phrase.to; at++)
+    if (named.get(at)?.entity.type === 'person') return undefined;
+  let comma = false;
+  for (let at = phrase.to; at < Math.min(target, phrase.to + longestIntroduction); ) {
+    const word = words[at]!;
+    const { key, definite, particle, reports } = word.form;
+    const name = named.get(at);
+    if (name?.entity.type === 'person') {
+      const known = word.start === startOf(name) && !/^(?:من|الي|في)$/.test(words[at - 1]!.form.key);
+      return known ? { from: at, to: name.to, headEnd: name.to } : undefined;
+    }
+    if (word.kind === 'punctuation') {
+      if (comma || !/^[،,]$/.test(key)) return undefined;
+      comma = true;
+    } else if (name) {
+      if (comma) return undefined;
+      at = name.to;
+      continue;
+    } else if (particle >= 0 || aside.test(key) || isCircumstance(word)) return undefined;
+    else if (comma && (!definite || /^(?:لل|بال|كال|وال|فال)/.test(key))) return undefined;
+    else if (reports.length > 0 && !definite) return undefined;
+    else if (/^لل/.test(key)) return undefined;
+    at++;
+  }
+  return undefined;
 }
 
 /** وقالت في الشأن نفسه المتحدثة باسم الوزارة: a person or office right before the clause. */
