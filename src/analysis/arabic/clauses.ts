@@ -70,6 +70,9 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
       break;
     }
   }
+  // … أنها لم تكن تنوي ذلك: "كنت …": the words themselves follow the report of them.
+  for (let at = cue.target + 3; at < end; at++)
+    if (quoted[at]! < 0 && words[at]!.form.key === ':' && quotationAt(passage, at + 1)) end = at;
   for (let at = cue.target + 3; at < end; at++)
     if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && adds(passage, at)) {
       end = at;

@@ -43,6 +43,13 @@ export function nounPhrase(
   limit: number,
 ): NounPhrase | undefined {
   const { words } = passage;
+  // نشرت الشهر الماضي أن: what only says when is nobody.
+  if (
+    /^(?:الماضي|الماضية|المقبل|المقبلة|الجاري|الجارية|القادم|القادمة|المنصرم|الفائت)$/.test(
+      words[from]?.form.key ?? '',
+    )
+  )
+    return undefined;
   let at = from;
   let headEnd = -1;
   let unnamed = false;

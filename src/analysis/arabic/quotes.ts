@@ -104,7 +104,9 @@ export class QuoteReader extends Attributor {
     const only =
       inside.length === 1 && inside[0] === cue.target + 1 && afterQuotation(passage, inside[0]!) >= end;
     if (!only && span.end > span.start) this.push('indirect', span, who);
-    for (const at of inside) {
+    // … أنه لم ينو ذلك: "كنت …": behind the colon the same voice goes on.
+    const behind = passage.words[end]?.form.key === ':' && quotationAt(passage, end + 1) ? [end + 1] : [];
+    for (const at of [...inside, ...behind]) {
       const quotation = quotationAt(passage, at)!;
       used.add(quotation);
       if (only ? isTitle(passage, at) : wordsInside(passage, at) < 4 || isTitle(passage, at)) continue;

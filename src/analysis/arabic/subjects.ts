@@ -102,6 +102,8 @@ function introduced(
       if (comma) return undefined;
       at = name.to;
       continue;
+    } else if (/^(?:دول|رسم|محل|عالم|حال|وطن|شعب|اقليم)يا$/.test(key)) {
+      // المعترف بها دوليا: part of what the office is of.
     } else if (particle >= 0 || aside.test(key) || isCircumstance(word)) return undefined;
     else if (comma && (!definite || /^(?:لل|بال|كال|وال|فال)/.test(key))) return undefined;
     else if (reports.length > 0 && !definite) return undefined;
