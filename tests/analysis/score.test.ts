@@ -11,6 +11,9 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 /** The articles that the rules were written with; the others were annotated apart and looked at afterwards. */
 const known = ['01.json', '03.json', '05.json', '07.json', '09.json'];
 
+/** Those annotated last: they were scored once before anybody read their mistakes, and few rules have been made since. */
+const latest = ['12.json', '14.json', '16.json', '18.json', '20.json'];
+
 function scoreOf(wanted: readonly string[]) {
   const score = emptyScore();
   for (const name of wanted) {
@@ -45,9 +48,10 @@ test('the annotated articles score no worse than when the rules were written', (
 
 test('so do the articles that were annotated apart, at a distance', () => {
   const figures = Object.fromEntries([
-    ['all', scoreOf(names)] as const,
+    ['all', scoreOf(names.filter((name) => !latest.includes(name)))] as const,
     ['read', scoreOf(known)] as const,
-    ['apart', scoreOf(names.filter((name) => !known.includes(name)))] as const,
+    ['apart', scoreOf(names.filter((name) => !known.includes(name) && !latest.includes(name)))] as const,
+    ['latest', scoreOf(latest)] as const,
     ...names.map((name) => [name, scoreOf([name])] as const),
   ]);
   if (process.env.SCORES) console.table(figures);
@@ -55,4 +59,9 @@ test('so do the articles that were annotated apart, at a distance', () => {
   expect(figures.all!.indirect).toBeGreaterThan(94);
   expect(figures.all!.speakers).toBeGreaterThan(91);
   expect(figures.all!.titles).toBeLessThan(3);
+  expect(figures.latest!.direct).toBeGreaterThan(98);
+  expect(figures.latest!.indirect).toBeGreaterThan(93);
+  expect(figures.latest!.speakers).toBeGreaterThan(81);
+  expect(figures.latest!.person).toBeGreaterThan(84);
+  expect(figures.latest!.titles).toBe(0);
 });
