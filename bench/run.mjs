@@ -1,4 +1,5 @@
 // Runs the benchmarks (all, or those named) and prints each figure beside its baseline; --save makes these the baseline.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,16 @@ const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wanted = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && (names.length === 0 || names.includes(file.slice(0, -3))))
   .sort();
+
+// Each in a process of its own: one benchmark must not find warm what another has used.
+if (names.length === 0) {
+  const flags = process.argv.slice(2);
+  for (const file of wanted) {
+    const name = file.slice(0, -3);
+    spawnSync(process.execPath, [path.join(folder, 'run.mjs'), name, ...flags], { stdio: 'inherit' });
+  }
+  process.exit(0);
+}
 
 // Inside the project, so that what a benchmark imports is found.
 const out = mkdtempSync(path.join(folder, '.built-'));
