@@ -116,7 +116,8 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
   let style: Style = plain;
   let bytes = '';
   let column = 0;
-  for (const part of parts(bare ? row.map(uncolored) : row)) {
+  const list = parts(bare ? row.map(uncolored) : row);
+  for (const part of list) {
     if (column > 0) bytes += `\x1b[${column + 1}G`;
     for (const piece of model.encode(part)) {
       if (piece.control) {
@@ -126,11 +127,19 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
       bytes += transition(style, piece.style, depth) + piece.text.replace(controls, '\ufffd');
       style = piece.style;
     }
-    for (const cell of part) column += cell.width;
+    if (list.length > 1) for (const cell of part) column += cell.width;
   }
   const closing = transition(style, plain, depth);
   // A model's mark at the end stays: it closes what stands before it.
-  return closing === '' ? bytes.replace(/ +(\u200e?)$/, '$1') : bytes + closing;
+  return closing === '' ? withoutBlanksAtEnd(bytes) : bytes + closing;
+}
+
+/** What is written without the blanks at its end, which stand there already; a mark behind them stays. */
+function withoutBlanksAtEnd(bytes: string): string {
+  const marked = bytes.endsWith('\u200e') ? bytes.length - 1 : bytes.length;
+  let end = marked;
+  while (end > 0 && bytes.charCodeAt(end - 1) === 0x20) end--;
+  return end === marked ? bytes : bytes.slice(0, end) + bytes.slice(marked);
 }
 
 /**
@@ -140,7 +149,8 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
 function parts(row: ScreenRow): readonly ScreenRow[] {
   const list: ScreenRow[] = [];
   let from = 0;
-  for (const [at, cell] of row.entries()) {
+  for (let at = 0; at < row.length; at++) {
+    const cell = row[at]!;
     // One code unit is never one of them, and most cells are.
     if (cell.text.length === 1 || cell.rtl || at === row.length - 1 || !disputed.test(cell.text)) continue;
     list.push(row.slice(from, at + 1));

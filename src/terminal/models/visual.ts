@@ -13,6 +13,17 @@ export const visual: OutputModel = {
 /** The row's cells from left to right. */
 export function visualPieces(row: ScreenRow): readonly Piece[] {
   const pieces = new Pieces();
-  for (const cell of row) pieces.add(cell.text, cell.style);
+  let text = '';
+  let style = row[0]?.style;
+  for (const cell of row) {
+    // Neighbours share a style object nearly always: the first page is drawn before any of this is compiled.
+    if (cell.style !== style) {
+      if (text !== '') pieces.add(text, style!);
+      text = '';
+      style = cell.style;
+    }
+    text += cell.text;
+  }
+  if (text !== '') pieces.add(text, style!);
   return pieces.list;
 }
