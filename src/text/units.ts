@@ -98,12 +98,12 @@ export function unitsOf(
     starts[count] = place;
     widths[count] = total;
     const kind = first < 0x2100 || first === 0x3000 ? kindOf(text.charCodeAt(place), close - place) : INK;
-    kinds[count] = kind;
     if (collapsesBlanks && kind === BLANK && count > 0 && kinds[count - 1] === BLANK) {
       // The blank before it stands for it too.
       place = close;
       continue;
     }
+    kinds[count] = kind;
     if (kind === TAB || kind === NEWLINE) widths[count] = 1;
     if (
       first >= 0x0622 &&

@@ -223,4 +223,7 @@ test('a run of blanks is drawn as one where it means nothing, and copied whole',
   expect(row!.width).toBe('أول السطر آخره هنا'.length);
   expect(logical(row!)).toBe(text);
   expect(layoutParagraph(text, { width: 40, direction: 'rtl', align: 'none' })[0]!.width).toBe(text.length);
+  // What follows a run is not taken for a part of it, even where it is a conjunct too wide for a cell.
+  const conjunct = layoutParagraph('\u0020\u0020ക്ഷ്മ', { width: 1, direction: 'ltr', collapse: true });
+  expect(conjunct.map((one) => one.cells.map((cell) => cell.source).join('')).join('')).toContain('ക്ഷ്');
 });
