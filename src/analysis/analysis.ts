@@ -42,6 +42,8 @@ export interface Entity {
 
 /** All that was found in one article. Deterministic: the same article gives the same analysis. */
 export interface Analysis {
+  /** The article's own day, ISO 8601, where it is declared or its words tell it: see docs/analysis.md. */
+  readonly date?: string;
   /** By start, an enclosing quote before the one inside it. */
   readonly quotes: readonly Quote[];
   /** By first mention. */

@@ -9,6 +9,7 @@ export interface AnalysisJson {
     readonly language: string;
     readonly direction: string;
     readonly source: string;
+    /** Declared, or told by the article's words. */
     readonly date: string | null;
     readonly length: number;
   };
@@ -44,7 +45,7 @@ export function analysisJson(article: Article, analysis: Analysis): AnalysisJson
       language: article.language,
       direction: article.direction,
       source: article.source,
-      date: article.date ?? null,
+      date: article.date ?? analysis.date ?? null,
       length: article.text.length,
     },
     quotes: analysis.quotes.map((quote) => {

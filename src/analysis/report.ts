@@ -72,7 +72,8 @@ export function report(article: Article, analysis: Analysis, options: ReportOpti
   const item = (text: string) => lines.push(markdown ? `- ${text}` : `  ${text}`);
 
   heading(inline(article.title || article.source), 1);
-  if (article.date) lines.push(inline(article.date));
+  const date = article.date ?? analysis.date;
+  if (date) lines.push(inline(date));
   if (analysis.quotes.length > 0) {
     heading(words.said, 2);
     for (const { speaker, quotes } of quotesBySpeaker(analysis)) {

@@ -79,3 +79,12 @@ test('the report names speakers, names and dates, and escapes Markdown', () => {
     report(articleOf('لا شيء.'), analyze(articleOf('لا شيء.')), { format: 'text', interface: 'en' }),
   ).toContain('Nothing');
 });
+
+test('an article that calls a day today tells its own date, the year by its weekdays', () => {
+  // 3 March is a Sunday in 2019, and in no year from 2014 to 2018.
+  const undated = articleOf('يفتتح المعرض اليوم الأحد (3 مارس) في تونس، وكان آخر معرض في عام 2014.');
+  const found = analyze(undated);
+  expect(found.date).toBe('2019-03-03');
+  expect(analysisJson(undated, found).article.date).toBe('2019-03-03');
+  expect(analyze(articleOf('يفتتح المعرض يوم الأحد المقبل في تونس.')).date).toBeUndefined();
+});
