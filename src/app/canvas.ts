@@ -23,8 +23,8 @@ interface Composed {
 
 /**
  * What Ink draws into. Ink places panes; to it a block of finished rows is one character, a handle, in a box of the
- * block's size. Here the handles become the rows they stand for. One handle a block rather than one a row: Ink's
- * work at 200×50 falls by a third.
+ * block's size. Here the handles become the rows they stand for. One handle a block rather than one a row, since
+ * Ink measures every character of its grid.
  */
 export class Canvas extends EventEmitter {
   /** What Ink asks a stream for. */

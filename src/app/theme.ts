@@ -38,7 +38,7 @@ interface Palette {
 
 /**
  * Tones with a contrast of at least 4.5 : 1 to the background they are made for (WCAG 2.2, 1.4.3); those of
- * `neutral` keep 3.9 : 1 to both black and white. `faint` is for rules and bars, never for words.
+ * `neutral` keep 3.8 : 1 to both black and white. `faint` is for rules and bars, never for words.
  */
 const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
   dark: {

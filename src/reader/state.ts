@@ -49,24 +49,25 @@ export interface Prompt {
   readonly draft: string;
 }
 
+/** What the footer tells in words that need nothing filled in. */
+export type PlainNotice =
+  | 'wrapped'
+  | 'wait'
+  | 'noQuotes'
+  | 'noQuotesBefore'
+  | 'noQuoteChosen'
+  | 'noPage'
+  | 'noMention'
+  | 'noHits'
+  | 'nowhereBack'
+  | 'whichMark'
+  | 'nothingToCopy';
+
 /** What the footer tells once, until the next key. */
 export type Notice =
   | { readonly key: 'copied'; readonly characters: number }
   | { readonly key: 'notFound'; readonly query: string }
-  | {
-      readonly key:
-        | 'wrapped'
-        | 'wait'
-        | 'noQuotes'
-        | 'noQuotesBefore'
-        | 'noQuoteChosen'
-        | 'noPage'
-        | 'noMention'
-        | 'noHits'
-        | 'nowhereBack'
-        | 'whichMark'
-        | 'nothingToCopy';
-    }
+  | { readonly key: PlainNotice }
   | { readonly key: 'markSet' | 'noSuchMark'; readonly name: string }
   | { readonly key: 'tashkeel'; readonly shown: boolean }
   | { readonly key: 'justify'; readonly on: boolean }

@@ -3,6 +3,7 @@ import { isTashkeel } from '../text/tashkeel.ts';
 import type { Tab } from './command.ts';
 import type { Group } from './keys.ts';
 import type { Preferences, Theme } from './preferences.ts';
+import type { PlainNotice } from './state.ts';
 
 /** Everything the interface says, in one language. */
 export interface Words {
@@ -30,22 +31,7 @@ export interface Words {
   readonly notFound: (query: string) => string;
   readonly denied: string;
   readonly via: (name: string) => string;
-  readonly notices: Readonly<
-    Record<
-      | 'wrapped'
-      | 'wait'
-      | 'noQuotes'
-      | 'noQuotesBefore'
-      | 'noQuoteChosen'
-      | 'noPage'
-      | 'noMention'
-      | 'noHits'
-      | 'nowhereBack'
-      | 'whichMark'
-      | 'nothingToCopy',
-      string
-    >
-  >;
+  readonly notices: Readonly<Record<PlainNotice, string>>;
   readonly markSet: (name: string) => string;
   readonly noSuchMark: (name: string) => string;
   readonly tashkeel: (shown: boolean) => string;

@@ -74,19 +74,8 @@ export async function examine(
   stop();
   const answered = replies.primary !== undefined;
   const widths = await measure(session);
-  const { terminal, model, printed, tashkeel, colors, background, reasons } = detection;
   const examination: Examination = {
-    terminal: {
-      name: terminal.name,
-      measured: terminal.measured ?? null,
-      key: terminalKey({ ...evidence, replies }),
-    },
-    model,
-    printed,
-    tashkeel,
-    colors,
-    background,
-    reasons,
+    ...concluded(detection, terminalKey({ ...evidence, replies })),
     size: session.size(),
     answered,
     replies: replies.sequences.map(visible),
@@ -96,17 +85,19 @@ export async function examine(
   return { examination, detection };
 }
 
+/** What was concluded, whatever from. */
+function concluded(
+  { terminal, model, printed, tashkeel, colors, background, reasons }: Detection,
+  key: string,
+) {
+  const { name, measured = null } = terminal;
+  return { terminal: { name, measured, key }, model, printed, tashkeel, colors, background, reasons };
+}
+
 /** The same without a terminal to ask: what the environment alone says. */
 export function examineEnvironment(evidence: Evidence, size: Size): Examination {
-  const { terminal, model, printed, tashkeel, colors, background, reasons } = detect(evidence);
   return {
-    terminal: { name: terminal.name, measured: terminal.measured ?? null, key: terminalKey(evidence) },
-    model,
-    printed,
-    tashkeel,
-    colors,
-    background,
-    reasons,
+    ...concluded(detect(evidence), terminalKey(evidence)),
     size,
     answered: false,
     replies: [],
