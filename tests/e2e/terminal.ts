@@ -1,3 +1,4 @@
+import { closeSync, constants, openSync } from 'node:fs';
 import path from 'node:path';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -28,6 +29,14 @@ export function readBack(row: string): string {
     .replace(/[\u200e]/gu, '')
     .replace(/[()]/gu, (bracket) => (bracket === '(' ? ')' : '('))
     .trim();
+}
+
+/** Holds the terminal's other end open until the program has ended: when its last holder leaves, what was not yet read is lost. */
+export function hold(child: pty.IPty): void {
+  const { ptsName } = child as pty.IPty & { ptsName?: string };
+  if (ptsName === undefined) return;
+  const held = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
+  child.onExit(() => closeSync(held));
 }
 
 /** A real pseudo-terminal with a screen that stands for xterm: it answers questions, reorders nothing. */
@@ -65,6 +74,7 @@ export class TestTerminal {
         } as Record<string, string>,
       },
     );
+    hold(this.child);
     this.screen.onData((data) => this.child.write(data));
     this.child.onData((data) => {
       this.output += data;
@@ -133,12 +143,26 @@ export class TestTerminal {
     process.kill(this.child.pid, signal);
   }
 
+  /** Whether a frame has begun and not yet come whole: no one sees a screen in the midst of a synchronized update. */
+  private get torn(): boolean {
+    return this.output.lastIndexOf('\x1b[?2026h') > this.output.lastIndexOf('\x1b[?2026l');
+  }
+
+  /** All that has come stands on the screen. */
+  private async drawn(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = this.written;
+      await awaited;
+    } while (awaited !== this.written);
+  }
+
   /** Waits until the screen is as asked; fails with the screen as it is after `limit` milliseconds. */
-  async until(holds: (terminal: this) => boolean, what = String(holds), limit = 10_000): Promise<void> {
+  async until(holds: (terminal: this) => boolean, what = String(holds), limit = 20_000): Promise<void> {
     const end = Date.now() + limit;
     for (;;) {
-      await this.written;
-      if (holds(this)) return;
+      await this.drawn();
+      if (!this.torn && holds(this)) return;
       if (Date.now() > end)
         throw new Error(
           `not seen: ${what}\n${this.logical()
@@ -157,7 +181,7 @@ export class TestTerminal {
   /** Waits for the program to end. */
   async end(): Promise<{ exitCode: number; signal?: number }> {
     await this.ended;
-    await this.written;
+    await this.drawn();
     return this.exited!;
   }
 

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
+import { hold } from '../e2e/terminal.ts';
 import { Emulator } from './emulator.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'maqal-session-'));
@@ -48,6 +49,7 @@ export class Running {
       rows: 16,
       env: { PATH, HOME, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...environment },
     });
+    hold(this.pty);
     this.pty.onData((data) => {
       this.output += data;
       if (answer !== '' && data.includes('\x1b[c')) this.pty.write(answer);
