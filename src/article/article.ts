@@ -42,8 +42,13 @@ export interface Anchor {
 /** BCP 47 primary subtag, as far as the program distinguishes: `und` where it cannot tell. */
 export type Language = 'ar' | 'fa' | 'he' | 'ur' | 'en' | 'und';
 
+/** What an article was made of, where that matters for what can be done with it. */
+export type ArticleKind = 'article' | 'feed' | 'book';
+
 /** An article: one logical string, and spans into it. */
 export interface Article {
+  /** A feed's headings lead to its articles, a book's are its chapters; undefined for an article. */
+  readonly kind?: ArticleKind;
   /**
    * The logical text. For plain text: the decoded file itself, offset for offset, a byte order mark apart. Where
    * it was hard-wrapped, the code units of the line ends inside a paragraph are blanks.

@@ -1,6 +1,6 @@
 import { type Direction, letterDirection } from '../text/direction.ts';
 import type { Span } from '../text/span.ts';
-import type { Article, Block, BlockKind, Language, Link } from './article.ts';
+import type { Article, ArticleKind, Block, BlockKind, Language, Link } from './article.ts';
 import { directionOf, languageOf } from './language.ts';
 import { firstWords, oneLine } from './one-line.ts';
 
@@ -22,6 +22,7 @@ export interface Piece {
 
 /** What a document says about itself. */
 export interface Particulars {
+  readonly kind?: ArticleKind | undefined;
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   readonly site?: string | undefined;
@@ -96,8 +97,9 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
       ...(piece.marker === undefined ? {} : { marker: piece.marker }),
     }),
   );
-  const { author, site, date, source, notices } = particulars;
+  const { kind, author, site, date, source, notices } = particulars;
   return {
+    ...(kind ? { kind } : {}),
     text,
     blocks,
     title: title || firstWords(text, longestTitle) || source,

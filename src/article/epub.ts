@@ -45,6 +45,7 @@ export function epubArticle(bytes: Uint8Array, declared: Declared): Article {
   const wanted = new Set(targets.filter((href) => href.startsWith('#')).map((href) => href.slice(1)));
   const language = declared.language ?? languageNamed(book.about('language'));
   return assemble(withAnchors(pieces, wanted), {
+    kind: 'book',
     title: book.about('title'),
     author: book.about('creator'),
     site: book.about('publisher'),

@@ -32,6 +32,7 @@ export function feedArticle(text: string, declared: Declared, address?: string):
         ]
       : declared.notices;
   return assemble(pieces, {
+    kind: 'feed',
     title: feed.title,
     site: feed.title,
     language: declared.language ?? languageNamed(feed.language),

@@ -45,6 +45,7 @@ const blocks = ({ text, blocks }: Article) =>
 test('a book is one article, its chapters its outline', async () => {
   const article = await read(files);
   expect(article).toMatchObject({
+    kind: 'book',
     title: 'كتاب & حكاية',
     author: 'ليلى حداد',
     site: 'دار',

@@ -86,7 +86,7 @@ describe('opens as a list of what it announces', () => {
       source: 'feed',
       address: 'https://site.example/feed',
     });
-    expect(article).toMatchObject({ title: 'أخبار & آراء', language: 'ar', direction: 'rtl' });
+    expect(article).toMatchObject({ kind: 'feed', title: 'أخبار & آراء', language: 'ar', direction: 'rtl' });
     expect(blocks(article)).toEqual([
       'title أخبار & آراء',
       'heading الخبر "الأول" هنا',

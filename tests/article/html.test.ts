@@ -15,6 +15,7 @@ describe.each(Object.keys(pages))('a page: %s', (name) => {
       const wanted = story(language);
       const article = await read(pages[name]!(wanted));
       expect(article.title).toBe(wanted.title);
+      expect(article.kind).toBeUndefined();
       expect(article.language).toBe(language);
       expect(article.direction).toBe(wanted.direction);
       const found = blocks(article);
