@@ -1,5 +1,8 @@
 // Types `npm start` in a pseudo-terminal of 100×30 cells and looks at the screen, as a newcomer does on a fresh clone:
 // the article must hang from the right, joined, with its sidebar beside it. Exits with 0 if it does.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -8,11 +11,13 @@ const limit = 120_000;
 
 const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 const { CI, ...env } = process.env;
+// Nothing is remembered of an earlier start.
+const home = mkdtempSync(path.join(tmpdir(), 'maqal-home-'));
 const child = spawn('npm', ['start'], {
   name: 'xterm-256color',
   cols: columns,
   rows,
-  env: { ...env, MAQAL_TERMINAL: 'visual' },
+  env: { ...env, MAQAL_TERMINAL: 'visual', XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
 });
 screen.onData((data) => child.write(data));
 child.onData((data) => screen.write(data));

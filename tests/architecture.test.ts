@@ -10,10 +10,11 @@ const allowed: Record<string, readonly string[]> = {
   article: ['text'],
   analysis: ['text', 'article'],
   search: ['text', 'article'],
-  reader: ['text', 'article', 'analysis', 'search'],
+  memory: ['article'],
+  reader: ['text', 'article', 'analysis', 'search', 'memory', 'library'],
   terminal: ['text'],
   app: ['text', 'article', 'analysis', 'search', 'reader', 'terminal'],
-  commands: ['text', 'article', 'analysis', 'search', 'reader', 'terminal', 'app'],
+  commands: ['text', 'article', 'analysis', 'search', 'memory', 'library', 'reader', 'terminal', 'app'],
 };
 
 /** Packages that only one folder may know. */

@@ -1,4 +1,5 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -46,6 +47,8 @@ export class TestTerminal {
   /** All that the program wrote. */
   output = '';
   exited: { exitCode: number; signal?: number } | null = null;
+  /** Where the program keeps what it remembers: a folder of this terminal's own, unless the environment names one. */
+  private readonly home = mkdtempSync(path.join(tmpdir(), 'maqal-home-'));
   private readonly screen: InstanceType<typeof xterm.Terminal>;
   private readonly child: pty.IPty;
   private written: Promise<void> = Promise.resolve();
@@ -70,6 +73,8 @@ export class TestTerminal {
           LANG: 'C.UTF-8',
           // xterm.js without a browser is a screen that reorders nothing.
           MAQAL_TERMINAL: 'visual',
+          XDG_DATA_HOME: this.home,
+          XDG_CONFIG_HOME: this.home,
           ...options.env,
         } as Record<string, string>,
       },
@@ -188,5 +193,6 @@ export class TestTerminal {
   dispose(): void {
     if (!this.exited) this.child.kill('SIGKILL');
     this.screen.dispose();
+    rmSync(this.home, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,68 @@
+import type { Anchor } from './anchor.ts';
+
+/** What is kept of an article between two readings. */
+export interface Remembered {
+  /** Where the reader was, and the first row in sight. */
+  readonly place: Anchor;
+  readonly top: Anchor;
+  /** Places by the letter that names them. */
+  readonly marks: Readonly<Record<string, Anchor>>;
+  /** The last search that was made, or null. */
+  readonly query: string | null;
+  readonly sidebar: RememberedSidebar;
+}
+
+/** The sidebar as it was left. */
+export interface RememberedSidebar {
+  readonly open: boolean;
+  /** Name of the list, and index of the chosen entry of each. */
+  readonly tab: string;
+  readonly cursor: Readonly<Record<string, number>>;
+  readonly speaker: string | null;
+}
+
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAnchor(value: unknown): value is Anchor {
+  return (
+    isFields(value) &&
+    Number.isSafeInteger(value.offset) &&
+    (value.offset as number) >= 0 &&
+    typeof value.words === 'string'
+  );
+}
+
+/** What a file holds, or null where that is not what is remembered of an article. Unknown fields are left out. */
+export function parseRemembered(text: string): Remembered | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isFields(value)) return null;
+  const { place, top, marks, query, sidebar } = value;
+  if (!isAnchor(place) || !isAnchor(top) || !isFields(marks) || !isFields(sidebar)) return null;
+  const { open, tab, cursor, speaker } = sidebar;
+  if (typeof open !== 'boolean' || typeof tab !== 'string' || !isFields(cursor)) return null;
+  const named = Object.entries(marks).filter((mark): mark is [string, Anchor] => isAnchor(mark[1]));
+  const chosen = Object.entries(cursor).filter(
+    (entry): entry is [string, number] => Number.isSafeInteger(entry[1]) && (entry[1] as number) >= 0,
+  );
+  return {
+    place,
+    top,
+    marks: Object.fromEntries(named),
+    query: typeof query === 'string' ? query : null,
+    sidebar: {
+      open,
+      tab,
+      cursor: Object.fromEntries(chosen),
+      speaker: typeof speaker === 'string' ? speaker : null,
+    },
+  };
+}
