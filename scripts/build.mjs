@@ -27,7 +27,7 @@ const shared = {
     MAQAL_VERSION: JSON.stringify(version),
   },
   // Ink loads its developer tools only where DEV is set; the bundle never does.
-  external: ['react-devtools-core'],
+  external: ['react-devtools-core', 'libsql'],
   // Packages in CommonJS inside the bundle ask for Node's own modules by require().
   banner: {
     js: "import{createRequire as createBundleRequire}from'node:module';const require=createBundleRequire(import.meta.url);",
