@@ -27,15 +27,19 @@ export interface Block {
 
 /** Words that lead somewhere. */
 export interface Link {
+  /** Whole grapheme clusters, inside one block. Links do not overlap. */
   readonly span: Span;
-  /** An absolute address, or a path or fragment relative to the article's source. No control characters. */
+  /**
+   * `#name` of an anchor of the article; an absolute address; or, where it is not known what it is relative to, a
+   * relative one. `destinationOf` says where it leads. No control characters.
+   */
   readonly href: string;
 }
 
-/** A place that links of the article lead to, as `#name`. */
+/** A place that links lead to, as `#name`. */
 export interface Anchor {
   readonly name: string;
-  /** Where the block starts, in code units. */
+  /** Where it stands, in code units: the start of a grapheme cluster in a block. */
   readonly offset: number;
 }
 
@@ -66,12 +70,14 @@ export interface Article {
   readonly direction: Direction;
   /** Where it came from, as the user named it: a path, an address, `-`. */
   readonly source: string;
+  /** Where on the web it was found, after all redirects, without a fragment; undefined for what came from elsewhere. */
+  readonly address?: string;
   /** What the reader should know: undecodable bytes replaced, lines cut. One plain sentence each, in English. */
   readonly notices: readonly string[];
   /** In the order of the text. */
   readonly links?: readonly Link[];
   /** Stretches that the source sets off (italic, bold), in the order of the text. */
   readonly emphasis?: readonly Span[];
-  /** Where footnotes, and other places that links name, stand. */
+  /** Where footnotes, and other places that have a name, stand; the first of a name is meant. In the order of the text. */
   readonly anchors?: readonly Anchor[];
 }
