@@ -1,12 +1,13 @@
+import { isAddress } from '../article/address.ts';
 import type { Tab } from '../reader/command.ts';
 import { keyName } from '../reader/help.ts';
 import { bindings } from '../reader/keys.ts';
-import { pageRows } from '../reader/page.ts';
-import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
+import { shareRead } from '../reader/share.ts';
+import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
-import type { Direction } from '../text/direction.ts';
+import { baseDirection, type Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
 import { inOrder, isolated, line, lineWidth, type Segment } from './paint.ts';
 import { promptRow } from './prompt-row.ts';
@@ -36,6 +37,7 @@ const readingHints: readonly Hint[] = [
   { keys: ['q'], ar: 'خروج', en: 'quit' },
 ];
 const jumpHint: Hint = { keys: ['enter'], ar: 'انتقال', en: 'jump' };
+const openHint: Hint = { keys: ['enter'], ar: 'فتح', en: 'open' };
 const backHint: Hint = { keys: ['tab'], ar: 'المقال', en: 'article' };
 const pageHint: Hint = { keys: ['e'], ar: 'صفحة الاسم', en: 'page' };
 const listsHint: Hint = { keys: ['1', '2', '3', '4'], ar: 'القوائم', en: 'lists' };
@@ -45,6 +47,7 @@ const listHints: Readonly<Record<Tab, readonly Hint[]>> = {
   entities: [jumpHint, backHint, pageHint, { keys: ['{', '}'], ar: 'المواضع', en: 'mentions' }, listsHint],
   outline: [jumpHint, backHint, listsHint],
   timeline: [jumpHint, backHint, listsHint],
+  links: [openHint, backHint, { keys: ['1', '2', '3', '4'], ar: 'بالرقم', en: 'by number' }],
 };
 const entityHints: readonly Hint[] = [
   jumpHint,
@@ -96,6 +99,12 @@ function notice(state: ReaderState, say: Words): string | null {
       return say.theme[told.theme];
     case 'plain':
       return told.text;
+    case 'linkNumber':
+      return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
+    case 'outsideLink':
+      return say.outsideLink(told.scheme && isolated(told.scheme));
+    case 'keptOn':
+      return say.keptOn(say.date(told.date));
     case 'reason': {
       const quote = analysis?.quotes[told.quote];
       if (!quote) return null;
@@ -109,6 +118,16 @@ function notice(state: ReaderState, say: Words): string | null {
   }
 }
 
+/** What is being opened, in few words: of an address its host is what one knows it by. */
+function opening({ opening: asked }: ReaderState, say: Words): string | null {
+  if (!asked) return null;
+  const name = isAddress(asked.source)
+    ? asked.source.replace(/^https?:\/\/(?:www\.)?([^/?#]*).*$/iu, '$1')
+    : asked.source.replace(/^.*\/(?=[^/]+$)/u, '');
+  const share = asked.share === null ? '' : say.percent(Math.round(asked.share * 100));
+  return say.opening(isolated(name), share);
+}
+
 /** Place and share read; hits where there was a search. */
 function place(state: ReaderState, say: Words): string {
   const { article, place: at, search } = state;
@@ -116,7 +135,7 @@ function place(state: ReaderState, say: Words): string {
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
-  parts.push(say.percent(shareRead(state)));
+  parts.push(say.percent(Math.floor(100 * shareRead(state))));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
 }
@@ -129,13 +148,6 @@ function titleAbove({ article, top }: ReaderState): string {
 
 /** Fewest cells that a title is cut down to. */
 const shortestTitle = 14;
-
-/** Hundredths of the article up to the last row in sight. */
-function shareRead(state: ReaderState): number {
-  const end = state.article.blocks.at(-1)?.span.end ?? 0;
-  const last = pageRows(viewOf(state), state.top).findLast(({ row }) => row)?.row;
-  return end === 0 || !last ? 100 : Math.min(100, Math.floor((100 * last.span.end) / end));
-}
 
 function hints(state: ReaderState, list: readonly Hint[]): Segment[][] {
   const { theme, interface: language } = state.preferences;
@@ -159,7 +171,7 @@ export function footerPane(state: ReaderState): FooterPane {
     const { row, cursor } = promptRow(state, say, width, direction);
     return { row: framed(row), cursor: cursor === null ? null : cursor + margin };
   }
-  const told = notice(state, say);
+  const told = notice(state, say) ?? opening(state, say);
   const soft = styleOf(theme, 'soft');
   const start: Segment[] = [
     { text: told ?? place(state, say), style: told ? styleOf(theme, 'notice') : soft },
@@ -174,9 +186,13 @@ export function footerPane(state: ReaderState): FooterPane {
   const endWidth = lineWidth(end);
   const room = Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0));
   if (!told && room - lineWidth(start) >= shortestTitle) start.push({ text: titleAbove(state), style: soft });
+  // A sentence in the other script keeps its own order, and is cut at its own end.
+  const own = told ? baseDirection(told, direction) : direction;
+  const startRow = line(start, Math.min(room, lineWidth(start)), own);
   const row = inOrder(
     direction,
-    line(start, room, direction),
+    startRow,
+    blank(room - startRow.length),
     blank(endWidth > 0 ? 2 : 0),
     line(end, endWidth, direction),
   );

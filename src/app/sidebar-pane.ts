@@ -31,12 +31,14 @@ export interface SidebarPane {
 function tabLine(state: ReaderState, width: number): ScreenRow {
   const { preferences, sidebar, analysis, article } = state;
   const say = words(preferences);
+  const shown = tabs.filter((tab) => tab !== 'links' || sidebar.tab === 'links');
   const sizes: Partial<Record<Tab, number>> = {
+    links: article.links?.length ?? 0,
     quotes: analysis?.quotes.length ?? 0,
     entities: analysis?.entities.length ?? 0,
   };
   const segments = (counted: (tab: Tab) => boolean, gap = '  '): Segment[] =>
-    tabs.flatMap((tab, index) => {
+    shown.flatMap((tab, index) => {
       const size = sizes[tab] ?? 0;
       const text = size > 0 && counted(tab) ? `${say.tabs[tab]} ${say.number(size)}` : say.tabs[tab];
       const style = styleOf(preferences.theme, tab === sidebar.tab ? 'tab' : 'idleTab');

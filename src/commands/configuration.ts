@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import envPaths from 'env-paths';
+import { writeWholeNow } from '../memory/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/model.ts';
+import { settingsFolder } from './folders.ts';
 import type { Options } from './options.ts';
 
 /** What the user keeps in a file: the long options of the command line, and what calibration found. */
@@ -24,7 +25,7 @@ type ConfiguredOption = keyof typeof choices | 'mouse';
 
 /** Path of the configuration: the one named, or config.json in the folder that the platform has for it. */
 export function configurationPath(named?: string): string {
-  return named ?? path.join(envPaths('maqal', { suffix: '' }).config, 'config.json');
+  return named ?? path.join(settingsFolder(), 'config.json');
 }
 
 /**
@@ -83,10 +84,7 @@ export function keepCalibration(key: string, model: ModelName, named?: string): 
     // None yet, or one that cannot be used.
   }
   settings.calibrated = { ...(settings.calibrated as object), [key]: model };
-  mkdirSync(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, `${JSON.stringify(settings, null, 2)}\n`);
-  renameSync(beside, file);
+  writeWholeNow(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 /** The options of the command line, over the environment's, over the file's. */

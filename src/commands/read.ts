@@ -3,40 +3,71 @@ import { composeFrame, drawScreen } from '../app/screen.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { Article } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
+import { SourceError } from '../article/source.ts';
+import { type Memory, openMemory } from '../memory/memory.ts';
+import type { Size } from '../reader/geometry.ts';
 import { commandFor } from '../reader/input.ts';
 import { settle } from '../reader/movement.ts';
-import type { InterfaceLanguage, Preferences, Theme } from '../reader/preferences.ts';
-import { type Effect, withAnalysis } from '../reader/reducer.ts';
+import type { Preferences, Theme } from '../reader/preferences.ts';
+import { withRemembered } from '../reader/remembering.ts';
 import { openReader, type ReaderState } from '../reader/state.ts';
 import { recognize } from '../terminal/ask.ts';
-import { copy } from '../terminal/clipboard.ts';
 import { type Detection, detect, type Evidence } from '../terminal/detection.ts';
 import type { OutputModel } from '../terminal/model.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { bundledArticle } from './bundled.ts';
 import { configured } from './configuration.ts';
+import { placesFolder } from './folders.ts';
+import { interfaceLanguage } from './interface-language.ts';
 import { chosenModel, type Options, openOptions } from './options.ts';
+import { createReading } from './reading.ts';
+import { saveWhileReading } from './saving.ts';
 
 /** Narrowest screen, in columns, where the sidebar is open from the start. */
 const sidebarFrom = 80;
 
 /** Opens the reader on a source; prints where there is no terminal to read on. Gives the exit status. */
 export async function read(sources: readonly string[], given: Options): Promise<number> {
-  const [source = bundledArticle, ...others] = sources;
-  if (!process.stdout.isTTY) return (await import('./print.ts')).print([source, ...others], given);
-  const { options, calibrated } = configured(given);
-  let article = await openArticle(source, openOptions(options));
-  if (others.length > 0) {
-    const left = `One article is read at a time: ${others.length} more left unopened.`;
-    article = { ...article, notices: [left, ...article.notices] };
+  if (!process.stdout.isTTY) {
+    const named = sources.length > 0 ? sources : [bundledArticle];
+    return (await import('./print.ts')).print(named, given);
   }
-  return readOnTerminal(article, options, { environment: process.env, calibrated, ...chosenModel(options) });
+  const { options, calibrated } = configured(given);
+  const memory = openMemory(placesFolder());
+  const [source, ...others] = sources;
+  const article =
+    source === undefined
+      ? await lastArticle(memory, options)
+      : await openArticle(source, openOptions(options));
+  const evidence = { environment: process.env, calibrated, ...chosenModel(options) };
+  return readOnTerminal({ article, others, named: source ?? article.source, options, memory }, evidence);
 }
 
-function interfaceLanguage({ ui }: Options, article: Article): InterfaceLanguage {
-  if (ui === 'ar' || ui === 'en') return ui;
-  return article.language === 'ar' ? 'ar' : 'en';
+/** The article that was read last; the first time, or where that cannot be opened, the one that comes along. */
+async function lastArticle(memory: Memory, options: Options): Promise<Article> {
+  const last = memory.lastSource();
+  if (last !== null) {
+    try {
+      return await openArticle(last, openOptions(options));
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const bundled = await openArticle(bundledArticle, openOptions(options));
+      return { ...bundled, notices: [`${last}: ${error.message}`, ...bundled.notices] };
+    }
+  }
+  return openArticle(bundledArticle, openOptions(options));
+}
+
+/** What is to be read, and how. */
+interface Task {
+  readonly article: Article;
+  /** Sources that come after it. */
+  readonly others: readonly string[];
+  /** The source for which the options hold. */
+  readonly named: string;
+  readonly options: Options;
+  readonly memory: Memory;
 }
 
 /** The theme for what is known of the terminal: the user's, else by its background. */
@@ -46,7 +77,30 @@ function themeFor({ theme }: Options, { background, colors }: Detection): Theme 
   return background === 'unknown' ? 'neutral' : background;
 }
 
-async function readOnTerminal(article: Article, options: Options, evidence: Evidence): Promise<number> {
+/** The reader as it opens: where the article was left, the other sources ahead. */
+function opened(
+  { article, others, options, memory }: Task,
+  size: Size,
+  preferences: Preferences,
+): ReaderState {
+  const { remembered, broken } = memory.recall(article);
+  const sidebar = options.sidebar
+    ? options.sidebar === 'on'
+    : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
+  const fresh = openReader(article, size, preferences, sidebar);
+  const state = remembered ? withRemembered(fresh, remembered) : fresh;
+  const forward = others.map((source) => ({ source })).reverse();
+  const lost =
+    broken && `What was remembered of this article could not be read; it is set aside as ${broken}.`;
+  return {
+    ...state,
+    visits: { back: [], forward },
+    notice: lost ? { key: 'plain', text: lost } : state.notice,
+  };
+}
+
+async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
+  const { article, options, memory, named } = task;
   const guess = detect(evidence);
   const session = openSession({ model: modelOf(guess), colors: guess.colors, mouse: options.mouse });
   let store: Store | null = null;
@@ -67,39 +121,40 @@ async function readOnTerminal(article: Article, options: Options, evidence: Evid
     justify: false,
     ...(options.width === undefined ? {} : { width: options.width }),
   };
-  const sidebar = options.sidebar ? options.sidebar === 'on' : size.columns >= sidebarFrom;
-  const initial = openReader(article, size, preferences, sidebar);
+  const initial = opened(task, size, preferences);
   return new Promise<number>((resolve, reject) => {
     let unmount = () => {};
     const fail = (error: unknown): void => {
+      saving.finish();
       session.close();
       reject(error);
     };
-    const opened = createStore(initial, (effect) =>
-      perform(effect, session, () => {
-        unmount();
-        session.close();
-        resolve(0);
-      }),
+    const quit = (): void => {
+      saving.finish();
+      unmount();
+      session.close();
+      resolve(0);
+    };
+    const current = createStore(initial, (effect) => reading.perform(effect));
+    const reading = createReading({ store: current, session, options, memory, named, quit, fail });
+    const saving = saveWhileReading(current, memory, (text) =>
+      current.update((state) => ({ ...state, notice: { key: 'plain', text } })),
     );
-    store = opened;
-    connect(session, opened);
+    session.onEnd(() => saving.finish());
+    store = current;
+    connect(session, current);
     // The first page stands before React is even loaded.
-    const paint = () => session.draw(composeFrame(drawScreen(opened.get())));
+    const paint = () => session.draw(composeFrame(drawScreen(current.get())));
     paint();
-    const stop = opened.subscribe(paint);
+    const stop = current.subscribe(paint);
     setImmediate(async () => {
       try {
         const { mountApp } = await import('../app/ink.tsx');
-        const { analyseBeside } = await import('./analysing.ts');
         stop();
-        const mounted = mountApp(opened, drawScreen, (frame) => session.draw(frame));
+        const mounted = mountApp(current, drawScreen, (frame) => session.draw(frame));
         unmount = mounted.unmount;
         mounted.ended.catch(fail);
-        const analysis = await analyseBeside(article, (progress) => {
-          opened.update((state) => ({ ...state, progress }));
-        });
-        opened.update((state) => withAnalysis(state, analysis));
+        reading.begin();
       } catch (error) {
         fail(error);
       }
@@ -129,7 +184,9 @@ function connect(session: Session, store: Store): void {
     let command = null;
     if (key.name === 'press' || key.name === 'wheel-up' || key.name === 'wheel-down') {
       command = pointAt(state, key.name, key.row, key.column);
-    } else if (key.name === 'char')
+    } else if ((key.name === 'left' || key.name === 'right') && key.alt)
+      command = commandFor(state, { name: `alt-${key.name}` });
+    else if (key.name === 'char')
       command = commandFor(state, { name: key.text === ' ' ? 'space' : key.text, text: key.text });
     else if (key.name === 'paste') command = commandFor(state, { name: 'paste', text: key.text });
     else if (key.name === 'backspace' && key.alt) command = commandFor(state, { name: 'alt-backspace' });
@@ -137,10 +194,4 @@ function connect(session: Session, store: Store): void {
     if (command) store.dispatch(command);
   });
   session.onResize((size) => store.dispatch({ type: 'resize', size }));
-}
-
-function perform(effect: Effect, session: Session, quit: () => void): void {
-  if (effect.type === 'quit') quit();
-  else if (effect.type === 'suspend') session.suspend();
-  else if (effect.type === 'copy') copy(session, effect.text);
 }

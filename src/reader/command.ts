@@ -1,7 +1,7 @@
 import type { Size } from './geometry.ts';
 
-/** The lists that the sidebar can show, in the order of their keys 1 to 4. */
-export const tabs = ['quotes', 'entities', 'outline', 'timeline'] as const;
+/** The lists that the sidebar can show: those of the keys 1 to 4 in their order, and the links, which `o` opens. */
+export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What a reader can ask for. The reducer knows all of them; keys, mouse and tests speak nothing else. */
@@ -19,7 +19,14 @@ export type Command =
   /** An entry of the list by its index, as a click chooses it. */
   | { readonly type: 'choose'; readonly index: number }
   | { readonly type: 'filterBySpeaker' | 'explain' | 'entityPage' }
-  | { readonly type: 'jump' | 'back' | 'leave' | 'help' }
+  /** The link where one is, or the list of links where it is not clear which. */
+  | { readonly type: 'followLink' }
+  /** A figure of the number of a link. */
+  | { readonly type: 'linkNumber'; readonly digit: number }
+  /** The article before this one, or the one after it. */
+  | { readonly type: 'visit'; readonly by: 1 | -1 }
+  | { readonly type: 'jump' | 'back' | 'leave' }
+  | { readonly type: 'help' }
   | OutwardCommand
   | { readonly type: 'toggleFocus' | 'toggleSidebar' | 'toggleTashkeel' | 'toggleTheme' | 'toggleJustify' }
   /** Waits for the letter that names the mark. */
@@ -34,7 +41,7 @@ export type Command =
   | { readonly type: 'resize'; readonly size: Size };
 
 /** What is done outside the state. */
-export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' };
+export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' | 'reload' | 'keep' };
 
 /** Ways of changing what stands in the search prompt. `back` and `forward` move the caret in logical order. */
 export type PromptEdit =

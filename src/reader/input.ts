@@ -33,7 +33,17 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
     return key.text && key.name !== 'paste' ? { type: 'markName', name: key.text } : { type: 'leave' };
   const name = directed(state, key.name);
   if (state.help !== null) return helpCommand(state, name);
+  if (state.focus === 'sidebar' && state.sidebar.tab === 'links') {
+    const digit = digitOf(name);
+    if (digit !== null) return { type: 'linkNumber', digit };
+  }
   return commandOf(name, state.focus === 'sidebar' ? 'list' : 'reading');
+}
+
+/** The value of a figure, European, Arabic-Indic or extended (the Persian ones), or null. */
+function digitOf(name: string): number | null {
+  if (!/^[0-9٠-٩۰-۹]$/u.test(name)) return null;
+  return name.charCodeAt(0) & 0xf;
 }
 
 /** The keys of movement scroll the help screen; any other leaves it. */

@@ -5,7 +5,7 @@ import type { InterfaceLanguage } from './preferences.ts';
 export type Mode = 'everywhere' | 'reading' | 'list';
 
 /** Headings of the help screen, in its order. */
-export const groups = ['move', 'jump', 'search', 'sidebar', 'view', 'program'] as const;
+export const groups = ['move', 'jump', 'search', 'sidebar', 'articles', 'view', 'program'] as const;
 export type Group = (typeof groups)[number];
 
 /** One line of the key table: help, footer and manual are made from it. */
@@ -71,7 +71,7 @@ export const bindings: readonly Binding[] = [
   bind('N', 'everywhere', 'search', { type: 'hit', by: -1 }, 'النتيجة السابقة', 'previous hit'),
 
   bind('tab', 'everywhere', 'sidebar', { type: 'toggleFocus' }, 'القائمة والعودة منها', 'list, and back'),
-  bind('enter', 'everywhere', 'sidebar', { type: 'jump' }, 'الذهاب إلى المختار', 'jump to the chosen'),
+  bind('enter', 'everywhere', 'sidebar', { type: 'jump' }, 'الذهاب إلى المختار', 'go to the chosen'),
   bind('1', 'everywhere', 'sidebar', { type: 'tab', tab: 'quotes' }, 'الاقتباسات', 'quotes'),
   bind('2', 'everywhere', 'sidebar', { type: 'tab', tab: 'entities' }, 'الأسماء', 'names'),
   bind('3', 'everywhere', 'sidebar', { type: 'tab', tab: 'outline' }, 'الفهرس', 'outline'),
@@ -111,6 +111,25 @@ export const bindings: readonly Binding[] = [
   bind('G end', 'list', 'sidebar', { type: 'listEdge', by: 1 }, 'آخر القائمة', 'end of the list', true),
   bind('onward', 'list', 'sidebar', { type: 'nextTab', by: 1 }, 'القائمة التالية', 'next list', true),
   bind('backward', 'list', 'sidebar', { type: 'nextTab', by: -1 }, 'القائمة السابقة', 'previous list', true),
+
+  bind('o', 'everywhere', 'articles', { type: 'followLink' }, 'فتح الرابط', 'open the link'),
+  bind(
+    'H alt-left',
+    'everywhere',
+    'articles',
+    { type: 'visit', by: -1 },
+    'المقال السابق',
+    'the article before',
+  ),
+  bind(
+    'L alt-right',
+    'everywhere',
+    'articles',
+    { type: 'visit', by: 1 },
+    'المقال اللاحق',
+    'the article after',
+  ),
+  bind('R', 'everywhere', 'articles', { type: 'reload' }, 'إعادة التحميل', 'reload'),
 
   bind('y', 'everywhere', 'view', { type: 'copy' }, 'نسخ الفقرة أو الاقتباس', 'copy paragraph or quote'),
   bind('t', 'everywhere', 'view', { type: 'toggleTheme' }, 'الألوان', 'theme'),

@@ -168,6 +168,27 @@ function outlineEntries({ article }: ReaderState): Entry[] {
     }));
 }
 
+/** What a link says of where it leads, for the eye: an address without its scheme, its letters decoded. */
+function whereTo(href: string, inside: string): string {
+  if (href.startsWith('#')) return inside;
+  try {
+    return decodeURI(href).replace(/^[a-z]+:\/*/iu, '');
+  } catch {
+    return href;
+  }
+}
+
+function linkEntries({ article, preferences }: ReaderState): Entry[] {
+  const say = words(preferences);
+  return (article.links ?? []).map(({ span, href }, index) => ({
+    lines: [
+      { text: oneLine(article.text, span), role: 'strong', aside: say.number(index + 1) },
+      { text: `\u2068${whereTo(href, say.inThisArticle)}\u2069`, role: 'soft' },
+    ],
+    target: span,
+  }));
+}
+
 function timelineEntries({ article, analysis, preferences }: ReaderState): Entry[] {
   if (!analysis) return [];
   const say = words(preferences);
@@ -210,7 +231,9 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
           : entityPageEntries(state, entity)
         : tab === 'outline'
           ? outlineEntries(state)
-          : timelineEntries(state);
+          : tab === 'timeline'
+            ? timelineEntries(state)
+            : linkEntries(state);
   lists.set(owner, [...known.slice(-7), { tab, speaker, entity, language, entries }]);
   return entries;
 }

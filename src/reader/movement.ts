@@ -149,6 +149,12 @@ export function moveBack(state: ReaderState): ReaderState {
   return reveal({ ...state, place, history: state.history.slice(0, -1) }, place.block, span, true);
 }
 
+/** A reader at a place, with a row on top that may have been one of another width. */
+export function restore(state: ReaderState, top: Place, place: Place): ReaderState {
+  const shown = { ...state, place, top: clampTop(state, rowStart(viewOf(state), top)) };
+  return reveal(shown, place.block, { start: place.offset, end: place.offset + 1 }, true);
+}
+
 /** After a change of size or of layout: the same first words stay on top, and the place in sight. */
 export function settle(state: ReaderState, before: ReaderState): ReaderState {
   const rows = pageRows(viewOf(before), before.top).filter(({ row }) => row);

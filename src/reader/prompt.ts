@@ -1,14 +1,11 @@
 import { firstFrom, type Hit, search } from '../search/search.ts';
-import { clusterEnd } from '../text/grapheme.ts';
 import type { PromptEdit } from './command.ts';
+import { edited, typedInto } from './line-edit.ts';
 import { goTo, jumpTo } from './movement.ts';
 import type { Prompt, ReaderState } from './state.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
 const liveLimit = 1_000_000;
-
-/** Longest query, in UTF-16 code units: a long sentence. A whole page pasted by mistake is cut. */
-const longestQuery = 1_000;
 
 /** Queries that ↑ can bring back. */
 const remembered = 50;
@@ -42,63 +39,30 @@ function preview(state: ReaderState, prompt: Prompt): ReaderState {
   return hit ? goTo(found, hit.span) : found;
 }
 
-/** Types or pastes into the prompt. Line ends become blanks, other controls are dropped. */
+/** Types or pastes into the prompt. */
 export function typeIntoPrompt(state: ReaderState, text: string): ReaderState {
   const { prompt } = state;
-  if (!prompt) return state;
-  const clean = text.replace(/[\r\n\t]+/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '');
-  const room = Math.max(0, longestQuery - prompt.text.length);
-  // Never half a letter: a paste that is cut is cut between clusters.
-  const typed = clean.length <= room ? clean : clean.slice(0, border(clean, room + 1, -1));
-  const next = prompt.text.slice(0, prompt.caret) + typed + prompt.text.slice(prompt.caret);
-  return preview(state, { ...prompt, text: next, caret: prompt.caret + typed.length });
-}
-
-/** Offset of the grapheme cluster border before or behind a caret. */
-function border(text: string, caret: number, by: 1 | -1): number {
-  let start = 0;
-  while (start < text.length) {
-    const end = clusterEnd(text, start, text.length);
-    if (by < 0 ? end >= caret : start >= caret) return by < 0 ? start : end;
-    start = end;
-  }
-  return start;
+  return prompt ? preview(state, { ...prompt, ...typedInto(prompt, text) }) : state;
 }
 
 /** Erases, moves the caret, or brings back an older query. */
 export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
   const { prompt } = state;
   if (!prompt) return state;
-  const { text, caret } = prompt;
-  const cut = (from: number): ReaderState =>
-    preview(state, { ...prompt, text: text.slice(0, from) + text.slice(caret), caret: from });
-  const move = (to: number): ReaderState => ({ ...state, prompt: { ...prompt, caret: to } });
-  switch (edit) {
-    case 'erase':
-      // Erasing nothing closes the prompt, as it does in pagers.
-      return text === '' ? closePrompt(state) : cut(caret === 0 ? 0 : border(text, caret, -1));
-    case 'eraseWord':
-      return cut(text.slice(0, caret).replace(/\S+\s*$/u, '').length);
-    case 'eraseAll':
-      return cut(0);
-    case 'back':
-      return move(caret === 0 ? 0 : border(text, caret, -1));
-    case 'forward':
-      return move(border(text, caret, 1));
-    case 'toStart':
-      return move(0);
-    case 'toEnd':
-      return move(text.length);
-    case 'older':
-    case 'newer': {
-      const older = Math.max(0, Math.min(state.queries.length, prompt.older + (edit === 'older' ? 1 : -1)));
-      if (older === prompt.older) return state;
-      // What one was typing comes back behind the newest.
-      const draft = prompt.older === 0 ? text : prompt.draft;
-      const query = older === 0 ? draft : state.queries.at(-older)!;
-      return preview(state, { ...prompt, older, draft, text: query, caret: query.length });
-    }
+  const { text } = prompt;
+  // Erasing nothing closes the prompt, as it does in pagers.
+  if (edit === 'erase' && text === '') return closePrompt(state);
+  if (edit === 'older' || edit === 'newer') {
+    const older = Math.max(0, Math.min(state.queries.length, prompt.older + (edit === 'older' ? 1 : -1)));
+    if (older === prompt.older) return state;
+    // What one was typing comes back behind the newest.
+    const draft = prompt.older === 0 ? text : prompt.draft;
+    const query = older === 0 ? draft : state.queries.at(-older)!;
+    return preview(state, { ...prompt, older, draft, text: query, caret: query.length });
   }
+  const line = edited(prompt, edit);
+  const changed = { ...prompt, ...line };
+  return line.text === text ? { ...state, prompt: changed } : preview(state, changed);
 }
 
 /** Closes the prompt and puts everything back as it was. */
@@ -131,7 +95,10 @@ export function finishPrompt(state: ReaderState): ReaderState {
 
 /** The next hit on or back, going round at the ends. */
 export function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
-  const { search: made } = state;
+  const { search: made, queries, place } = state;
+  const last = queries.at(-1);
+  // The search of the last reading goes on where nothing has been looked for since.
+  if (!made && last !== undefined) return moveHit(find(state, last, place.offset), by);
   if (!made) return { ...state, notice: { key: 'noHits' } };
   const count = made.hits.length;
   if (count === 0) return { ...state, notice: { key: 'notFound', query: made.query } };

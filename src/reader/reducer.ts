@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { type Command, type OutwardCommand, tabs } from './command.ts';
+import { type Command, type OutwardCommand, type Tab, tabs } from './command.ts';
 import { lastHelpRow } from './help.ts';
+import { followNearest, typeNumber } from './links.ts';
 import { choosable, entriesOf } from './list.ts';
 import { nameMark } from './mark.ts';
 import {
@@ -26,10 +27,19 @@ import {
   toggleFocus,
 } from './sidebar.ts';
 import { geometryOf, type ReaderState } from './state.ts';
+import { visit, type Way } from './visits.ts';
 
 /** What the program must do outside the state. */
 export type Effect =
-  | { readonly type: 'quit' | 'suspend' }
+  | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' }
+  /** A source to open, and where in it to go. */
+  | {
+      readonly type: 'open';
+      readonly source: string;
+      readonly way: Way;
+      readonly offset?: number | undefined;
+      readonly fragment?: string | undefined;
+    }
   /** Logical text for the clipboard. */
   | { readonly type: 'copy'; readonly text: string };
 
@@ -59,15 +69,42 @@ export function reduce(before: ReaderState, command: Command): Step {
   switch (command.type) {
     case 'quit':
     case 'suspend':
+    case 'reload':
+    case 'keep':
       return { state, effect: { type: command.type } };
     case 'copy':
       return copy(state);
+    case 'followLink':
+      return followNearest(state);
+    case 'linkNumber':
+      return typeNumber(state, command.digit, before.notice?.key === 'linkNumber' ? before.notice.number : 0);
+    case 'visit':
+      return visit(state, command.by);
+    case 'back':
+      return state.history.length === 0 && state.visits.back.length > 0
+        ? visit(state, -1)
+        : { state: moveBack(state) };
+    case 'choose':
+      return reduce(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1), { type: 'jump' });
+    case 'jump':
+      if (state.focus === 'article' || state.sidebar.tab === 'links') return followNearest(state);
+      return { state: jumpToEntry(state) };
+    case 'leave':
+      // What is still being fetched is given up before anything that is there.
+      return state.opening
+        ? { state: { ...state, opening: null }, effect: { type: 'giveUp' } }
+        : { state: leave(state) };
     default:
       return { state: next(state, command) };
   }
 }
 
-function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): ReaderState {
+/** Commands that another article, or another program, may have to answer. */
+type FarCommand =
+  | OutwardCommand
+  | { readonly type: 'followLink' | 'linkNumber' | 'visit' | 'back' | 'choose' | 'jump' | 'leave' };
+
+function next(state: ReaderState, command: Exclude<Command, FarCommand>): ReaderState {
   const { preferences, sidebar } = state;
   switch (command.type) {
     case 'paragraph':
@@ -88,8 +125,6 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
       return moveMention(state, command.by);
     case 'hit':
       return moveHit(state, command.by);
-    case 'back':
-      return moveBack(state);
     case 'goTo':
       return { ...goTo(state, { start: command.offset, end: command.offset }), focus: 'article' };
 
@@ -103,8 +138,10 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
     case 'tab':
       return openTab(state, command.tab);
     case 'nextTab': {
-      const index = (tabs.indexOf(sidebar.tab) + command.by + tabs.length) % tabs.length;
-      return openTab(state, tabs[index]!);
+      const listed: readonly Tab[] = tabs.filter((tab) => tab !== 'links');
+      const at = listed.indexOf(sidebar.tab);
+      const index = at < 0 ? (command.by > 0 ? 0 : listed.length - 1) : at + command.by;
+      return openTab(state, listed[(index + listed.length) % listed.length]!);
     }
     case 'list':
       return moveCursor(state, cursorOf(state) + command.by, command.by > 0 ? 1 : -1);
@@ -114,10 +151,6 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
     }
     case 'listEdge':
       return moveCursor(state, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0, command.by > 0 ? -1 : 1);
-    case 'choose':
-      return jumpToEntry(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1));
-    case 'jump':
-      return state.focus === 'sidebar' ? jumpToEntry(state) : state;
     case 'filterBySpeaker':
       return filterBySpeaker(state);
     case 'entityPage':
@@ -144,9 +177,6 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
       return { ...state, help: state.help === null ? 0 : null };
     case 'scrollHelp':
       return { ...state, help: Math.max(0, Math.min((state.help ?? 0) + command.by, lastHelpRow(state))) };
-    case 'leave':
-      return leave(state);
-
     case 'toggleTashkeel': {
       const shown = preferences.tashkeel === 'hide';
       const changed = {
@@ -173,7 +203,11 @@ function next(state: ReaderState, command: Exclude<Command, OutwardCommand>): Re
 
 /** The state once the analysis is there; what was asked for meanwhile is done. */
 export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderState {
-  const known = { ...state, analysis, progress: 1 };
+  const { speaker } = state.sidebar;
+  // One that was remembered may not be quoted any more.
+  const quoted = speaker === null || analysis.quotes.some((quote) => quote.speaker === speaker);
+  const sidebar = quoted ? state.sidebar : { ...state.sidebar, speaker: null };
+  const known = { ...state, analysis, progress: 1, sidebar };
   const { tab, cursor: before } = known.sidebar;
   const cursor = { ...before, [tab]: Math.max(0, choosable(entriesOf(known), before[tab], 1)) };
   const ready = { ...known, waiting: null, sidebar: { ...known.sidebar, cursor } };

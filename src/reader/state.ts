@@ -6,6 +6,7 @@ import { type Geometry, geometry, type Size } from './geometry.ts';
 import type { View } from './page.ts';
 import type { Place } from './place.ts';
 import type { Preferences, Theme } from './preferences.ts';
+import type { Visits } from './visits.ts';
 
 /** What the sidebar shows. */
 export interface Sidebar {
@@ -61,7 +62,12 @@ export type PlainNotice =
   | 'noHits'
   | 'nowhereBack'
   | 'whichMark'
-  | 'nothingToCopy';
+  | 'nothingToCopy'
+  | 'noLinks'
+  | 'noVisitBack'
+  | 'noVisitForward'
+  | 'kept'
+  | 'reloaded';
 
 /** What the footer tells once, until the next key. */
 export type Notice =
@@ -73,6 +79,10 @@ export type Notice =
   | { readonly key: 'justify'; readonly on: boolean }
   | { readonly key: 'theme'; readonly theme: Theme }
   | { readonly key: 'reason'; readonly quote: number }
+  | { readonly key: 'linkNumber'; readonly number: number }
+  | { readonly key: 'outsideLink'; readonly scheme: string }
+  /** A copy that was kept on that day, ISO 8601. */
+  | { readonly key: 'keptOn'; readonly date: string }
   | { readonly key: 'plain'; readonly text: string };
 
 /** All that the reader is at one moment. Nothing in it is drawn yet, and nothing in it is a row number. */
@@ -98,6 +108,10 @@ export interface ReaderState {
   /** Places jumped from, the last one last. */
   readonly history: readonly Place[];
   readonly marks: Readonly<Record<string, Place>>;
+  /** The articles one came from, and those one went back from. */
+  readonly visits: Visits;
+  /** What is being fetched or read meanwhile, and how much of it is there, 0 to 1, where that is known. */
+  readonly opening: { readonly source: string; readonly share: number | null } | null;
   /** The next letter names a mark. */
   readonly naming: 'setMark' | 'goToMark' | null;
   /** Asked for while the analysis was not there yet: done when it is. */
@@ -127,7 +141,7 @@ export function openReader(
     sidebar: {
       open: sidebarOpen,
       tab: 'quotes',
-      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0 },
+      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0 },
       speaker: null,
       entity: null,
     },
@@ -138,6 +152,8 @@ export function openReader(
     help: null,
     history: [],
     marks: {},
+    visits: { back: [], forward: [] },
+    opening: null,
     naming: null,
     waiting: null,
     notice: article.notices[0] ? { key: 'plain', text: article.notices[0] } : null,

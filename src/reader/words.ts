@@ -17,6 +17,8 @@ export interface Words {
   /** What stands for an unknown speaker. */
   readonly nobody: string;
   readonly search: string;
+  /** Where a link leads that stays in the article. */
+  readonly inThisArticle: string;
   readonly nothing: Readonly<Record<Tab, string>>;
   /** How long it takes to read, in minutes. */
   readonly readingTime: (minutes: number) => string;
@@ -39,6 +41,11 @@ export interface Words {
   readonly justify: (on: boolean) => string;
   readonly theme: Readonly<Record<Theme, string>>;
   readonly analysing: (share: string) => string;
+  /** What is being opened, how much of it is there ('' where that is not known), and the key that gives it up. */
+  readonly opening: (source: string, share: string) => string;
+  readonly linkNumber: (number: string, count: string) => string;
+  readonly outsideLink: (scheme: string) => string;
+  readonly keptOn: (date: string) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly leaveHelp: string;
 }
@@ -80,13 +87,14 @@ function dateInWords(iso: string, months: readonly string[]): string {
 }
 
 const arabic: Words = {
-  tabs: { quotes: 'اقتباسات', entities: 'أسماء', outline: 'فهرس', timeline: 'زمن' },
+  tabs: { quotes: 'اقتباسات', entities: 'أسماء', outline: 'فهرس', timeline: 'زمن', links: 'روابط' },
   types: { person: 'أشخاص', organization: 'جهات', place: 'أماكن', date: 'تواريخ' },
   groups: {
     move: 'الحركة',
     jump: 'القفز',
     search: 'البحث',
     sidebar: 'القائمة',
+    articles: 'المقالات',
     view: 'العرض',
     program: 'البرنامج',
   },
@@ -119,14 +127,18 @@ const arabic: Words = {
     'ctrl-o': 'Ctrl-O',
     'ctrl-c': 'Ctrl-C',
     'ctrl-z': 'Ctrl-Z',
+    'alt-left': 'Alt-←',
+    'alt-right': 'Alt-→',
   },
   nobody: 'متحدث غير معروف',
   search: 'بحث',
+  inThisArticle: 'في هذا المقال',
   nothing: {
     quotes: 'لا اقتباسات في هذا المقال',
     entities: 'لا أسماء في هذا المقال',
     outline: 'لا عناوين في هذا المقال',
     timeline: 'لا تواريخ في هذا المقال',
+    links: 'لا روابط في هذا المقال',
   },
   readingTime: (minutes) => `قراءة ${counted(minutes, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة')}`,
   number: (value) => indic(String(value)),
@@ -151,6 +163,11 @@ const arabic: Words = {
     nowhereBack: 'لا مكان تعود إليه',
     whichMark: 'أي حرف؟',
     nothingToCopy: 'لا شيء يُنسخ',
+    noLinks: 'لا روابط في هذا المقال',
+    noVisitBack: 'لا مقال قبل هذا',
+    noVisitForward: 'لا مقال بعد هذا',
+    kept: 'حُفظ المقال في المكتبة',
+    reloaded: 'أُعيد تحميل المقال',
   },
   markSet: (name) => `وُضعت العلامة ${name}`,
   noSuchMark: (name) => `لا علامة باسم ${name}`,
@@ -164,18 +181,23 @@ const arabic: Words = {
     plain: 'بلا ألوان',
   },
   analysing: (share) => `يُحلَّل المقال ${share}`,
+  opening: (source, share) => `يُفتح ${source}${share && ` ${share}`} · Esc للإلغاء`,
+  linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
+  outsideLink: (scheme) => (scheme ? `لا يُفتح هنا رابط من نوع ${scheme}` : 'هذا الرابط لا يؤدي إلى شيء'),
+  keptOn: (date) => `نسخة محفوظة في ${date} · R لإعادة التحميل`,
   tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
   leaveHelp: 'Esc للعودة',
 };
 
 const english: Words = {
-  tabs: { quotes: 'Quotes', entities: 'Names', outline: 'Outline', timeline: 'Time' },
+  tabs: { quotes: 'Quotes', entities: 'Names', outline: 'Outline', timeline: 'Time', links: 'Links' },
   types: { person: 'People', organization: 'Organizations', place: 'Places', date: 'Dates' },
   groups: {
     move: 'Moving',
     jump: 'Jumping',
     search: 'Searching',
     sidebar: 'List',
+    articles: 'Articles',
     view: 'View',
     program: 'Program',
   },
@@ -208,14 +230,18 @@ const english: Words = {
     'ctrl-o': 'Ctrl-O',
     'ctrl-c': 'Ctrl-C',
     'ctrl-z': 'Ctrl-Z',
+    'alt-left': 'Alt-←',
+    'alt-right': 'Alt-→',
   },
   nobody: 'unknown speaker',
   search: 'search',
+  inThisArticle: 'in this article',
   nothing: {
     quotes: 'No quotes in this article',
     entities: 'No names in this article',
     outline: 'No headings in this article',
     timeline: 'No dates in this article',
+    links: 'No links in this article',
   },
   readingTime: (minutes) => `${minutes} min read`,
   number: (value) => String(value),
@@ -239,6 +265,11 @@ const english: Words = {
     nowhereBack: 'nowhere to go back to',
     whichMark: 'which letter?',
     nothingToCopy: 'nothing to copy',
+    noLinks: 'no links in this article',
+    noVisitBack: 'no article before this one',
+    noVisitForward: 'no article after this one',
+    kept: 'kept in the library',
+    reloaded: 'reloaded',
   },
   markSet: (name) => `mark ${name} is set`,
   noSuchMark: (name) => `no mark ${name}`,
@@ -252,6 +283,10 @@ const english: Words = {
     plain: 'no colours',
   },
   analysing: (share) => `analysing ${share}`,
+  opening: (source, share) => `opening ${source}${share && ` ${share}`} · Esc gives it up`,
+  linkNumber: (number, count) => `link ${number} of ${count}: another figure, or Enter`,
+  outsideLink: (scheme) => (scheme ? `links to ${scheme} are not opened here` : 'this link leads nowhere'),
+  keptOn: (date) => `a copy kept on ${date} · R reloads`,
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
   leaveHelp: 'Esc to return',
 };

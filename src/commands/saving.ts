@@ -1,0 +1,98 @@
+import type { Store } from '../app/store.ts';
+import type { Memory } from '../memory/memory.ts';
+import { rememberedOf, sameToMemory } from '../reader/remembering.ts';
+import type { ReaderState } from '../reader/state.ts';
+
+/** Longest time, in milliseconds, that a change waits to be saved: with a slow disk still under a second in all. */
+const rest = 400;
+
+/** What saves the reader's place while one reads. */
+export interface Saving {
+  /** Saves what is not saved yet before it returns, for a program that is leaving. */
+  readonly finish: () => void;
+}
+
+/**
+ * Keeps what is worth remembering of a store's state, soon after each change. `complain` is told once, in a sentence,
+ * if it cannot be kept; reading goes on.
+ */
+export function saveWhileReading(store: Store, memory: Memory, complain: (what: string) => void): Saving {
+  /** What the file holds, as far as we know, and what is to be there. */
+  let saved = store.get();
+  let current = saved;
+  let timer: NodeJS.Timeout | undefined;
+  let running: AbortController | undefined;
+  let complained = false;
+
+  function failed(error: unknown): void {
+    if (complained) return;
+    complained = true;
+    complain(`The place is not being saved: ${reasonOf(error)}.`);
+  }
+
+  async function save(state: ReaderState): Promise<void> {
+    saved = state;
+    const controller = new AbortController();
+    running = controller;
+    try {
+      await memory.save(state.article, rememberedOf(state), controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) failed(error);
+    } finally {
+      if (running === controller) running = undefined;
+    }
+    schedule();
+  }
+
+  function schedule(): void {
+    if (timer !== undefined || running || sameToMemory(saved, current)) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void save(current);
+    }, rest);
+    timer.unref();
+  }
+
+  const stop = store.subscribe(() => {
+    const next = store.get();
+    const former = current;
+    current = next;
+    if (next.article !== former.article) {
+      // The last of the article that one left; the new one is as it was remembered.
+      finish(former);
+      saved = next;
+    } else schedule();
+  });
+
+  function finish(state: ReaderState): void {
+    clearTimeout(timer);
+    timer = undefined;
+    running?.abort();
+    running = undefined;
+    if (sameToMemory(saved, state)) return;
+    saved = state;
+    try {
+      memory.saveNow(state.article, rememberedOf(state));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  return {
+    finish() {
+      stop();
+      finish(store.get());
+    },
+  };
+}
+
+/** Why a file could not be written, in words that tell what to do. */
+function reasonOf(error: unknown): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full; make room on it';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'its folder may not be written to; check XDG_DATA_HOME and the permissions';
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return 'a file stands where its folder should be; move it away, or set XDG_DATA_HOME';
+  return code || String(error);
+}

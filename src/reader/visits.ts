@@ -1,0 +1,75 @@
+import type { Article } from '../article/article.ts';
+import { offsetOfFragment } from '../article/destination.ts';
+import type { Remembered } from '../memory/remembered.ts';
+import { jumpTo } from './movement.ts';
+import type { InterfaceLanguage } from './preferences.ts';
+import type { Step } from './reducer.ts';
+import { withRemembered } from './remembering.ts';
+import { openReader, type ReaderState } from './state.ts';
+
+/** An article that one was at, and where in it. */
+export interface Visit {
+  readonly source: string;
+  /** Where in it; nothing where one has not been there yet. */
+  readonly offset?: number;
+}
+
+/** The articles one came from, the last one last, and those one went back from, the next one last. */
+export interface Visits {
+  readonly back: readonly Visit[];
+  readonly forward: readonly Visit[];
+}
+
+/** How one comes to an article: by a link or from the library, or along the way one has gone. */
+export type Way = 'new' | 'back' | 'forward';
+
+/** Articles that one can go back over. */
+const longestWay = 100;
+
+/** Asks for the article before this one, or the one after it. */
+export function visit(state: ReaderState, by: 1 | -1): Step {
+  const { back, forward } = state.visits;
+  const to = (by > 0 ? forward : back).at(-1);
+  if (!to) return { state: { ...state, notice: { key: by > 0 ? 'noVisitForward' : 'noVisitBack' } } };
+  return { state, effect: { type: 'open', way: by > 0 ? 'forward' : 'back', ...to } };
+}
+
+function walked({ back, forward }: Visits, here: Visit, way: Way): Visits {
+  if (way === 'new') return { back: [...back, here].slice(-longestWay), forward: [] };
+  if (way === 'back') return { back: back.slice(0, -1), forward: [...forward, here] };
+  return { back: [...back, here], forward: forward.slice(0, -1) };
+}
+
+/** How an article that was asked for is to be shown. */
+export interface Arrival {
+  readonly way: Way;
+  readonly interface: InterfaceLanguage;
+  readonly remembered: Remembered | null;
+  /** Where to go in it: an offset, or a name that the link gave; else where one was when one last read it. */
+  readonly offset?: number | undefined;
+  readonly fragment?: string | undefined;
+}
+
+/** The state once an article that was asked for is there. */
+export function arrive(state: ReaderState, article: Article, arrival: Arrival): ReaderState {
+  const { size, preferences, sidebar, queries, place } = state;
+  const { way, remembered, fragment } = arrival;
+  const here = { source: state.article.source, offset: place.offset };
+  const fresh = openReader(article, size, { ...preferences, interface: arrival.interface }, sidebar.open);
+  const opened = remembered ? withRemembered(fresh, remembered) : fresh;
+  const known = {
+    ...opened,
+    queries: queries.length > 0 ? queries : opened.queries,
+    visits: walked(state.visits, here, way),
+  };
+  const offset = arrival.offset ?? (fragment === undefined ? undefined : offsetOfFragment(article, fragment));
+  if (offset === undefined || offset === null) return known;
+  return { ...jumpTo(known, { start: offset, end: offset + 1 }), history: [] };
+}
+
+/** The same article read anew: everything stays where it was, as far as the text has it still. */
+export function renew(state: ReaderState, article: Article, remembered: Remembered): ReaderState {
+  const { size, preferences, sidebar, queries, visits } = state;
+  const fresh = withRemembered(openReader(article, size, preferences, sidebar.open), remembered);
+  return { ...fresh, queries, visits, notice: fresh.notice ?? { key: 'reloaded' } };
+}

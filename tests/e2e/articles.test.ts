@@ -1,0 +1,261 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TestTerminal } from './terminal.ts';
+
+let folder: string;
+let opened: TestTerminal[];
+const servers: http.Server[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'maqal-articles-'));
+  mkdirSync(path.join(folder, 'home'));
+  opened = [];
+});
+afterEach(() => {
+  for (const terminal of opened) terminal.dispose();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The program with a memory that lasts as long as a test. */
+function open(...args: string[]): TestTerminal {
+  const home = path.join(folder, 'home');
+  const terminal = new TestTerminal(args, { env: { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home } });
+  opened.push(terminal);
+  return terminal;
+}
+
+async function quit(terminal: TestTerminal): Promise<void> {
+  terminal.type('q');
+  expect((await terminal.end()).exitCode).toBe(0);
+}
+
+function file(name: string, text: string): string {
+  const at = path.join(folder, name);
+  writeFileSync(at, text);
+  return at;
+}
+
+const onBar = (text: string) => (terminal: TestTerminal) =>
+  terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
+/** The last row read from the right, and from the left, as what is not Arabic in it is. */
+const footer = (terminal: TestTerminal): string => terminal.logical().at(-1)!;
+const latin = (terminal: TestTerminal): string => terminal.lines().at(-1)!;
+
+const numbers = ['الأولى', 'الثانية', 'الثالثة', 'الرابعة', 'الخامسة', 'السادسة', 'السابعة', 'الثامنة'];
+/** Paragraphs long enough that not all of them fit on a page. */
+const long = (title: string): string =>
+  `# ${title}\n\n${numbers
+    .map((number) => `الفقرة ${number} من هذا المقال. ${'كلام يملأ السطر ثم الذي يليه. '.repeat(8)}`)
+    .join('\n\n')}\n`;
+
+test('an article opens where it was left, with its marks, its last search and its list', async () => {
+  const source = file('a.md', long('عنوان'));
+  let now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjjma');
+  await now.shows('العلامة a');
+  now.type('jj/السابعة\r');
+  await now.until(onBar('الفقرة السابعة'));
+  now.type('s');
+  await now.until((terminal) => !terminal.lines().some((line) => line.includes('│')));
+  await quit(now);
+
+  now = open(source);
+  await now.until(onBar('الفقرة السابعة'));
+  expect(now.lines().some((line) => line.includes('│'))).toBe(false);
+  now.type("'a");
+  await now.until(onBar('الفقرة الثالثة'));
+  now.type('n');
+  await now.until((terminal) => footer(terminal).includes('السابعة: ١'));
+  await quit(now);
+});
+
+test('a place is saved within a second, without a word', async () => {
+  const source = file('a.md', long('عنوان'));
+  const now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjjj');
+  await now.until(onBar('الفقرة الرابعة'));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  now.kill('SIGKILL');
+  await now.end();
+  await open(source).until(onBar('الفقرة الرابعة'));
+});
+
+test('a file that was moved is known, and one that was edited is at the same words', async () => {
+  const source = file('a.md', long('عنوان'));
+  let now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjjjj');
+  await now.until(onBar('الفقرة الخامسة'));
+  await quit(now);
+  const moved = path.join(folder, 'b.md');
+  renameSync(source, moved);
+  now = open(moved);
+  await now.until(onBar('الفقرة الخامسة'));
+  now.type('j');
+  await now.until(onBar('الفقرة السادسة'));
+  await quit(now);
+  writeFileSync(moved, long('عنوان').replace('\n\n', `\n\nفقرة جديدة في أوله.\n\n${'حشو '.repeat(200)}\n\n`));
+  await open(moved).until(onBar('الفقرة السادسة'));
+});
+
+test('maqal alone opens the article that was read last, and the bundled one where there is none', async () => {
+  let now = open();
+  await now.until(onBar('بغداد وطهران'));
+  await quit(now);
+  const source = file('a.md', long('عنوان المقال الأخير'));
+  now = open(source);
+  await now.until(onBar('عنوان المقال الأخير'));
+  await now.until(() => readdirSync(path.join(folder, 'home/maqal/places')).includes('last.json'));
+  // Noted once the list is there; the second time what is there is the first time's.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await quit(now);
+  now = open();
+  await now.until(onBar('عنوان المقال الأخير'));
+  await quit(now);
+  rmSync(source);
+  now = open();
+  await now.until(onBar('بغداد وطهران'));
+  await now.until((terminal) => latin(terminal).includes('no such file'));
+  await quit(now);
+});
+
+test('a broken memory is set aside with a notice, and what is read then is remembered', async () => {
+  const source = file('a.md', long('عنوان'));
+  let now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjj');
+  await now.until(onBar('الفقرة الثالثة'));
+  await quit(now);
+  const places = path.join(folder, 'home/maqal/places');
+  for (const name of readdirSync(places))
+    if (name !== 'last.json') writeFileSync(path.join(places, name), '{"pla');
+  now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('j');
+  await now.until(onBar('الفقرة الأولى'));
+  await quit(now);
+  await open(source).until(onBar('الفقرة الأولى'));
+});
+
+test('where nothing can be saved it says so once, and reading goes on', async () => {
+  const source = file('a.md', long('عنوان'));
+  rmSync(path.join(folder, 'home'), { recursive: true });
+  file('home', 'a file where a folder should be');
+  const now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('j');
+  await now.until((terminal) => latin(terminal).includes('The place is not being saved'));
+  now.type('j');
+  await now.until(onBar('الفقرة الثانية'));
+  await quit(now);
+});
+
+test('o follows the link of the paragraph, Ctrl-O and H come back, L goes on again', async () => {
+  file('b.md', '# المقال الثاني\n\nفقرة في الثاني.\n\n## القسم\n\nكلام القسم و[عودة](a.md).\n');
+  const now = open(
+    file('a.md', '# المقال الأول\n\nتمهيد.\n\nفقرة فيها [رابط إلى القسم](b.md#القسم) واحد.\n'),
+  );
+  await now.until(onBar('المقال الأول'));
+  now.type('jjo');
+  await now.until(onBar('القسم'));
+  await now.shows('المقال الثاني');
+  now.type('\x0f');
+  await now.until(onBar('رابط إلى القسم'));
+  now.type('L');
+  await now.shows('المقال الثاني');
+  now.type('\x1b[1;3D');
+  await now.until(onBar('رابط إلى القسم'));
+  now.type('H');
+  await now.until((terminal) => footer(terminal).includes('لا مقال قبل هذا'));
+  await quit(now);
+});
+
+test('where a paragraph has several links they are listed, and followed by number', async () => {
+  file('b.md', '# المقال الثاني\n\nكلام.\n');
+  const now = open(
+    file(
+      'a.md',
+      '# الأول\n\nفيها [واحد](mailto:a@example.org) و[اثنان](b.md) و[ثلاثة](http://[bad) وحاشية[^1].\n\n[^1]: نص الحاشية.\n',
+    ),
+  );
+  await now.until(onBar('الأول'));
+  now.type('jo');
+  await now.shows('روابط');
+  now.type('1');
+  await now.until((terminal) => latin(terminal).includes('mailto'));
+  now.type('o');
+  await now.shows('روابط');
+  now.type('٢');
+  await now.until(onBar('المقال الثاني'));
+  await quit(now);
+});
+
+test('a footnote is one key away, and so is the way back', async () => {
+  const now = open(
+    file('a.md', `# عنوان\n\nكلام له حاشية[^1].\n\n${'حشو.\n\n'.repeat(40)}[^1]: نص الحاشية نفسها.\n`),
+  );
+  await now.until(onBar('عنوان'));
+  now.type('jo');
+  await now.until(onBar('نص الحاشية نفسها'));
+  now.type('o');
+  await now.until(onBar('كلام له حاشية'));
+  await quit(now);
+});
+
+test('several sources are read one after the other', async () => {
+  const now = open(
+    file('a.md', '# الأول\n\nكلام.\n'),
+    file('b.md', '# الثاني\n\nكلام.\n'),
+    path.join(folder, 'none.md'),
+  );
+  await now.until(onBar('الأول'));
+  now.type('L');
+  await now.until(onBar('الثاني'));
+  now.type('L');
+  await now.until((terminal) => latin(terminal).includes('no such file'));
+  expect(onBar('الثاني')(now)).toBe(true);
+  now.type('H');
+  await now.until(onBar('الأول'));
+  await quit(now);
+});
+
+test('R reads a file anew and stays at the same words', async () => {
+  const source = file('a.md', long('عنوان'));
+  const now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjj');
+  await now.until(onBar('الفقرة الثالثة'));
+  writeFileSync(source, long('عنوان جديد').replace('الفقرة الأولى', 'الفقرة التي صارت أولى'));
+  now.type('R');
+  await now.until((terminal) => footer(terminal).includes('أُعيد تحميل'));
+  expect(onBar('الفقرة الثالثة')(now)).toBe(true);
+  now.type('g');
+  await now.until(onBar('عنوان جديد'));
+  await quit(now);
+});
+
+test('a page that does not come can be given up, and the keys live meanwhile', async () => {
+  const server = http.createServer(() => {});
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const now = open(file('a.md', `# عنوان\n\nفيها [رابط](http://127.0.0.1:${port}/) بطيء.\n\nفقرة أخيرة.\n`));
+  await now.until(onBar('عنوان'));
+  now.type('jo');
+  await now.until((terminal) => footer(terminal).includes('يُفتح'));
+  now.type('j');
+  await now.until(onBar('فقرة أخيرة'));
+  now.type('\x1b');
+  await now.until((terminal) => !footer(terminal).includes('يُفتح'));
+  await quit(now);
+});
