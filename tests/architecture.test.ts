@@ -11,9 +11,10 @@ const allowed: Record<string, readonly string[]> = {
   analysis: ['text', 'article'],
   search: ['text', 'article'],
   memory: ['article'],
+  library: ['text', 'article', 'analysis', 'search'],
   reader: ['text', 'article', 'analysis', 'search', 'memory', 'library'],
   terminal: ['text'],
-  app: ['text', 'article', 'analysis', 'search', 'reader', 'terminal'],
+  app: ['text', 'article', 'analysis', 'search', 'library', 'reader', 'terminal'],
   commands: ['text', 'article', 'analysis', 'search', 'memory', 'library', 'reader', 'terminal', 'app'],
 };
 
@@ -23,6 +24,7 @@ const owners: Record<string, string> = {
   react: 'app',
   'ink-select-input': 'app',
   'bidi-js': 'text',
+  libsql: 'library',
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));

@@ -1,0 +1,128 @@
+import type Native from 'libsql';
+import { LibraryError } from './failure.ts';
+
+/** What is written into a database: whole and other numbers, text, bytes. */
+export type Value = number | string | Buffer | null;
+
+/**
+ * What is read from one. Every column of every query is cast, to `integer`, `real` or `blob`, texts to `blob` too: where
+ * a damaged file holds anything else than the schema says, for example text that is not UTF-8, the store would end
+ * the whole program.
+ */
+export type Cell = number | Buffer | null;
+
+/** An open database file. Every method throws what SQLite says. */
+export interface Database {
+  readonly rows: (sql: string, ...values: readonly Value[]) => Cell[][];
+  readonly row: (sql: string, ...values: readonly Value[]) => Cell[] | undefined;
+  readonly run: (sql: string, ...values: readonly Value[]) => void;
+  /** Runs several statements that take no values. */
+  readonly execute: (sql: string) => void;
+  /**
+   * Does some work as one transaction: all of it is written or nothing. With `lasting` it is on the disk, safe from a
+   * power cut, when this returns; without, it may be the last thing that a power cut, but no crash, takes back.
+   */
+  readonly write: <Result>(work: () => Result, lasting?: boolean) => Result;
+  readonly close: () => void;
+}
+
+/** The store: opens database files. */
+export type Store = typeof Native;
+
+/** Loads the store; throws LibraryError where this platform has none. */
+export async function loadStore(): Promise<Store> {
+  try {
+    return (await import('libsql')).default;
+  } catch (error) {
+    const { platform, arch } = process;
+    throw new LibraryError(
+      `there is no library here: its store (libsql) could not be loaded on ${platform} ${arch}; reading goes on`,
+      error,
+    );
+  }
+}
+
+/** Milliseconds that a transaction waits for one of another program. */
+const patience = 5000;
+
+/**
+ * Opens a database file, which is made where there is none. A name may be a `file:` address with the parameters of
+ * sqlite.org/uri.html.
+ */
+export function openDatabase(store: Store, name: string): Database {
+  const native = new store(name);
+  const prepared = new Map<string, Native.Statement<unknown[]>>();
+  let closed = false;
+
+  function statement(sql: string, isQuery: boolean): Native.Statement<unknown[]> {
+    if (closed) throw new LibraryError('the library is closed');
+    let known = prepared.get(sql);
+    if (!known) {
+      known = native.prepare(sql);
+      if (isQuery) known.raw();
+      prepared.set(sql, known);
+    }
+    return known;
+  }
+
+  const database: Database = {
+    // Values are passed as one array: of an only value that is an object, the store would take the properties.
+    rows: (sql, ...values) => statement(sql, true).all(values) as Cell[][],
+    row: (sql, ...values) => statement(sql, true).get(values) as Cell[] | undefined,
+    run: (sql, ...values) => {
+      statement(sql, false).run(values);
+    },
+    execute: (sql) => {
+      native.exec(sql);
+    },
+    write(work, lasting = false) {
+      if (closed) throw new LibraryError('the library is closed');
+      if (lasting) native.exec('pragma synchronous = full');
+      try {
+        native.exec('begin immediate');
+        try {
+          const result = work();
+          native.exec('commit');
+          return result;
+        } catch (error) {
+          // A full disk ends the transaction by itself.
+          if (native.inTransaction) native.exec('rollback');
+          throw error;
+        }
+      } finally {
+        if (lasting) native.exec('pragma synchronous = normal');
+      }
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      prepared.clear();
+      native.close();
+    },
+  };
+  try {
+    // A file may be damaged on purpose: it is believed as little as SQLite allows (sqlite.org/security.html).
+    database.execute(`
+      pragma busy_timeout = ${patience};
+      pragma trusted_schema = off;
+      pragma cell_size_check = on;
+      pragma foreign_keys = on;
+      pragma synchronous = normal;
+      pragma journal_size_limit = 8388608;
+    `);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** A text that was read; the empty one where there is none. */
+export function textOf(cell: Cell | undefined): string {
+  return Buffer.isBuffer(cell) ? cell.toString() : '';
+}
+
+/** A number that was read; 0 where there is none. */
+export function numberOf(cell: Cell | undefined): number {
+  return typeof cell === 'number' ? cell : 0;
+}

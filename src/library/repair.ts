@@ -1,0 +1,88 @@
+import { existsSync, renameSync } from 'node:fs';
+import { type Database, numberOf } from './database.ts';
+import { entryColumns, entryOf, entryWidth, noteFacts } from './entries.ts';
+import type { Entry } from './entry.ts';
+import { LibraryError } from './failure.ts';
+import { repack, unpack } from './passage.ts';
+import { noteTallies, talliesOf } from './people.ts';
+import { shelve, storedText } from './shelf.ts';
+
+/**
+ * Moves a database file out of the way, with the files that SQLite has beside it. Gives its new name, which tells the
+ * day. Throws LibraryError where it cannot be moved.
+ */
+export function setAside(file: string): string {
+  const day = new Date().toISOString().slice(0, 10);
+  let aside = `${file}.broken-${day}`;
+  for (let count = 2; existsSync(aside); count++) aside = `${file}.broken-${day}-${count}`;
+  try {
+    // The log first: a new file beside it would be given what it holds.
+    for (const suffix of ['-wal', '-shm', ''])
+      if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  } catch (error) {
+    throw new LibraryError(`${file} is damaged and cannot be moved aside; move it away yourself`, error);
+  }
+  return aside;
+}
+
+/** What came out of a damaged library. */
+export interface Rescued {
+  readonly entries: number;
+  /** How many of them lost the text that was kept. */
+  readonly lost: number;
+}
+
+/**
+ * Copies into a library what can still be read of a damaged one: entries, texts that are whole, and who is quoted in
+ * them. What the index has may be the damage itself, so it is made anew.
+ */
+export function rescue(damaged: Database, fresh: Database): Rescued {
+  const entries = [...legibleEntries(damaged)];
+  entries.sort(([, one], [, other]) => (one.kept ?? 0) - (other.kept ?? 0));
+  let lost = 0;
+  fresh.write(() => {
+    for (const [id, entry] of entries) {
+      const { source, opened, kept, share } = entry;
+      const stored = kept === null ? undefined : legible(() => storedText(damaged, id));
+      const packed = stored && unpack(stored, source) ? repack(stored) : undefined;
+      const copy = noteFacts(fresh, entry, source);
+      fresh.run(
+        'update entry set opened = ?, kept = ?, share = ? where id = ?',
+        opened,
+        packed ? kept : null,
+        share,
+        copy,
+      );
+      if (packed) shelve(fresh, copy, packed);
+      else if (kept !== null) lost++;
+      noteTallies(fresh, copy, legible(() => talliesOf(damaged, id)) ?? []);
+    }
+  }, true);
+  return { entries: entries.length, lost };
+}
+
+/** The entries by their numbers: from the first on and from the last back, each until where the file is damaged. */
+function legibleEntries(damaged: Database): Map<number, Entry> {
+  const found = new Map<number, Entry>();
+  for (const next of ['id > cast(? as integer) order by id', 'id < cast(? as integer) order by id desc']) {
+    for (let id = next.includes('desc') ? Number.MAX_SAFE_INTEGER : -1; ; ) {
+      const row = legible(() =>
+        damaged.row(`select ${entryColumns}, cast(id as integer) from entry where ${next} limit 1`, id),
+      );
+      id = numberOf(row?.[entryWidth]);
+      if (!row || found.has(id)) break;
+      const entry = entryOf(row);
+      if (entry.source !== '') found.set(id, entry);
+    }
+  }
+  return found;
+}
+
+/** What some reading gives; undefined where it meets the damage. */
+function legible<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,185 @@
+import { type Database, numberOf, openDatabase, type Store, textOf } from './database.ts';
+import { LibraryError } from './failure.ts';
+
+declare const MAQAL_VERSION: string;
+
+/** The version of the tables; a maqal that changes them counts on, and knows how to come from the older ones. */
+const version = 1;
+
+/** `maqa`, by which the file is told from other people's databases (sqlite.org/fileformat.html, application ID). */
+const applicationId = 0x6d617161;
+
+/** Counts a row of `entry` in, `+`, or out, `-`, of the views it belongs to. */
+const counts = (row: 'old' | 'new', sign: '+' | '-'): string =>
+  `update extent set recent = recent ${sign} (${row}.opened is not null),
+    kept = kept ${sign} (${row}.kept is not null and ${row}.kind <> 'feed'),
+    feeds = feeds ${sign} (${row}.kept is not null and ${row}.kind = 'feed');`;
+
+/**
+ * An entry has a body where its text is kept: everything of the article but its text and blocks, which stand in
+ * passages, so that a search need not unpack a book for one line. `words` is the index over the folded passages, by
+ * every three letters; its rows have the numbers of the passages, and so the newest come last. It holds no text itself.
+ * A voice is a person in an article: how often quoted and named, and where first. `extent` has the sizes of the views,
+ * which would else be counted at every look. Triggers keep the index and all sums true.
+ */
+const tables = `
+create table about (maqal text not null) strict;
+
+create table entry (
+  id integer primary key,
+  source text not null unique,
+  title text not null,
+  folded text not null,
+  site text,
+  author text,
+  date text,
+  language text not null,
+  direction text not null,
+  kind text not null,
+  words integer not null,
+  opened integer,
+  kept integer,
+  share real not null default 0
+) strict;
+create index recent on entry (opened) where opened is not null;
+create index shelf on entry (kept) where kept is not null and kind <> 'feed';
+create index subscription on entry (kept) where kept is not null and kind = 'feed';
+
+create table extent (recent integer not null, kept integer not null, feeds integer not null) strict;
+insert into extent values (0, 0, 0);
+create trigger entry_come after insert on entry begin
+  ${counts('new', '+')}
+end;
+create trigger entry_gone after delete on entry begin
+  ${counts('old', '-')}
+end;
+create trigger entry_moved after update of opened, kept, kind on entry begin
+  ${counts('old', '-')}
+  ${counts('new', '+')}
+end;
+
+create table body (
+  entry integer primary key references entry on delete cascade,
+  content blob not null
+) strict;
+
+create table passage (
+  id integer primary key autoincrement,
+  entry integer not null references body on delete cascade,
+  start integer not null,
+  content blob not null
+) strict;
+create index passage_entry on passage (entry, start);
+
+create virtual table words using fts5 (
+  folded, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+);
+create trigger passage_gone after delete on passage begin
+  delete from words where rowid = old.id;
+end;
+
+create table person (
+  id integer primary key,
+  folded text not null unique,
+  name text not null,
+  quotes integer not null default 0,
+  articles integer not null default 0
+) strict;
+create index most_quoted on person (quotes desc, articles desc, folded);
+
+create table voice (
+  person integer not null references person,
+  entry integer not null references entry on delete cascade,
+  quotes integer not null,
+  mentions integer not null,
+  first integer not null,
+  after integer not null,
+  primary key (person, entry)
+) strict, without rowid;
+create index voice_entry on voice (entry);
+create trigger voice_come after insert on voice begin
+  update person set quotes = quotes + new.quotes, articles = articles + 1 where id = new.person;
+end;
+create trigger voice_gone after delete on voice begin
+  update person set quotes = quotes - old.quotes, articles = articles - 1 where id = old.person;
+  delete from person where id = old.person and articles = 0;
+end;
+`;
+
+/** A database that is none of ours, or not as we made it. */
+export class Foreign extends Error {}
+
+/**
+ * Makes the tables in a new database and looks whether those of an older one are ours. Throws LibraryError where a
+ * newer maqal made them, Foreign where nobody of us did, and what SQLite says.
+ */
+export function prepareTables(database: Database): void {
+  const found = versionOf(database);
+  if (found === 0 && isEmpty(database)) {
+    makeLasting(database);
+    database.write(() => {
+      // Another maqal may have been sooner.
+      if (versionOf(database) === 0) database.execute(tables + stamp());
+    }, true);
+  }
+  const [id] = database.row('select cast(application_id as integer) from pragma_application_id') ?? [];
+  if (id !== applicationId) throw new Foreign('not a library');
+  if (versionOf(database) > version) {
+    const maker = textOf(database.row('select cast(maqal as blob) from about')?.[0]);
+    throw new LibraryError(
+      `the library was made by maqal ${maker}, which is newer than this one; update maqal`,
+    );
+  }
+  // What is broken beyond use shows at once: the tables are looked up, and the entries begun.
+  database.row('select cast(title as blob) from entry where opened is not null order by opened desc limit 1');
+}
+
+function stamp(): string {
+  const maqal = typeof MAQAL_VERSION === 'string' ? MAQAL_VERSION : 'of unknown version';
+  return `
+    insert into about values ('${maqal}');
+    pragma application_id = ${applicationId};
+    pragma user_version = ${version};
+  `;
+}
+
+function versionOf(database: Database): number {
+  return numberOf(database.row('select cast(user_version as integer) from pragma_user_version')?.[0]);
+}
+
+function isEmpty(database: Database): boolean {
+  return database.row('select cast(count(*) as integer) from sqlite_schema')?.[0] === 0;
+}
+
+/** Turns write-ahead logging on, for good: reading then waits for nobody. Does not wait for others by itself. */
+function makeLasting(database: Database): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      database.execute('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (attempt === 100) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+/** Whether the tables are no longer as they were made, or their content is not sound. Reads the whole file. */
+export function isUnsound(database: Database, store: Store): boolean {
+  try {
+    const pattern = openDatabase(store, ':memory:');
+    try {
+      pattern.execute(tables);
+      const [made, found] = [pattern, database].map((one) => JSON.stringify(one.rows(definitions)));
+      if (made !== found) return true;
+    } finally {
+      pattern.close();
+    }
+    return textOf(database.row('select cast(quick_check as blob) from pragma_quick_check')?.[0]) !== 'ok';
+  } catch {
+    return true;
+  }
+}
+
+const definitions =
+  'select cast(type as blob), cast(name as blob), cast(sql as blob) from sqlite_schema order by type, name';
