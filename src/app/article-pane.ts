@@ -8,10 +8,8 @@ import type { ScreenRow } from '../terminal/cell.ts';
 import type { Direction } from '../text/direction.ts';
 import { blank } from './blank.ts';
 import { inOrder, isolated, line, paint, type Segment, sign, type Tint } from './paint.ts';
+import { readingMinutes } from './reading-time.ts';
 import { type Role, styleOf } from './theme.ts';
-
-/** Words a minute of silent reading of news, a round figure for adults. */
-const wordsPerMinute = 200;
 
 const blockRoles: Readonly<Record<Block['kind'], Role>> = {
   title: 'title',
@@ -27,14 +25,14 @@ const blockRoles: Readonly<Record<Block['kind'], Role>> = {
 
 const minutes = new WeakMap<object, number>();
 
-/** Minutes it takes to read an article, at least one. Very long texts are counted by their length. */
-function readingMinutes({ article }: ReaderState): number {
+/** Minutes it takes to read the article. Very long texts are counted by their length. */
+function minutesOf({ article }: ReaderState): number {
   const known = minutes.get(article);
   if (known) return known;
   const { text } = article;
   // A word of Arabic news has six letters with its blank.
   const count = text.length > 200_000 ? text.length / 6 : (text.match(/\S+/gu)?.length ?? 0);
-  const found = Math.max(1, Math.round(count / wordsPerMinute));
+  const found = readingMinutes(count);
   minutes.set(article, found);
   return found;
 }
@@ -47,7 +45,7 @@ function info(state: ReaderState): Segment[] {
     article.author,
     article.site,
     article.date ? date(article.date) : undefined,
-    readingTime(readingMinutes(state)),
+    readingTime(minutesOf(state)),
   ];
   return [
     {

@@ -2,6 +2,7 @@ import { isAddress } from '../article/address.ts';
 import type { Tab } from '../reader/command.ts';
 import { keyName } from '../reader/help.ts';
 import { bindings } from '../reader/keys.ts';
+import type { Line } from '../reader/line-edit.ts';
 import { shareRead } from '../reader/share.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
@@ -35,6 +36,7 @@ const readingHints: readonly Hint[] = [
   { keys: ['/'], ar: 'بحث', en: 'search' },
   { keys: ['y'], ar: 'نسخ', en: 'copy' },
   { keys: ['q'], ar: 'خروج', en: 'quit' },
+  { keys: ['l'], ar: 'المكتبة', en: 'library' },
 ];
 const jumpHint: Hint = { keys: ['enter'], ar: 'انتقال', en: 'jump' };
 const openHint: Hint = { keys: ['enter'], ar: 'فتح', en: 'open' };
@@ -55,6 +57,14 @@ const entityHints: readonly Hint[] = [
   backHint,
   listsHint,
 ];
+const libraryHints: readonly Hint[] = [
+  openHint,
+  { keys: ['/'], ar: 'بحث', en: 'search' },
+  { keys: ['escape'], ar: 'رجوع', en: 'back' },
+  { keys: ['x'], ar: 'إزالة', en: 'remove' },
+  { keys: ['R'], ar: 'تحديث', en: 'refresh' },
+  { keys: ['q'], ar: 'خروج', en: 'quit' },
+];
 const hitHints: readonly Hint[] = [
   { keys: ['n', 'N'], ar: 'التالية والسابقة', en: 'next, previous' },
   { keys: ['escape'], ar: 'إنهاء البحث', en: 'end search' },
@@ -63,8 +73,9 @@ const hitHints: readonly Hint[] = [
 ];
 
 /** The hints that fit what one is doing. */
-function hintsFor({ help, focus, sidebar, search }: ReaderState): readonly Hint[] {
+function hintsFor({ help, focus, sidebar, search, library }: ReaderState): readonly Hint[] {
   if (help !== null) return [];
+  if (library) return libraryHints;
   if (focus === 'sidebar') return sidebar.entity === null ? listHints[sidebar.tab] : entityHints;
   return search ? hitHints : readingHints;
 }
@@ -73,6 +84,7 @@ function hintsFor({ help, focus, sidebar, search }: ReaderState): readonly Hint[
 export const hintedKeys: readonly string[] = [
   readingHints,
   entityHints,
+  libraryHints,
   hitHints,
   ...Object.values(listHints),
 ]
@@ -99,6 +111,8 @@ function notice(state: ReaderState, say: Words): string | null {
       return say.theme[told.theme];
     case 'plain':
       return told.text;
+    case 'refreshed':
+      return say.refreshed(told.count);
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'outsideLink':
@@ -132,6 +146,12 @@ function opening({ opening: asked }: ReaderState, say: Words): string | null {
 function place(state: ReaderState, say: Words): string {
   const { article, place: at, search } = state;
   const parts: string[] = [];
+  if (state.library) {
+    const { rows, total, cursor } = state.library;
+    return total === null || rows.length === 0
+      ? say.library
+      : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length))}`;
+  }
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
@@ -141,9 +161,9 @@ function place(state: ReaderState, say: Words): string {
 }
 
 /** The title, once it has left the page: it takes what room is left, if that is worth it. */
-function titleAbove({ article, top }: ReaderState): string {
+function titleAbove({ article, top, library }: ReaderState): string {
   const title = article.blocks.findIndex(({ kind }) => kind === 'title');
-  return top.block > title && article.title ? ` · ${isolated(article.title)}` : '';
+  return !library && top.block > title && article.title ? ` · ${isolated(article.title)}` : '';
 }
 
 /** Fewest cells that a title is cut down to. */
@@ -159,6 +179,24 @@ function hints(state: ReaderState, list: readonly Hint[]): Segment[][] {
   ]);
 }
 
+/** The prompt that is open, of the article or the library, and what it says besides what is typed. */
+function prompted(
+  { prompt, library, search, article, help }: ReaderState,
+  say: Words,
+): { line: Line; label: string; found: string; usual: Direction } | null {
+  if (help !== null) return null;
+  const usual = article.direction;
+  if (library?.typing) {
+    const { typing, total, query } = library;
+    const found = query !== '' && total !== null ? say.number(total) : '';
+    return { line: typing, label: say.inLibrary, found, usual };
+  }
+  if (!prompt) return null;
+  const isCounted = search && prompt.text !== '' && search.query === prompt.text;
+  const found = isCounted ? say.hits(search.current + 1, search.hits.length) : '';
+  return { line: prompt, label: say.search, found, usual };
+}
+
 /** The last row of the screen: place and keys, a notice, or the search prompt. In the interface's direction. */
 export function footerPane(state: ReaderState): FooterPane {
   const { size } = geometryOf(state);
@@ -167,8 +205,9 @@ export function footerPane(state: ReaderState): FooterPane {
   const direction: Direction = language === 'ar' ? 'rtl' : 'ltr';
   const width = size.columns - 2 * margin;
   const framed = (row: ScreenRow): ScreenRow => [...blank(margin), ...row, ...blank(margin)];
-  if (state.prompt) {
-    const { row, cursor } = promptRow(state, say, width, direction);
+  const typed = prompted(state, say);
+  if (typed) {
+    const { row, cursor } = promptRow(typed.line, { theme, ...typed }, width, direction);
     return { row: framed(row), cursor: cursor === null ? null : cursor + margin };
   }
   const told = notice(state, say) ?? opening(state, say);
@@ -176,16 +215,21 @@ export function footerPane(state: ReaderState): FooterPane {
   const start: Segment[] = [
     { text: told ?? place(state, say), style: told ? styleOf(theme, 'notice') : soft },
   ];
-  const startWidth = Math.min(lineWidth(start), Math.max(Math.floor(width / 2), 20));
+  // What is told is told whole, if the keys have to go for it.
+  const most = told ? width : Math.max(Math.floor(width / 2), 20);
+  const startWidth = Math.min(lineWidth(start), most);
   // As many hints as there is room for; the last ones go first.
   const keys = state.help !== null ? [[{ text: say.leaveHelp, style: soft }]] : hints(state, hintsFor(state));
   const joined = (): Segment[] =>
     keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: '  ', style: plain }, ...hint]));
   while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
+  const title = told ? '' : titleAbove(state);
+  // The last hint makes way for the title, where that is enough.
+  if (title !== '' && startWidth + shortestTitle + 2 + lineWidth(joined()) > width) keys.pop();
   const end = joined();
   const endWidth = lineWidth(end);
   const room = Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0));
-  if (!told && room - lineWidth(start) >= shortestTitle) start.push({ text: titleAbove(state), style: soft });
+  if (room - lineWidth(start) >= shortestTitle) start.push({ text: title, style: soft });
   // A sentence in the other script keeps its own order, and is cut at its own end.
   const own = told ? baseDirection(told, direction) : direction;
   const startRow = line(start, Math.min(room, lineWidth(start)), own);

@@ -1,6 +1,8 @@
 import type { Command } from '../reader/command.ts';
+import { rowsEach } from '../reader/library.ts';
 import { pageRows } from '../reader/page.ts';
 import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
+import { shownRows } from './library-pane.ts';
 import { sidebarPane } from './sidebar-pane.ts';
 
 /** Rows a turn of the wheel moves the page by. */
@@ -16,6 +18,12 @@ export function pointAt(
   const { sidebar, article, body } = geometryOf(state);
   if (state.help !== null)
     return act === 'press' ? { type: 'leave' } : { type: 'scrollHelp', by: act === 'wheel-up' ? -1 : 1 };
+  if (state.library) {
+    if (act !== 'press') return { type: 'list', by: act === 'wheel-up' ? -1 : 1 };
+    const at = row - body.top;
+    const pressed = shownRows(state, state.library).find(({ top }) => at >= top && at < top + rowsEach);
+    return pressed ? { type: 'choose', index: pressed.index } : null;
+  }
   const inSidebar = sidebar && column >= sidebar.left && column < sidebar.left + sidebar.width;
   if (act !== 'press') {
     const by = act === 'wheel-up' ? -1 : 1;

@@ -1,5 +1,5 @@
-import type { ReaderState } from '../reader/state.ts';
-import type { Words } from '../reader/words.ts';
+import type { Line } from '../reader/line-edit.ts';
+import type { Theme } from '../reader/preferences.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
 import { baseDirection, type Direction } from '../text/direction.ts';
@@ -33,26 +33,34 @@ function window(text: string, caret: number, room: number): string {
   return text.slice(cells[first]?.start ?? 0, cells[last - 1]?.end ?? text.length);
 }
 
-/** The search prompt: its sign at the starting edge, then what is typed, in its own direction, and how many hits. */
-export function promptRow(state: ReaderState, say: Words, width: number, direction: Direction): PromptRow {
-  const { prompt, search, preferences, article } = state;
-  const { theme } = preferences;
-  const { text, caret } = prompt!;
+/** What a prompt shows besides what is typed. */
+export interface PromptLook {
+  readonly theme: Theme;
+  /** What is asked for. */
+  readonly label: string;
+  /** What was found, at the other edge; empty where that is not known. */
+  readonly found: string;
+  /** Direction of a line that says none itself. */
+  readonly usual: Direction;
+}
+
+/** A prompt: its sign at the starting edge, then what is typed, in its own direction, and what was found. */
+export function promptRow(
+  { text, caret }: Line,
+  look: PromptLook,
+  width: number,
+  direction: Direction,
+): PromptRow {
+  const { theme, usual } = look;
   const label: Segment[] = [
     { text: '/ ', style: styleOf(theme, 'prompt') },
-    { text: `${say.search}: `, style: styleOf(theme, 'soft') },
+    { text: `${look.label}: `, style: styleOf(theme, 'soft') },
   ];
-  const isCounted = search && text !== '' && search.query === text;
-  const found = [
-    {
-      text: isCounted ? say.hits(search.current + 1, search.hits.length) : '',
-      style: styleOf(theme, 'soft'),
-    },
-  ];
+  const found = [{ text: look.found, style: styleOf(theme, 'soft') }];
   const labelRow = line(label, lineWidth(label), direction);
   const foundWidth = lineWidth(found);
   const room = Math.max(4, width - labelRow.length - foundWidth - 1);
-  const own = text === '' ? article.direction : baseDirection(text, article.direction);
+  const own = text === '' ? usual : baseDirection(text, usual);
   const shown = window(`${text} `, caret, room);
   const from = `${text} `.lastIndexOf(shown, caret);
   const typed = paint(layoutLine(shown, { width: room, direction: own, align: 'none' }), plain, []);

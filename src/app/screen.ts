@@ -7,6 +7,7 @@ import { articlePane } from './article-pane.ts';
 import { blank } from './blank.ts';
 import { type FooterPane, footerPane } from './footer-pane.ts';
 import { helpPane } from './help-pane.ts';
+import { libraryPane } from './library-pane.ts';
 import { line, sign } from './paint.ts';
 import { type SidebarPane, sidebarPane } from './sidebar-pane.ts';
 import { styleOf } from './theme.ts';
@@ -67,6 +68,11 @@ export function drawScreen(state: ReaderState): Screen {
       article: null,
       footer,
     };
+  }
+  if (state.library) {
+    const air = new Array<ScreenRow>(body.top).fill(blank(size.columns));
+    const cover = [...air, ...libraryPane(state, state.library)];
+    return { geometry, cover, sidebar: null, rule: null, article: null, footer };
   }
   const bar = ruleCell(state.preferences.theme);
   return {

@@ -2,7 +2,6 @@ import { pointAt } from '../app/pointer.ts';
 import { composeFrame, drawScreen } from '../app/screen.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { Article } from '../article/article.ts';
-import { openArticle } from '../article/open.ts';
 import { SourceError } from '../article/source.ts';
 import { type Memory, openMemory } from '../memory/memory.ts';
 import type { Size } from '../reader/geometry.ts';
@@ -18,8 +17,10 @@ import { outputModel } from '../terminal/models/models.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { bundledArticle } from './bundled.ts';
 import { configured } from './configuration.ts';
-import { placesFolder } from './folders.ts';
+import { libraryFolder, placesFolder } from './folders.ts';
 import { interfaceLanguage } from './interface-language.ts';
+import { createLibrarian, type Librarian } from './librarian.ts';
+import { type Opened, openSource } from './opening.ts';
 import { chosenModel, type Options, openOptions } from './options.ts';
 import { createReading } from './reading.ts';
 import { saveWhileReading } from './saving.ts';
@@ -35,39 +36,49 @@ export async function read(sources: readonly string[], given: Options): Promise<
   }
   const { options, calibrated } = configured(given);
   const memory = openMemory(placesFolder());
+  let tell = (sentence: string): void => void process.stderr.write(`maqal: ${sentence}\n`);
+  const librarian = createLibrarian(libraryFolder(), (sentence) => tell(sentence));
   const [source, ...others] = sources;
-  const article =
+  const { article, kept } =
     source === undefined
-      ? await lastArticle(memory, options)
-      : await openArticle(source, openOptions(options));
-  const evidence = { environment: process.env, calibrated, ...chosenModel(options) };
-  return readOnTerminal({ article, others, named: source ?? article.source, options, memory }, evidence);
+      ? await lastArticle(memory, librarian, options)
+      : await openSource(source, librarian, openOptions(options));
+  const named = source ?? article.source;
+  const hear = (listener: (sentence: string) => void): void => {
+    tell = listener;
+  };
+  const task = { article, kept, others, named, options, memory, librarian, hear };
+  return readOnTerminal(task, { environment: process.env, calibrated, ...chosenModel(options) });
 }
 
 /** The article that was read last; the first time, or where that cannot be opened, the one that comes along. */
-async function lastArticle(memory: Memory, options: Options): Promise<Article> {
+async function lastArticle(memory: Memory, librarian: Librarian, options: Options): Promise<Opened> {
   const last = memory.lastSource();
-  if (last !== null) {
-    try {
-      return await openArticle(last, openOptions(options));
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      const bundled = await openArticle(bundledArticle, openOptions(options));
-      return { ...bundled, notices: [`${last}: ${error.message}`, ...bundled.notices] };
-    }
+  const bundled = () => openSource(bundledArticle, librarian, openOptions(options));
+  if (last === null) return bundled();
+  try {
+    return await openSource(last, librarian, openOptions(options));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const { article, kept } = await bundled();
+    return { article: { ...article, notices: [`${last}: ${error.message}`, ...article.notices] }, kept };
   }
-  return openArticle(bundledArticle, openOptions(options));
 }
 
 /** What is to be read, and how. */
 interface Task {
   readonly article: Article;
+  /** When the copy was kept that it is; null for the source itself. */
+  readonly kept: number | null;
   /** Sources that come after it. */
   readonly others: readonly string[];
   /** The source for which the options hold. */
   readonly named: string;
   readonly options: Options;
   readonly memory: Memory;
+  readonly librarian: Librarian;
+  /** Hands on what the librarian has to tell, from now on. */
+  readonly hear: (listener: (sentence: string) => void) => void;
 }
 
 /** The theme for what is known of the terminal: the user's, else by its background. */
@@ -100,7 +111,7 @@ function opened(
 }
 
 async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
-  const { article, options, memory, named } = task;
+  const { article, kept, options, memory, librarian, named, hear } = task;
   const guess = detect(evidence);
   const session = openSession({ model: modelOf(guess), colors: guess.colors, mouse: options.mouse });
   let store: Store | null = null;
@@ -124,23 +135,29 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   const initial = opened(task, size, preferences);
   return new Promise<number>((resolve, reject) => {
     let unmount = () => {};
-    const fail = (error: unknown): void => {
+    const leave = (): void => {
       saving.finish();
+      reading.finish();
+      librarian.close();
+    };
+    const fail = (error: unknown): void => {
+      leave();
       session.close();
       reject(error);
     };
     const quit = (): void => {
-      saving.finish();
+      leave();
       unmount();
       session.close();
       resolve(0);
     };
     const current = createStore(initial, (effect) => reading.perform(effect));
-    const reading = createReading({ store: current, session, options, memory, named, quit, fail });
-    const saving = saveWhileReading(current, memory, (text) =>
-      current.update((state) => ({ ...state, notice: { key: 'plain', text } })),
-    );
-    session.onEnd(() => saving.finish());
+    const reading = createReading({ store: current, session, options, memory, librarian, named, quit, fail });
+    const tell = (text: string): void =>
+      current.update((state) => ({ ...state, notice: { key: 'plain', text } }));
+    const saving = saveWhileReading(current, memory, tell);
+    hear(tell);
+    session.onEnd(leave);
     store = current;
     connect(session, current);
     // The first page stands before React is even loaded.
@@ -154,7 +171,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
         const mounted = mountApp(current, drawScreen, (frame) => session.draw(frame));
         unmount = mounted.unmount;
         mounted.ended.catch(fail);
-        reading.begin();
+        reading.begin(kept);
       } catch (error) {
         fail(error);
       }

@@ -1,14 +1,19 @@
+import path from 'node:path';
 import type { Store } from '../app/store.ts';
+import { isAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
-import { openArticle } from '../article/open.ts';
 import type { Memory } from '../memory/memory.ts';
+import { type Ask, withRows } from '../reader/library.ts';
 import { type Effect, withAnalysis } from '../reader/reducer.ts';
 import { rememberedOf } from '../reader/remembering.ts';
+import { shareRead } from '../reader/share.ts';
 import type { ReaderState } from '../reader/state.ts';
 import { arrive, renew } from '../reader/visits.ts';
 import { copy } from '../terminal/clipboard.ts';
 import type { Session } from '../terminal/session.ts';
 import { interfaceLanguage } from './interface-language.ts';
+import { isKeptOnly, type Librarian } from './librarian.ts';
+import { type Opened, openSource } from './opening.ts';
 import { type Options, openOptions } from './options.ts';
 
 /** Articles of this session that are kept in memory, so that going back is at once. */
@@ -21,8 +26,10 @@ const tidings = 100;
 export interface Reading {
   /** Carries out what a command asks for. */
   readonly perform: (effect: Effect) => void;
-  /** Begins the work on the article that has just come on the screen. */
-  readonly begin: () => void;
+  /** Begins the work on the article that has just come on the screen: a copy that was kept, or not. */
+  readonly begin: (kept: number | null) => void;
+  /** Writes down what is left to be written, as far as that takes no time. */
+  readonly finish: () => void;
 }
 
 /** Where a reading takes place. */
@@ -31,6 +38,7 @@ export interface Room {
   readonly session: Session;
   readonly options: Options;
   readonly memory: Memory;
+  readonly librarian: Librarian;
   /** The source that the user named, for which the options of the command line hold. */
   readonly named: string;
   readonly quit: () => void;
@@ -39,10 +47,12 @@ export interface Room {
 }
 
 /** A reading in a room. */
-export function createReading({ store, session, options, memory, named, quit, fail }: Room): Reading {
-  const atHand = new Map<string, Article>();
+export function createReading(room: Room): Reading {
+  const { store, session, options, memory, librarian, named, quit, fail } = room;
+  const atHand = new Map<string, Opened>();
   let opening: AbortController | undefined;
   let analysing: AbortController | undefined;
+  let asking: Ask | undefined;
 
   function optionsFor(source: string) {
     return source === named ? openOptions(options) : {};
@@ -53,12 +63,13 @@ export function createReading({ store, session, options, memory, named, quit, fa
   }
 
   /** A source as an article; `fresh`: not the one that is at hand. Tells how much has come. */
-  async function load(source: string, signal: AbortSignal, fresh: boolean): Promise<Article> {
+  async function load(source: string, signal: AbortSignal, fresh: boolean): Promise<Opened> {
     const near = atHand.get(source);
     if (near && !fresh) return near;
     let told = 0;
-    const article = await openArticle(source, {
+    return openSource(source, librarian, {
       ...optionsFor(source),
+      fresh,
       signal,
       onProgress(received, total) {
         if (performance.now() < told + tidings) return;
@@ -67,41 +78,73 @@ export function createReading({ store, session, options, memory, named, quit, fa
         store.update((state) => (state.opening ? { ...state, opening: { source, share } } : state));
       },
     });
-    return article;
   }
 
-  /** Opens a source in place of what is on the screen, or says why it cannot be. */
-  async function open(
+  /** Does what takes time with a source, the reader told; whatever was under way is given up. Says why it cannot be done. */
+  async function fetching(
     source: string,
     fresh: boolean,
-    show: (state: ReaderState, article: Article) => ReaderState,
+    use: (opened: Opened) => Promise<void> | void,
   ): Promise<void> {
     opening?.abort();
     const controller = new AbortController();
     opening = controller;
     store.update((state) => ({ ...state, opening: { source, share: null } }));
     try {
-      const article = await load(source, controller.signal, fresh);
+      const opened = await load(source, controller.signal, fresh);
       if (controller.signal.aborted) return;
-      store.update((state) => ({ ...show(state, article), opening: null }));
-      begin();
+      await use(opened);
+      store.update((state) => ({ ...state, opening: null }));
     } catch (error) {
       if (controller.signal.aborted) return;
-      if (!(error instanceof Error) || error.name !== 'SourceError') return fail(error);
-      tell(`${source}: ${error.message}`);
+      if (!(error instanceof Error) || error.name !== 'SourceError') fail(error);
+      else tell(isAddress(source) ? error.message : `${path.basename(source)}: ${error.message}`);
     }
   }
 
-  function begin(): void {
+  /** Opens a source in place of what is on the screen. */
+  function open(
+    source: string,
+    fresh: boolean,
+    show: (state: ReaderState, article: Article) => ReaderState,
+  ): Promise<void> {
+    return fetching(source, fresh, ({ article, kept }) => {
+      finish();
+      store.update((state) => ({ ...show(state, article), opening: null }));
+      begin(kept);
+    });
+  }
+
+  function begin(kept: number | null): void {
     const { article } = store.get();
     atHand.delete(article.source);
-    atHand.set(article.source, article);
+    atHand.set(article.source, { article, kept });
     if (atHand.size > articlesAtHand) atHand.delete(atHand.keys().next().value!);
+    if (kept !== null)
+      store.update((state) =>
+        state.notice || state.search
+          ? state
+          : { ...state, notice: { key: 'keptOn', date: new Date(kept).toISOString() } },
+      );
     analysing?.abort();
     const controller = new AbortController();
     analysing = controller;
-    analyse(article, controller.signal).catch(fail);
-    void memory.noteSource(article.source).catch(() => {});
+    work(article, kept, controller.signal).catch(fail);
+  }
+
+  /** What there is to do with an article while it is read; one that one has left meanwhile is left. */
+  async function work(article: Article, kept: number | null, signal: AbortSignal): Promise<void> {
+    const { source } = article;
+    if (!isKeptOnly(source)) await memory.noteSource(source).catch(() => {});
+    const isFetched = kept === null && isAddress(source);
+    // First of all: whoever leaves at once has it as well.
+    if (isFetched) await librarian.keep(article, null);
+    await analyse(article, signal);
+    const { analysis, article: current } = store.get();
+    if (analysis && current === article && (isFetched || kept !== null))
+      await librarian.notePeople(article, analysis);
+    if (source !== '-') await librarian.note(article);
+    await askAgain();
   }
 
   async function analyse(article: Article, signal: AbortSignal): Promise<void> {
@@ -109,8 +152,58 @@ export function createReading({ store, session, options, memory, named, quit, fa
     const tellProgress = (progress: number): void => {
       if (!signal.aborted) store.update((state) => ({ ...state, progress }));
     };
-    const analysis = await analyseBeside(article, tellProgress, signal);
-    store.update((state) => (state.article === article ? withAnalysis(state, analysis) : state));
+    // One that one has left meanwhile is analysed no further.
+    const gone = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
+    const analysis = await Promise.race([analyseBeside(article, tellProgress, signal), gone]);
+    if (analysis)
+      store.update((state) => (state.article === article ? withAnalysis(state, analysis) : state));
+  }
+
+  function finish(): void {
+    const state = store.get();
+    librarian.reach(state.article, shareRead(state));
+  }
+
+  async function answer(ask: Ask): Promise<void> {
+    asking = ask;
+    // Letters typed faster than they are looked up are looked up together.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (asking !== ask) return;
+    const { rows, total } = await librarian.answer(ask);
+    store.update((state) => withRows(state, ask, rows, total));
+    if (store.get().library?.eager) store.dispatch({ type: 'jump' });
+  }
+
+  /** What the library shows may have changed. */
+  async function askAgain(): Promise<void> {
+    const { library } = store.get();
+    if (!library) return;
+    const { shelf, query, person } = library;
+    await answer({ shelf, query, person, from: 0 });
+  }
+
+  /** Keeps the article on the screen. */
+  async function keep(): Promise<void> {
+    const { article, analysis } = store.get();
+    if (await librarian.keep(article, analysis))
+      store.update((state) => ({ ...state, notice: { key: 'kept' } }));
+  }
+
+  /** Fetches a source anew for the library, which stays open, and tells what is new in a feed. */
+  function refresh(source: string): Promise<void> {
+    return fetching(source, true, async ({ article, kept }) => {
+      const before = await librarian.kept(source);
+      await librarian.keep(article, null);
+      atHand.set(source, { article, kept });
+      const known = new Set(before?.article.links?.map(({ href }) => href));
+      const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;
+      store.update((state) => {
+        const notice =
+          article.kind === 'feed' ? ({ key: 'refreshed', count } as const) : ({ key: 'reloaded' } as const);
+        return { ...state, notice };
+      });
+      await askAgain();
+    });
   }
 
   function perform(effect: Effect): void {
@@ -141,6 +234,16 @@ export function createReading({ store, session, options, memory, named, quit, fa
         reload();
         break;
       case 'keep':
+        keep().catch(fail);
+        break;
+      case 'ask':
+        answer(effect.ask).catch(fail);
+        break;
+      case 'forget':
+        librarian.forget(effect.source).catch(fail);
+        break;
+      case 'refresh':
+        void refresh(effect.source);
         break;
     }
   }
@@ -149,8 +252,9 @@ export function createReading({ store, session, options, memory, named, quit, fa
   function reload(): void {
     const { source } = store.get().article;
     if (source === '-') tell('Standard input can be read only once.');
+    else if (isKeptOnly(source)) tell('What came through a pipe cannot be read again.');
     else void open(source, true, (state, article) => renew(state, article, rememberedOf(state)));
   }
 
-  return { perform, begin };
+  return { perform, begin, finish };
 }

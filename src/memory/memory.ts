@@ -39,7 +39,7 @@ function keyOf(kind: 'text' | 'source', of: string): string {
 const contentKeys = new WeakMap<Article, string>();
 
 /** The name under which an article is known by what it says. */
-function contentKey(article: Article): string {
+export function contentKey(article: Article): string {
   const { text } = article;
   const known = contentKeys.get(article);
   if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import type { Size } from './geometry.ts';
+import type { Shelf } from './library.ts';
 
 /** The lists that the sidebar can show: those of the keys 1 to 4 in their order, and the links, which `o` opens. */
 export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links'] as const;
@@ -23,6 +24,9 @@ export type Command =
   | { readonly type: 'followLink' }
   /** A figure of the number of a link. */
   | { readonly type: 'linkNumber'; readonly digit: number }
+  /** The library, and back from it; a list of it; the chosen article out of it. */
+  | { readonly type: 'library' | 'forget' }
+  | { readonly type: 'shelf'; readonly shelf: Shelf }
   /** The article before this one, or the one after it. */
   | { readonly type: 'visit'; readonly by: 1 | -1 }
   | { readonly type: 'jump' | 'back' | 'leave' }

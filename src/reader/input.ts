@@ -28,11 +28,12 @@ const edits: Readonly<Record<string, PromptEdit>> = {
 export function commandFor(state: ReaderState, key: Key): Command | null {
   if (key.name === 'ctrl-c') return { type: 'quit' };
   if (key.name === 'ctrl-z') return { type: 'suspend' };
-  if (state.prompt) return promptCommand(state, key);
+  if (state.prompt || (state.library?.typing && state.help === null)) return promptCommand(state, key);
   if (state.naming)
     return key.text && key.name !== 'paste' ? { type: 'markName', name: key.text } : { type: 'leave' };
   const name = directed(state, key.name);
   if (state.help !== null) return helpCommand(state, name);
+  if (state.library) return commandOf(name, 'library');
   if (state.focus === 'sidebar' && state.sidebar.tab === 'links') {
     const digit = digitOf(name);
     if (digit !== null) return { type: 'linkNumber', digit };

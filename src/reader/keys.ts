@@ -1,11 +1,11 @@
 import type { Command } from './command.ts';
 import type { InterfaceLanguage } from './preferences.ts';
 
-/** Where a key means what it means. `reading` and `list` fall back to `everywhere`. */
-export type Mode = 'everywhere' | 'reading' | 'list';
+/** Where a key means what it means. `reading` and `list` fall back to `everywhere`, `library` to `list`. */
+export type Mode = 'everywhere' | 'reading' | 'list' | 'library';
 
-/** Headings of the help screen, in its order. */
-export const groups = ['move', 'jump', 'search', 'sidebar', 'articles', 'view', 'program'] as const;
+/** Headings of the help screen, in its order: in two columns they fill a screen of thirty rows. */
+export const groups = ['move', 'sidebar', 'view', 'jump', 'search', 'articles', 'program'] as const;
 export type Group = (typeof groups)[number];
 
 /** One line of the key table: help, footer and manual are made from it. */
@@ -112,6 +112,7 @@ export const bindings: readonly Binding[] = [
   bind('onward', 'list', 'sidebar', { type: 'nextTab', by: 1 }, 'القائمة التالية', 'next list', true),
   bind('backward', 'list', 'sidebar', { type: 'nextTab', by: -1 }, 'القائمة السابقة', 'previous list', true),
 
+  bind('l', 'everywhere', 'articles', { type: 'library' }, 'المكتبة والعودة منها', 'library, and back'),
   bind('o', 'everywhere', 'articles', { type: 'followLink' }, 'فتح الرابط', 'open the link'),
   bind(
     'H alt-left',
@@ -130,6 +131,20 @@ export const bindings: readonly Binding[] = [
     'the article after',
   ),
   bind('R', 'everywhere', 'articles', { type: 'reload' }, 'إعادة التحميل', 'reload'),
+  bind('K', 'everywhere', 'articles', { type: 'keep' }, 'حفظ المقال في المكتبة', 'keep in the library'),
+  bind(
+    'x delete',
+    'library',
+    'articles',
+    { type: 'forget' },
+    'إزالته من المكتبة',
+    'take it out of the library',
+  ),
+  bind('1', 'library', 'articles', { type: 'shelf', shelf: 'recent' }, 'ما فُتح أخيرًا', 'recent', true),
+  bind('2', 'library', 'articles', { type: 'shelf', shelf: 'kept' }, 'المحفوظ', 'kept', true),
+  bind('3', 'library', 'articles', { type: 'shelf', shelf: 'feeds' }, 'الخلاصات', 'feeds', true),
+  bind('4', 'library', 'articles', { type: 'shelf', shelf: 'people' }, 'المتحدثون', 'people', true),
+  bind('5', 'library', 'articles', { type: 'shelf', shelf: 'bundled' }, 'مقالات البرنامج', 'bundled', true),
 
   bind('y', 'everywhere', 'view', { type: 'copy' }, 'نسخ الفقرة أو الاقتباس', 'copy paragraph or quote'),
   bind('t', 'everywhere', 'view', { type: 'toggleTheme' }, 'الألوان', 'theme'),
@@ -150,6 +165,7 @@ for (const { keys, mode, command } of bindings) {
 }
 
 /** The command a key gives in a mode, or null. */
-export function commandOf(key: string, mode: 'reading' | 'list'): Command | null {
-  return tables.get(mode)?.get(key) ?? tables.get('everywhere')?.get(key) ?? null;
+export function commandOf(key: string, mode: 'reading' | 'list' | 'library'): Command | null {
+  const behind = mode === 'library' ? tables.get('list')?.get(key) : undefined;
+  return tables.get(mode)?.get(key) ?? behind ?? tables.get('everywhere')?.get(key) ?? null;
 }

@@ -23,7 +23,8 @@ function hitFrom(hits: readonly Hit[], offset: number): number {
   return at === hits.length ? (hits.length > 0 ? 0 : -1) : at;
 }
 
-function find(state: ReaderState, query: string, from: number): ReaderState {
+/** The state with what a query finds; the hit one is at is the first from an offset on. */
+export function find(state: ReaderState, query: string, from: number): ReaderState {
   const hits = search(state.article, query);
   return { ...state, search: { query, hits, current: hitFrom(hits, from) } };
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type Command, type OutwardCommand, type Tab, tabs } from './command.ts';
 import { lastHelpRow } from './help.ts';
+import { type Ask, reduceLibrary, toggleLibrary } from './library.ts';
 import { followNearest, typeNumber } from './links.ts';
 import { choosable, entriesOf } from './list.ts';
 import { nameMark } from './mark.ts';
@@ -39,7 +40,12 @@ export type Effect =
       readonly way: Way;
       readonly offset?: number | undefined;
       readonly fragment?: string | undefined;
+      /** What led there, to be marked in it. */
+      readonly query?: string | undefined;
     }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  /** To take a source out of the library, or to fetch it anew for it. */
+  | { readonly type: 'forget' | 'refresh'; readonly source: string }
   /** Logical text for the clipboard. */
   | { readonly type: 'copy'; readonly text: string };
 
@@ -63,6 +69,10 @@ export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
   const quiet = command.type === 'resize';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
+  if (state.library && state.help === null && !(command.type === 'leave' && state.opening)) {
+    const step = reduceLibrary(state, state.library, command);
+    if (step) return step;
+  }
   if (state.analysis === null && needsAnalysis.has(command.type)) {
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
   }
@@ -80,6 +90,12 @@ export function reduce(before: ReaderState, command: Command): Step {
       return typeNumber(state, command.digit, before.notice?.key === 'linkNumber' ? before.notice.number : 0);
     case 'visit':
       return visit(state, command.by);
+    case 'library':
+      return toggleLibrary(state);
+    // These mean something in the library only.
+    case 'shelf':
+    case 'forget':
+      return { state };
     case 'back':
       return state.history.length === 0 && state.visits.back.length > 0
         ? visit(state, -1)
@@ -102,7 +118,19 @@ export function reduce(before: ReaderState, command: Command): Step {
 /** Commands that another article, or another program, may have to answer. */
 type FarCommand =
   | OutwardCommand
-  | { readonly type: 'followLink' | 'linkNumber' | 'visit' | 'back' | 'choose' | 'jump' | 'leave' };
+  | {
+      readonly type:
+        | 'followLink'
+        | 'linkNumber'
+        | 'visit'
+        | 'library'
+        | 'shelf'
+        | 'forget'
+        | 'back'
+        | 'choose'
+        | 'jump'
+        | 'leave';
+    };
 
 function next(state: ReaderState, command: Exclude<Command, FarCommand>): ReaderState {
   const { preferences, sidebar } = state;

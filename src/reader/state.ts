@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts';
 import type { Hit } from '../search/search.ts';
 import type { Command, Tab } from './command.ts';
 import { type Geometry, geometry, type Size } from './geometry.ts';
+import type { LibraryState } from './library.ts';
 import type { View } from './page.ts';
 import type { Place } from './place.ts';
 import type { Preferences, Theme } from './preferences.ts';
@@ -67,7 +68,10 @@ export type PlainNotice =
   | 'noVisitBack'
   | 'noVisitForward'
   | 'kept'
-  | 'reloaded';
+  | 'reloaded'
+  | 'noLibrary'
+  | 'forgetAgain'
+  | 'forgotten';
 
 /** What the footer tells once, until the next key. */
 export type Notice =
@@ -79,6 +83,8 @@ export type Notice =
   | { readonly key: 'justify'; readonly on: boolean }
   | { readonly key: 'theme'; readonly theme: Theme }
   | { readonly key: 'reason'; readonly quote: number }
+  /** A feed has so many entries that it had not before. */
+  | { readonly key: 'refreshed'; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
   | { readonly key: 'outsideLink'; readonly scheme: string }
   /** A copy that was kept on that day, ISO 8601. */
@@ -103,6 +109,8 @@ export interface ReaderState {
   readonly search: Search | null;
   readonly prompt: Prompt | null;
   readonly queries: readonly string[];
+  /** The library, where it is open in place of the article. */
+  readonly library: LibraryState | null;
   /** First row of the help screen in sight, or null while it is closed. */
   readonly help: number | null;
   /** Places jumped from, the last one last. */
@@ -149,6 +157,7 @@ export function openReader(
     search: null,
     prompt: null,
     queries: [],
+    library: null,
     help: null,
     history: [],
     marks: {},

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { offsetOfFragment } from '../article/destination.ts';
 import type { Remembered } from '../memory/remembered.ts';
 import { jumpTo } from './movement.ts';
+import { find } from './prompt.ts';
 import type { InterfaceLanguage } from './preferences.ts';
 import type { Step } from './reducer.ts';
 import { withRemembered } from './remembering.ts';
@@ -48,13 +49,18 @@ export interface Arrival {
   /** Where to go in it: an offset, or a name that the link gave; else where one was when one last read it. */
   readonly offset?: number | undefined;
   readonly fragment?: string | undefined;
+  /** What was looked for, to be marked. */
+  readonly query?: string | undefined;
 }
 
 /** The state once an article that was asked for is there. */
 export function arrive(state: ReaderState, article: Article, arrival: Arrival): ReaderState {
   const { size, preferences, sidebar, queries, place } = state;
-  const { way, remembered, fragment } = arrival;
+  const { way, remembered } = arrival;
   const here = { source: state.article.source, offset: place.offset };
+  const still = { ...state, library: null };
+  // From the library back to what is open behind it.
+  if (article === state.article) return landed(still, arrival);
   const fresh = openReader(article, size, { ...preferences, interface: arrival.interface }, sidebar.open);
   const opened = remembered ? withRemembered(fresh, remembered) : fresh;
   const known = {
@@ -62,9 +68,17 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
     queries: queries.length > 0 ? queries : opened.queries,
     visits: walked(state.visits, here, way),
   };
-  const offset = arrival.offset ?? (fragment === undefined ? undefined : offsetOfFragment(article, fragment));
-  if (offset === undefined || offset === null) return known;
-  return { ...jumpTo(known, { start: offset, end: offset + 1 }), history: [] };
+  // Back from here leads to the article one came from.
+  return { ...landed(known, arrival), history: [] };
+}
+
+/** Goes where in an article it was asked for. */
+function landed(state: ReaderState, { offset: asked, fragment, query }: Arrival): ReaderState {
+  const { article } = state;
+  const offset = asked ?? (fragment === undefined ? undefined : offsetOfFragment(article, fragment));
+  if (offset === undefined) return state;
+  const there = jumpTo(state, { start: offset, end: offset + 1 });
+  return query === undefined ? there : find({ ...there, queries: [...there.queries, query] }, query, offset);
 }
 
 /** The same article read anew: everything stays where it was, as far as the text has it still. */

@@ -2,6 +2,7 @@ import type { EntityType, SpeakerReason } from '../analysis/analysis.ts';
 import { isTashkeel } from '../text/tashkeel.ts';
 import type { Tab } from './command.ts';
 import type { Group } from './keys.ts';
+import type { Shelf } from './library.ts';
 import type { Preferences, Theme } from './preferences.ts';
 import type { PlainNotice } from './state.ts';
 
@@ -46,6 +47,17 @@ export interface Words {
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
   readonly keptOn: (date: string) => string;
+  readonly library: string;
+  readonly shelves: Readonly<Record<Shelf, string>>;
+  /** What stands in a shelf that has nothing. */
+  readonly emptyShelf: Readonly<Record<Shelf, string>>;
+  readonly inLibrary: string;
+  readonly loading: string;
+  readonly keptSign: string;
+  readonly quotesIn: (quotes: number, mentions: number) => string;
+  readonly inArticles: (articles: number) => string;
+  readonly rowOf: (index: number, count: number) => string;
+  readonly refreshed: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly leaveHelp: string;
 }
@@ -129,6 +141,7 @@ const arabic: Words = {
     'ctrl-z': 'Ctrl-Z',
     'alt-left': 'Alt-←',
     'alt-right': 'Alt-→',
+    delete: 'Del',
   },
   nobody: 'متحدث غير معروف',
   search: 'بحث',
@@ -168,6 +181,9 @@ const arabic: Words = {
     noVisitForward: 'لا مقال بعد هذا',
     kept: 'حُفظ المقال في المكتبة',
     reloaded: 'أُعيد تحميل المقال',
+    noLibrary: 'لا مكتبة على هذا الجهاز',
+    forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
+    forgotten: 'أُزيل من المكتبة',
   },
   markSet: (name) => `وُضعت العلامة ${name}`,
   noSuchMark: (name) => `لا علامة باسم ${name}`,
@@ -185,6 +201,35 @@ const arabic: Words = {
   linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
   outsideLink: (scheme) => (scheme ? `لا يُفتح هنا رابط من نوع ${scheme}` : 'هذا الرابط لا يؤدي إلى شيء'),
   keptOn: (date) => `نسخة محفوظة في ${date} · R لإعادة التحميل`,
+  library: 'المكتبة',
+  shelves: {
+    recent: 'الأخيرة',
+    kept: 'المحفوظة',
+    feeds: 'الخلاصات',
+    people: 'المتحدثون',
+    bundled: 'مقالات مرفقة',
+  },
+  emptyShelf: {
+    recent: 'لم يُفتح مقال بعد',
+    kept: 'لا مقالات محفوظة: K تحفظ المقال المفتوح، وما يُجلب من الشبكة يُحفظ وحده',
+    feeds: 'لا خلاصات: افتح عنوان RSS أو Atom فتبقى هنا',
+    people: 'لا متحدثين في المقالات المحفوظة',
+    bundled: 'لا مقالات',
+  },
+  inLibrary: 'بحث في المكتبة',
+  loading: 'لحظة…',
+  keptSign: 'محفوظ',
+  quotesIn: (quotes, mentions) =>
+    [
+      quotes > 0 ? counted(quotes, 'قول واحد', 'قولان', 'أقوال', 'قولًا', 'قول') : '',
+      mentions > 0 ? counted(mentions, 'موضع واحد', 'موضعان', 'مواضع', 'موضعًا', 'موضع') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  inArticles: (articles) => `في ${counted(articles, 'مقال واحد', 'مقالين', 'مقالات', 'مقالًا', 'مقال')}`,
+  rowOf: (index, count) => `${indic(String(index))} من ${indic(String(count))}`,
+  refreshed: (count) =>
+    count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
   leaveHelp: 'Esc للعودة',
 };
@@ -232,6 +277,7 @@ const english: Words = {
     'ctrl-z': 'Ctrl-Z',
     'alt-left': 'Alt-←',
     'alt-right': 'Alt-→',
+    delete: 'Del',
   },
   nobody: 'unknown speaker',
   search: 'search',
@@ -270,6 +316,9 @@ const english: Words = {
     noVisitForward: 'no article after this one',
     kept: 'kept in the library',
     reloaded: 'reloaded',
+    noLibrary: 'there is no library on this machine',
+    forgetAgain: 'x once more takes it out of the library',
+    forgotten: 'taken out of the library',
   },
   markSet: (name) => `mark ${name} is set`,
   noSuchMark: (name) => `no mark ${name}`,
@@ -287,6 +336,28 @@ const english: Words = {
   linkNumber: (number, count) => `link ${number} of ${count}: another figure, or Enter`,
   outsideLink: (scheme) => (scheme ? `links to ${scheme} are not opened here` : 'this link leads nowhere'),
   keptOn: (date) => `a copy kept on ${date} · R reloads`,
+  library: 'Library',
+  shelves: { recent: 'Recent', kept: 'Kept', feeds: 'Feeds', people: 'People', bundled: 'Bundled' },
+  emptyShelf: {
+    recent: 'nothing has been opened yet',
+    kept: 'nothing is kept: K keeps the open article; what is fetched is kept by itself',
+    feeds: 'no feeds: open the address of an RSS or Atom feed, and it stays here',
+    people: 'nobody is quoted in what is kept',
+    bundled: 'nothing is bundled',
+  },
+  inLibrary: 'search the library',
+  loading: 'one moment…',
+  keptSign: 'kept',
+  quotesIn: (quotes, mentions) =>
+    [
+      quotes > 0 ? `${quotes} ${quotes === 1 ? 'quote' : 'quotes'}` : '',
+      mentions > 0 ? `${mentions} ${mentions === 1 ? 'mention' : 'mentions'}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  inArticles: (articles) => `in ${articles} ${articles === 1 ? 'article' : 'articles'}`,
+  rowOf: (index, count) => `${index} of ${count}`,
+  refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
   leaveHelp: 'Esc to return',
 };

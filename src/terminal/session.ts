@@ -57,9 +57,6 @@ export interface Session {
   close(): void;
 }
 
-/** Exit status of a program ended by a signal, where the signal itself cannot be raised again: 128 + SIGHUP. */
-const hangupStatus = 129;
-
 /** How old a question may be that is still likely to be answered, in milliseconds. */
 const answerTime = 2000;
 
@@ -161,9 +158,8 @@ export function openSession(options: SessionOptions): Session {
       for (const listener of [...listeners.end]) listener(ending);
     } finally {
       close();
-      // Ended by the signal, so that the shell knows.
-      if (ending === 'hangup') process.exit(hangupStatus);
-      else process.kill(process.pid, ending);
+      // Ended by the signal, so that the shell knows. Not by process.exit(): Node aborts there where the terminal is gone.
+      process.kill(process.pid, ending === 'hangup' ? 'SIGHUP' : ending);
     }
   }
 

@@ -1,0 +1,201 @@
+import { isAddress } from '../article/address.ts';
+import { type LibraryRow, type LibraryState, rowsEach, shelves } from '../reader/library.ts';
+import { geometryOf, type ReaderState } from '../reader/state.ts';
+import { type Words, words } from '../reader/words.ts';
+import type { Entry } from '../library/entry.ts';
+import type { ScreenRow } from '../terminal/cell.ts';
+import { plain } from '../terminal/style.ts';
+import type { Direction } from '../text/direction.ts';
+import { blank } from './blank.ts';
+import { inOrder, isolated, line, lineWidth, type Segment, sign, spread } from './paint.ts';
+import { readingMinutes } from './reading-time.ts';
+import { over, type Role, styleOf } from './theme.ts';
+
+/** Rows above the list: the names of the shelves, what is looked for, and a blank one. */
+const headerRows = 3;
+
+/** Widest list, in cells: titles and lines of context are read, not scanned over the whole of a wide screen. */
+const widest = 92;
+
+/** Cells between the edges of the screen and the words; the bar of the chosen row stands in the starting one. */
+const margin = 3;
+
+/** A row of the library in sight, and where its rows of the screen begin, counted from the top of the body. */
+export interface ShownRow {
+  readonly index: number;
+  readonly top: number;
+}
+
+/** The folder of a file, or the host of an address: what tells one source from another. */
+function whereFrom({ source, site }: Entry): string {
+  if (site) return site;
+  if (isAddress(source)) return source.replace(/^https?:\/\/(?:www\.)?([^/?#]*).*$/iu, '$1');
+  return source.replace(/\/[^/]*$/u, '') || '/';
+}
+
+/** Where an article is from, of when it is, how long it is, and whether it is kept. */
+function about(entry: Entry, say: Words): string {
+  const { author, date, words: count, kept } = entry;
+  return [
+    whereFrom(entry),
+    author,
+    date && say.date(date),
+    say.readingTime(readingMinutes(count)),
+    kept === null ? '' : say.keptSign,
+  ]
+    .flatMap((part) => (part ? [isolated(part)] : []))
+    .join(' · ');
+}
+
+/** The two lines of a row; what stands at the other edge of the first. */
+interface Lines {
+  readonly first: readonly Segment[];
+  readonly aside: string;
+  readonly second: readonly Segment[];
+}
+
+function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
+  const as = (role: Role, text: string): Segment => ({ text, style: styleOf(state.preferences.theme, role) });
+  const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
+    first: [as('strong', isolated(entry.title || entry.source))],
+    aside,
+    second,
+  });
+  switch (row.kind) {
+    case 'entry': {
+      const { entry } = row;
+      const share = entry.share > 0 ? say.percent(Math.floor(entry.share * 100)) : '';
+      return titled(entry, share, [as('soft', about(entry, say))]);
+    }
+    case 'finding': {
+      const { entry, where, before, text, after } = row.finding;
+      if (where === 'title') return titled(entry, '', [as('soft', about(entry, say))]);
+      const soft = styleOf(state.preferences.theme, 'soft');
+      // One isolate over all three: the context is one line of its own direction.
+      return titled(entry, '', [
+        { text: `\u2068${before}`, style: soft },
+        { text, style: styleOf(state.preferences.theme, 'currentHit') },
+        { text: `${after}\u2069`, style: soft },
+      ]);
+    }
+    case 'person': {
+      const { name, quotes, articles } = row.person;
+      return {
+        first: [as('person', isolated(name))],
+        aside: '',
+        second: [as('soft', [say.quotesIn(quotes, 0), say.inArticles(articles)].filter(Boolean).join(' · '))],
+      };
+    }
+    case 'voice': {
+      const { entry, quotes, mentions } = row.voice;
+      return titled(entry, '', [as('soft', `${say.quotesIn(quotes, mentions)} · ${about(entry, say)}`)]);
+    }
+  }
+}
+
+const directionOf = ({ preferences }: ReaderState): Direction =>
+  preferences.interface === 'ar' ? 'rtl' : 'ltr';
+
+/** Cells of the list: as wide as it is read well, near the starting edge. */
+function listWidth({ size }: ReaderState): number {
+  return Math.max(1, Math.min(widest, size.columns - 2 * margin));
+}
+
+/** A row across the screen from what stands in the list's columns, with the bar where it is chosen. */
+function across(state: ReaderState, cells: ScreenRow, chosen: boolean): ScreenRow {
+  const direction = directionOf(state);
+  const bar: ScreenRow = chosen
+    ? [sign(direction === 'rtl' ? '▐' : '▌', styleOf(state.preferences.theme, 'bar'))]
+    : blank(1);
+  const rest = state.size.columns - margin - listWidth(state);
+  return inOrder(direction, blank(1), bar, blank(margin - 2), cells, blank(rest));
+}
+
+function header(state: ReaderState, library: LibraryState): ScreenRow[] {
+  const { theme } = state.preferences;
+  const say = words(state.preferences);
+  const width = listWidth(state);
+  const direction = directionOf(state);
+  const soft = styleOf(theme, 'soft');
+  const tabs = (gap: string): Segment[] =>
+    shelves.flatMap((shelf, index) => [
+      ...(index > 0 ? [{ text: gap, style: plain }] : []),
+      { text: `${say.number(index + 1)} `, style: soft },
+      { text: say.shelves[shelf], style: styleOf(theme, shelf === library.shelf ? 'tab' : 'idleTab') },
+    ]);
+  const tabLine = lineWidth(tabs('   ')) <= width ? tabs('   ') : tabs(' ');
+  const { person, query, typing } = library;
+  const below: Segment[] =
+    person !== null
+      ? [{ text: isolated(person), style: styleOf(theme, 'person') }]
+      : query !== '' && !typing
+        ? [
+            { text: `${say.inLibrary}: `, style: soft },
+            { text: isolated(query), style: styleOf(theme, 'strong') },
+          ]
+        : [];
+  return [line(tabLine, width, direction), line(below, width, direction), blank(width)].map((cells) =>
+    across(state, cells, false),
+  );
+}
+
+/** The rows in sight: as many as fit, the chosen one among them. */
+export function shownRows(state: ReaderState, library: LibraryState): ShownRow[] {
+  const room = geometryOf(state).body.height - headerRows;
+  const fit = Math.max(1, Math.floor((room + 1) / rowsEach));
+  const last = Math.max(0, library.rows.length - fit);
+  const first = Math.max(0, Math.min(library.cursor - Math.floor(fit / 2), last));
+  return library.rows
+    .slice(first, first + fit)
+    .map((_, at) => ({ index: first + at, top: headerRows + at * rowsEach }));
+}
+
+interface Drawn {
+  readonly key: string;
+  readonly rows: readonly ScreenRow[];
+}
+
+const drawn = new WeakMap<LibraryRow, Drawn>();
+
+function drawRow(state: ReaderState, row: LibraryRow, chosen: boolean): readonly ScreenRow[] {
+  const { theme, interface: language, tashkeel } = state.preferences;
+  const key = [theme, language, tashkeel, state.size.columns, chosen].join();
+  const before = drawn.get(row);
+  if (before?.key === key) return before.rows;
+  const say = words(state.preferences);
+  const width = listWidth(state);
+  const direction = directionOf(state);
+  const { first, aside, second } = linesOf(row, state, say);
+  const bold = first.map(({ text, style }) => ({
+    text,
+    style: chosen ? over({ bold: true }, style) : style,
+  }));
+  const soft = styleOf(theme, 'soft');
+  const rows = [
+    across(state, spread(bold, aside ? [{ text: aside, style: soft }] : [], width, direction), chosen),
+    across(state, line(second, width, direction), chosen),
+    blank(state.size.columns),
+  ];
+  drawn.set(row, { key, rows });
+  return rows;
+}
+
+/** The library, over the whole body of the screen. */
+export function libraryPane(state: ReaderState, library: LibraryState): ScreenRow[] {
+  const { body, size } = geometryOf(state);
+  const say = words(state.preferences);
+  const out: ScreenRow[] = [...header(state, library)];
+  if (library.rows.length === 0) {
+    const { total, query, person, shelf } = library;
+    const searched = query !== '' || person !== null;
+    const text =
+      total === null ? say.loading : searched ? say.notFound(isolated(query)) : say.emptyShelf[shelf];
+    const soft = [{ text, style: styleOf(state.preferences.theme, 'soft') }];
+    out.push(across(state, line(soft, listWidth(state), directionOf(state)), false));
+  }
+  for (const { index } of shownRows(state, library))
+    out.push(...drawRow(state, library.rows[index]!, index === library.cursor));
+  out.length = Math.min(out.length, body.height);
+  while (out.length < body.height) out.push(blank(size.columns));
+  return out;
+}

@@ -1,0 +1,152 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Article } from '../article/article.ts';
+import { openArticle } from '../article/open.ts';
+import { type Entry, factsOf } from '../library/entry.ts';
+import type { Library } from '../library/library.ts';
+import type { Kept } from '../library/shelf.ts';
+import { contentKey, lastingSource } from '../memory/memory.ts';
+import { type Ask, type LibraryRow, portion } from '../reader/library.ts';
+import { bundledArticles } from './bundled.ts';
+
+/** What begins the name of an article that is nowhere but in the library: it came through a pipe. */
+const keptOnly = 'kept:';
+
+/** People, and articles of one, that are listed at most. */
+const mostPeople = 500;
+
+/** People that are listed above the articles that a query finds. */
+const fewPeople = 5;
+
+/** Rows that answer an ask, and how many there are in all. */
+export interface Answer {
+  readonly rows: readonly LibraryRow[];
+  readonly total: number;
+}
+
+/** The library as the reader uses it. Where there is none everything is answered with nothing, and said once. */
+export interface Librarian {
+  readonly answer: (ask: Ask) => Promise<Answer>;
+  /** Writes down that an article was opened. */
+  readonly note: (article: Article) => Promise<void>;
+  /** Writes down what part of it was reached, 0 to 1, if the library is open. */
+  readonly reach: (article: Article, share: number) => void;
+  /** Keeps an article with the people in it; whether it could be kept. */
+  readonly keep: (article: Article, analysis: Analysis | null) => Promise<boolean>;
+  readonly notePeople: (article: Article, analysis: Analysis) => Promise<void>;
+  /** The copy that was kept of a source, or null. */
+  readonly kept: (source: string) => Promise<Kept | null>;
+  readonly forget: (source: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Whether a source is nowhere but in the library. */
+export function isKeptOnly(source: string): boolean {
+  return source.startsWith(keptOnly);
+}
+
+/** The name under which the library knows an article. */
+export function libraryName(article: Article): string {
+  const { source } = article;
+  return isKeptOnly(source) ? source : (lastingSource(source) ?? `${keptOnly}${contentKey(article)}`);
+}
+
+async function bundledEntries(): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const source of bundledArticles()) {
+    const article = await openArticle(source);
+    entries.push({ ...factsOf(article), site: 'maqal', source, opened: null, kept: null, share: 0 });
+  }
+  return entries;
+}
+
+/** A librarian for the library in a folder, which is opened when it is first needed. `tell` is told what is wrong. */
+export function createLibrarian(folder: string, tell: (sentence: string) => void): Librarian {
+  let opening: Promise<Library | null> | undefined;
+  let open: Library | null = null;
+  let closed = false;
+
+  async function openNow(): Promise<Library | null> {
+    const { openLibrary } = await import('../library/library.ts');
+    open = await openLibrary(folder, tell);
+    if (closed) open.close();
+    return open;
+  }
+
+  /** The library; null where there is none. */
+  async function library(): Promise<Library | null> {
+    opening ??= openNow().catch((error: unknown) => {
+      told(error);
+      return null;
+    });
+    return opening;
+  }
+
+  function told(error: unknown): void {
+    if (!(error instanceof Error) || error.name !== 'LibraryError') throw error;
+    tell(error.message);
+  }
+
+  /** What some work in the library gives; `otherwise` where there is no library or it cannot be done, which is told. */
+  async function within<Result>(work: (library: Library) => Result, otherwise: Result): Promise<Result> {
+    const there = await library();
+    if (!there || closed) return otherwise;
+    try {
+      return work(there);
+    } catch (error) {
+      told(error);
+      return otherwise;
+    }
+  }
+
+  return {
+    async answer({ shelf, query, person, from }) {
+      const entry = (one: Entry): LibraryRow => ({ kind: 'entry', entry: one });
+      const whole = (rows: LibraryRow[]): Answer => ({ rows, total: rows.length });
+      if (shelf === 'bundled' && query === '') return whole((await bundledEntries()).map(entry));
+      return within<Answer>(
+        (there) => {
+          const people = (limit: number): LibraryRow[] =>
+            there.people(query, limit).map((one) => ({ kind: 'person', person: one }));
+          if (person !== null)
+            return whole(there.quotedIn(person, mostPeople).map((voice) => ({ kind: 'voice', voice })));
+          if (query.trim() !== '') {
+            const found = there.find(query, portion);
+            return whole([
+              ...people(shelf === 'people' ? mostPeople : fewPeople),
+              ...found.map((finding): LibraryRow => ({ kind: 'finding', finding })),
+            ]);
+          }
+          if (shelf === 'people') return whole(people(mostPeople));
+          const view = shelf === 'bundled' ? 'recent' : shelf;
+          return { rows: there.list(view, from, portion).map(entry), total: there.size(view) };
+        },
+        { rows: [], total: 0 },
+      );
+    },
+    note: (article) => within((there) => there.noteOpened(article, libraryName(article)), undefined),
+    reach(article, share) {
+      if (!open || closed) return;
+      try {
+        open.noteReached(libraryName(article), share);
+      } catch (error) {
+        told(error);
+      }
+    },
+    keep: (article, analysis) =>
+      within((there) => {
+        const name = libraryName(article);
+        there.keep(article, name);
+        if (analysis) there.notePeople(name, analysis);
+        return true;
+      }, false),
+    notePeople: (article, analysis) =>
+      within((there) => there.notePeople(libraryName(article), analysis), undefined),
+    kept: (source) =>
+      within((there) => there.article(isKeptOnly(source) ? source : (lastingSource(source) ?? source)), null),
+    forget: (source) => within((there) => there.forget(source), undefined),
+    close() {
+      closed = true;
+      open?.close();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { isAddress } from '../article/address.ts';
+import type { Article } from '../article/article.ts';
+import type { FetchOptions } from '../article/fetching.ts';
+import { type OpenOptions, openArticle } from '../article/open.ts';
+import { SourceError } from '../article/source.ts';
+import { isKeptOnly, type Librarian } from './librarian.ts';
+
+/** An article, and when the copy was kept that it is, in milliseconds since 1970; null for the source itself. */
+export interface Opened {
+  readonly article: Article;
+  readonly kept: number | null;
+}
+
+/** How a source is opened: by what the user decided, `fresh` not from a copy. */
+export type OpeningOptions = OpenOptions & FetchOptions & { readonly fresh?: boolean };
+
+/**
+ * Opens a source: an address by its kept copy, where there is one; anything else itself, and by its kept copy where it
+ * is gone. Throws SourceError where there is neither.
+ */
+export async function openSource(
+  source: string,
+  librarian: Librarian,
+  { fresh = false, ...options }: OpeningOptions = {},
+): Promise<Opened> {
+  const copied = isKeptOnly(source) || (isAddress(source) && !fresh);
+  if (copied) {
+    const copy = await librarian.kept(source);
+    if (copy) return { article: { ...copy.article, source }, kept: copy.kept };
+    if (isKeptOnly(source)) throw new SourceError(source, 'is no longer in the library; open it again');
+  }
+  try {
+    return { article: await openArticle(source, options), kept: null };
+  } catch (error) {
+    const copy = error instanceof SourceError && !fresh && !copied ? await librarian.kept(source) : null;
+    if (!copy) throw error;
+    return { article: { ...copy.article, source }, kept: copy.kept };
+  }
+}

@@ -1,0 +1,231 @@
+import type { Entry } from '../library/entry.ts';
+import type { Finding } from '../library/find.ts';
+import type { Person, Voice } from '../library/people.ts';
+import type { Command } from './command.ts';
+import { geometryOf, type ReaderState } from './state.ts';
+import { edited, type Line, typedInto } from './line-edit.ts';
+import type { Step } from './reducer.ts';
+
+/** The lists of the library, in the order of their keys 1 to 5. */
+export const shelves = ['recent', 'kept', 'feeds', 'people', 'bundled'] as const;
+export type Shelf = (typeof shelves)[number];
+
+/** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
+export type LibraryRow =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'voice'; readonly voice: Voice };
+
+/** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on. */
+export interface Ask {
+  readonly shelf: Shelf;
+  readonly query: string;
+  readonly person: string | null;
+  readonly from: number;
+}
+
+/** Rows that are asked for at a time: some screens, whatever the number of articles. */
+export const portion = 200;
+
+/** The library while it is open. */
+export interface LibraryState extends Omit<Ask, 'from'> {
+  /** The rows that have been asked for so far, and how many there are in all, null until that is known. */
+  readonly rows: readonly LibraryRow[];
+  readonly total: number | null;
+  /** Index of the chosen row. */
+  readonly cursor: number;
+  /** The query while it is typed. */
+  readonly typing: Line | null;
+  /** Enter was pressed before the rows were there: what is chosen then is to be opened. */
+  readonly eager: boolean;
+  /** The source that is taken out when the key is pressed once more. */
+  readonly doomed: string | null;
+}
+
+/** Rows of the screen that an article takes in a list, with the blank one below it. */
+export const rowsEach = 3;
+
+/** The source behind a row, null for a person. */
+export function sourceOf(row: LibraryRow | undefined): string | null {
+  if (row?.kind === 'entry') return row.entry.source;
+  if (row?.kind === 'finding') return row.finding.entry.source;
+  return row?.kind === 'voice' ? row.voice.entry.source : null;
+}
+
+function asked(state: ReaderState, change: Partial<LibraryState>): Step {
+  const shown: LibraryState = {
+    shelf: 'recent',
+    query: '',
+    person: null,
+    typing: null,
+    ...state.library,
+    rows: [],
+    total: null,
+    cursor: 0,
+    eager: false,
+    doomed: null,
+    ...change,
+  };
+  const { shelf, query, person } = shown;
+  return {
+    state: { ...state, library: shown, help: null, prompt: null },
+    effect: { type: 'ask', ask: { shelf, query, person, from: 0 } },
+  };
+}
+
+/** Opens the library, or closes it. */
+export function toggleLibrary(state: ReaderState): Step {
+  return state.library ? { state: { ...state, library: null } } : asked(state, {});
+}
+
+/** The state once rows that were asked for are there; rows that nobody waits for any more are dropped. */
+export function withRows(
+  state: ReaderState,
+  ask: Ask,
+  rows: readonly LibraryRow[],
+  total: number,
+): ReaderState {
+  const { library } = state;
+  if (!library || library.shelf !== ask.shelf || library.query !== ask.query || library.person !== ask.person)
+    return state;
+  const all = [...library.rows.slice(0, ask.from), ...rows];
+  return {
+    ...state,
+    library: { ...library, rows: all, total, cursor: Math.max(0, Math.min(library.cursor, all.length - 1)) },
+  };
+}
+
+function moved(state: ReaderState, library: LibraryState, to: number): Step {
+  const { rows, total, shelf, query, person } = library;
+  const cursor = Math.max(0, Math.min(to, rows.length - 1));
+  const next = { ...state, library: { ...library, cursor } };
+  // Before the last of them is reached the next ones are asked for.
+  const short = total !== null && rows.length < total && cursor > rows.length - portion / 4;
+  return short
+    ? { state: next, effect: { type: 'ask', ask: { shelf, query, person, from: rows.length } } }
+    : { state: next };
+}
+
+/** Opens what the cursor stands on: an article, or the articles of a person. */
+function opened(state: ReaderState, library: LibraryState): Step {
+  const row = library.rows[library.cursor];
+  if (!row) return { state: { ...state, library: { ...library, eager: library.total === null } } };
+  if (row.kind === 'person') return asked(state, { person: row.person.name, query: '', typing: null });
+  const source = sourceOf(row)!;
+  if (row.kind === 'entry') return { state, effect: { type: 'open', way: 'new', source } };
+  if (row.kind === 'voice')
+    return { state, effect: { type: 'open', way: 'new', source, offset: row.voice.span.start } };
+  const { span } = row.finding;
+  return {
+    state,
+    effect: {
+      type: 'open',
+      way: 'new',
+      source,
+      offset: span?.start,
+      query: span ? library.query : undefined,
+    },
+  };
+}
+
+/** Closes one thing at a time: the typing, the person, the query, the library. */
+function left(state: ReaderState, library: LibraryState): Step {
+  if (library.typing) return asked(state, { typing: null, query: '' });
+  if (library.person !== null) return asked(state, { person: null });
+  if (library.query !== '') return asked(state, { query: '' });
+  return { state: { ...state, library: null } };
+}
+
+function forget(state: ReaderState, library: LibraryState): Step {
+  const source = sourceOf(library.rows[library.cursor]);
+  if (source === null || library.shelf === 'bundled') return { state };
+  if (library.doomed !== source)
+    return { state: { ...state, library: { ...library, doomed: source }, notice: { key: 'forgetAgain' } } };
+  const rows = library.rows.filter((row) => sourceOf(row) !== source);
+  const gone = library.rows.length - rows.length;
+  const total = library.total === null ? null : library.total - gone;
+  const cursor = Math.max(0, Math.min(library.cursor, rows.length - 1));
+  return {
+    state: {
+      ...state,
+      library: { ...library, rows, total, cursor, doomed: null },
+      notice: { key: 'forgotten' },
+    },
+    effect: { type: 'forget', source },
+  };
+}
+
+function typed(state: ReaderState, library: LibraryState, line: Line): Step {
+  if (line.text === library.query) return { state: { ...state, library: { ...library, typing: line } } };
+  return asked(state, { typing: line, query: line.text, person: null });
+}
+
+/** What a command does while the library is open; null where it does what it does elsewhere. */
+export function reduceLibrary(state: ReaderState, before: LibraryState, command: Command): Step | null {
+  // To take something out takes the same key twice, with nothing in between.
+  const library = command.type === 'forget' || before.doomed === null ? before : { ...before, doomed: null };
+  const page = Math.max(1, Math.floor(geometryOf(state).body.height / rowsEach) - 1);
+  switch (command.type) {
+    case 'library':
+      return toggleLibrary(state);
+    case 'shelf':
+      return asked(state, { shelf: command.shelf, query: '', person: null, typing: null });
+    case 'nextTab': {
+      const index = (shelves.indexOf(library.shelf) + command.by + shelves.length) % shelves.length;
+      return asked(state, { shelf: shelves[index]!, query: '', person: null, typing: null });
+    }
+    case 'list':
+      return moved(state, library, library.cursor + command.by);
+    case 'listPage':
+      return moved(state, library, library.cursor + command.by * page);
+    case 'listEdge':
+      return moved(state, library, command.by > 0 ? library.rows.length - 1 : 0);
+    case 'choose':
+      return opened(state, { ...library, cursor: command.index });
+    case 'jump':
+    case 'followLink':
+      return opened(state, library);
+    case 'forget':
+      return forget(state, library);
+    case 'reload': {
+      const source = sourceOf(library.rows[library.cursor]);
+      return source === null ? { state } : { state, effect: { type: 'refresh', source } };
+    }
+    case 'prompt':
+      return {
+        state: {
+          ...state,
+          library: { ...library, typing: { text: library.query, caret: library.query.length } },
+        },
+      };
+    case 'promptText':
+      return library.typing ? typed(state, library, typedInto(library.typing, command.text)) : { state };
+    case 'promptEdit':
+      if (!library.typing) return { state };
+      // Erasing nothing closes the prompt, as it does in the article.
+      if (command.edit === 'erase' && library.typing.text === '') return left(state, library);
+      if (command.edit === 'older' || command.edit === 'newer')
+        return moved(
+          state,
+          { ...library, typing: null },
+          library.cursor + (command.edit === 'newer' ? 1 : 0),
+        );
+      return typed(state, library, edited(library.typing, command.edit));
+    case 'promptDone':
+      return { state: { ...state, library: { ...library, typing: null } } };
+    case 'leave':
+      return left(state, library);
+    case 'resize':
+    case 'help':
+    case 'scrollHelp':
+    case 'toggleTheme':
+    case 'toggleTashkeel':
+    case 'quit':
+    case 'suspend':
+    case 'visit':
+      return null;
+    default:
+      return { state };
+  }
+}
