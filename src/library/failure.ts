@@ -53,8 +53,8 @@ export function explained(error: unknown, folder: string): LibraryError {
   const words: Readonly<Record<Trouble, string>> = {
     full: 'the disk is full; nothing was changed in the library, make some room and try again',
     busy: 'another program holds the library; try again when it is done',
-    forbidden: `the library in ${folder} may not be written; see who owns the folder and its files`,
-    disk: `the library in ${folder} cannot be read or written: ${message}`,
+    forbidden: `there is no permission for the library in ${folder}; see who owns the folder and its files`,
+    disk: `the library in ${folder} cannot be read or written (${message}); is the disk full or failing?`,
     damage: `the library in ${folder} is damaged: ${message}`,
     unclear: `the library in ${folder} fails: ${message}`,
   };

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Database, openDatabase, type Store } from './database.ts';
@@ -13,6 +13,8 @@ export interface LibraryFile {
    * could be rescued. Throws LibraryError only.
    */
   readonly within: <Result>(work: (database: Database) => Result) => Result;
+  /** The same for what is worth no trouble: nothing where the file may only be read, which was told. */
+  readonly note: (work: (database: Database) => void) => void;
   readonly close: () => void;
 }
 
@@ -31,6 +33,7 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
   const file = path.join(folder, fileName);
   let database: Database | undefined;
   let identity: string | undefined;
+  let isReadOnly = false;
   let closed = false;
 
   /** Opens what stands under the name of the file now. */
@@ -39,14 +42,18 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
     create(file);
     identity = identityOf(file);
     if (!statSync(file).isFile()) throw new Foreign('not a file');
+    isReadOnly = !mayWrite();
+    const open = isReadOnly ? connectedToRead(store, file) : connected(store, file);
+    if (isReadOnly) notify(`The library in ${folder} may be read but not written: nothing is kept in it.`);
+    return open;
+  }
+
+  function mayWrite(): boolean {
     try {
-      return connected(store, file);
-    } catch (error) {
-      if (troubleOf(error) !== 'forbidden') throw error;
-      // SQLite writes beside a file even to read it, unless it is told that nobody changes it.
-      const readOnly = connected(store, `${pathToFileURL(file)}?immutable=1`);
-      notify(`The library in ${folder} may be read but not written: nothing is kept in it.`);
-      return readOnly;
+      for (const name of [file, folder]) accessSync(name, constants.W_OK);
+      return true;
+    } catch {
+      return false;
     }
   }
 
@@ -64,8 +71,9 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
   function isDamage(error: unknown): boolean {
     if (error instanceof Foreign) return true;
     const trouble = troubleOf(error);
-    if (trouble !== 'unclear' || resultCode(error) === undefined) return trouble === 'damage';
-    // Damage may look like a fault in a statement, and our statements have none.
+    // A file that may be written, but says of itself that it may not, is of no version that SQLite has had.
+    if (trouble === 'forbidden' && (error as { rawCode?: unknown }).rawCode === 8) return mayWrite();
+    if (!mayBeDamage.has(resultCode(error))) return trouble === 'damage';
     return database === undefined || isUnsound(database, store);
   }
 
@@ -97,12 +105,18 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
   within(() => {});
   return {
     within,
+    note(work) {
+      if (closed || !isReadOnly) within(work);
+    },
     close() {
       closed = true;
       database?.close();
     },
   };
 }
+
+/** SQLITE_ERROR, CONSTRAINT and MISMATCH: what looks like a fault in a statement, and our statements have none. */
+const mayBeDamage: ReadonlySet<number | undefined> = new Set([1, 19, 20]);
 
 /** Makes an empty file that only the user may read; one that is there stays as it is. */
 function create(file: string): void {
@@ -128,6 +142,17 @@ function connected(store: Store, name: string): Database {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** The same of a file that may not be written. */
+function connectedToRead(store: Store, file: string): Database {
+  try {
+    return connected(store, file);
+  } catch (error) {
+    if (troubleOf(error) !== 'forbidden') throw error;
+    // SQLite writes beside a file even to read it, unless it is told that nobody changes it.
+    return connected(store, `${pathToFileURL(file)}?immutable=1`);
   }
 }
 

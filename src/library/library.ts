@@ -11,7 +11,8 @@ import { forget, type Kept, keep, keptArticle } from './shelf.ts';
 /**
  * The library: what was opened, what was kept, and who is quoted in it; in one file, which any number of programs may
  * use at once. Every method does its work at once and throws LibraryError, and nothing else, where it cannot. A
- * file that turns out to be damaged is set aside on the way, and the work goes on in a new one.
+ * file that turns out to be damaged is set aside on the way, and the work goes on in a new one. Where the file may only
+ * be read, which is told when it is opened, notes are not taken.
  */
 export interface Library {
   /** Writes down that an article was opened, now unless told: it is the newest of the recent. */
@@ -48,11 +49,11 @@ export async function openLibrary(
   folder: string,
   notify: (sentence: string) => void = () => {},
 ): Promise<Library> {
-  const { within, close } = openFile(await loadStore(), folder, notify);
+  const { within, note, close } = openFile(await loadStore(), folder, notify);
   return {
     noteOpened: (article, source, at = Date.now()) =>
-      within((database) => noteOpened(database, article, source, at)),
-    noteReached: (source, share) => within((database) => noteReached(database, source, share)),
+      note((database) => noteOpened(database, article, source, at)),
+    noteReached: (source, share) => note((database) => noteReached(database, source, share)),
     keep: (article, source, at = Date.now()) => within((database) => keep(database, article, source, at)),
     forget: (source) => within((database) => forget(database, source)),
     article(source) {
@@ -63,7 +64,7 @@ export async function openLibrary(
     size: (view) => within((database) => sizeOf(database, view)),
     list: (view, from, count) => within((database) => listOf(database, view, from, count)),
     find: (query, limit) => within((database) => find(database, query, limit)),
-    notePeople: (source, analysis) => within((database) => notePeople(database, source, analysis)),
+    notePeople: (source, analysis) => note((database) => notePeople(database, source, analysis)),
     people: (query, limit) => within((database) => people(database, query, limit)),
     quotedIn: (name, limit) => within((database) => quotedIn(database, name, limit)),
     close,

@@ -23,7 +23,7 @@ const counts = (row: 'old' | 'new', sign: '+' | '-'): string =>
  * which would else be counted at every look. Triggers keep the index and all sums true.
  */
 const tables = `
-create table about (maqal text not null) strict;
+create table about (maqal text not null, version integer not null) strict;
 
 create table entry (
   id integer primary key,
@@ -123,13 +123,13 @@ export function prepareTables(database: Database): void {
     }, true);
   }
   const [id] = database.row('select cast(application_id as integer) from pragma_application_id') ?? [];
-  if (id !== applicationId) throw new Foreign('not a library');
-  if (versionOf(database) > version) {
-    const maker = textOf(database.row('select cast(maqal as blob) from about')?.[0]);
+  const [maker, made] = database.row('select cast(maqal as blob), cast(version as integer) from about') ?? [];
+  // What is told twice is believed.
+  if (id !== applicationId || made !== versionOf(database)) throw new Foreign('not a library');
+  if (made > version)
     throw new LibraryError(
-      `the library was made by maqal ${maker}, which is newer than this one; update maqal`,
+      `the library was made by maqal ${textOf(maker)}, which is newer than this one; update maqal`,
     );
-  }
   // What is broken beyond use shows at once: the tables are looked up, and the entries begun.
   database.row('select cast(title as blob) from entry where opened is not null order by opened desc limit 1');
 }
@@ -137,7 +137,7 @@ export function prepareTables(database: Database): void {
 function stamp(): string {
   const maqal = typeof MAQAL_VERSION === 'string' ? MAQAL_VERSION : 'of unknown version';
   return `
-    insert into about values ('${maqal}');
+    insert into about values ('${maqal}', ${version});
     pragma application_id = ${applicationId};
     pragma user_version = ${version};
   `;

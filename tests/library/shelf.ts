@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { plainArticle } from '../../src/article/plain.ts';
@@ -25,6 +27,11 @@ export async function opened(folder: string): Promise<Library & { readonly told:
   undo.push(library.close);
   return { ...library, told };
 }
+
+setFlagsFromString('--expose_gc');
+
+/** Lets go of the files of libraries that were closed: the store does so when their statements are collected. */
+export const letGo: () => void = runInNewContext('gc');
 
 /** A plain text as an article. */
 export function article(text: string, more: Partial<Article> = {}): Article {
