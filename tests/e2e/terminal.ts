@@ -149,7 +149,7 @@ export class TestTerminal {
   }
 
   /** Whether a frame has begun and not yet come whole: no one sees a screen in the midst of a synchronized update. */
-  private get torn(): boolean {
+  get torn(): boolean {
     return this.output.lastIndexOf('\x1b[?2026h') > this.output.lastIndexOf('\x1b[?2026l');
   }
 

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openArticle } from '../../src/article/open.ts';
+import { openLibrary } from '../../src/library/library.ts';
+import { TestTerminal } from './terminal.ts';
+
+/** Moments at which the program is killed, in lanes that each have a memory and a library of their own. */
+const moments = 200;
+const lanes = 4;
+const articlesEach = 3;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'maqal-killing-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Digits of the footer as a number. */
+function number(digits: string): number {
+  return Number([...digits].map((digit) => digit.charCodeAt(0) & 0xf).join(''));
+}
+
+/** The paragraph that the footer tells, or undefined before there is one. */
+function paragraph(terminal: TestTerminal): number | undefined {
+  const found = /الفقرة ([٠-٩]+)/u.exec(terminal.logical().at(-1)!);
+  // A row that is read back from the right has its figures reversed.
+  return found ? number([...found[1]!].reverse().join('')) : undefined;
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What may be remembered of an article: no earlier paragraph than the one shown a second before, no later than asked for. */
+interface Bounds {
+  low: number;
+  high: number;
+}
+
+/** Reads an article for a while and is killed; gives what may be remembered then. */
+async function readAndDie(source: string, home: string, known: Bounds, life: number): Promise<Bounds> {
+  const env = { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
+  const terminal = new TestTerminal([source, '--ui', 'ar'], { columns: 60, rows: 12, env });
+  const seen: { time: number; paragraph: number }[] = [];
+  const death = Date.now() + life;
+  let typed = 0;
+  while (Date.now() < death) {
+    const now = terminal.torn ? undefined : paragraph(terminal);
+    if (now !== undefined) {
+      if (seen.length === 0) {
+        // What the last one left, after it was killed.
+        expect(now).toBeGreaterThanOrEqual(known.low);
+        expect(now).toBeLessThanOrEqual(known.high);
+        terminal.type('K');
+      }
+      seen.push({ time: Date.now(), paragraph: now });
+      terminal.type('j');
+      typed += 1;
+    }
+    await wait(5 + Math.random() * 40);
+  }
+  const killed = Date.now();
+  terminal.kill('SIGKILL');
+  await terminal.end();
+  terminal.dispose();
+  const [first] = seen;
+  if (!first) return known;
+  const old = seen.findLast(({ time }) => time <= killed - 1000) ?? first;
+  return { low: old.paragraph, high: first.paragraph + typed };
+}
+
+async function lane(index: number): Promise<void> {
+  const home = path.join(folder, `home-${index}`);
+  mkdirSync(home);
+  const sources = Array.from({ length: articlesEach }, (_, at) => {
+    const source = path.join(folder, `${index}-${at}.txt`);
+    const paragraphs = Array.from({ length: 1500 }, (_, line) => `قال ${line} كلامًا قصيرًا ${at}.`);
+    writeFileSync(source, `عنوان المقال ${at}\n\n${paragraphs.join('\n\n')}\n`);
+    return source;
+  });
+  const bounds = new Map(sources.map((source) => [source, { low: 1, high: 1 }]));
+  for (let death = 0; death < moments / lanes; death += 1) {
+    const source = sources[death % sources.length]!;
+    const life = 100 + Math.random() * (death % 8 === 0 ? 2200 : 900);
+    bounds.set(source, await readAndDie(source, home, bounds.get(source)!, life));
+  }
+  const data = path.join(home, 'maqal');
+  const notices: string[] = [];
+  const library = await openLibrary(data, (sentence) => notices.push(sentence));
+  expect(notices).toEqual([]);
+  for (const entry of library.list('kept', 0, 100)) {
+    const { article } = library.article(entry.source)!;
+    expect(article).toEqual(await openArticle(entry.source));
+  }
+  expect(library.size('kept')).toBe(articlesEach);
+  library.close();
+  expect(readdirSync(path.join(data, 'places')).filter((name) => name.endsWith('.broken'))).toEqual([]);
+  expect(existsSync(path.join(data, 'library.db'))).toBe(true);
+}
+
+test('killed at any moment, it has a place at most a second old, and every kept article whole', {
+  timeout: 300_000,
+}, async () => {
+  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
+});
