@@ -1,13 +1,14 @@
 import { isAddress } from '../article/address.ts';
-import { type LibraryRow, type LibraryState, rowsEach, shelves } from '../reader/library.ts';
+import { type LibraryRow, type LibraryState, rowsEach, type Shelf, shelves } from '../reader/library.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
 import type { Entry } from '../library/entry.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
 import type { Direction } from '../text/direction.ts';
+import { layoutParagraph } from '../text/layout.ts';
 import { blank } from './blank.ts';
-import { inOrder, isolated, line, lineWidth, type Segment, sign, spread } from './paint.ts';
+import { inOrder, isolated, line, lineWidth, paint, type Segment, sign, spread } from './paint.ts';
 import { readingMinutes } from './reading-time.ts';
 import { over, type Role, styleOf } from './theme.ts';
 
@@ -117,13 +118,23 @@ function header(state: ReaderState, library: LibraryState): ScreenRow[] {
   const width = listWidth(state);
   const direction = directionOf(state);
   const soft = styleOf(theme, 'soft');
-  const tabs = (gap: string): Segment[] =>
+  const tabs = (gap: string, named: (shelf: Shelf) => boolean): Segment[] =>
     shelves.flatMap((shelf, index) => [
       ...(index > 0 ? [{ text: gap, style: plain }] : []),
-      { text: `${say.number(index + 1)} `, style: soft },
-      { text: say.shelves[shelf], style: styleOf(theme, shelf === library.shelf ? 'tab' : 'idleTab') },
+      { text: say.number(index + 1), style: soft },
+      ...(named(shelf)
+        ? [
+            { text: ' ', style: plain },
+            { text: say.shelves[shelf], style: styleOf(theme, shelf === library.shelf ? 'tab' : 'idleTab') },
+          ]
+        : []),
     ]);
-  const tabLine = lineWidth(tabs('   ')) <= width ? tabs('   ') : tabs(' ');
+  const wishes = [
+    tabs('   ', () => true),
+    tabs(' ', () => true),
+    tabs('  ', (shelf) => shelf === library.shelf),
+  ];
+  const tabLine = wishes.find((wish) => lineWidth(wish) <= width) ?? wishes.at(-1)!;
   const { person, query, typing } = library;
   const below: Segment[] =
     person !== null
@@ -190,8 +201,14 @@ export function libraryPane(state: ReaderState, library: LibraryState): ScreenRo
     const searched = query !== '' || person !== null;
     const text =
       total === null ? say.loading : searched ? say.notFound(isolated(query)) : say.emptyShelf[shelf];
-    const soft = [{ text, style: styleOf(state.preferences.theme, 'soft') }];
-    out.push(across(state, line(soft, listWidth(state), directionOf(state)), false));
+    const soft = styleOf(state.preferences.theme, 'soft');
+    const rows = layoutParagraph(text, {
+      start: 0,
+      end: text.length,
+      width: listWidth(state),
+      direction: directionOf(state),
+    });
+    out.push(...rows.map((row) => across(state, paint(row, soft, []), false)));
   }
   for (const { index } of shownRows(state, library))
     out.push(...drawRow(state, library.rows[index]!, index === library.cursor));

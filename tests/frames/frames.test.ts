@@ -3,9 +3,13 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { composeFrame, drawScreen } from '../../src/app/screen.ts';
 import { styleOf } from '../../src/app/theme.ts';
+import { readArticle } from '../../src/article/open.ts';
+import type { Entry } from '../../src/library/entry.ts';
 import type { Command } from '../../src/reader/command.ts';
 import type { Size } from '../../src/reader/geometry.ts';
-import type { ReaderState } from '../../src/reader/state.ts';
+import { type LibraryRow, withRows } from '../../src/reader/library.ts';
+import { reduce } from '../../src/reader/reducer.ts';
+import { openReader, type ReaderState } from '../../src/reader/state.ts';
 import { annotatedReader } from './annotated-reader.ts';
 
 const folder = path.resolve(import.meta.dirname, 'golden');
@@ -158,6 +162,106 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
   });
 });
 
+/** Articles in four scripts, read to different parts, from files, pages and feeds. */
+const entries: readonly Entry[] = [
+  {
+    source: 'https://example.org/water',
+    title: 'وزير المياه: الخطة تحتاج إلى خمس سنوات',
+    site: 'example.org',
+    author: 'ليلى منصور',
+    date: '2024-03-09',
+    language: 'ar',
+    direction: 'rtl',
+    kind: 'article',
+    words: 640,
+    opened: 5,
+    kept: 5,
+    share: 0.42,
+  },
+  {
+    source: '/home/reader/notes/boats.md',
+    title: 'Boats on the Tigris, and a title so long that no list has the room for all of what it says',
+    language: 'en',
+    direction: 'ltr',
+    kind: 'article',
+    words: 2100,
+    opened: 4,
+    kept: null,
+    share: 1,
+  },
+  {
+    source: 'https://example.net/he',
+    title: 'לספור ציפורים (ולא רק אותן)',
+    site: 'example.net',
+    language: 'he',
+    direction: 'rtl',
+    kind: 'article',
+    words: 300,
+    opened: 3,
+    kept: 3,
+    share: 0,
+  },
+];
+
+const rows: Readonly<Record<string, readonly LibraryRow[]>> = {
+  library: entries.map((entry) => ({ kind: 'entry', entry })),
+  'library-found': [
+    { kind: 'person', person: { name: 'سامر الحداد', quotes: 3, articles: 2 } },
+    {
+      kind: 'finding',
+      finding: {
+        entry: entries[0]!,
+        where: 'text',
+        before: '… وقال إن مياه ',
+        text: 'دجلة',
+        after: ' تكفي (وفق تقرير Water 2030) إذا …',
+        span: { start: 100, end: 104 },
+      },
+    },
+  ],
+  'library-person': [
+    { kind: 'voice', voice: { entry: entries[0]!, quotes: 2, mentions: 5, span: { start: 0, end: 4 } } },
+  ],
+};
+
+describe.each(['ar', 'en'] as const)('%s', (name) => {
+  test.each(Object.keys(rows))('%s', async (screen) => {
+    const found = rows[screen]!;
+    const size = screen === 'library-person' ? middle : wide;
+    const asked = await annotatedReader(name, size, { type: 'library' });
+    const library = {
+      ...asked.library!,
+      query: screen === 'library-found' ? 'دجلة' : '',
+      person: screen === 'library-person' ? 'سامر الحداد' : null,
+    };
+    const ask = { ...library, from: 0 };
+    const there = withRows({ ...asked, library }, ask, found, found.length);
+    expectFrame(`${name}-${screen}`, reduce(there, { type: 'list', by: 1 }).state);
+  });
+
+  test('an empty shelf, and a query being typed', async () => {
+    const state = await annotatedReader(
+      name,
+      { columns: 40, rows: 12 },
+      { type: 'library' },
+      { type: 'shelf', shelf: 'feeds' },
+      { type: 'prompt' },
+    );
+    const ask = { shelf: 'feeds', query: '', person: null, from: 0 } as const;
+    expectFrame(`${name}-library-empty`, withRows(state, ask, [], 0));
+  });
+});
+
+test('the links of a paragraph that has several', async () => {
+  const text =
+    '# روابط\n\nفيها [رابط](https://example.org/%D9%85%D9%82%D8%A7%D9%84) و[آخر](other.md#part) وحاشية[^1].\n\n[^1]: نصها.\n';
+  const article = await readArticle(Buffer.from(text), { source: 'links.md' });
+  const { preferences } = await annotatedReader('ar', wide);
+  const opened = reduce(openReader(article, wide, preferences, true), { type: 'paragraph', by: 1 }).state;
+  const listed = reduce(opened, { type: 'followLink' }).state;
+  expectFrame('links', listed);
+});
+
 test('a query of two directions, caret at its end', async () => {
   const state = await annotatedReader('ar', wide, { type: 'prompt' }, typed('«داعش» ISIS 2014'));
   expectFrame('ar-prompt-mixed', state);
@@ -165,6 +269,6 @@ test('a query of two directions, caret at its end', async () => {
 
 afterAll(() => {
   // A golden that nothing compares is a claim that nobody holds. Not where only some of the tests were asked for.
-  if (compared.size < 3 * 5 + 2 * (screens.length + 2) + 1) return;
+  if (compared.size < 3 * 5 + 2 * (screens.length + 2 + Object.keys(rows).length + 1) + 2) return;
   expect(readdirSync(folder).sort()).toEqual([...compared].sort());
 });
