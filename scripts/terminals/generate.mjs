@@ -124,11 +124,12 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
 
 - kitty: brackets, commas and numbers that touch a word are of the other weight, and so are letters inside a word that
   many fonts lack (Urdu's ے and ہ), for kitty draws each font's letters by themselves. A letter keeps one mark, and the
-  hamza over a last heh is left out.
+  hamza over a last heh is left out. A font lent for Urdu may round its first ہ like ھ: Amiri does.
 - mlterm inside tmux: a row that is full wraps.
 - xterm.js's DOM renderer lets a row flow as a line of prose: letters that its font lacks and another lends (Urdu's ے, ہ and ڈ
   in DejaVu Sans Mono) move what follows in the row, the rule included. Its WebGL renderer keeps every cell.
-- mlterm and urxvt draw boxes for letters that their fonts lack, where others look for another font.
+- mlterm and urxvt draw boxes for letters that their fonts lack, where others look for another font. FreeMono has all of
+  Urdu's, but none in its bold: urxvt thickens the others, mlterm draws boxes for those.
 - mlterm's rows are lower than the letters' tails, which are cut, or stay when the row is written anew.
 - tmux 3.3a does not tell the background: colours are then such as stand out from light and dark.
 - QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
