@@ -1,11 +1,13 @@
 import { type Direction, letterDirection } from '../text/direction.ts';
 import type { Span } from '../text/span.ts';
-import type { Article, ArticleKind, Block, BlockKind, Language, Link } from './article.ts';
+import type { Anchor, Article, ArticleKind, Block, BlockKind, Language, Link } from './article.ts';
+import type { Words } from './inline.ts';
 import { directionOf, languageOf } from './language.ts';
+import { stretchesOf } from './links.ts';
 import { firstWords, oneLine } from './one-line.ts';
 
 /** A block of a marked-up document before it has its place: its words without markup, on one line. */
-export interface Piece {
+export interface Piece extends Partial<Words> {
   readonly kind: BlockKind;
   readonly text: string;
   readonly level?: number | undefined;
@@ -13,23 +15,22 @@ export interface Piece {
   readonly direction?: Direction | undefined;
   /** Stands on the line after the piece before it, as the lines of a listing and the rows of a table do. */
   readonly joined?: boolean | undefined;
-  /** Names by which links of the document lead here. */
-  readonly anchors?: readonly string[] | undefined;
-  /** Spans of `text`. */
-  readonly links?: readonly Link[] | undefined;
-  readonly emphasis?: readonly Span[] | undefined;
 }
 
 /** What a document says about itself. */
 export interface Particulars {
   readonly kind?: ArticleKind | undefined;
   readonly title?: string | undefined;
+  /** The piece that repeats the title, where it stands somewhere else than before all others. */
+  readonly headline?: Piece | undefined;
   readonly author?: string | undefined;
   readonly site?: string | undefined;
   readonly date?: string | undefined;
   readonly language?: Language | undefined;
   readonly direction?: Direction | undefined;
   readonly source: string;
+  /** Where on the web it was found, without a fragment. */
+  readonly address?: string | undefined;
   readonly notices: readonly string[];
 }
 
@@ -51,19 +52,23 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     opening?.kind === 'heading' && opening.level === 1 && (!declared || oneLine(opening.text) === declared);
   const title = declared || (repeats ? oneLine(opening.text) : '');
   const all: Piece[] = title
-    ? [repeats ? { ...opening, kind: 'title', level: undefined } : { kind: 'title', text: title }]
+    ? [repeats ? { ...opening, kind: 'title', level: undefined } : titlePiece(title, particulars.headline)]
     : [];
   for (const [index, piece] of pieces.entries()) if (!(repeats && index === first)) all.push(piece);
 
   const texts: string[] = [];
   const placed: { piece: Piece; span: Span }[] = [];
+  const written = { links: [] as Link[], emphasis: [] as Span[], anchors: [] as Anchor[] };
   let length = 0;
   let parted = false;
+  // Names of pieces without words are for the next one.
+  let names: Anchor[] = [];
   for (const piece of all) {
     // Offset for offset, so that the spans of the piece stay right.
     const words = piece.text.replace(separators, ' ');
     if (words.trim() === '') {
       parted = true;
+      names.push(...(piece.anchors ?? []));
       continue;
     }
     if (placed.length > 0) {
@@ -74,20 +79,18 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     parted = false;
     texts.push(words);
     placed.push({ piece, span: { start: length, end: length + words.length } });
+    for (const { span, href } of piece.links ?? []) written.links.push({ span: moved(span, length), href });
+    for (const span of piece.emphasis ?? []) written.emphasis.push(moved(span, length));
+    for (const { name } of names) written.anchors.push({ name, offset: length });
+    for (const { name, offset } of piece.anchors ?? [])
+      written.anchors.push({ name, offset: length + offset });
+    if (names.length > 0) names = [];
     length += words.length;
   }
+  for (const { name } of names) if (length > 0) written.anchors.push({ name, offset: length - 1 });
   const text = texts.join('');
   const language = particulars.language ?? languageOf(text);
   const direction = particulars.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
-  const links = placed.flatMap(({ piece, span }) =>
-    (piece.links ?? []).map((link) => ({ ...link, span: moved(link.span, span.start) })),
-  );
-  const anchors = placed.flatMap(({ piece, span }) =>
-    (piece.anchors ?? []).map((name) => ({ name, offset: span.start })),
-  );
-  const emphasis = placed.flatMap(({ piece, span }) =>
-    (piece.emphasis ?? []).map((own) => moved(own, span.start)),
-  );
   const blocks = placed.map(
     ({ piece, span }): Block => ({
       kind: piece.kind,
@@ -97,7 +100,7 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
       ...(piece.marker === undefined ? {} : { marker: piece.marker }),
     }),
   );
-  const { kind, author, site, date, source, notices } = particulars;
+  const { kind, author, site, date, source, address, notices } = particulars;
   return {
     ...(kind ? { kind } : {}),
     text,
@@ -109,11 +112,16 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     language,
     direction,
     source,
+    ...(address === undefined ? {} : { address }),
     notices,
-    ...(links.length > 0 ? { links } : {}),
-    ...(emphasis.length > 0 ? { emphasis } : {}),
-    ...(anchors.length > 0 ? { anchors } : {}),
+    ...stretchesOf({ text, blocks, address }, written),
   };
+}
+
+/** The title, with the names of what repeats it. */
+function titlePiece(title: string, headline: Piece | undefined): Piece {
+  const anchors = headline?.anchors?.map(({ name }) => ({ name, offset: 0 }));
+  return { kind: 'title', text: title, anchors };
 }
 
 function moved(span: Span, by: number): Span {

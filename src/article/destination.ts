@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAddress } from './address.ts';
 import type { Article } from './article.ts';
+import { addressOf, decoded } from './href.ts';
 import { slugsOf } from './slug.ts';
 
 /** Where a link leads. */
@@ -24,7 +25,7 @@ export type Destination =
 export function destinationOf(article: Article, href: string): Destination {
   if (href.startsWith('#')) return inside(article, href.slice(1)) ?? nowhere;
   const base = article.address ?? (isAddress(article.source) ? article.source : undefined);
-  const address = parsed(href, base) ?? (href.startsWith('//') ? parsed(`https:${href}`) : undefined);
+  const address = addressOf(href, base) ?? (href.startsWith('//') ? addressOf(`https:${href}`) : undefined);
   if (!address) {
     if (base !== undefined || /^(?:\/\/|[a-z][a-z\d+.-]*:)/i.test(href)) return nowhere;
     return isFile(article) ? fileAt(article, href) : { kind: 'outside', scheme: 'file' };
@@ -32,7 +33,7 @@ export function destinationOf(article: Article, href: string): Destination {
   const { protocol, hash } = address;
   if (protocol === 'http:' || protocol === 'https:') {
     const source = address.href.slice(0, address.href.length - hash.length).replace(/#$/, '');
-    const own = base === undefined ? undefined : parsed(base);
+    const own = base === undefined ? undefined : addressOf(base);
     if (own && source === withoutFragment(own.href))
       return inside(article, hash.slice(1)) ?? leading(source, hash);
     return leading(source, hash);
@@ -94,24 +95,7 @@ function toFile(article: Article, source: string, hash: string): Destination {
   return here ?? leading(source, hash);
 }
 
-function parsed(href: string, base?: string): URL | undefined {
-  try {
-    return new URL(href, base);
-  } catch {
-    return undefined;
-  }
-}
-
 function withoutFragment(address: string): string {
   const at = address.indexOf('#');
   return at < 0 ? address : address.slice(0, at);
-}
-
-/** Undoes percent signs; what is not written so stays as it is. */
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

@@ -1,9 +1,9 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { isDirection } from './address.ts';
-import type { BlockKind, Link } from './article.ts';
+import type { BlockKind } from './article.ts';
 import type { Piece } from './assembly.ts';
-import { attributesOf } from './html-tree.ts';
-import { Inline } from './inline.ts';
+import { Inline, shortened, type Words } from './inline.ts';
+import type { Attributes, MarkupReader } from './markup.ts';
+import { isNote, isReference, referenceName } from './notes.ts';
 
 /** Elements of which nothing is shown. */
 const unseen = new Set(
@@ -12,72 +12,25 @@ const unseen = new Set(
   ),
 );
 /** Elements that begin and end a block. Those not listed, known or not, are part of a line. */
-const blocks = new Set(
+const blocks: ReadonlySet<string> = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
+/** Whether an element of HTML begins and ends a block. */
+export function isBlock(name: string): boolean {
+  return blocks.has(name);
+}
+
 const emphatic = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 'dfn', 'cite', 'var']);
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-/**
- * The pieces of a stretch of HTML as a browser without style sheets would show them. Addresses of links are made
- * absolute with `base`.
- */
-export function htmlPieces(html: string, base?: string): Piece[] {
-  return treePieces(parseFragment(html), base);
-}
-
-/** The pieces of a tree of parse5, with the anchors that its own links lead to. */
-export function treePieces(root: Node, base?: string): Piece[] {
-  const pieces = anchoredPieces(root, base);
-  const targets = pieces.flatMap(({ links }) => (links ?? []).map(({ href }) => href));
-  return withAnchors(
-    pieces,
-    new Set(targets.filter((href) => href.startsWith('#')).map((href) => href.slice(1))),
+function isHidden(attributes: Attributes): boolean {
+  return (
+    'hidden' in attributes ||
+    attributes['aria-hidden'] === 'true' ||
+    /display\s*:\s*none/i.test(attributes.style ?? '')
   );
 }
-
-/** The pieces with those of their anchors that are wanted. */
-export function withAnchors(pieces: readonly Piece[], wanted: ReadonlySet<string>): Piece[] {
-  return pieces.map(({ anchors, ...piece }) => {
-    const names = anchors?.filter((name) => wanted.has(name)) ?? [];
-    return names.length > 0 ? { ...piece, anchors: names } : piece;
-  });
-}
-
-/** The pieces of a tree with all their anchors. Walks without recursion, so any depth and any disorder will do. */
-export function anchoredPieces(root: Node, base?: string): Piece[] {
-  const walk = new Walk(base);
-  // A node, or the name of an element whose content has been walked.
-  const waiting: (Node | string)[] = [root];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'string') walk.close(next);
-    else if ('value' in next) walk.text(next.value);
-    else if ('childNodes' in next) {
-      if ('tagName' in next) {
-        walk.open(next.tagName, attributesOf(next), next.tagName === 'tr' && laysOut(next));
-        waiting.push(next.tagName);
-      }
-      for (let index = next.childNodes.length - 1; index >= 0; index--) waiting.push(next.childNodes[index]!);
-    }
-  }
-  return walk.finish();
-}
-
-/** Whether the cells of a row hold blocks: the table lays out a page, and its rows are no lines. */
-function laysOut(row: Element): boolean {
-  return row.childNodes.some(
-    (cell) =>
-      'childNodes' in cell &&
-      cell.childNodes.some((inside) => 'tagName' in inside && blocks.has(inside.tagName)),
-  );
-}
-
-/** How many names one block may have. */
-const mostAnchors = 8;
 
 /** An open element, as far as it matters for what is inside. */
 interface Level {
@@ -95,8 +48,17 @@ interface Stretch {
 /** How many stretches that are open where a block ends go on in the next one; more is disorder. */
 const continued = 8;
 
-class Walk {
-  readonly #base: string | undefined;
+/** How a document names places. */
+export interface Places {
+  /** Where a link leads that is written so; `#` and a name for a place in the article; undefined for nowhere. */
+  readonly href: (written: string) => string | undefined;
+  /** The name of the element that has this identifier. */
+  readonly name: (identifier: string) => string;
+}
+
+/** Makes pieces of a document of HTML as it is read: what a browser without style sheets would show. */
+export class HtmlBlocks implements MarkupReader {
+  readonly #places: Places;
   readonly #pieces: Piece[] = [];
   readonly #levels: Level[] = [];
   readonly #lists: { ordered: boolean; next: number }[] = [];
@@ -106,33 +68,29 @@ class Walk {
   #captions = 0;
   #heading = 0;
   #listings = 0;
-  #listing = '';
+  /** Whether a line of the listing that is open has been met. */
+  #listed = false;
   #marker: string | undefined;
-  #anchors: string[] = [];
   readonly #stretches: Stretch[] = [];
   /** Cells so far of the row that is open, and rows so far of its table. */
   #cells = 0;
   #rows = 0;
-  /** Whether the row that is open lays out a page. */
+  /** Whether the row that is open lays out a page: its cells are no part of a line. */
   #layout = false;
+  #cellOpen = false;
 
-  constructor(base: string | undefined) {
-    this.#base = base;
+  constructor(places: Places) {
+    this.#places = places;
   }
 
-  open(name: string, attributes: Record<string, string>, laysOut: boolean): void {
-    const hidden =
-      unseen.has(name) ||
-      'hidden' in attributes ||
-      attributes['aria-hidden'] === 'true' ||
-      /display\s*:\s*none/i.test(attributes.style ?? '');
+  open(name: string, attributes: Attributes): void {
+    const hidden = unseen.has(name) || (isHidden(attributes) && !isNote(attributes));
     if (hidden) this.#depthUnseen++;
     let stretch: Stretch | undefined;
     if (this.#depthUnseen === 0) {
-      if (blocks.has(name)) this.#flush();
-      const anchor = attributes.id ?? (name === 'a' ? attributes.name : undefined);
-      if (anchor && this.#anchors.length < mostAnchors) this.#anchors.push(anchor);
-      if (name === 'tr') this.#layout = laysOut;
+      if (blocks.has(name)) this.#begin();
+      const identifier = attributes.id ?? (name === 'a' ? attributes.name : undefined);
+      if (identifier) this.#inline.mark(this.#places.name(identifier));
       stretch = this.#enter(name, attributes);
       if (stretch) {
         this.#stretches.push(stretch);
@@ -144,7 +102,7 @@ class Walk {
   }
 
   /** What an element changes for its content. Gives the stretch that it begins, if it does. */
-  #enter(name: string, attributes: Record<string, string>): Stretch | undefined {
+  #enter(name: string, attributes: Attributes): Stretch | undefined {
     if (/^h[1-6]$/.test(name)) this.#heading = Number(name[1]);
     else if (name === 'blockquote') this.#quotes++;
     else if (name === 'figcaption' || name === 'caption') this.#captions++;
@@ -156,16 +114,22 @@ class Walk {
       this.#marker = list?.ordered ? `${Number.parseInt(attributes.value ?? '', 10) || list.next}.` : '•';
       if (list) list.next++;
     } else if (name === 'table') this.#rows = 0;
-    else if (name === 'tr') this.#cells = 0;
+    else if (name === 'tr') this.#endRow();
     else if (name === 'td' || name === 'th') this.#cell();
     else if (name === 'br') this.#break();
     else if (name === 'hr') this.#pieces.push({ kind: 'aside', text: '* * *' });
     else if (name === 'a' && attributes.href !== undefined) {
-      const href = this.#address(attributes.href);
+      const href = this.#places.href(attributes.href);
+      if (href !== undefined && isReference(attributes)) this.#inline.mark(referenceName(href));
       return href === undefined ? undefined : { href };
     } else if (emphatic.has(name)) return {};
     else if (name === 'q') this.#inline.add('“');
     return undefined;
+  }
+
+  /** Tells that the row which has just been opened lays out a page: its cells hold blocks. */
+  layOut(): void {
+    this.#layout = true;
   }
 
   close(name: string): void {
@@ -186,56 +150,75 @@ class Walk {
     if (/^h[1-6]$/.test(name)) this.#heading = 0;
     else if (name === 'blockquote') this.#quotes--;
     else if (name === 'figcaption' || name === 'caption') this.#captions--;
-    else if (name === 'pre') this.#listings--;
+    else if (name === 'pre') this.#endListing();
     else if (name === 'ul' || name === 'ol' || name === 'menu') this.#lists.pop();
     else if (name === 'li') this.#marker = undefined;
-    else if (name === 'tr') {
-      this.#cells = 0;
-      this.#layout = false;
-    }
+    else if (name === 'tr') this.#endRow();
   }
 
   text(words: string): void {
     if (this.#depthUnseen > 0) return;
-    if (this.#listings > 0) this.#listing += words;
+    if (this.#listings > 0) this.#list(words);
     // A bare raised number leads to a note; glued to the word before it, it would be read as part of it.
-    else if (this.#levels.at(-1)?.name === 'sup' && /^\s*\d{1,3}\s*$/.test(words))
+    else if (words.length < 8 && this.#isRaised() && /^\s*\p{Nd}{1,3}\s*$/u.test(words))
       this.#inline.add(`[${words.trim()}]`);
     else this.#inline.add(words);
   }
 
+  /** The pieces, once the document has ended. */
   finish(): Piece[] {
     this.#flush();
+    const { anchors } = this.#inline.finish();
+    const last = this.#pieces.at(-1);
+    // What stands behind all words is named with the last of them.
+    if (last && anchors.length > 0) {
+      const offset = Math.max(0, last.text.length - 1);
+      const names = anchors.map(({ name }) => ({ name, offset }));
+      this.#pieces[this.#pieces.length - 1] = { ...last, anchors: [...(last.anchors ?? []), ...names] };
+    }
     return this.#pieces;
+  }
+
+  /** Whether the next words are raised, alone or as a link. */
+  #isRaised(): boolean {
+    const inner = this.#levels.at(-1)?.name;
+    return inner === 'sup' || (inner === 'a' && this.#levels.at(-2)?.name === 'sup');
+  }
+
+  /** Ends the block that is open, since another one begins. */
+  #begin(): void {
+    this.#flush();
+    // As far as nobody could tell before.
+    if (this.#cellOpen) {
+      this.layOut();
+      this.#cells = 0;
+    }
   }
 
   /** Ends the block that is open, if there is a word in it. */
   #flush(direction = this.#levels.at(-1)?.direction): void {
-    if (this.#listing !== '') this.#code();
-    const { text, links, emphasis } = this.#inline.finish();
-    this.#inline = new Inline();
-    for (const { href } of this.#stretches.slice(-continued)) this.#inline.begin(href);
-    if (!/[^\s|]/u.test(text)) return;
-    const anchors = this.#anchors;
-    this.#anchors = [];
+    const words = this.#inline.finish();
+    if (!/[^\s|]/u.test(words.text)) this.#renew(words);
+    else if (this.#listings > 0) this.#line(words);
+    else this.#block(words, direction);
+  }
+
+  #block(words: Words, direction: 'ltr' | 'rtl' | undefined): void {
+    this.#renew(words);
     const [kind, level] = this.#kind();
     const row = this.#cells > 1;
     const marker = kind === 'item' ? this.#marker : undefined;
     this.#marker = undefined;
     const joined = row && this.#rows++ > 0;
-    const trimmed = row ? text.replace(/[\s|]+$/u, '') : text;
-    const inside = (end: number) => end <= trimmed.length;
-    this.#pieces.push({
-      kind,
-      level,
-      marker,
-      anchors,
-      direction,
-      joined,
-      text: trimmed,
-      links: links.filter(({ span }) => inside(span.end)),
-      emphasis: emphasis.filter(({ end }) => inside(end)),
-    });
+    const length = row ? withoutBars(words.text) : words.text.length;
+    this.#pieces.push({ kind, level, marker, direction, joined, ...shortened(words, length) });
+  }
+
+  /** Begins new words: stretches that are open go on, and names given to nothing yet are for what comes. */
+  #renew({ text, anchors }: Words): void {
+    this.#inline = new Inline();
+    for (const { href } of this.#stretches.slice(-continued)) this.#inline.begin(href);
+    if (!/[^\s|]/u.test(text)) for (const { name } of anchors) this.#inline.mark(name);
   }
 
   #kind(): [BlockKind, number | undefined] {
@@ -249,34 +232,50 @@ class Walk {
   #cell(): void {
     if (this.#layout) this.#flush();
     else if (this.#cells++ > 0) this.#inline.add(' | ');
+    this.#cellOpen = true;
+  }
+
+  #endRow(): void {
+    this.#cells = 0;
+    this.#layout = false;
+    this.#cellOpen = false;
   }
 
   /** A line break: two of them, as many write them, part two paragraphs. */
   #break(): void {
-    if (this.#listings > 0) this.#listing += '\n';
+    if (this.#listings > 0) this.#list('\n');
     else if (this.#inline.endsLine()) this.#flush();
     else this.#inline.breakLine();
   }
 
-  #code(): void {
-    const lines = this.#listing
-      .replace(/^\r?\n/, '')
-      .trimEnd()
-      .split(/\r\n?|\n/);
-    this.#listing = '';
-    for (const [index, line] of lines.entries())
-      this.#pieces.push({ kind: 'code', text: line.trimEnd(), joined: index > 0, direction: 'ltr' });
-  }
-
-  /** Where a link leads; undefined for what is no place to go. */
-  #address(href: string): Link['href'] | undefined {
-    const trimmed = href.trim();
-    if (trimmed.startsWith('#')) return trimmed.length > 1 ? trimmed : undefined;
-    try {
-      const address = new URL(trimmed, this.#base);
-      return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;
-    } catch {
-      return trimmed === '' || /^[a-z][a-z\d+.-]*:/i.test(trimmed) ? undefined : trimmed;
+  /** Words of a listing, of which every line end counts. */
+  #list(words: string): void {
+    for (const [index, line] of words.split(/\r\n?|\n/).entries()) {
+      if (index > 0) this.#line(this.#inline.finish());
+      this.#inline.addVerbatim(line);
     }
   }
+
+  /** Ends a line of a listing. Those without words count only between others. */
+  #line(words: Words): void {
+    this.#renew(words);
+    const length = words.text.trimEnd().length;
+    if (length === 0 && !this.#listed) return;
+    this.#pieces.push({ kind: 'code', joined: this.#listed, direction: 'ltr', ...shortened(words, length) });
+    this.#listed = true;
+  }
+
+  #endListing(): void {
+    this.#listings--;
+    if (this.#listings > 0) return;
+    while (this.#listed && this.#pieces.at(-1)?.text === '') this.#pieces.pop();
+    this.#listed = false;
+  }
+}
+
+/** How long a row is without the bars of the empty cells at its end. */
+function withoutBars(row: string): number {
+  let { length } = row;
+  while (length > 0 && /[\s|]/.test(row[length - 1]!)) length--;
+  return length;
 }

@@ -1,9 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
-import type { Article } from './article.ts';
-import { assemble, type Piece } from './assembly.ts';
-import { htmlPieces, treePieces } from './html-blocks.ts';
+import { serialize } from 'parse5';
+import type { Anchor, Article } from './article.ts';
+import { assemble, type Particulars, type Piece } from './assembly.ts';
+import { addressOf } from './href.ts';
+import { htmlPieces, markupPieces, treePieces } from './html-pieces.ts';
+import { documentTree } from './html-tree.ts';
 import { languageNamed } from './language.ts';
 import { oneLine } from './one-line.ts';
 import { factsOf } from './page-facts.ts';
@@ -22,38 +24,42 @@ const shortestArticle = 140;
  * A page as the article alone: without menus, advertisements and whatever else stands around it. A page that is
  * no article opens as its text. Scripts do not run, and nothing is loaded.
  */
-export function htmlArticle(html: string, declared: Declared, address?: string): Article {
+export function htmlArticle(html: string, declared: Declared): Article {
+  const { source, address, notices } = declared;
   // As browsers build the tree from whatever was written; the light DOM then has well-formed HTML before it.
-  const tree = parse(html);
+  const tree = documentTree(html);
+  if (!tree) return assemble(markupPieces(html, address), declared);
   const facts = factsOf(tree);
-  const base = absolute(facts.base, address);
+  const base = baseOf(facts.base, address);
   const small = facts.elements <= mostElements && facts.depth <= deepestTree;
   const found = small ? mainPart(serialize(tree)) : undefined;
-  const particulars = {
+  const particulars: Particulars = {
     title: facts.title,
     author: facts.author ?? found?.author,
     site: facts.site ?? found?.site,
     date: facts.date,
     language: declared.language ?? languageNamed(facts.language),
     direction: declared.direction ?? facts.direction,
-    source: declared.source,
-    notices: declared.notices,
+    source,
+    address,
+    notices,
   };
   if (found) {
-    const pieces = withoutHeadline(htmlPieces(found.html, base), facts.title);
-    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    const { headline, rest } = parted(htmlPieces(found.html, base), facts.title);
+    const length = rest.reduce((sum, { text }) => sum + text.length, 0);
     if (length >= shortestArticle)
-      return assemble(withBylines(withoutMenus(pieces), particulars.author), particulars);
+      return assemble(withBylines(withoutMenus(rest), particulars.author), { ...particulars, headline });
   }
-  return assemble(withoutHeadline(treePieces(tree, base), facts.title), particulars);
+  const { headline, rest } = parted(treePieces(tree, base), facts.title);
+  return assemble(rest, { ...particulars, headline });
 }
 
-/** The pieces without the line that repeats the title, wherever it stands: menus and pictures may come first. */
-function withoutHeadline(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
+/** The line that repeats the title, wherever it stands: menus and pictures may come first; and the other pieces. */
+function parted(pieces: readonly Piece[], title: string | undefined) {
   const repeated = pieces.findIndex(
     ({ kind, text }) => (kind === 'heading' || kind === 'paragraph') && oneLine(text) === title,
   );
-  return pieces.filter((_, index) => index !== repeated);
+  return { headline: pieces[repeated], rest: pieces.filter((_, index) => index !== repeated) };
 }
 
 /** How many pieces from the start may be bylines, and the longest of them, in code units. */
@@ -82,7 +88,26 @@ function firstParagraph(pieces: readonly Piece[]): number {
 /** The pieces without the menus that stand before the first paragraph. */
 function withoutMenus(pieces: readonly Piece[]): readonly Piece[] {
   const start = firstParagraph(pieces);
-  return pieces.filter((piece, index) => index >= start || !isMenu(piece));
+  return without(pieces, (piece, index) => index < start && isMenu(piece));
+}
+
+/** The pieces without the words of some. What has a name in them is from there on where the next piece starts. */
+function without(
+  pieces: readonly Piece[],
+  isUnwanted: (piece: Piece, index: number) => boolean,
+): readonly Piece[] {
+  const kept: Piece[] = [];
+  let names: Anchor[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const { anchors = [] } = piece;
+    if (isUnwanted(piece, index)) names.push(...anchors);
+    else {
+      const moved = names.map(({ name }) => ({ name, offset: 0 }));
+      kept.push(names.length > 0 ? { ...piece, anchors: [...moved, ...anchors] } : piece);
+      names = [];
+    }
+  }
+  return kept;
 }
 
 /** Whether a piece is nothing but links, and several of them. */
@@ -102,21 +127,24 @@ interface MainPart {
 
 function mainPart(html: string): MainPart | undefined {
   const { document } = parseHTML(html);
+  // Addresses are made absolute later, since those that lead into the page itself must not be.
+  for (const base of document.querySelectorAll('base')) base.remove();
   try {
     const found = new Readability(document as unknown as Document, { charThreshold: 300 }).parse();
     if (!found?.content) return undefined;
-    return { html: found.content, author: found.byline || undefined, site: found.siteName || undefined };
+    return {
+      html: found.content.replace(' id="readability-page-1"', ''),
+      author: found.byline || undefined,
+      site: found.siteName || undefined,
+    };
   } catch {
     // Its walk is recursive in places: what it cannot manage is no article to it.
     return undefined;
   }
 }
 
-function absolute(base: string | undefined, address: string | undefined): string | undefined {
-  if (!base) return address;
-  try {
-    return new URL(base, address).href;
-  } catch {
-    return address;
-  }
+/** What addresses are relative to: what the page says of itself, from its own address; a path where it has none. */
+function baseOf(declared: string | undefined, address: string | undefined): string | undefined {
+  if (!declared) return address;
+  return addressOf(declared, address)?.href ?? (address === undefined ? declared : address);
 }

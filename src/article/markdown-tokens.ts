@@ -1,17 +1,25 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import type { Piece } from './assembly.ts';
-import { Inline } from './inline.ts';
+import { hrefOf } from './href.ts';
+import { Inline, shortened } from './inline.ts';
+import { wayBack } from './notes.ts';
 
 /** Deepest nesting of quotes and lists that is followed. */
 const deepest = 200;
 
 const parser = new MarkdownIt({ html: true }).use(footnotes);
 parser.set({ maxNesting: deepest } as object);
+// Where a link may lead is judged when it is followed.
+const refused = /^\s*(?:javascript|vbscript|data):/i;
+parser.validateLink = (address) => !refused.test(address);
 
-/** The pieces of any Markdown: CommonMark with tables, strikethrough and footnotes. */
-export function markdownPieces(body: string): Piece[] {
-  const walk = new Walk();
+/**
+ * The pieces of any Markdown: CommonMark with tables, strikethrough and footnotes. Addresses of links are made
+ * absolute with `base`.
+ */
+export function markdownPieces(body: string, base?: string): Piece[] {
+  const walk = new Walk(base);
   for (const token of parser.parse(body, {})) walk.take(token);
   return walk.pieces;
 }
@@ -24,10 +32,16 @@ class Walk {
   #quotes = 0;
   #heading = 0;
   #marker: string | undefined;
-  #anchors: readonly string[] | undefined;
+  /** Names of what comes next. */
+  #names: string[] = [];
   #row: Inline | undefined;
   #rows = 0;
   #note = false;
+  readonly #base: string | undefined;
+
+  constructor(base: string | undefined) {
+    this.#base = base;
+  }
 
   take(token: Token): void {
     switch (token.type) {
@@ -55,12 +69,15 @@ class Walk {
         this.#marker = this.#lists.at(-1) ? `${token.info}${token.markup}` : '•';
         break;
       case 'footnote_open': {
-        const name = noteName(token);
-        this.#marker = `[${name}]`;
-        this.#anchors = [`note-${name}`];
+        const number = noteNumber(token);
+        this.#marker = `[${number}]`;
+        this.#names.push(noteName(token));
         this.#note = true;
         break;
       }
+      case 'footnote_anchor':
+        this.#leadBack(referenceName(token));
+        break;
       case 'footnote_close':
         this.#note = false;
         break;
@@ -88,7 +105,8 @@ class Walk {
         this.pieces.push({ kind: 'aside', text: '* * *' });
         break;
       case 'html_block': {
-        const inline = new Inline();
+        this.#names.push(...namesIn(token.content));
+        const inline = this.#begin();
         inline.add(withoutTags(token.content));
         this.#push(inline, false);
         break;
@@ -99,39 +117,65 @@ class Walk {
   #words(token: Token): void {
     const children = token.children ?? [];
     if (this.#row) {
-      addTokens(this.#row, children);
+      this.#addTokens(this.#row, children);
       this.#row.add(' | ');
       return;
     }
-    const inline = new Inline();
-    addTokens(inline, children);
+    const inline = this.#begin();
+    this.#addTokens(inline, children);
     this.#push(inline, children.some(isImage) && children.every(isPicture));
   }
 
-  #endRow(): void {
-    const { text, links, emphasis } = this.#row!.finish();
-    this.#row = undefined;
-    const words = text.replace(/ ?\|$/, '');
-    const inside = <Item extends { span: { end: number } }>(item: Item) => item.span.end <= words.length;
+  /** The words of a new block, which has the names that wait for it. */
+  #begin(): Inline {
+    const inline = new Inline();
+    for (const name of this.#names) inline.mark(name);
+    this.#names = [];
+    return inline;
+  }
+
+  /** Ends a note with a link to where it was referred to. A note without words is no more than that. */
+  #leadBack(name: string): void {
+    const last = this.#names.length > 0 ? undefined : this.pieces.at(-1);
+    const isWords = last?.kind === 'item';
+    const { text, links = [], ...piece } = isWords ? last : this.#emptyNote();
+    const start = text === '' ? 0 : text.length + 1;
+    const link = { span: { start, end: start + wayBack.length }, href: `#${name}` };
+    if (isWords) this.pieces.pop();
     this.pieces.push({
-      kind: 'paragraph',
-      text: words,
-      joined: this.#rows++ > 0,
-      links: links.filter(inside),
-      emphasis: emphasis.filter((span) => span.end <= words.length),
+      ...piece,
+      text: text === '' ? wayBack : `${text} ${wayBack}`,
+      links: [...links, link],
     });
+  }
+
+  #emptyNote(): Piece {
+    const anchors = this.#names.map((name) => ({ name, offset: 0 }));
+    const marker = this.#marker;
+    this.#names = [];
+    this.#marker = undefined;
+    return { kind: 'item', level: 1, text: '', marker, anchors };
+  }
+
+  #endRow(): void {
+    const words = this.#row!.finish();
+    this.#row = undefined;
+    const { length } = words.text.replace(/ ?\|$/, '');
+    this.pieces.push({ kind: 'paragraph', joined: this.#rows++ > 0, ...shortened(words, length) });
   }
 
   #push(inline: Inline, picture: boolean): void {
     const words = inline.finish();
-    if (words.text.trim() === '') return;
+    if (words.text.trim() === '') {
+      this.#names.push(...words.anchors.map(({ name }) => name));
+      return;
+    }
     const marker = this.#marker;
-    const anchors = this.#anchors;
-    this.#marker = this.#anchors = undefined;
+    this.#marker = undefined;
     if (this.#heading > 0) this.pieces.push({ ...words, kind: 'heading', level: this.#heading });
     else if (picture) this.pieces.push({ ...words, kind: 'caption' });
     else if (this.#lists.length > 0 || this.#note)
-      this.pieces.push({ ...words, kind: 'item', level: Math.max(1, this.#lists.length), marker, anchors });
+      this.pieces.push({ ...words, kind: 'item', level: Math.max(1, this.#lists.length), marker });
     else if (this.#quotes > 0) this.pieces.push({ ...words, kind: 'quotation', level: this.#quotes });
     else this.pieces.push({ ...words, kind: 'paragraph' });
   }
@@ -140,49 +184,50 @@ class Walk {
     for (const [index, line] of content.replace(/\n$/, '').split('\n').entries())
       this.pieces.push({ kind: 'code', text: line.trimEnd(), joined: index > 0, direction: 'ltr' });
   }
-}
 
-function addTokens(inline: Inline, tokens: readonly Token[]): void {
-  for (const token of tokens) {
-    switch (token.type) {
-      case 'text':
-      case 'text_special':
-        inline.add(token.content);
-        break;
-      case 'code_inline':
-        inline.addVerbatim(token.content);
-        break;
-      case 'softbreak':
-        inline.add(' ');
-        break;
-      case 'hardbreak':
-        inline.breakLine();
-        break;
-      case 'em_open':
-      case 'strong_open':
-        inline.begin();
-        break;
-      case 'link_open':
-        inline.begin(String(token.attrGet('href') ?? ''));
-        break;
-      case 'em_close':
-      case 'strong_close':
-      case 'link_close':
-        inline.end();
-        break;
-      case 'image':
-        inline.add(token.content || String(token.attrGet('title') ?? ''));
-        break;
-      case 'footnote_ref': {
-        const name = noteName(token);
-        inline.begin(`#note-${name}`);
-        inline.add(`[${name}]`);
-        inline.end();
-        break;
+  #addTokens(inline: Inline, tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      switch (token.type) {
+        case 'text':
+        case 'text_special':
+          inline.add(token.content);
+          break;
+        case 'code_inline':
+          inline.addVerbatim(token.content);
+          break;
+        case 'softbreak':
+          inline.add(' ');
+          break;
+        case 'hardbreak':
+          inline.breakLine();
+          break;
+        case 'em_open':
+        case 'strong_open':
+          inline.begin();
+          break;
+        case 'link_open':
+          inline.begin(hrefOf(String(token.attrGet('href') ?? ''), this.#base) ?? '');
+          break;
+        case 'em_close':
+        case 'strong_close':
+        case 'link_close':
+          inline.end();
+          break;
+        case 'image':
+          inline.add(token.content || String(token.attrGet('title') ?? ''));
+          break;
+        case 'footnote_ref': {
+          inline.mark(referenceName(token));
+          inline.begin(`#${noteName(token)}`);
+          inline.add(`[${noteNumber(token)}]`);
+          inline.end();
+          break;
+        }
+        case 'html_inline':
+          if (/^<br\b/i.test(token.content)) inline.breakLine();
+          for (const name of namesIn(token.content)) inline.mark(name);
+          break;
       }
-      case 'html_inline':
-        if (/^<br\b/i.test(token.content)) inline.breakLine();
-        break;
     }
   }
 }
@@ -199,8 +244,24 @@ function isPicture(token: Token): boolean {
 }
 
 /** Footnotes are numbered in the order of their first mention, from 1, as they are rendered everywhere. */
+function noteNumber(token: Token): number {
+  return Number((token.meta as { id?: number } | null)?.id ?? 0) + 1;
+}
+
+/** Names that no heading goes by: those have no colon. */
 function noteName(token: Token): string {
-  return String(Number((token.meta as { id?: number } | null)?.id ?? 0) + 1);
+  return `note:${noteNumber(token)}`;
+}
+
+/** The name of the place that refers to a note, for the first time or again. */
+function referenceName(token: Token): string {
+  return `reference:${noteNumber(token)}:${Number((token.meta as { subId?: number } | null)?.subId ?? 0) + 1}`;
+}
+
+/** The names that tags in Markdown give. */
+function namesIn(html: string): string[] {
+  const named = html.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
+  return [...named].map((match) => match[1] ?? match[2] ?? match[3]!);
 }
 
 /** The words of an HTML block. Only Markdown's own reading of it is wanted: no scripts, no comments, no tags. */

@@ -11,7 +11,9 @@ export async function markdownArticle(text: string, declared: Declared): Promise
   const { fields, body, problem } = await frontMatterOf(text);
   const markdown = body > 0 ? text.slice(body) : text;
   // The parser takes ten milliseconds to load: prose does without.
-  const pieces = prosePieces(markdown) ?? (await import('./markdown-tokens.ts')).markdownPieces(markdown);
+  const pieces =
+    prosePieces(markdown) ??
+    (await import('./markdown-tokens.ts')).markdownPieces(markdown, declared.address);
   const article = assemble(pieces, {
     title: words(fields.title),
     author: words(fields.author) ?? words(fields.authors) ?? words(fields.byline),
@@ -20,6 +22,7 @@ export async function markdownArticle(text: string, declared: Declared): Promise
     language: declared.language ?? languageNamed(words(fields.language) ?? words(fields.lang)),
     direction: declared.direction ?? directionNamed(words(fields.direction) ?? words(fields.dir)),
     source: declared.source,
+    address: declared.address,
     notices: problem
       ? [...declared.notices, `The front matter could not be read and is left out: ${problem}`]
       : declared.notices,

@@ -34,7 +34,7 @@ export interface Origin {
   readonly source: string;
   /** The encoding that a header declares. */
   readonly declared?: string | undefined;
-  /** Where the bytes were found on the web: what links are relative to. */
+  /** Where the bytes were found on the web, after all redirects: what links are relative to. */
   readonly address?: string | undefined;
 }
 
@@ -44,15 +44,15 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
     throw new SourceError(source, `no such encoding: ${options.encoding}; try ${encodings.join(', ')}`);
   if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+  const declared = {
+    source,
+    language: options.language,
+    direction: options.direction,
+    address: options.address?.replace(/#.*$/s, ''),
+  };
   if (isArchive(bytes)) {
     const { epubArticle } = await import('./epub.ts');
-    const book = epubArticle(bytes, {
-      source,
-      language: options.language,
-      direction: options.direction,
-      notices: [],
-    });
-    return withText(book);
+    return withText(epubArticle(bytes, { ...declared, notices: [] }));
   }
   const binary = binaryKind(bytes, options.encoding !== undefined);
   if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
@@ -61,9 +61,7 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     declared: options.declared ?? declaredEncoding(bytes),
   });
   const notices = replaced > 0 ? [replacedNotice(replaced, encoding)] : [];
-  const declared: Declared = { source, language: options.language, direction: options.direction, notices };
-  const article = await articleOf(text, declared, options.address);
-  return withText(article);
+  return withText(await articleOf(text, { ...declared, notices }));
 }
 
 function withText(article: Article): Article {
@@ -72,10 +70,10 @@ function withText(article: Article): Article {
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
-async function articleOf(text: string, declared: Declared, address: string | undefined): Promise<Article> {
+async function articleOf(text: string, declared: Declared): Promise<Article> {
   const { source } = declared;
-  if (isFeed(text)) return (await import('./feed-article.ts')).feedArticle(text, declared, address);
-  if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared, address);
+  if (isFeed(text)) return (await import('./feed-article.ts')).feedArticle(text, declared);
+  if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared);
   if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
 }

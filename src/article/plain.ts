@@ -2,6 +2,7 @@ import { type Direction, letterDirection } from '../text/direction.ts';
 import type { Article, Block, BlockKind, Language } from './article.ts';
 import { frontLength, frontOf, isAside, isChapter } from './headline.ts';
 import { directionOf, languageOf } from './language.ts';
+import { stretchesOf } from './links.ts';
 import { firstWords, oneLine } from './one-line.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
@@ -10,6 +11,8 @@ export interface Declared {
   readonly source: string;
   readonly language?: Language | undefined;
   readonly direction?: Direction | undefined;
+  /** Where on the web it was found, after all redirects, without a fragment. */
+  readonly address?: string | undefined;
   readonly notices: readonly string[];
 }
 
@@ -46,7 +49,9 @@ export function plainArticle(decoded: string, declared: Declared): Article {
     language,
     direction,
     source: declared.source,
+    ...(declared.address === undefined ? {} : { address: declared.address }),
     notices: declared.notices,
+    ...stretchesOf({ text, blocks, address: declared.address }, { links: [], emphasis: [], anchors: [] }),
   };
 }
 

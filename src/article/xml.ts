@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readMarkup } from './markup.ts';
 
 /** An element of a small XML document: a package, a table of contents. */
 export interface XmlElement {
@@ -17,23 +17,19 @@ export interface XmlElement {
 export function parseXml(text: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open: XmlElement[] = [root];
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const element = { name: name.toLowerCase().replace(/^.*:/, ''), attributes, children: [], text: '' };
-        open.at(-1)!.children.push(element);
-        open.push(element);
-      },
-      ontext(words) {
-        open.at(-1)!.text += words;
-      },
-      onclosetag() {
-        if (open.length > 1) open.pop();
-      },
+  readMarkup(text, 'xml', {
+    open(name, attributes) {
+      const element = { name: name.replace(/^.*:/, ''), attributes, children: [], text: '' };
+      open.at(-1)!.children.push(element);
+      open.push(element);
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(text);
+    text(words) {
+      open.at(-1)!.text += words;
+    },
+    close() {
+      open.pop();
+    },
+  });
   return root;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import { htmlPieces } from '../../src/article/html-blocks.ts';
+import { destinationOf } from '../../src/article/destination.ts';
+import { htmlPieces } from '../../src/article/html-pieces.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { pages, story, words } from './page.ts';
 
@@ -106,7 +107,7 @@ describe('blocks of HTML', () => {
       '<p hidden>a<p style="display:none">b<script>c</script><p aria-hidden=true>d<template>e</template><p>f',
       ['paragraph f'],
     ],
-    ['a note number', '<p>قال<sup><a href="#n1">1</a></sup> x<sup>2</sup>', ['paragraph قال1 x[2]']],
+    ['a note number', '<p>قال<sup><a href="#n1">1</a></sup> x<sup>2</sup>', ['paragraph قال[1] x[2]']],
     ['a rule', 'a<hr>b', ['paragraph a', 'aside * * *', 'paragraph b']],
     ['disorder', '</p></div><li>a</b><td>b</table><p>c', ['paragraph ab', 'paragraph c']],
     ['no words', '<p>&nbsp;</p><p>\n</p><td>|</td>', []],
@@ -128,9 +129,29 @@ describe('blocks of HTML', () => {
     ]);
   });
 
-  test('an anchor is kept where a link leads to it', () => {
-    const found = htmlPieces('<p>x<a href="#n">1</a><p id=other>y<p id=n>z');
-    expect(found.map(({ anchors }) => anchors)).toEqual([undefined, undefined, ['n']]);
+  test('rows of cells with blocks in them are no lines', () =>
+    expect(pieces('<table><tr><td>a<td>b <p>c</table>')).toEqual([
+      'paragraph a',
+      'paragraph b',
+      'paragraph c',
+    ]));
+
+  test('links of a listing are links of its lines', () => {
+    const found = htmlPieces('<pre>\n<a id=x href=/a>b\n  c</a> d\n\n</pre>', 'https://s.example/');
+    expect(found.map(({ text, links, anchors }) => [text, links!.map(({ span }) => span), anchors])).toEqual([
+      ['b', [{ start: 0, end: 1 }], [{ name: 'x', offset: 0 }]],
+      ['  c d', [{ start: 1, end: 3 }], []],
+    ]);
+  });
+
+  test('names stand where the words do that they are of', () => {
+    const found = htmlPieces(
+      '<a name=a></a><div id=b> <p>x <i id=c>y</i> <b id=d></b></p></div><p id=e></p><p>z<span id=f>',
+    );
+    expect(found.map(({ anchors }) => anchors!.map(({ name, offset }) => name + offset).join(' '))).toEqual([
+      'a0 b0 c2 d2',
+      'e0 f0',
+    ]);
   });
 
   test('a direction that an element declares is its blocks’', () => {
@@ -159,4 +180,80 @@ describe('hostile pages open in bounded time', () => {
     ['comments', `<html><body>${'<!-- a --'.repeat(50_000)}ا`],
     ['scripts', `<html><body><script>${'x'.repeat(50_000)}`],
   ])('nothing but %s is told', async (_, html) => await expect(read(html)).rejects.toThrow(/^has no text/));
+});
+
+describe('links of a page', () => {
+  const sentence = `<p>${'كلام كثير عن أمر ما، وفيه تفصيل. '.repeat(8)}`;
+  const html = (rest: string, head = '') =>
+    `<!doctype html><html><head><title>خبر طويل عن أمر</title>${head}</head><body><nav><a href="/">الصفحة</a> <a href="/b">أخرى</a></nav><article><h1 id="head">خبر طويل عن أمر</h1>${`${sentence}</p>`.repeat(4)}${rest}</article></body></html>`;
+  const open = async (rest: string, head?: string, address?: string) => {
+    const article = await read(html(rest, head), { address });
+    return (article.links ?? []).map(({ span, href }) => {
+      const to = destinationOf(article, href);
+      const words = article.text.slice(span.start, span.end);
+      return [words, to.kind === 'inside' ? article.text.slice(to.offset).split('\n')[0] : href];
+    });
+  };
+  const notes = `${sentence}<sup id="r1"><a href="#n1">1</a></sup> وبعد.</p><h2 id="القسم">قسم آخر</h2>${sentence}</p><ol><li id="n1">حاشية أولى. <a href="#r1">↑</a></li></ol><p><a href="#head">أعلى</a> <a href="#%D8%A7%D9%84%D9%82%D8%B3%D9%85">القسم</a> <a href="#gone">ذهب</a> <a href="sub/x">ن</a></p>`;
+  const inside = [
+    ['[1]', 'حاشية أولى. ↑'],
+    ['↑', '[1] وبعد.'],
+    ['أعلى', 'خبر طويل عن أمر'],
+    ['القسم', 'قسم آخر'],
+  ];
+
+  test('into it lead to its own places, both ways; others are absolute', async () =>
+    expect(await open(notes, '', 'https://s.example/d/p?q=1#r1')).toEqual([
+      ...inside,
+      ['ذهب', 'https://s.example/d/p?q=1#gone'],
+      ['ن', 'https://s.example/d/sub/x'],
+    ]));
+
+  test('and where it declares another base, too', async () => {
+    expect(await open(notes, '<base href="/other/">', 'https://s.example/d/p')).toEqual([
+      ...inside,
+      ['ذهب', 'https://s.example/d/p#gone'],
+      ['ن', 'https://s.example/other/sub/x'],
+    ]);
+    expect(await open(notes, '<base href="https://t.example/">')).toEqual([
+      ...inside,
+      ['ن', 'https://t.example/sub/x'],
+    ]);
+    expect(await open(notes, '<base href="../up/">')).toEqual([...inside, ['ن', '../up/sub/x']]);
+  });
+
+  test('by its whole address are into it', async () =>
+    expect(
+      await open(
+        `<p><a href="https://s.example/p#x">هنا</a> <a href="/p">كلها</a></p><p id=x>هدف</p>`,
+        '',
+        'https://s.example/p',
+      ),
+    ).toEqual([
+      ['هنا', 'هدف'],
+      ['كلها', 'خبر طويل عن أمر'],
+    ]));
+
+  test('a note that has no way back gets one', async () => {
+    const article = await read(
+      '<p>نص <a role="doc-noteref" href="#n">1</a> ثم <a role="doc-noteref" href="#m">2</a></p><aside role="doc-footnote" id="n" hidden><p>حاشية</p><p>تتمة</p></aside><p id="m">أخرى <a href="#x">عودة</a></p><p id="x">غيرها</p>',
+    );
+    expect(blocks(article)).toEqual(['نص 1 ثم 2', 'حاشية ↩', 'تتمة', 'أخرى عودة ↩', 'غيرها']);
+    const ways = article.links!.map(({ href }) => destinationOf(article, href));
+    const at = (words: string) => ({ kind: 'inside', offset: article.text.indexOf(words) });
+    expect(ways).toEqual([at('حاشية'), at('أخرى'), at('1'), at('غيرها'), at('2')]);
+  });
+});
+
+describe('pages that no browser would build', () => {
+  test.each([
+    [
+      'formatting that begins again in every block',
+      `<div>${Array.from({ length: 2000 }, (_, id) => `<b id=${id}>`).join('')}</div>${'<div>ا</div>'.repeat(2000)}`,
+    ],
+    ['tags that close nothing', `${'<foo>'.repeat(100_000)}ا${'</bar>'.repeat(100_000)}`],
+    ['nesting', `${'<div>'.repeat(100_000)}ا<h2>ب</h2>`],
+  ])('open as their words in bounded time: %s', async (_, body) =>
+    expect((await read(`<html><body>${body}`)).text).toContain('ا'),
+  );
 });

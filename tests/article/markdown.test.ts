@@ -4,12 +4,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Article } from '../../src/article/article.ts';
+import { destinationOf } from '../../src/article/destination.ts';
 import { frontMatterOf, simpleFields } from '../../src/article/front-matter.ts';
 import { markdownPieces } from '../../src/article/markdown-tokens.ts';
 import { openArticle, readArticle } from '../../src/article/open.ts';
 import { prosePieces } from '../../src/article/prose.ts';
 
 const read = (text: string) => readArticle(Buffer.from(text), { source: 'x.md' });
+/** Links into the article, with the words that they lead to. */
+const ways = (article: Article) =>
+  article.links!.flatMap(({ span, href }) => {
+    const to = destinationOf(article, href);
+    if (to.kind !== 'inside') return [];
+    return [[article.text.slice(span.start, span.end), article.text.slice(to.offset).split('\n')[0]]];
+  });
 const blocks = ({ text, blocks }: Article) =>
   blocks.map(({ kind, span, level, marker }) =>
     [kind, level, marker, text.slice(span.start, span.end)].filter((part) => part !== undefined).join(' '),
@@ -64,17 +72,76 @@ describe('blocks', () => {
     const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
     expect(links!.map(({ span, href }) => [slice(span), href])).toEqual([
       ['هذا الرابط', 'https://example.org/a'],
-      ['https://b.example', 'https://b.example'],
+      ['https://b.example', 'https://b.example/'],
     ]);
     expect(emphasis!.map(slice)).toEqual(['الرابط', 'هنا']);
   });
 
   test('footnotes stand at the end and are led to', async () => {
     const { text, links, anchors, blocks } = await read('كلام[^ا] وكلام[^ب].\n\n[^ب]: ثانية.\n[^ا]: أولى.');
-    expect(text).toBe('كلام[1] وكلام[2].\n\nأولى.\n\nثانية.');
+    expect(text).toBe('كلام[1] وكلام[2].\n\nأولى. ↩\n\nثانية. ↩');
     expect(blocks.map(({ marker }) => marker)).toEqual([undefined, '[1]', '[2]']);
     for (const { href } of links!) expect(anchors!.map(({ name }) => `#${name}`)).toContain(href);
-    expect(anchors!.map(({ offset }) => offset)).toEqual([text.indexOf('أولى'), text.indexOf('ثانية')]);
+    expect(anchors!.map(({ offset }) => offset)).toEqual(
+      ['[1]', '[2]', 'أولى', 'ثانية'].map((words) => text.indexOf(words)),
+    );
+  });
+
+  test('a note leads back to each place that refers to it, from its last words', async () => {
+    const article = await read('أ[^1] ب[^1] ج^[سريعة]\n\nد[^2]\n\n[^1]: أولى\n\n    وتتمة\n[^2]: - بند\n');
+    expect(article.text.split('\n\n')).toEqual([
+      'أ[1] ب[1] ج[2]',
+      'د[3]',
+      'أولى',
+      'وتتمة ↩ ↩',
+      'سريعة ↩',
+      'بند ↩',
+    ]);
+    expect(ways(article)).toEqual([
+      ['[1]', 'أولى'],
+      ['[1]', 'أولى'],
+      ['[2]', 'سريعة ↩'],
+      ['[3]', 'بند ↩'],
+      ['↩', '[1] ب[1] ج[2]'],
+      ['↩', '[1] ج[2]'],
+      ['↩', '[2]'],
+      ['↩', '[3]'],
+    ]);
+  });
+
+  test('a note of code alone, or of nothing, leads back, too', async () => {
+    const article = await read('أ[^1] ب[^2]\n\n[^1]:\n\n        x = 1\n[^2]:\n');
+    expect(ways(article)).toContainEqual(['↩', '[1] ب[2]']);
+  });
+
+  test('links are of all kinds, from the address of the document', async () => {
+    const article = await readArticle(
+      Buffer.from(
+        '[أ](next.md) [ب][x] [x] <https://c.example/> [د](#القسم-الثاني) [ه](mailto:e@x.example) [و](/w "t") https://bare.example/ز.\n\n[x]: ../up\n\n## القسم «الثاني»\n\n<a id="هنا"></a>ط [ي](#هنا) [ك](#no)',
+      ),
+      { source: 'x.md', address: 'https://site.example/a/b.md' },
+    );
+    expect(article.links!.map(({ span, href }) => [article.text.slice(span.start, span.end), href])).toEqual([
+      ['أ', 'https://site.example/a/next.md'],
+      ['ب', 'https://site.example/up'],
+      ['x', 'https://site.example/up'],
+      ['https://c.example/', 'https://c.example/'],
+      ['د', '#القسم-الثاني'],
+      ['ه', 'mailto:e@x.example'],
+      ['و', 'https://site.example/w'],
+      ['https://bare.example/ز', 'https://bare.example/%D8%B2'],
+      ['ي', '#هنا'],
+      ['ك', 'https://site.example/a/b.md#no'],
+    ]);
+    expect(ways(article)).toEqual([
+      ['د', 'القسم «الثاني»'],
+      ['ي', 'ط ي ك'],
+    ]);
+  });
+
+  test('a link that leads nowhere is none', async () => {
+    const { links } = await read('[a](#nowhere) [b](<>) [c](http://[x) d');
+    expect(links).toBeUndefined();
   });
 
   test('scripts are no links', async () =>

@@ -26,7 +26,15 @@ function check({ text, blocks, title, links = [], emphasis = [], anchors = [] }:
     expect(href).not.toMatch(/[\p{Cc}]|^(?:javascript|data|vbscript):/iu);
   }
   for (const { start, end } of emphasis) expect(inBlock(start, end)).toBe(true);
-  for (const { offset } of anchors) expect(blocks.some(({ span }) => span.start === offset)).toBe(true);
+  const names = new Set(anchors.map(({ name }) => name));
+  expect(names.size).toBe(anchors.length);
+  for (const { offset } of anchors) expect(inBlock(offset, offset + 1)).toBe(true);
+  for (const { href } of links) if (href.startsWith('#')) expect(names).toContain(href.slice(1));
+  let end = 0;
+  for (const { span } of links) {
+    expect(span.start).toBeGreaterThanOrEqual(end);
+    end = span.end;
+  }
 }
 
 const samples = [
