@@ -21,7 +21,7 @@ const choices = {
   theme: ['neutral', 'dark', 'light', 'plain'],
   ui: ['ar', 'en', 'auto'],
 } as const;
-type ConfiguredOption = keyof typeof choices | 'mouse';
+type ConfiguredOption = keyof typeof choices | 'mouse' | 'remember';
 
 /** Path of the configuration: the one named, or config.json in the folder that the platform has for it. */
 export function configurationPath(named?: string): string {
@@ -63,7 +63,7 @@ export function readConfiguration(named?: string): Configuration {
         const known = modelNames.find((one) => one === model);
         if (known) calibrated[key] = known;
       }
-    } else if (name === 'mouse' && typeof value === 'boolean') options.mouse = value;
+    } else if ((name === 'mouse' || name === 'remember') && typeof value === 'boolean') options[name] = value;
     else if (
       name in choices &&
       (choices[name as keyof typeof choices] as readonly unknown[]).includes(value)

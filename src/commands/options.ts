@@ -15,6 +15,8 @@ export interface Options {
   readonly theme?: Theme;
   readonly ui?: InterfaceLanguage | 'auto';
   readonly mouse: boolean;
+  /** Whether places and what was opened are remembered; only the settings say no. */
+  readonly remember?: boolean;
   readonly config?: string;
   readonly json?: boolean;
   readonly markdown?: boolean;

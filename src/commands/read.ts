@@ -22,6 +22,7 @@ import { interfaceLanguage } from './interface-language.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { type Opened, openSource } from './opening.ts';
 import { chosenModel, type Options, openOptions } from './options.ts';
+import { progressLine } from './progress-line.ts';
 import { createReading } from './reading.ts';
 import { saveWhileReading } from './saving.ts';
 
@@ -42,7 +43,7 @@ export async function read(sources: readonly string[], given: Options): Promise<
   const { article, kept } =
     source === undefined
       ? await lastArticle(memory, librarian, options)
-      : await openSource(source, librarian, openOptions(options));
+      : await openShowing(source, librarian, options);
   const named = source ?? article.source;
   const hear = (listener: (sentence: string) => void): void => {
     tell = listener;
@@ -53,15 +54,25 @@ export async function read(sources: readonly string[], given: Options): Promise<
 
 /** The article that was read last; the first time, or where that cannot be opened, the one that comes along. */
 async function lastArticle(memory: Memory, librarian: Librarian, options: Options): Promise<Opened> {
-  const last = memory.lastSource();
+  const last = options.remember === false ? null : memory.lastSource();
   const bundled = () => openSource(bundledArticle, librarian, openOptions(options));
   if (last === null) return bundled();
   try {
-    return await openSource(last, librarian, openOptions(options));
+    return await openShowing(last, librarian, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { article, kept } = await bundled();
     return { article: { ...article, notices: [`${last}: ${error.message}`, ...article.notices] }, kept };
+  }
+}
+
+/** Opens a source before there is a page; how much of it has come is told on the terminal. */
+async function openShowing(source: string, librarian: Librarian, options: Options): Promise<Opened> {
+  const line = progressLine(source);
+  try {
+    return await openSource(source, librarian, { ...openOptions(options), onProgress: line.tell });
+  } finally {
+    line.clear();
   }
 }
 
@@ -94,7 +105,8 @@ function opened(
   size: Size,
   preferences: Preferences,
 ): ReaderState {
-  const { remembered, broken } = memory.recall(article);
+  const { remembered, broken } =
+    options.remember === false ? { remembered: null, broken: null } : memory.recall(article);
   const sidebar = options.sidebar
     ? options.sidebar === 'on'
     : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
@@ -136,7 +148,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     let unmount = () => {};
     const leave = (): void => {
-      saving.finish();
+      saving?.finish();
       reading.finish();
       librarian.close();
     };
@@ -155,7 +167,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
     const reading = createReading({ store: current, session, options, memory, librarian, named, quit, fail });
     const tell = (text: string): void =>
       current.update((state) => ({ ...state, notice: { key: 'plain', text } }));
-    const saving = saveWhileReading(current, memory, tell);
+    const saving = options.remember === false ? null : saveWhileReading(current, memory, tell);
     hear(tell);
     session.onEnd(leave);
     store = current;

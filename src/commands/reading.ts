@@ -135,15 +135,16 @@ export function createReading(room: Room): Reading {
   /** What there is to do with an article while it is read; one that one has left meanwhile is left. */
   async function work(article: Article, kept: number | null, signal: AbortSignal): Promise<void> {
     const { source } = article;
-    if (!isKeptOnly(source)) await memory.noteSource(source).catch(() => {});
-    const isFetched = kept === null && isAddress(source);
+    const remembers = options.remember !== false;
+    if (remembers && !isKeptOnly(source)) await memory.noteSource(source).catch(() => {});
+    const isFetched = remembers && kept === null && isAddress(source);
     // First of all: whoever leaves at once has it as well.
     if (isFetched) await librarian.keep(article, null);
     await analyse(article, signal);
     const { analysis, article: current } = store.get();
     if (analysis && current === article && (isFetched || kept !== null))
       await librarian.notePeople(article, analysis);
-    if (source !== '-') await librarian.note(article);
+    if (remembers && source !== '-') await librarian.note(article);
     await askAgain();
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { Article } from '../article/article.ts';
@@ -33,6 +32,8 @@ export interface Memory {
 const knownBy = 1 << 16;
 
 function keyOf(kind: 'text' | 'source', of: string): string {
+  // Loaded when it is needed: an import would take two milliseconds of every first page.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(kind).update(of).digest('hex').slice(0, 32);
 }
 

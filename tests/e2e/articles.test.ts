@@ -244,6 +244,35 @@ test('R reads a file anew and stays at the same words', async () => {
   await quit(now);
 });
 
+test('what is slow to come is told before there is a page, and Ctrl-C gives it up', async () => {
+  const server = http.createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': '4000' });
+    response.write('كلام '.repeat(100));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const now = open(`http://127.0.0.1:${port}/slow.txt`);
+  await now.until((terminal) => terminal.lines()[0]!.includes(`fetching from 127.0.0.1:${port} 22%`));
+  now.type('\x03');
+  const { exitCode, signal = 0 } = await now.end();
+  expect(exitCode !== 0 || signal !== 0).toBe(true);
+});
+
+test('nothing is remembered where the settings say so', async () => {
+  mkdirSync(path.join(folder, 'home/maqal'));
+  file('home/maqal/config.json', '{"remember": false}');
+  const source = file('a.md', long('عنوان'));
+  const now = open(source);
+  await now.until(onBar('عنوان'));
+  now.type('jjj');
+  await now.until(onBar('الفقرة الثالثة'));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await quit(now);
+  expect(readdirSync(path.join(folder, 'home/maqal'))).toEqual(['config.json']);
+  await open(source).until(onBar('عنوان'));
+});
+
 test('a page that does not come can be given up, and the keys live meanwhile', async () => {
   const server = http.createServer(() => {});
   servers.push(server);
