@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Article } from '../article/article.ts';
 import { loadStore } from './database.ts';
@@ -49,7 +50,7 @@ export async function openLibrary(
   folder: string,
   notify: (sentence: string) => void = () => {},
 ): Promise<Library> {
-  const { within, note, close } = openFile(await loadStore(), folder, notify);
+  const { within, note, close } = openFile(await loadStore(), path.resolve(folder), notify);
   return {
     noteOpened: (article, source, at = Date.now()) =>
       note((database) => noteOpened(database, article, source, at)),

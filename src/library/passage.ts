@@ -43,7 +43,9 @@ const passageLength = 1 << 16;
 export function pack(article: Article, source: string): PackedArticle {
   const { text, blocks, ...rest } = article;
   const passages: PackedArticle['passages'][number][] = [];
-  for (let first = 0, start = 0; start < text.length || first === 0; ) {
+  let first = 0;
+  let start = 0;
+  do {
     let last = first + 1;
     while (last < blocks.length && blocks[last]!.span.end <= start + passageLength) last++;
     const end = blocks[last]?.span.start ?? text.length;
@@ -51,7 +53,7 @@ export function pack(article: Article, source: string): PackedArticle {
     passages.push({ start, content: packed(passage), folded: foldedBlocks(passage) });
     first = last;
     start = end;
-  }
+  } while (first < blocks.length);
   const body: Body = { source, seal: sealOf(passages), article: rest };
   return { body: packed(body), passages };
 }

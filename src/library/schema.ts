@@ -1,5 +1,5 @@
 import { type Database, numberOf, openDatabase, type Store, textOf } from './database.ts';
-import { LibraryError } from './failure.ts';
+import { LibraryError, troubleOf } from './failure.ts';
 
 declare const MAQAL_VERSION: string;
 
@@ -114,8 +114,7 @@ export class Foreign extends Error {}
  * newer maqal made them, Foreign where nobody of us did, and what SQLite says.
  */
 export function prepareTables(database: Database): void {
-  const found = versionOf(database);
-  if (found === 0 && isEmpty(database)) {
+  if (versionOf(database) === 0 && isEmpty(database)) {
     makeLasting(database);
     database.write(() => {
       // Another maqal may have been sooner.
@@ -151,6 +150,10 @@ function isEmpty(database: Database): boolean {
   return database.row('select cast(count(*) as integer) from sqlite_schema')?.[0] === 0;
 }
 
+/** How often that is tried where another program is at it, and milliseconds between. */
+const attempts = 250;
+const pause = 20;
+
 /** Turns write-ahead logging on, for good: reading then waits for nobody. Does not wait for others by itself. */
 function makeLasting(database: Database): void {
   for (let attempt = 0; ; attempt++) {
@@ -158,8 +161,8 @@ function makeLasting(database: Database): void {
       database.execute('pragma journal_mode = wal');
       return;
     } catch (error) {
-      if (attempt === 100) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      if (troubleOf(error) !== 'busy' || attempt === attempts) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
 }
@@ -176,8 +179,8 @@ export function isUnsound(database: Database, store: Store): boolean {
       pattern.close();
     }
     return textOf(database.row('select cast(quick_check as blob) from pragma_quick_check')?.[0]) !== 'ok';
-  } catch {
-    return true;
+  } catch (error) {
+    return ['damage', 'unclear'].includes(troubleOf(error));
   }
 }
 

@@ -65,8 +65,9 @@ export function keptArticle(database: Database, source: string): Kept | null | u
 export function storedText(database: Database, id: number): StoredArticle | undefined {
   const [body] = database.row('select cast(content as blob) from body where entry = ?', id) ?? [];
   const passages: StoredPassage[] = [];
+  // Two may start at one place, where a block is empty: the last was stored first.
   for (const [start, content] of database.rows(
-    'select cast(start as integer), cast(content as blob) from passage where entry = ? order by start',
+    'select cast(start as integer), cast(content as blob) from passage where entry = ? order by start, id desc',
     id,
   )) {
     if (!Buffer.isBuffer(content)) return undefined;

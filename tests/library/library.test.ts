@@ -11,7 +11,7 @@ const content = path.resolve(import.meta.dirname, '../../content');
 const fixtures = path.resolve(import.meta.dirname, '../article/fixtures');
 
 test('folder and file are made, and nobody else may read them', async () => {
-  const folder = path.join(temporary(), 'share', 'maqal');
+  const folder = path.join(temporary(), 'share', 'مكتبة 100%20 #1?a=b');
   const library = await opened(folder);
   library.keep(article('عنوان\n\nنص'), '/a');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -43,15 +43,20 @@ describe('an article that is kept comes back as it was', () => {
 
   /** Any text, lone surrogates and U+0000 with it, cut into any blocks. */
   const anyArticle = fc
-    .tuple(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(fc.nat(9), { maxLength: 6 }), fc.nat(3))
-    .map(([words, lengths, times]): Article => {
+    .tuple(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.array(fc.nat(9), { maxLength: 6 }),
+      fc.nat(3),
+      fc.nat(1),
+    )
+    .map(([words, lengths, times, gap]): Article => {
       const text = `\ud800${words}\0`.repeat(1 + times * 9000);
       const blocks: Block[] = [];
       let start = 0;
       for (const length of lengths) {
         const end = Math.min(text.length, start + Math.floor((length * text.length) / 30));
         blocks.push({ kind: 'paragraph', span: { start, end }, direction: 'rtl' });
-        start = end + (end < text.length ? 1 : 0);
+        start = Math.min(text.length, end + gap);
       }
       return article('', { text, blocks, title: words, links: [{ span: { start: 0, end: 1 }, href: '#x' }] });
     });

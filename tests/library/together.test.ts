@@ -82,7 +82,9 @@ test('where a file may not grow, one line says so, and nothing that was kept is 
 });
 
 test('a library that may not be written is read', async () => {
-  const folder = temporary();
+  const folder = path.join(temporary(), 'مكتبة 100%20 #1?a=b');
+  // Whoever reads it comes by here.
+  chmodSync(path.dirname(folder), 0o755);
   const first = programs.visit(folder, 'owner', 3);
   await first.ended;
   expect(readdirSync(folder)).toEqual(['library.db']);
@@ -103,5 +105,15 @@ test('a library that may not be written is read', async () => {
   await barred.ended;
   expect(barred.lines).toEqual([
     `LibraryError there is no permission for the library in ${folder}; see who owns the folder and its files`,
+  ]);
+});
+
+test('where the store cannot be loaded, one line says so', async () => {
+  const bare = await visitors(false);
+  const visit = bare.visit(temporary(), 'reader', 1);
+  await visit.ended;
+  bare.remove();
+  expect(visit.lines).toEqual([
+    `LibraryError there is no library here: its store (libsql) could not be loaded on ${process.platform} ${process.arch}; reading goes on`,
   ]);
 });

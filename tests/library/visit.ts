@@ -18,12 +18,16 @@ export interface VisitOptions {
   readonly uid?: number;
 }
 
-/** Makes the program in `visitor.ts` ready: gives a function that starts it, and one that removes it. */
-export async function visitors() {
+/**
+ * Makes the program in `visitor.ts` ready, with the store or without: gives a function that starts it, and one that
+ * removes it.
+ */
+export async function visitors(hasStore = true) {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-visitor-'));
   chmodSync(folder, 0o755);
   // Else the store, which is no part of a bundle, would not be found.
-  symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(folder, 'node_modules'));
+  if (hasStore)
+    symlinkSync(path.resolve(import.meta.dirname, '../../node_modules'), path.join(folder, 'node_modules'));
   const program = path.join(folder, 'visitor.mjs');
   await build({
     entryPoints: [path.join(import.meta.dirname, 'visitor.ts')],
