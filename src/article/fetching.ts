@@ -115,11 +115,15 @@ function request(address: URL, trip: Trip): Promise<http.IncomingMessage> {
       },
     });
     const patience = options.patience ?? usualPatience;
-    outgoing.setTimeout(patience, () =>
-      outgoing.destroy(new SourceError(trip.source, `${address.host} does not answer; try again later`)),
-    );
+    let answered: http.IncomingMessage | undefined;
+    outgoing.setTimeout(patience, () => {
+      const words = answered ? 'has stopped sending' : 'does not answer';
+      const silence = new SourceError(trip.source, `${address.host} ${words}; try again later`);
+      (answered ?? outgoing).destroy(silence);
+    });
     outgoing.on('error', reject);
     outgoing.on('response', (answer) => {
+      answered = answer;
       for (const line of answer.headers['set-cookie'] ?? []) keepCookie(line, address, trip);
       resolve(answer);
     });

@@ -25,11 +25,9 @@ export function isBlock(name: string): boolean {
 const emphatic = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 'dfn', 'cite', 'var']);
 
 function isHidden(attributes: Attributes): boolean {
-  return (
-    'hidden' in attributes ||
-    attributes['aria-hidden'] === 'true' ||
-    /display\s*:\s*none/i.test(attributes.style ?? '')
-  );
+  const { hidden, style } = attributes;
+  if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
+  return style !== undefined && /display\s*:\s*none/i.test(style);
 }
 
 /** An open element, as far as it matters for what is inside. */

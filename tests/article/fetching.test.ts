@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { destinationOf } from '../../src/article/destination.ts';
 import { fetchAddress } from '../../src/article/fetching.ts';
 import { isPrivateAddress } from '../../src/article/network-address.ts';
 import { openArticle } from '../../src/article/open.ts';
@@ -49,6 +50,17 @@ const answers: Record<string, Answer> = {
   '/stalled': (_, response) => {
     response.writeHead(200, html);
     response.write('<p>');
+  },
+  '/headers': (_, response) => {
+    response.writeHead(200, html).flushHeaders();
+  },
+  '/cut': (_, response) => {
+    response.writeHead(200, html);
+    response.write(page.subarray(0, 500), () => response.socket!.destroy());
+  },
+  '/cut-gzip': (_, response) => {
+    response.writeHead(200, { ...html, 'content-encoding': 'gzip' });
+    response.write(gzipSync(page).subarray(0, 900), () => response.socket!.destroy());
   },
   '/empty': send(200, html),
   '/nothing': send(204, html),
@@ -112,6 +124,13 @@ test('a page is fetched and opens as its article, its address the base of its li
   const article = await openArticle(`${site}/page`);
   expect(article.title).toBe(story('ar').title);
   expect(article.source).toBe(`${site}/page`);
+  expect(article.address).toBe(`${site}/page`);
+});
+
+test('an article says where it was found, once all redirects are over', async () => {
+  const article = await openArticle(`${site}/far`);
+  expect(article).toMatchObject({ source: `${site}/far`, address: `${site}/page` });
+  expect(destinationOf(article, 'next')).toEqual({ kind: 'source', source: `${site}/next` });
 });
 
 test.each(['gzip', 'br', 'deflate', 'identity'])('a body packed by %s is unpacked', async (name) => {
@@ -165,7 +184,10 @@ describe('what goes wrong is told in one line', () => {
     ['/no-gzip', /is damaged/],
     ['/short', /broke off/],
     ['/silent', /does not answer/],
-    ['/stalled', /broke off|does not answer/],
+    ['/stalled', /has stopped sending/],
+    ['/headers', /has stopped sending/],
+    ['/cut', /broke off/],
+    ['/cut-gzip', /broke off/],
     ['/loop', /without end/],
     ['/file', /leads to file: and not to a page/],
     ['/nowhere', /leads to an address that is none/],
@@ -212,6 +234,43 @@ describe('secure connections', () => {
   ])('not to %s', async (_, address, message, trusted) => {
     const authorities = trusted ? fixture('localhost-expired') : undefined;
     await expect(fetchAddress(`${address()}/page`, { authorities })).rejects.toThrow(message);
+  });
+
+  test.each(['/cut', '/cut-gzip', '/short'])('that breaks off in the body is told: %s', async (name) => {
+    await expect(fetchAddress(secure + name, { authorities: fixture('localhost') })).rejects.toThrow(
+      /broke off; try again$/,
+    );
+  });
+
+  // A record of the protocol (RFC 8446, section 5.1) that says a ServerHello of 512 bytes follows.
+  const hello = Buffer.from([0x16, 0x03, 0x03, 0x02, 0x00, 0x02, 0x00, 0x01, 0xfc, 0x03, 0x03]);
+  test.each<[string, (socket: Socket) => void, RegExp]>([
+    ['that is closed at the first word', (socket) => socket.destroy(), /broke off/],
+    ['that ends without a word', (socket) => socket.end(), /broke off/],
+    ['that ends in the middle of the greeting', (socket) => socket.end(hello), /broke off/],
+    [
+      'that is closed in the middle of the greeting',
+      (socket) => socket.write(hello, () => socket.destroy()),
+      /broke off/,
+    ],
+    ['that never answers', () => {}, /does not answer; try again later$/],
+    [
+      'that stops in the middle of the greeting',
+      (socket) => socket.write(hello),
+      /does not answer; try again later$/,
+    ],
+    ['of noise', (socket) => socket.end(Buffer.alloc(2000, 'x')), /does not make a secure connection/],
+  ])('%s is told', async (_, greet, message) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => greet(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const failure = fetchAddress(`https://127.0.0.1:${port}/`, { patience: 300 });
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.toBeInstanceOf(SourceError);
+    server.close();
   });
 
   test('not under another name', async () => {
