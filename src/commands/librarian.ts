@@ -14,6 +14,9 @@ const keptOnly = 'kept:';
 /** People, and articles of one, that are listed at most. */
 const mostPeople = 500;
 
+/** Articles that are listed for a query: each is opened to show the words around what was found. */
+const mostFound = 60;
+
 /** People that are listed above the articles that a query finds. */
 const fewPeople = 5;
 
@@ -110,7 +113,7 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
           if (person !== null)
             return whole(there.quotedIn(person, mostPeople).map((voice) => ({ kind: 'voice', voice })));
           if (query.trim() !== '') {
-            const found = there.find(query, portion);
+            const found = there.find(query, mostFound);
             return whole([
               ...people(shelf === 'people' ? mostPeople : fewPeople),
               ...found.map((finding): LibraryRow => ({ kind: 'finding', finding })),

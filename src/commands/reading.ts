@@ -186,6 +186,9 @@ export function createReading(room: Room): Reading {
   /** Keeps the article on the screen. */
   async function keep(): Promise<void> {
     const { article, analysis } = store.get();
+    // A book takes a second: the word is on the screen before.
+    store.update((state) => ({ ...state, notice: { key: 'keeping' } }));
+    await new Promise((resolve) => setTimeout(resolve, 30));
     if (await librarian.keep(article, analysis))
       store.update((state) => ({ ...state, notice: { key: 'kept' } }));
   }

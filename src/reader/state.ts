@@ -67,6 +67,7 @@ export type PlainNotice =
   | 'noLinks'
   | 'noVisitBack'
   | 'noVisitForward'
+  | 'keeping'
   | 'kept'
   | 'reloaded'
   | 'noLibrary'

@@ -15,6 +15,7 @@ export interface Visit {
 export interface VisitOptions {
   /** A command that is run with the program behind it. */
   readonly through?: readonly string[];
+  /** Who the program becomes before it opens the library. */
   readonly uid?: number;
 }
 
@@ -42,7 +43,7 @@ export async function visitors(hasStore = true) {
       const [command, ...words] = [...through, process.execPath, program, library, name, String(count)];
       const child = spawn(command!, words, {
         stdio: ['ignore', 'pipe', 'inherit'],
-        ...(uid === undefined ? {} : { uid, gid: uid }),
+        env: { ...process.env, ...(uid === undefined ? {} : { MAQAL_VISITOR: String(uid) }) },
       });
       const lines: string[] = [];
       let rest = '';
