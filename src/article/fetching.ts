@@ -6,6 +6,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { isPrivateAddress } from './network-address.ts';
 import { failureWords, statusWords } from './network-failure.ts';
+import type { Environment, Way, WayOptions } from './proxy.ts';
 import { SourceError } from './source.ts';
 
 /** What was found at an address. */
@@ -32,6 +33,8 @@ export interface FetchOptions {
   readonly isPrivate?: ((address: string) => boolean) | undefined;
   /** Certificates to trust instead of the platform's. */
   readonly authorities?: string | undefined;
+  /** The variables that may name a proxy; those of the process unless told. */
+  readonly environment?: Environment | undefined;
 }
 
 /** Largest page or feed that is taken from the network, in bytes. */
@@ -48,8 +51,15 @@ const mostRedirects = 10;
 export async function fetchAddress(source: string, options: FetchOptions = {}): Promise<Fetched> {
   const deadline = AbortSignal.timeout(options.deadline ?? usualDeadline);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
-  const trip: Trip = { source, options, signal, cookies: new Map(), cameFromOutside: false };
   let address = parsed(source, source);
+  const trip: Trip = {
+    source,
+    options,
+    signal,
+    host: address.host,
+    cookies: new Map(),
+    cameFromOutside: false,
+  };
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const answer = await request(address, trip);
@@ -65,7 +75,7 @@ export async function fetchAddress(source: string, options: FetchOptions = {}): 
     if (options.signal?.aborted)
       throw new SourceError(source, 'was given up; open it again to try once more', error);
     const words =
-      failureWords(error, address.host) ?? `cannot be fetched (${(error as Error).message}); try again later`;
+      failureWords(error, trip.host) ?? `cannot be fetched (${(error as Error).message}); try again later`;
     throw new SourceError(source, words, error);
   }
   throw new SourceError(source, `leads from one address to the next without end; open it in a browser`);
@@ -77,6 +87,8 @@ interface Trip {
   readonly options: FetchOptions;
   readonly signal: AbortSignal;
   readonly cookies: Map<string, Map<string, string>>;
+  /** Who is being talked to: the host of the address, or a proxy. */
+  host: string;
   /** Whether an address on the public internet has answered. */
   cameFromOutside: boolean;
 }
@@ -96,29 +108,35 @@ function parsed(address: string, source: string, base?: URL): URL {
   return url;
 }
 
-function request(address: URL, trip: Trip): Promise<http.IncomingMessage> {
-  const { options, signal } = trip;
+async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> {
+  const { options, signal, source } = trip;
   const hostname = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(hostname)) admit(hostname, address, trip);
+  const patience = options.patience ?? usualPatience;
+  const trust = options.authorities === undefined ? {} : { ca: options.authorities };
+  const way = await wayOf(address, trip, { source, signal, patience, ...trust });
+  if (way && !isIP(hostname)) admitName(hostname, address, trip);
+  trip.host = way?.host ?? address.host;
+  const open = way?.request ?? (address.protocol === 'https:' ? https : http).request;
   return new Promise((resolve, reject) => {
-    const outgoing = (address.protocol === 'https:' ? https : http).request(address, {
+    const outgoing = open(address, {
       signal,
       agent: false,
-      lookup: guarded(address, trip),
-      ...(options.authorities === undefined ? {} : { ca: options.authorities }),
+      ...trust,
+      ...(way?.options ?? { lookup: guarded(address, trip) }),
       headers: {
         'user-agent': 'maqal (article reader for the terminal)',
         accept:
           'text/html, application/xhtml+xml, application/epub+zip, application/rss+xml, application/atom+xml, application/feed+json, text/*;q=0.9, */*;q=0.5',
         'accept-encoding': 'gzip, deflate, br',
         ...cookieHeader(address, trip),
+        ...way?.options.headers,
       },
     });
-    const patience = options.patience ?? usualPatience;
     let answered: http.IncomingMessage | undefined;
     outgoing.setTimeout(patience, () => {
       const words = answered ? 'has stopped sending' : 'does not answer';
-      const silence = new SourceError(trip.source, `${address.host} ${words}; try again later`);
+      const silence = new SourceError(source, `${trip.host} ${words}; try again later`);
       (answered ?? outgoing).destroy(silence);
     });
     outgoing.on('error', reject);
@@ -129,6 +147,13 @@ function request(address: URL, trip: Trip): Promise<http.IncomingMessage> {
     });
     outgoing.end();
   });
+}
+
+/** The way through a proxy, where the environment names one. */
+async function wayOf(address: URL, trip: Trip, options: WayOptions): Promise<Way | undefined> {
+  const { environment = process.env } = trip.options;
+  const isNamed = Object.keys(environment).some((name) => /^(?:https?|all)_proxy$/i.test(name));
+  return isNamed ? (await import('./proxy.ts')).wayThrough(address, environment, options) : undefined;
 }
 
 /** Looks names up as usual, and looks at what they resolve to before anything is sent there. */
@@ -149,11 +174,23 @@ function guarded(address: URL, trip: Trip): LookupFunction {
 
 function admit(ip: string, address: URL, trip: Trip): void {
   if (!(trip.options.isPrivate ?? isPrivateAddress)(ip)) trip.cameFromOutside = true;
-  else if (trip.cameFromOutside)
-    throw new SourceError(
-      trip.source,
-      `leads from the internet into a private network (${address.host}); if you trust it, open that address itself`,
-    );
+  else if (trip.cameFromOutside) refuse(address, trip);
+}
+
+function refuse({ host }: URL, { source }: Trip): never {
+  throw new SourceError(
+    source,
+    `leads from the internet into a private network (${host}); if you trust it, open that address itself`,
+  );
+}
+
+/** Names that are never those of the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` by ICANN), or have no dot. */
+const privateName = /^[^.]+$|\.(?:localhost|local|internal|home\.arpa)$/i;
+
+/** What a proxy looks up cannot be looked at here: it is taken for public unless its name says that it is not. */
+function admitName(hostname: string, address: URL, trip: Trip): void {
+  if (!privateName.test(hostname.replace(/\.$/, ''))) trip.cameFromOutside = true;
+  else if (trip.cameFromOutside) refuse(address, trip);
 }
 
 /** Where an answer leads; undefined where it is the answer itself. */

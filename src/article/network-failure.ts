@@ -45,8 +45,9 @@ export function statusWords(status: number, host: string, retryAfter?: string): 
       ? `${host} has nothing there (${status}); check the address`
       : undefined;
   switch (status) {
-    case 401:
     case 407:
+      return proxyWords(status, 'the proxy', host);
+    case 401:
       return `${host} wants a password for it (${status}); open it in a browser`;
     case 402:
     case 403:
@@ -61,6 +62,15 @@ export function statusWords(status: number, host: string, retryAfter?: string): 
   }
   if (status >= 500) return `${host} is in trouble (${status}); try again later`;
   return `${host} answered with status ${status}; check the address`;
+}
+
+/** What a proxy says that does not let through to a host; `proxy` names it. */
+export function proxyWords(status: number, proxy: string, host: string): string {
+  if (status === 407)
+    return `${proxy} wants a password (407); write it into the proxy's address, as in http://name:password@proxy`;
+  if (status >= 500)
+    return `${proxy} does not reach ${host} (${status}); check the address, or try again later`;
+  return `${proxy} does not let through to ${host} (${status}); ask who runs it, or list the host in no_proxy`;
 }
 
 function waiting(retryAfter: string | undefined): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
 import { openArchive } from '../../src/article/archive.ts';
+import type { Article } from '../../src/article/article.ts';
 import { destinationOf } from '../../src/article/destination.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { SourceError } from '../../src/article/source.ts';

@@ -159,7 +159,7 @@ test('progress is told', async () => {
 
 describe('what goes wrong is told in one line', () => {
   const refusal = async (address: string, options = {}) => {
-    const error = await fetchAddress(address, { patience: 300, ...options }).then(
+    const error = await fetchAddress(address, { patience: 300, environment: {}, ...options }).then(
       () => new Error('it opened'),
       (reason: unknown) => reason,
     );
