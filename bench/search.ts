@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArticle } from '../src/article/open.ts';
-import { search, searchGradually } from '../src/search/search.ts';
+import { search } from '../src/search/search.ts';
 import { fold } from '../src/text/folding.ts';
 
 const content = path.resolve(import.meta.dirname, '../../content');
@@ -29,14 +29,6 @@ export async function run(): Promise<{ name: string; value: number; unit: string
   const folding = await best(5, () => fold(article.text, 1));
   const firstQuery = await best(3, async () => search({ ...article }, 'رحيم بور'));
   search(article, 'رحيم بور');
-  let longest = 0;
-  let last = performance.now();
-  await searchGradually({ ...article }, 'ا', {
-    onProgress: () => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    },
-  });
   return [
     { name: 'open 10 MB of plain text', value: await best(3, open), unit: 'ms' },
     { name: 'fold', value: rate(folding), unit: 'MB/s' },
@@ -47,6 +39,5 @@ export async function run(): Promise<{ name: string; value: number; unit: string
       unit: 'ms',
     },
     { name: 'one letter in 10 MB', value: await best(3, () => search(article, 'ا')), unit: 'ms' },
-    { name: 'longest slice of a gradual search', value: longest, unit: 'ms' },
   ];
 }

@@ -1,8 +1,9 @@
 import { isAddress } from '../article/address.ts';
-import { type LibraryRow, type LibraryState, rowsEach, type Shelf, shelves } from '../reader/library.ts';
+import type { Entry } from '../library/entry.ts';
+import { rowsEach } from '../reader/library.ts';
+import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../reader/shelf.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
 import { type Words, words } from '../reader/words.ts';
-import type { Entry } from '../library/entry.ts';
 import type { ScreenRow } from '../terminal/cell.ts';
 import { plain } from '../terminal/style.ts';
 import type { Direction } from '../text/direction.ts';

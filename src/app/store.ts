@@ -1,6 +1,7 @@
 import type { Command } from '../reader/command.ts';
-import { type Effect, reduce } from '../reader/reducer.ts';
+import { reduce } from '../reader/reducer.ts';
 import type { ReaderState } from '../reader/state.ts';
+import type { Effect } from '../reader/step.ts';
 
 /** Holds the reader's state, takes commands, and tells who listens. */
 export interface Store {

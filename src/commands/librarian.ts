@@ -5,7 +5,7 @@ import { type Entry, factsOf } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Kept } from '../library/shelf.ts';
 import { contentKey, lastingSource } from '../memory/memory.ts';
-import { type Ask, type LibraryRow, portion } from '../reader/library.ts';
+import { type Ask, type LibraryRow, portion } from '../reader/shelf.ts';
 import { bundledArticles } from './bundled.ts';
 
 /** What begins the name of an article that is nowhere but in the library: it came through a pipe. */

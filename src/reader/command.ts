@@ -1,5 +1,6 @@
 import type { Size } from './geometry.ts';
-import type { Shelf } from './library.ts';
+import type { PromptEdit } from './line-edit.ts';
+import type { Shelf } from './shelf.ts';
 
 /** The lists that the sidebar can show: those of the keys 1 to 4 in their order, and the links, which `o` opens. */
 export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links'] as const;
@@ -46,15 +47,3 @@ export type Command =
 
 /** What is done outside the state. */
 export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' | 'reload' | 'keep' };
-
-/** Ways of changing what stands in the search prompt. `back` and `forward` move the caret in logical order. */
-export type PromptEdit =
-  | 'erase'
-  | 'eraseWord'
-  | 'eraseAll'
-  | 'back'
-  | 'forward'
-  | 'toStart'
-  | 'toEnd'
-  | 'older'
-  | 'newer';

@@ -1,6 +1,7 @@
-import type { Command, PromptEdit } from './command.ts';
+import type { Command } from './command.ts';
 import { latinKey } from './keyboard-layout.ts';
 import { commandOf } from './keys.ts';
+import type { PromptEdit } from './line-edit.ts';
 import type { ReaderState } from './state.ts';
 
 /** A key as the terminal layer names it: a character for itself, else a name such as `pagedown` or `ctrl-o`. */

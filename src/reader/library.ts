@@ -1,47 +1,8 @@
-import type { Entry } from '../library/entry.ts';
-import type { Finding } from '../library/find.ts';
-import type { Person, Voice } from '../library/people.ts';
 import type { Command } from './command.ts';
-import { geometryOf, type ReaderState } from './state.ts';
 import { edited, type Line, typedInto } from './line-edit.ts';
-import type { Step } from './reducer.ts';
-
-/** The lists of the library, in the order of their keys 1 to 5. */
-export const shelves = ['recent', 'kept', 'feeds', 'people', 'bundled'] as const;
-export type Shelf = (typeof shelves)[number];
-
-/** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
-export type LibraryRow =
-  | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'finding'; readonly finding: Finding }
-  | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'voice'; readonly voice: Voice };
-
-/** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on. */
-export interface Ask {
-  readonly shelf: Shelf;
-  readonly query: string;
-  readonly person: string | null;
-  readonly from: number;
-}
-
-/** Rows that are asked for at a time: some screens, whatever the number of articles. */
-export const portion = 200;
-
-/** The library while it is open. */
-export interface LibraryState extends Omit<Ask, 'from'> {
-  /** The rows that have been asked for so far, and how many there are in all, null until that is known. */
-  readonly rows: readonly LibraryRow[];
-  readonly total: number | null;
-  /** Index of the chosen row. */
-  readonly cursor: number;
-  /** The query while it is typed. */
-  readonly typing: Line | null;
-  /** Enter was pressed before the rows were there: what is chosen then is to be opened. */
-  readonly eager: boolean;
-  /** The source that is taken out when the key is pressed once more. */
-  readonly doomed: string | null;
-}
+import { type Ask, type LibraryRow, type LibraryState, portion, shelves } from './shelf.ts';
+import { geometryOf, type ReaderState } from './state.ts';
+import type { Step } from './step.ts';
 
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
 export const rowsEach = 3;

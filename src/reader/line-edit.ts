@@ -1,5 +1,16 @@
 import { clusterEnd } from '../text/grapheme.ts';
-import type { PromptEdit } from './command.ts';
+
+/** Ways of changing what stands in a prompt. `back` and `forward` move the caret in logical order. */
+export type PromptEdit =
+  | 'erase'
+  | 'eraseWord'
+  | 'eraseAll'
+  | 'back'
+  | 'forward'
+  | 'toStart'
+  | 'toEnd'
+  | 'older'
+  | 'newer';
 
 /** A line that is being typed. */
 export interface Line {

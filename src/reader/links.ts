@@ -2,9 +2,9 @@ import type { Article, Link } from '../article/article.ts';
 import { destinationOf } from '../article/destination.ts';
 import { entriesOf } from './list.ts';
 import { jumpTo } from './movement.ts';
-import type { Step } from './reducer.ts';
 import { cursorOf, moveCursor, openTab } from './sidebar.ts';
 import type { ReaderState } from './state.ts';
+import type { Step } from './step.ts';
 
 /** Goes where a link leads: to a place in the article, or to another article, which is asked for. */
 export function followLink(state: ReaderState, link: Link): Step {

@@ -1,6 +1,5 @@
 import { firstFrom, type Hit, search } from '../search/search.ts';
-import type { PromptEdit } from './command.ts';
-import { edited, typedInto } from './line-edit.ts';
+import { edited, type PromptEdit, typedInto } from './line-edit.ts';
 import { goTo, jumpTo } from './movement.ts';
 import type { Prompt, ReaderState } from './state.ts';
 

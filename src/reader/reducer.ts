@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type Command, type OutwardCommand, type Tab, tabs } from './command.ts';
 import { lastHelpRow } from './help.ts';
-import { type Ask, reduceLibrary, toggleLibrary } from './library.ts';
+import { reduceLibrary, toggleLibrary } from './library.ts';
 import { followNearest, typeNumber } from './links.ts';
 import { choosable, entriesOf } from './list.ts';
 import { nameMark } from './mark.ts';
@@ -28,32 +28,8 @@ import {
   toggleFocus,
 } from './sidebar.ts';
 import { geometryOf, type ReaderState } from './state.ts';
-import { visit, type Way } from './visits.ts';
-
-/** What the program must do outside the state. */
-export type Effect =
-  | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' }
-  /** A source to open, and where in it to go. */
-  | {
-      readonly type: 'open';
-      readonly source: string;
-      readonly way: Way;
-      readonly offset?: number | undefined;
-      readonly fragment?: string | undefined;
-      /** What led there, to be marked in it. */
-      readonly query?: string | undefined;
-    }
-  | { readonly type: 'ask'; readonly ask: Ask }
-  /** To take a source out of the library, or to fetch it anew for it. */
-  | { readonly type: 'forget' | 'refresh'; readonly source: string }
-  /** Logical text for the clipboard. */
-  | { readonly type: 'copy'; readonly text: string };
-
-/** The state after a command, and what is to be done. */
-export interface Step {
-  readonly state: ReaderState;
-  readonly effect?: Effect;
-}
+import type { Step } from './step.ts';
+import { visit } from './visits.ts';
 
 /** Commands that mean nothing until the article is analysed. */
 const needsAnalysis: ReadonlySet<Command['type']> = new Set([

@@ -3,11 +3,10 @@ import type { Article } from '../article/article.ts';
 import type { Hit } from '../search/search.ts';
 import type { Command, Tab } from './command.ts';
 import { type Geometry, geometry, type Size } from './geometry.ts';
-import type { LibraryState } from './library.ts';
 import type { View } from './page.ts';
 import type { Place } from './place.ts';
 import type { Preferences, Theme } from './preferences.ts';
-import type { Visits } from './visits.ts';
+import type { LibraryState } from './shelf.ts';
 
 /** What the sidebar shows. */
 export interface Sidebar {
@@ -49,6 +48,19 @@ export interface Prompt {
   readonly older: number;
   /** What was being typed before an older query took its place. */
   readonly draft: string;
+}
+
+/** An article that one was at, and where in it. */
+export interface Visit {
+  readonly source: string;
+  /** Where in it; nothing where one has not been there yet. */
+  readonly offset?: number;
+}
+
+/** The articles one came from, the last one last, and those one went back from, the next one last. */
+export interface Visits {
+  readonly back: readonly Visit[];
+  readonly forward: readonly Visit[];
 }
 
 /** What the footer tells in words that need nothing filled in. */

@@ -2,27 +2,11 @@ import type { Article } from '../article/article.ts';
 import { offsetOfFragment } from '../article/destination.ts';
 import type { Remembered } from '../memory/remembered.ts';
 import { jumpTo } from './movement.ts';
-import { find } from './prompt.ts';
 import type { InterfaceLanguage } from './preferences.ts';
-import type { Step } from './reducer.ts';
+import { find } from './prompt.ts';
 import { withRemembered } from './remembering.ts';
-import { openReader, type ReaderState } from './state.ts';
-
-/** An article that one was at, and where in it. */
-export interface Visit {
-  readonly source: string;
-  /** Where in it; nothing where one has not been there yet. */
-  readonly offset?: number;
-}
-
-/** The articles one came from, the last one last, and those one went back from, the next one last. */
-export interface Visits {
-  readonly back: readonly Visit[];
-  readonly forward: readonly Visit[];
-}
-
-/** How one comes to an article: by a link or from the library, or along the way one has gone. */
-export type Way = 'new' | 'back' | 'forward';
+import { openReader, type ReaderState, type Visit, type Visits } from './state.ts';
+import type { Step, Way } from './step.ts';
 
 /** Articles that one can go back over. */
 const longestWay = 100;

@@ -27,40 +27,6 @@ export function search(article: Article, query: string, options: SearchOptions =
   return hits;
 }
 
-export interface GradualOptions extends SearchOptions {
-  /** Ends the search: the promise gives what was found until then. */
-  readonly signal?: AbortSignal;
-  /** Called after every slice with the hits so far (the same growing list) and the part that is done, 0 to 1. */
-  readonly onProgress?: (hits: readonly Hit[], done: number) => void;
-}
-
-/** Milliseconds of work before other work gets its turn: half a frame. */
-const slice = 8;
-
-/** As `search`, in slices of about eight milliseconds between which keys are read and frames drawn. */
-export async function searchGradually(
-  article: Article,
-  query: string,
-  options: GradualOptions = {},
-): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  const { length } = segmentsOf(article);
-  let done = 0;
-  let until = performance.now() + slice;
-  if (options.signal?.aborted) return hits;
-  for (const found of searchBySegment(article, query, options)) {
-    for (const hit of found) hits.push(hit);
-    done++;
-    if (done === length || performance.now() < until) continue;
-    options.onProgress?.(hits, done / length);
-    await new Promise((resolve) => setImmediate(resolve));
-    if (options.signal?.aborted) return hits;
-    until = performance.now() + slice;
-  }
-  options.onProgress?.(hits, 1);
-  return hits;
-}
-
 function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
   const strict = fold(query, 1).text.trim();
   if (strict === '') return;
@@ -107,16 +73,6 @@ function merged(strict: Hit[], loose: Hit[]): Hit[] {
   }
   for (; next < strict.length; next++) hits.push(strict[next]!);
   return hits;
-}
-
-/** The first hit that starts after the offset, or around to the first of all; undefined where there is none. */
-export function nextHit(hits: readonly Hit[], offset: number): Hit | undefined {
-  return hits[firstFrom(hits, offset + 1)] ?? hits[0];
-}
-
-/** The last hit that starts before the offset, or around to the last of all; undefined where there is none. */
-export function previousHit(hits: readonly Hit[], offset: number): Hit | undefined {
-  return hits[firstFrom(hits, offset) - 1] ?? hits.at(-1);
 }
 
 /** Index of the first hit that starts at the offset or after it. */

@@ -7,8 +7,9 @@ import { readArticle } from '../../src/article/open.ts';
 import type { Entry } from '../../src/library/entry.ts';
 import type { Command } from '../../src/reader/command.ts';
 import type { Size } from '../../src/reader/geometry.ts';
-import { type LibraryRow, withRows } from '../../src/reader/library.ts';
+import { withRows } from '../../src/reader/library.ts';
 import { reduce } from '../../src/reader/reducer.ts';
+import type { LibraryRow } from '../../src/reader/shelf.ts';
 import { openReader, type ReaderState } from '../../src/reader/state.ts';
 import { annotatedReader } from './annotated-reader.ts';
 

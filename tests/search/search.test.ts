@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { type Hit, nextHit, previousHit, search, searchGradually } from '../../src/search/search.ts';
+import { firstFrom, type Hit, search } from '../../src/search/search.ts';
 import { fold } from '../../src/text/folding.ts';
 
 const article = (text: string) => readArticle(Buffer.from(text), { source: 'x.txt' });
@@ -119,25 +119,12 @@ describe('from hit to hit', () => {
   const hits = [3, 10, 20].map((start): Hit => ({ span: { start, end: start + 2 }, level: 1 }));
 
   test.each([
-    [0, 3],
-    [3, 10],
-    [4, 10],
-    [20, 3],
+    [0, 0],
+    [3, 0],
+    [4, 1],
+    [20, 2],
     [25, 3],
-  ])('after %i comes %i', (offset, start) => expect(nextHit(hits, offset)!.span.start).toBe(start));
-
-  test.each([
-    [0, 20],
-    [3, 20],
-    [4, 3],
-    [20, 10],
-    [25, 20],
-  ])('before %i comes %i', (offset, start) => expect(previousHit(hits, offset)!.span.start).toBe(start));
-
-  test('of none there is none', () => {
-    expect(nextHit([], 0)).toBeUndefined();
-    expect(previousHit([], 0)).toBeUndefined();
-  });
+  ])('from %i on the first is number %i', (offset, index) => expect(firstFrom(hits, offset)).toBe(index));
 });
 
 describe('a long text', () => {
@@ -149,21 +136,5 @@ describe('a long text', () => {
     expect(search(opened, 'ابراهيم').length).toBe(20_001);
     expect(search(opened, 'سكت. قال')).toEqual([]);
     expect(words(opened, search(opened, 'اخر الكتاب'))).toEqual(['1 آخر الكتاب']);
-  });
-
-  test('gives the same hits gradually, and tells how far it is', async () => {
-    const opened = { ...(await book) };
-    const parts: number[] = [];
-    const hits = await searchGradually(opened, 'الدوله', { onProgress: (_, done) => parts.push(done) });
-    expect(hits).toEqual(search(opened, 'الدوله'));
-    expect(parts.at(-1)).toBe(1);
-    expect([...parts].sort((one, other) => one - other)).toEqual(parts);
-  });
-
-  test('is left when the query is', async () => {
-    const opened = { ...(await book) };
-    const controller = new AbortController();
-    controller.abort();
-    expect(await searchGradually(opened, 'ا', { signal: controller.signal })).toEqual([]);
   });
 });

@@ -1,0 +1,30 @@
+import type { Ask } from './shelf.ts';
+import type { ReaderState } from './state.ts';
+
+/** How one comes to an article: by a link or from the library, or along the way one has gone. */
+export type Way = 'new' | 'back' | 'forward';
+
+/** What the program must do outside the state. */
+export type Effect =
+  | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' }
+  /** A source to open, and where in it to go. */
+  | {
+      readonly type: 'open';
+      readonly source: string;
+      readonly way: Way;
+      readonly offset?: number | undefined;
+      readonly fragment?: string | undefined;
+      /** What led there, to be marked in it. */
+      readonly query?: string | undefined;
+    }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  /** To take a source out of the library, or to fetch it anew for it. */
+  | { readonly type: 'forget' | 'refresh'; readonly source: string }
+  /** Logical text for the clipboard. */
+  | { readonly type: 'copy'; readonly text: string };
+
+/** The state after a command, and what is to be done. */
+export interface Step {
+  readonly state: ReaderState;
+  readonly effect?: Effect;
+}
