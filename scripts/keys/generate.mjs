@@ -25,7 +25,7 @@ const name = (key) => {
   const shown = names[key] ?? say.keyNames[key] ?? key;
   return key.length === 1 ? `\`${key}\`` : shown;
 };
-const modes = { list: ' (in the list)', everywhere: '', reading: '' };
+const modes = { list: ' (in the list)', library: ' (in the library)', everywhere: '', reading: '' };
 
 const lines = [
   '# Keys',
@@ -46,9 +46,18 @@ lines.push(
   'Enter goes to the first hit from where you were; Esc puts everything back. ↑ and ↓ bring back older queries. Ctrl-W erases',
   'a word, Ctrl-U all before the caret; Ctrl-A and Ctrl-E, or Home and End, move it. An empty query repeats the last one.',
   '',
+  '## Links',
+  '',
+  '`o`, or Enter, follows the link of the current paragraph. Where it has several, or none, the list of links opens: its figures',
+  'follow a link by its number, Enter the chosen one, Tab goes back to the article.',
+  '',
+  '## In the library',
+  '',
+  'The keys of lists move; Enter opens, `/` searches as you type, Esc closes the search, then the library.',
+  '',
   '## Mouse',
   '',
-  'The wheel scrolls, a click chooses a paragraph or an entry of the list. `--no-mouse` leaves the mouse to the terminal;',
+  'The wheel scrolls, a click chooses a paragraph or an entry of a list. `--no-mouse` leaves the mouse to the terminal;',
   'without it most terminals select text with Shift held.',
   '',
 );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { Article } from '../article/article.ts';
 import { isAddress } from '../article/address.ts';
+import type { Article } from '../article/article.ts';
 import { parseRemembered, type Remembered } from './remembered.ts';
 import { writeWhole, writeWholeNow } from './whole-file.ts';
 
