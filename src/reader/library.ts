@@ -143,7 +143,7 @@ export function reduceLibrary(state: ReaderState, before: LibraryState, command:
     case 'listEdge':
       return moved(state, library, command.by > 0 ? library.rows.length - 1 : 0);
     case 'choose':
-      return opened(state, { ...library, cursor: command.index });
+      return library.rows[command.index] ? opened(state, { ...library, cursor: command.index }) : { state };
     case 'jump':
     case 'followLink':
       return opened(state, library);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Command, tabs } from '../../src/reader/command.ts';
+import type { Command } from '../../src/reader/command.ts';
 import { entriesOf } from '../../src/reader/list.ts';
 import { pageRows } from '../../src/reader/page.ts';
 import { reduce } from '../../src/reader/reducer.ts';
 import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state.ts';
+import { anyCommand } from './any-command.ts';
 import { openSample } from './sample.ts';
+import { worldOf } from './world.ts';
 
 const run = (state: ReaderState, ...commands: Command[]): ReaderState =>
   commands.reduce((now, command) => reduce(now, command).state, state);
@@ -16,68 +18,18 @@ const inSight = (state: ReaderState, offset: number): boolean =>
     ({ row }) => row && row.span.start <= offset && offset < Math.max(row.span.end, row.span.start + 1),
   );
 
-const by = fc.constantFrom<1 | -1>(1, -1);
-const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom(
-        'paragraph',
-        'page',
-        'halfPage',
-        'quote',
-        'mention',
-        'hit',
-        'nextTab',
-        'listPage',
-        'listEdge',
-      ),
-      by,
-    )
-    .map(([type, by]) => ({ type, by }) as Command),
-  fc.constantFrom<Command>(
-    { type: 'start' },
-    { type: 'end' },
-    { type: 'back' },
-    { type: 'leave' },
-    { type: 'jump' },
-    { type: 'help' },
-    { type: 'prompt' },
-    { type: 'promptDone' },
-    { type: 'promptText', text: 'ال' },
-    { type: 'promptEdit', edit: 'erase' },
-    { type: 'promptEdit', edit: 'older' },
-    { type: 'toggleFocus' },
-    { type: 'toggleSidebar' },
-    { type: 'toggleTashkeel' },
-    { type: 'toggleJustify' },
-    { type: 'filterBySpeaker' },
-    { type: 'entityPage' },
-    { type: 'explain' },
-    { type: 'copy' },
-    { type: 'setMark' },
-    { type: 'goToMark' },
-    { type: 'markName', name: 'a' },
-  ),
-  fc.integer({ min: -60, max: 60 }).map((by): Command => ({ type: 'scroll', by })),
-  fc.integer({ min: -3, max: 3 }).map((by): Command => ({ type: 'list', by })),
-  fc.integer({ min: -5, max: 99 }).map((index): Command => ({ type: 'choose', index })),
-  fc.constantFrom(...tabs).map((tab): Command => ({ type: 'tab', tab })),
-  fc
-    .record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) })
-    .map((size): Command => ({ type: 'resize', size })),
-);
-
 let arabic: ReaderState;
 beforeAll(async () => {
   arabic = await openSample('ar');
 });
 
-test('whatever is asked for, in any order, at any size, the place stays in the article and the page is never empty', () => {
+test('whatever is asked for, in any order, at any size, the place stays in the article and the page is never empty', async () => {
+  const world = await worldOf();
   fc.assert(
     fc.property(fc.array(anyCommand, { maxLength: 25 }), (commands) => {
       let state = arabic;
       for (const command of commands) {
-        state = reduce(state, command).state;
+        state = world(reduce(state, command));
         const block = state.article.blocks[state.place.block];
         expect(block).toBeDefined();
         expect(state.place.offset).toBeGreaterThanOrEqual(block!.span.start);
@@ -85,7 +37,18 @@ test('whatever is asked for, in any order, at any size, the place stays in the a
         expect(pageRows(viewOf(state), state.top).some(({ row }) => row)).toBe(true);
         const entries = entriesOf(state);
         expect(state.sidebar.cursor[state.sidebar.tab]).toBeLessThan(Math.max(1, entries.length));
+        const { library } = state;
+        if (library) expect(library.cursor).toBeLessThan(Math.max(1, library.rows.length));
       }
+      // Escape leads back to the article from wherever one has got to.
+      for (let escapes = 0; escapes < 9; escapes += 1) state = world(reduce(state, { type: 'leave' }));
+      expect(state).toMatchObject({
+        library: null,
+        prompt: null,
+        help: null,
+        focus: 'article',
+        chosen: null,
+      });
     }),
     { numRuns: 150 },
   );

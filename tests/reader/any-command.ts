@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { type Command, tabs } from '../../src/reader/command.ts';
+import { shelves } from '../../src/reader/shelf.ts';
+
+const by = fc.constantFrom<1 | -1>(1, -1);
+/** Anything that a reader may ask for. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(
+        'paragraph',
+        'page',
+        'halfPage',
+        'quote',
+        'mention',
+        'hit',
+        'nextTab',
+        'listPage',
+        'listEdge',
+        'visit',
+      ),
+      by,
+    )
+    .map(([type, by]) => ({ type, by }) as Command),
+  fc.constantFrom<Command>(
+    { type: 'start' },
+    { type: 'end' },
+    { type: 'back' },
+    { type: 'leave' },
+    { type: 'jump' },
+    { type: 'help' },
+    { type: 'prompt' },
+    { type: 'promptDone' },
+    { type: 'promptText', text: 'ال' },
+    { type: 'promptEdit', edit: 'erase' },
+    { type: 'promptEdit', edit: 'older' },
+    { type: 'toggleFocus' },
+    { type: 'toggleSidebar' },
+    { type: 'toggleTashkeel' },
+    { type: 'toggleJustify' },
+    { type: 'filterBySpeaker' },
+    { type: 'entityPage' },
+    { type: 'explain' },
+    { type: 'copy' },
+    { type: 'setMark' },
+    { type: 'goToMark' },
+    { type: 'markName', name: 'a' },
+    { type: 'followLink' },
+    { type: 'library' },
+    { type: 'forget' },
+    { type: 'reload' },
+    { type: 'keep' },
+  ),
+  fc.integer({ min: -60, max: 60 }).map((by): Command => ({ type: 'scroll', by })),
+  fc.integer({ min: -3, max: 3 }).map((by): Command => ({ type: 'list', by })),
+  fc.integer({ min: -5, max: 99 }).map((index): Command => ({ type: 'choose', index })),
+  fc.constantFrom(...tabs).map((tab): Command => ({ type: 'tab', tab })),
+  fc.constantFrom(...shelves).map((shelf): Command => ({ type: 'shelf', shelf })),
+  fc.nat({ max: 9 }).map((digit): Command => ({ type: 'linkNumber', digit })),
+  fc
+    .record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) })
+    .map((size): Command => ({ type: 'resize', size })),
+);
