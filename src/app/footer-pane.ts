@@ -113,6 +113,8 @@ function notice(state: ReaderState, say: Words): string | null {
       return told.text;
     case 'refreshed':
       return say.refreshed(told.count);
+    case 'ahead':
+      return say.ahead(told.count);
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'outsideLink':

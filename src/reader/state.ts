@@ -98,6 +98,8 @@ export type Notice =
   | { readonly key: 'reason'; readonly quote: number }
   /** A feed has so many entries that it had not before. */
   | { readonly key: 'refreshed'; readonly count: number }
+  /** So many articles come after this one. */
+  | { readonly key: 'ahead'; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
   | { readonly key: 'outsideLink'; readonly scheme: string }
   /** A copy that was kept on that day, ISO 8601. */

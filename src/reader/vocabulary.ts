@@ -57,6 +57,7 @@ export interface Words {
   readonly inArticles: (articles: number) => string;
   readonly rowOf: (index: number, count: number) => string;
   readonly refreshed: (count: number) => string;
+  readonly ahead: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly leaveHelp: string;
 }

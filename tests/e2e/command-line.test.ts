@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pages, story, words } from '../article/page.ts';
 import { program } from './terminal.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
@@ -75,6 +76,19 @@ test('without a terminal the article is printed in logical order, paragraph by p
   expect(once).toBe('عنوان المقال\n\nقال أحمد سالم: «لن ننسى القاهرة».\n\nفقرة ثانية عن إبراهيم.\n');
   expect(maqal('print', file('again.txt', once)).stdout).toBe(once);
 });
+
+test.each(['ar', 'fa', 'he', 'ur', 'en'])(
+  'a printed page, printed again, keeps every paragraph: %s',
+  (language) => {
+    const told = story(language);
+    const page = file(`${language}.html`, pages['divs of a portal']!(told));
+    const once = maqal('print', page).stdout;
+    const paragraphs = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+    for (const block of told.body) expect(once).toContain(words(block).split('](')[0]!.split('[')[0]!.trim());
+    const again = maqal('print', file(`${language}.txt`, once)).stdout;
+    expect(paragraphs(again)).toEqual(paragraphs(once));
+  },
+);
 
 test('a line of five megabytes is printed whole', () => {
   const line = 'كلمة '.repeat(600_000);
