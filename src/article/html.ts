@@ -5,7 +5,7 @@ import type { Anchor, Article } from './article.ts';
 import { assemble, type Particulars, type Piece } from './assembly.ts';
 import { addressOf } from './href.ts';
 import { htmlPieces, markupPieces, treePieces } from './html-pieces.ts';
-import { documentTree } from './html-tree.ts';
+import { type Document, documentTree } from './html-tree.ts';
 import { languageNamed } from './language.ts';
 import { oneLine } from './one-line.ts';
 import { factsOf } from './page-facts.ts';
@@ -16,6 +16,8 @@ import type { Declared } from './plain.ts';
  * whole several times. A page beyond opens as all of its text.
  */
 const mostElements = 40_000;
+/** Most characters written as entities: the light DOM makes a node of each. */
+const mostEntities = 40_000;
 const deepestTree = 150;
 /** Shortest article, in code units; below it the page is taken for none. */
 const shortestArticle = 140;
@@ -32,7 +34,7 @@ export function htmlArticle(html: string, declared: Declared): Article {
   const facts = factsOf(tree);
   const base = baseOf(facts.base, address);
   const small = facts.elements <= mostElements && facts.depth <= deepestTree;
-  const found = small ? mainPart(serialize(tree)) : undefined;
+  const found = small ? mainPart(tree) : undefined;
   const particulars: Particulars = {
     title: facts.title,
     author: facts.author ?? found?.author,
@@ -125,12 +127,14 @@ interface MainPart {
   readonly site: string | undefined;
 }
 
-function mainPart(html: string): MainPart | undefined {
+function mainPart(tree: Document): MainPart | undefined {
+  const html = serialize(tree);
+  if (html.split('&', mostEntities + 1).length > mostEntities) return undefined;
   const { document } = parseHTML(html);
   // Addresses are made absolute later, since those that lead into the page itself must not be.
   for (const base of document.querySelectorAll('base')) base.remove();
   try {
-    const found = new Readability(document as unknown as Document, { charThreshold: 300 }).parse();
+    const found = new Readability(document as unknown as globalThis.Document, { charThreshold: 300 }).parse();
     if (!found?.content) return undefined;
     return {
       html: found.content.replace(' id="readability-page-1"', ''),

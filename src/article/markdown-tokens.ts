@@ -8,11 +8,20 @@ import { wayBack } from './notes.ts';
 /** Deepest nesting of quotes and lists that is followed. */
 const deepest = 200;
 
-const parser = new MarkdownIt({ html: true }).use(footnotes);
-parser.set({ maxNesting: deepest } as object);
-// Where a link may lead is judged when it is followed.
-const refused = /^\s*(?:javascript|vbscript|data):/i;
-parser.validateLink = (address) => !refused.test(address);
+/** Most footnotes that are taken for such: putting them together takes quadratic time. */
+const mostNotes = 5000;
+/** Most ways back from one note. */
+const mostWays = 20;
+
+const withNotes = parserOf().use(footnotes);
+
+function parserOf(): InstanceType<typeof MarkdownIt> {
+  const parser = new MarkdownIt({ html: true });
+  parser.set({ maxNesting: deepest } as object);
+  // Where a link may lead is judged when it is followed.
+  parser.validateLink = (address) => !/^\s*(?:javascript|vbscript|data):/i.test(address);
+  return parser;
+}
 
 /**
  * The pieces of any Markdown: CommonMark with tables, strikethrough and footnotes. Addresses of links are made
@@ -20,6 +29,8 @@ parser.validateLink = (address) => !refused.test(address);
  */
 export function markdownPieces(body: string, base?: string): Piece[] {
   const walk = new Walk(base);
+  const notes = body.match(/\^\[|^ *(?:> *)*\[\^/gm)?.length ?? 0;
+  const parser = notes > mostNotes ? parserOf() : withNotes;
   for (const token of parser.parse(body, {})) walk.take(token);
   return walk.pieces;
 }
@@ -76,7 +87,7 @@ class Walk {
         break;
       }
       case 'footnote_anchor':
-        this.#leadBack(referenceName(token));
+        if (referenceNumber(token) <= mostWays) this.#leadBack(referenceName(token));
         break;
       case 'footnote_close':
         this.#note = false;
@@ -255,7 +266,11 @@ function noteName(token: Token): string {
 
 /** The name of the place that refers to a note, for the first time or again. */
 function referenceName(token: Token): string {
-  return `reference:${noteNumber(token)}:${Number((token.meta as { subId?: number } | null)?.subId ?? 0) + 1}`;
+  return `reference:${noteNumber(token)}:${referenceNumber(token)}`;
+}
+
+function referenceNumber(token: Token): number {
+  return Number((token.meta as { subId?: number } | null)?.subId ?? 0) + 1;
 }
 
 /** The names that tags in Markdown give. */

@@ -113,12 +113,13 @@ function opened(
   const fresh = openReader(article, size, preferences, sidebar);
   const state = remembered ? withRemembered(fresh, remembered) : fresh;
   const forward = others.map((source) => ({ source })).reverse();
+  const ahead = others.length > 0 ? ({ key: 'ahead', count: others.length } as const) : null;
   const lost =
     broken && `What was remembered of this article could not be read; it is set aside as ${broken}.`;
   return {
     ...state,
     visits: { back: [], forward },
-    notice: lost ? { key: 'plain', text: lost } : state.notice,
+    notice: lost ? { key: 'plain', text: lost } : (state.notice ?? ahead),
   };
 }
 

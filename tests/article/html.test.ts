@@ -252,6 +252,7 @@ describe('pages that no browser would build', () => {
       `<div>${Array.from({ length: 2000 }, (_, id) => `<b id=${id}>`).join('')}</div>${'<div>ا</div>'.repeat(2000)}`,
     ],
     ['tags that close nothing', `${'<foo>'.repeat(100_000)}ا${'</bar>'.repeat(100_000)}`],
+    ['entities', '<'.repeat(500_000)],
     ['nesting', `${'<div>'.repeat(100_000)}ا<h2>ب</h2>`],
   ])('open as their words in bounded time: %s', async (_, body) =>
     expect((await read(`<html><body>${body}`)).text).toContain('ا'),

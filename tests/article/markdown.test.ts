@@ -274,7 +274,15 @@ describe('prose', () => {
 });
 
 describe('hostile Markdown opens', () => {
+  const many = (unit: (index: number) => string) =>
+    Array.from({ length: 50_000 }, (_, index) => unit(index)).join('');
   test.each([
+    ['references to one note', `${many(() => 'a[^1] ')}\n\n[^1]: n`],
+    ['notes', `${many((index) => `a[^${index}] `)}\n\n${many((index) => `[^${index}]: n\n`)}`],
+    ['notes inside lines', many(() => 'a^[n] ')],
+    ['notes that never end', many(() => '^[a')],
+    ['headings of one name, and a link to one', `${many(() => '# a\n')}[x](#a-49999)`],
+
     ['brackets', '['.repeat(50_000)],
     ['quotes', `${'> '.repeat(5000)}a`],
     ['lists', `${'- '.repeat(5000)}a`],
