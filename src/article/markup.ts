@@ -7,7 +7,7 @@ export type Attributes = Readonly<Record<string, string>>;
 export interface MarkupReader {
   /** `name` in lower case, with its prefix. */
   open(name: string, attributes: Attributes): void;
-  /** Characters, entities undone; those of one stretch may come in several parts. */
+  /** All characters between two tags, entities undone. */
   text(words: string): void;
   close(name: string): void;
 }
@@ -56,14 +56,19 @@ export function readMarkup(markup: string, syntax: 'html' | 'xml', reader: Marku
     else open.push(element);
     attributes = undefined;
   };
-  const told = (words: string) => {
+  let words = '';
+  const said = (part: string) => {
     if (declaring) {
-      const end = words.indexOf(']>');
+      const end = part.indexOf(']>');
       if (end < 0) return;
       declaring = false;
-      words = words.slice(end + 2);
+      part = part.slice(end + 2);
     }
+    words = words === '' ? part : words + part;
+  };
+  const flush = () => {
     if (words !== '') reader.text(words);
+    words = '';
   };
   const nothing = () => {};
   const tokenizer = new Tokenizer(
@@ -71,6 +76,7 @@ export function readMarkup(markup: string, syntax: 'html' | 'xml', reader: Marku
     { xmlMode: isXml, decodeEntities: markup.includes('&') },
     {
       onopentagname(start, end) {
+        flush();
         element = nameAt(start, end);
         declaring = false;
       },
@@ -96,17 +102,20 @@ export function readMarkup(markup: string, syntax: 'html' | 'xml', reader: Marku
         const deepest = Math.max(0, open.length - longestLook);
         let at = open.length - 1;
         while (at >= deepest && open[at] !== name) at--;
-        if (at >= deepest) while (open.length > at) reader.close(open.pop()!);
+        if (at < deepest) return;
+        flush();
+        while (open.length > at) reader.close(open.pop()!);
       },
-      ontext: (start, end) => told(markup.slice(start, end)),
-      ontextentity: (code) => told(String.fromCodePoint(code)),
-      oncdata: (start, end, offset) => told(markup.slice(start, end - offset)),
+      ontext: (start, end) => said(markup.slice(start, end)),
+      ontextentity: (code) => said(String.fromCodePoint(code)),
+      oncdata: (start, end, offset) => said(markup.slice(start, end - offset)),
       ondeclaration(start, end) {
         const declaration = markup.slice(start, end);
         if (/^doctype/i.test(declaration) && declaration.includes('['))
           declaring = !declaration.includes(']');
       },
       onend() {
+        flush();
         while (open.length > 0) reader.close(open.pop()!);
       },
       oncomment: nothing,
