@@ -85,6 +85,12 @@ const answers: Record<string, Answer> = {
     { 'content-type': 'text/plain; charset="windows-1256"' },
     Buffer.from('e3dec7e1', 'hex'),
   ),
+  '/wrong-charset': send(200, { 'content-type': 'text/plain; charset=windows-1256' }, 'مقال بالعربية'),
+  '/no-charset': send(
+    200,
+    { 'content-type': 'text/plain; charset=utf-8' },
+    Buffer.from('cde3e1c920d5cde6e4'.repeat(20), 'hex'),
+  ),
   '/plain': send(200, { 'content-type': 'text/plain' }, 'عنوان\n\nنص عادي أطول من عنوانه.'),
 };
 
@@ -145,6 +151,11 @@ test('redirects are followed, with the cookies that they set', async () => {
 test('the encoding of the header is believed', async () => {
   expect((await openArticle(`${site}/cp1256`)).text).toBe('مقال');
   expect((await openArticle(`${site}/cp1256`, { encoding: 'windows-1255' })).text).not.toBe('مقال');
+});
+
+test('but not against the bytes', async () => {
+  expect((await openArticle(`${site}/wrong-charset`)).text).toBe('مقال بالعربية');
+  expect((await openArticle(`${site}/no-charset`)).text).toMatch(/^حملة صحون/);
 });
 
 test('the host names the site of what says nothing about itself', async () => {

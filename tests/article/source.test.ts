@@ -8,6 +8,7 @@ import {
   openSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
   mkdirSync(at('folder'));
   writeFileSync(at('empty.txt'), '');
+  writeFileSync(at('huge.txt'), '');
   writeFileSync(at('blank.txt'), ' \n\t\r\n\u00a0\n\u200f\n');
   writeFileSync(at('secret.txt'), 'سر');
   chmodSync(at('secret.txt'), 0);
@@ -73,10 +75,23 @@ describe('each refused source says in one line what is wrong and what to do', ()
   test('a device', async () => expect(await refusal('/dev/zero')).toMatch(/^is a device, not a file; /));
   test('no name at all', async () => expect(await refusal('')).toMatch(/^no such file; /));
 
-  // Root may read everything.
-  test.skipIf(process.getuid?.() === 0)('a file without permission', async () =>
-    expect(await refusal(at('secret.txt'))).toMatch(/^may not be read; /),
-  );
+  test('a file without permission', async () => {
+    // Root may read everything: for this, nobody asks.
+    const isRoot = process.geteuid?.() === 0;
+    chmodSync(folder, 0o755);
+    if (isRoot) process.seteuid!(65_534);
+    try {
+      expect(await refusal(at('secret.txt'))).toMatch(/^may not be read; /);
+    } finally {
+      if (isRoot) process.seteuid!(0);
+    }
+  });
+
+  test('a file of 300 MB', async () => {
+    // It has no blocks on the disk; only its size is asked.
+    truncateSync(at('huge.txt'), 300 * 2 ** 20);
+    expect(await refusal(at('huge.txt'))).toBe('is larger than 256 MB; split it and open a part');
+  });
 });
 
 test('a source over the limit is refused before it is in memory', async () => {
