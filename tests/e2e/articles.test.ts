@@ -141,6 +141,7 @@ test('a broken memory is set aside with a notice, and what is read then is remem
     if (name !== 'last.json') writeFileSync(path.join(places, name), '{"pla');
   now = open(source);
   await now.until(onBar('عنوان'));
+  await now.until((terminal) => latin(terminal).includes('it is set aside'));
   now.type('j');
   await now.until(onBar('الفقرة الأولى'));
   await quit(now);
