@@ -177,8 +177,9 @@ export class HtmlBlocks implements MarkupReader {
     return this.#pieces;
   }
 
-  /** Whether the next words are raised, alone or as a link. */
+  /** Whether the next words are raised, alone or as a link, and in no brackets yet. */
   #isRaised(): boolean {
+    if (this.#inline.endsWith('[')) return false;
     const inner = this.#levels.at(-1)?.name;
     return inner === 'sup' || (inner === 'a' && this.#levels.at(-2)?.name === 'sup');
   }

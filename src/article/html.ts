@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { serialize } from 'parse5';
 import type { Anchor, Article } from './article.ts';
 import { assemble, type Particulars, type Piece } from './assembly.ts';
-import { addressOf } from './href.ts';
+import { addressOf, decoded } from './href.ts';
 import { htmlPieces, markupPieces, treePieces } from './html-pieces.ts';
 import { type Document, documentTree } from './html-tree.ts';
 import { languageNamed } from './language.ts';
@@ -133,6 +133,7 @@ function mainPart(tree: Document): MainPart | undefined {
   const { document } = parseHTML(html);
   // Addresses are made absolute later, since those that lead into the page itself must not be.
   for (const base of document.querySelectorAll('base')) base.remove();
+  keepNotes(document);
   try {
     const found = new Readability(document as unknown as globalThis.Document, { charThreshold: 300 }).parse();
     if (!found?.content) return undefined;
@@ -144,6 +145,27 @@ function mainPart(tree: Document): MainPart | undefined {
   } catch {
     // Its walk is recursive in places: what it cannot manage is no article to it.
     return undefined;
+  }
+}
+
+/** Readability drops what is a footer or stands aside; where the article leads into it, it holds its notes. */
+function keepNotes(document: ReturnType<typeof parseHTML>['document']): void {
+  const targets = new Set(
+    [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+      decoded(link.getAttribute('href')!.slice(1)),
+    ),
+  );
+  if (targets.size === 0) return;
+  const aside = ['article', 'main'].flatMap((part) => [`${part} footer`, `${part} aside`]).join();
+  for (const element of document.querySelectorAll(aside)) {
+    const names = [element, ...element.querySelectorAll('[id], a[name]')].map(
+      (inside) => inside.getAttribute('id') ?? inside.getAttribute('name') ?? '',
+    );
+    if (!names.some((name) => targets.has(name))) continue;
+    const section = document.createElement('section');
+    if (element.id) section.id = element.id;
+    section.append(...element.childNodes);
+    element.replaceWith(section);
   }
 }
 

@@ -63,6 +63,11 @@ export class Inline {
     return this.#parts.at(-1) === lineEnd;
   }
 
+  /** Whether the last words end with a sign. */
+  endsWith(sign: string): boolean {
+    return this.#parts.at(-1)?.endsWith(sign) ?? false;
+  }
+
   /** Begins a link, or, without an address, emphasis; a link of an empty address is none. Every `begin` needs its `end`. */
   begin(href?: string): void {
     this.#open.push({ start: this.#length, href });

@@ -234,6 +234,34 @@ describe('links of a page', () => {
       ['كلها', 'خبر طويل عن أمر'],
     ]));
 
+  test.each<[string, (number: number) => string, (number: number) => string]>([
+    [
+      'a footer',
+      (number) => `<a name="r${number}" href="#n${number}">[${number}]</a>`,
+      (number) =>
+        `<footer class="notes"><p><a name="n${number}" href="#r${number}">^</a> حاشية ${number}</p></footer>`,
+    ],
+    [
+      'an aside',
+      (number) => `<sup id="r${number}"><a href="#n${number}">${number}</a></sup>`,
+      (number) => `<aside id="n${number}"><p><a href="#r${number}">^</a> حاشية ${number}</p></aside>`,
+    ],
+    [
+      'a list, its numbers in brackets',
+      (number) =>
+        `<sup id="r${number}"><a href="#n${number}"><span>[</span>${number}<span>]</span></a></sup>`,
+      (number) => `<ol><li id="n${number}"><a href="#r${number}">^</a> حاشية ${number}</li></ol>`,
+    ],
+  ])('into notes in %s are kept with them', async (_, reference, note) => {
+    const text = [1, 2].map((number) => `${sentence}${reference(number)}</p>`).join('');
+    expect(await open(`${text}${[1, 2].map(note).join('')}`)).toEqual([
+      ['[1]', '^ حاشية 1'],
+      ['[2]', '^ حاشية 2'],
+      ['^', '[1]'],
+      ['^', '[2]'],
+    ]);
+  });
+
   test('a note that has no way back gets one', async () => {
     const article = await read(
       '<p>نص <a role="doc-noteref" href="#n">1</a> ثم <a role="doc-noteref" href="#m">2</a></p><aside role="doc-footnote" id="n" hidden><p>حاشية</p><p>تتمة</p></aside><p id="m">أخرى <a href="#x">عودة</a></p><p id="x">غيرها</p>',
