@@ -38,6 +38,15 @@ function check({ text, blocks, title, links = [], emphasis = [], anchors = [] }:
 }
 
 const samples = [
+  Buffer.from(
+    '# ع[^1]\n\nن[^1] [x](#ع) [y][z] https://a.example/b، <a id=q>[w](#q)\n\n- [^2]\n\n[^1]: ح\n\n        c\n[^2]: > د\n[z]: ../x',
+  ),
+  Buffer.from(
+    '<html><body><p>ن<sup id=r><a role=doc-noteref href=#n>1</a></sup> <a href=#n>x</a>https://a.example/\u064e<pre><a href=y id=p>a\nb</a></pre><table><tr><td><a href=#p>\u0301c</a><td><p id=n>ح<tr><td>d<td></table><aside id=n2 hidden role=doc-footnote>e</aside><a href=#n2 role=doc-noteref>2</a>',
+  ),
+  Buffer.from(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://x.example/"><title>ا</title><entry xml:base="y/"><title>ب</title><link href="z"/><content type="xhtml"><div><a href="#n">*</a><p id="n">ج</p></div></content></entry></feed>',
+  ),
   readFileSync(path.resolve(import.meta.dirname, '../../content/en.md')),
   Buffer.from(
     '# ا\n\n- **ب** [ج](x)\n  1. د[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: و\n\n```\nx\n\ny\n```\n> ز\n',
