@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { latinKey } from './keyboard-layout.ts';
+import { figureOf, latinKey } from './keyboard-layout.ts';
 import { commandOf } from './keys.ts';
 import type { PromptEdit } from './line-edit.ts';
 import type { ReaderState } from './state.ts';
@@ -36,16 +36,10 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   if (state.help !== null) return helpCommand(state, name);
   if (state.library) return commandOf(name, 'library');
   if (state.focus === 'sidebar' && state.sidebar.tab === 'links') {
-    const digit = digitOf(name);
+    const digit = figureOf(name);
     if (digit !== null) return { type: 'linkNumber', digit };
   }
   return commandOf(name, state.focus === 'sidebar' ? 'list' : 'reading');
-}
-
-/** The value of a figure, European, Arabic-Indic or extended (the Persian ones), or null. */
-function digitOf(name: string): number | null {
-  if (!/^[0-9٠-٩۰-۹]$/u.test(name)) return null;
-  return name.charCodeAt(0) & 0xf;
 }
 
 /** The keys of movement scroll the help screen; any other leaves it. */

@@ -6,16 +6,18 @@ import type { Language } from '../article/article.ts';
  * Sources: the layouts `ara` (101), `ir`, `pk` (phonetic left out: its letters sit elsewhere) and `il` of the X
  * keyboard configuration, which are those of the national standards.
  */
-const latin = 'qwertyuiop[]asdfghjklzxcvbnm/?NG';
+const latin = 'qwertyuiop[]asdfghjklzxcvbnm/?NGHKLR';
 const layouts: Readonly<Record<'ar' | 'fa' | 'he', string>> = {
-  ar: 'ضصثقفغعهخحجدشسيبلاتنمئءؤرﻻىةظ؟آ·',
-  fa: 'ضصثقفغعهخحجچشسیبلاتنمظطزرذدپ·؟··',
-  he: '··קראטוןםפ··שדגכעיחלךזסבהנמצ····',
+  ar: 'ضصثقفغعهخحجدشسيبلاتنمئءؤرﻻىةظ؟آﻷأ،·\u064c',
+  fa: 'ضصثقفغعهخحجچشسیبلاتنمظطزرذدپ·؟\u0654أآ»«\u064b',
+  he: '··קראטוןםפ··שדגכעיחלךזסבהנמצ········',
 };
 
-const maps = new Map<string, ReadonlyMap<string, string>>();
+type Layout = keyof typeof layouts;
 
-function mapOf(layout: 'ar' | 'fa' | 'he'): ReadonlyMap<string, string> {
+const maps = new Map<Layout, ReadonlyMap<string, string>>();
+
+function mapOf(layout: Layout): ReadonlyMap<string, string> {
   const known = maps.get(layout);
   if (known) return known;
   const letters = [...layouts[layout]];
@@ -27,9 +29,22 @@ function mapOf(layout: 'ar' | 'fa' | 'he'): ReadonlyMap<string, string> {
   return map;
 }
 
-/** The Latin key that a typed character shares its place with, or the character itself. */
+/** The value of a figure, European, Arabic-Indic or extended (the Persian ones), or null. */
+export function figureOf(character: string): number | null {
+  if (!/^[0-9٠-٩۰-۹]$/u.test(character)) return null;
+  return character.charCodeAt(0) & 0xf;
+}
+
+/**
+ * The Latin key that a typed character shares its place with, or the character itself. Where a letter stands in two
+ * layouts, the one of the article's language counts; figures count as the European ones.
+ */
 export function latinKey(character: string, language: Language): string {
-  const layout = language === 'he' ? 'he' : language === 'fa' || language === 'ur' ? 'fa' : 'ar';
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x80 ? character : (mapOf(layout).get(character) ?? character);
+  if ((character.codePointAt(0) ?? 0) < 0x80) return character;
+  const own: Layout = language === 'he' ? 'he' : language === 'fa' || language === 'ur' ? 'fa' : 'ar';
+  for (const layout of [own, 'ar', 'fa', 'he'] as const) {
+    const key = mapOf(layout).get(character);
+    if (key !== undefined) return key;
+  }
+  return String(figureOf(character) ?? character);
 }

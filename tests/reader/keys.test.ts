@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { boundKeys, hintedKeys } from '../../src/app/footer-pane.ts';
 import { commandFor } from '../../src/reader/input.ts';
 import { bindings } from '../../src/reader/keys.ts';
+import { reduce } from '../../src/reader/reducer.ts';
 import { openSample } from './sample.ts';
 
 test('no key means two things in one mode', () => {
@@ -28,6 +29,20 @@ test('with an Arabic layout on, the keys of the same places work', async () => {
   expect(key('ظ')).toEqual({ type: 'prompt' });
   expect(key('د')).toEqual({ type: 'quote', by: 1 });
   expect(key('؟')).toEqual({ type: 'help' });
+  expect(key('م')).toEqual({ type: 'library' });
+  expect(key('خ')).toEqual({ type: 'followLink' });
+  expect([...'أ،\u064c'].map(key)).toEqual([{ type: 'visit', by: -1 }, { type: 'keep' }, { type: 'reload' }]);
+  // A Hebrew or Persian layout may be on as well, and figures are figures.
+  expect(key('ח')).toEqual({ type: 'paragraph', by: 1 });
+  expect(key('چ')).toEqual({ type: 'quote', by: 1 });
+  expect([key('٢'), key('۲')]).toEqual([key('2'), key('2')]);
+});
+
+test('the figures that the library shows open its lists', async () => {
+  const state = reduce(await openSample('ar'), { type: 'library' }).state;
+  const shelf = (text: string) => commandFor(state, { name: text, text });
+  expect(shelf('٣')).toEqual({ type: 'shelf', shelf: 'feeds' });
+  expect(shelf('۳')).toEqual({ type: 'shelf', shelf: 'feeds' });
 });
 
 test('in a prompt they are letters', async () => {
