@@ -101,6 +101,8 @@ function notice(state: ReaderState, say: Words): string | null {
       return say.notFound(isolated(told.query));
     case 'markSet':
       return say.markSet(told.name);
+    case 'forgetAgain':
+      return say.forgetAgain;
     case 'noSuchMark':
       return say.noSuchMark(told.name);
     case 'tashkeel':
@@ -120,7 +122,8 @@ function notice(state: ReaderState, say: Words): string | null {
     case 'outsideLink':
       return say.outsideLink(told.scheme && isolated(told.scheme));
     case 'keptOn':
-      return say.keptOn(say.date(told.date));
+    case 'keptOnlyOn':
+      return say[told.key](say.date(told.date));
     case 'reason': {
       const quote = analysis?.quotes[told.quote];
       if (!quote) return null;

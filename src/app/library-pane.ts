@@ -1,5 +1,5 @@
 import { isAddress } from '../article/address.ts';
-import type { Entry } from '../library/entry.ts';
+import { type Entry, isKeptOnly } from '../library/entry.ts';
 import { rowsEach } from '../reader/library.ts';
 import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../reader/shelf.ts';
 import { geometryOf, type ReaderState } from '../reader/state.ts';
@@ -28,9 +28,9 @@ export interface ShownRow {
   readonly top: number;
 }
 
-/** The folder of a file, or the host of an address: what tells one source from another. */
+/** The folder of a file, or the host of an address: what tells one source from another. Nothing for what came through a pipe. */
 function whereFrom({ source, site }: Entry): string {
-  if (site) return site;
+  if (site || isKeptOnly(source)) return site ?? '';
   if (isAddress(source)) return source.replace(/^https?:\/\/(?:www\.)?([^/?#]*).*$/iu, '$1');
   return source.replace(/\/[^/]*$/u, '') || '/';
 }

@@ -1,15 +1,12 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Article } from '../article/article.ts';
 import { openArticle } from '../article/open.ts';
-import { type Entry, factsOf } from '../library/entry.ts';
+import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import type { Kept } from '../library/shelf.ts';
 import { contentKey, lastingSource } from '../memory/memory.ts';
-import { type Ask, type LibraryRow, portion } from '../reader/shelf.ts';
+import type { Ask, LibraryRow } from '../reader/shelf.ts';
 import { bundledArticles } from './bundled.ts';
-
-/** What begins the name of an article that is nowhere but in the library: it came through a pipe. */
-const keptOnly = 'kept:';
 
 /** People, and articles of one, that are listed at most. */
 const mostPeople = 500;
@@ -42,15 +39,10 @@ export interface Librarian {
   readonly close: () => void;
 }
 
-/** Whether a source is nowhere but in the library. */
-export function isKeptOnly(source: string): boolean {
-  return source.startsWith(keptOnly);
-}
-
 /** The name under which the library knows an article. */
 export function libraryName(article: Article): string {
   const { source } = article;
-  return isKeptOnly(source) ? source : (lastingSource(source) ?? `${keptOnly}${contentKey(article)}`);
+  return isKeptOnly(source) ? source : (lastingSource(source) ?? keptOnlyName(contentKey(article)));
 }
 
 async function bundledEntries(): Promise<Entry[]> {
@@ -102,7 +94,7 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
   }
 
   return {
-    async answer({ shelf, query, person, from }) {
+    async answer({ shelf, query, person, from, count }) {
       const entry = (one: Entry): LibraryRow => ({ kind: 'entry', entry: one });
       const whole = (rows: LibraryRow[]): Answer => ({ rows, total: rows.length });
       if (shelf === 'bundled' && query === '') return whole((await bundledEntries()).map(entry));
@@ -121,7 +113,7 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
           }
           if (shelf === 'people') return whole(people(mostPeople));
           const view = shelf === 'bundled' ? 'recent' : shelf;
-          return { rows: there.list(view, from, portion).map(entry), total: there.size(view) };
+          return { rows: there.list(view, from, count).map(entry), total: there.size(view) };
         },
         { rows: [], total: 0 },
       );

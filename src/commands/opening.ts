@@ -3,7 +3,8 @@ import type { Article } from '../article/article.ts';
 import type { FetchOptions } from '../article/fetching.ts';
 import { type OpenOptions, openArticle } from '../article/open.ts';
 import { SourceError } from '../article/source.ts';
-import { isKeptOnly, type Librarian } from './librarian.ts';
+import { isKeptOnly } from '../library/entry.ts';
+import type { Librarian } from './librarian.ts';
 
 /** An article, and when the copy was kept that it is, in milliseconds since 1970; null for the source itself. */
 export interface Opened {
@@ -15,7 +16,7 @@ export interface Opened {
 export type OpeningOptions = OpenOptions & FetchOptions & { readonly fresh?: boolean };
 
 /**
- * Opens a source: an address by its kept copy, where there is one; anything else itself, and by its kept copy where it
+ * Opens a source: an address by its kept copy, where there is one and the user decides nothing; anything else itself, and by its kept copy where it
  * is gone. Throws SourceError where there is neither.
  */
 export async function openSource(
@@ -23,7 +24,10 @@ export async function openSource(
   librarian: Librarian,
   { fresh = false, ...options }: OpeningOptions = {},
 ): Promise<Opened> {
-  const copied = isKeptOnly(source) || (isAddress(source) && !fresh);
+  const { encoding, language, direction } = options;
+  // A copy is as it was read: what the user decides anew is for the source.
+  const isDecided = (encoding ?? language ?? direction) !== undefined;
+  const copied = isKeptOnly(source) || (isAddress(source) && !fresh && !isDecided);
   if (copied) {
     const copy = await librarian.kept(source);
     if (copy) return { article: { ...copy.article, source }, kept: copy.kept };

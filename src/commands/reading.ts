@@ -2,19 +2,20 @@ import path from 'node:path';
 import type { Store } from '../app/store.ts';
 import { isAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
-import type { Memory } from '../memory/memory.ts';
+import { isKeptOnly } from '../library/entry.ts';
+import { lastingSource, type Memory } from '../memory/memory.ts';
 import { withRows } from '../reader/library.ts';
 import { withAnalysis } from '../reader/reducer.ts';
 import { rememberedOf } from '../reader/remembering.ts';
 import { shareRead } from '../reader/share.ts';
-import type { Ask } from '../reader/shelf.ts';
+import { type Ask, portion } from '../reader/shelf.ts';
 import type { ReaderState } from '../reader/state.ts';
 import type { Effect } from '../reader/step.ts';
 import { arrive, renew } from '../reader/visits.ts';
 import { copy } from '../terminal/clipboard.ts';
 import type { Session } from '../terminal/session.ts';
 import { interfaceLanguage } from './interface-language.ts';
-import { isKeptOnly, type Librarian } from './librarian.ts';
+import type { Librarian } from './librarian.ts';
 import { type Opened, openSource } from './opening.ts';
 import { type Options, openOptions } from './options.ts';
 
@@ -30,7 +31,7 @@ export interface Reading {
   readonly perform: (effect: Effect) => void;
   /** Begins the work on the article that has just come on the screen: a copy that was kept, or not. */
   readonly begin: (kept: number | null) => void;
-  /** Writes down what is left to be written, as far as that takes no time. */
+  /** Gives up what is under way, and writes down what is left to be written, as far as that takes no time. */
   readonly finish: () => void;
 }
 
@@ -60,8 +61,24 @@ export function createReading(room: Room): Reading {
     return source === named ? openOptions(options) : {};
   }
 
-  function tell(text: string): void {
-    store.update((state) => ({ ...state, opening: null, notice: { key: 'plain', text } }));
+  const remembers = options.remember !== false;
+
+  /** Whether letters are being typed that are no keys: a query, or the name of a mark. */
+  function isTyping(): boolean {
+    const { prompt, library, naming } = store.get();
+    return Boolean(prompt || library?.typing || naming);
+  }
+
+  /** Waits for the end of what is being typed: the rest of it must not become keys in another article. */
+  async function typed(): Promise<void> {
+    if (!isTyping()) return;
+    await new Promise<void>((resolve) => {
+      const stop = store.subscribe(() => {
+        if (isTyping()) return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   /** A source as an article; `fresh`: not the one that is at hand. Tells how much has come. */
@@ -77,7 +94,7 @@ export function createReading(room: Room): Reading {
         if (performance.now() < told + tidings) return;
         told = performance.now();
         const share = total ? Math.min(1, received / total) : null;
-        store.update((state) => (state.opening ? { ...state, opening: { source, share } } : state));
+        store.update((state) => (state.opening ? { ...state, opening: { ...state.opening, share } } : state));
       },
     });
   }
@@ -86,21 +103,28 @@ export function createReading(room: Room): Reading {
   async function fetching(
     source: string,
     fresh: boolean,
+    way: number,
     use: (opened: Opened) => Promise<void> | void,
   ): Promise<void> {
     opening?.abort();
     const controller = new AbortController();
     opening = controller;
-    store.update((state) => ({ ...state, opening: { source, share: null } }));
+    // A click may open something while one types.
+    const clicked = isTyping();
+    store.update((state) => ({ ...state, opening: { source, share: null, way } }));
     try {
       const opened = await load(source, controller.signal, fresh);
+      if (!clicked) await typed();
       if (controller.signal.aborted) return;
       await use(opened);
       store.update((state) => ({ ...state, opening: null }));
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof Error) || error.name !== 'SourceError') fail(error);
-      else tell(isAddress(source) ? error.message : `${path.basename(source)}: ${error.message}`);
+      else {
+        const text = isAddress(source) ? error.message : `${path.basename(source)}: ${error.message}`;
+        store.update((state) => ({ ...state, opening: null, notice: { key: 'plain', text, missed: way } }));
+      }
     }
   }
 
@@ -108,10 +132,11 @@ export function createReading(room: Room): Reading {
   function open(
     source: string,
     fresh: boolean,
+    way: number,
     show: (state: ReaderState, article: Article) => ReaderState,
   ): Promise<void> {
-    return fetching(source, fresh, ({ article, kept }) => {
-      finish();
+    return fetching(source, fresh, way, ({ article, kept }) => {
+      reached();
       store.update((state) => ({ ...show(state, article), opening: null }));
       begin(kept);
     });
@@ -126,7 +151,13 @@ export function createReading(room: Room): Reading {
       store.update((state) =>
         state.notice || state.search
           ? state
-          : { ...state, notice: { key: 'keptOn', date: new Date(kept).toISOString() } },
+          : {
+              ...state,
+              notice: {
+                key: isKeptOnly(article.source) ? 'keptOnlyOn' : 'keptOn',
+                date: new Date(kept).toISOString(),
+              },
+            },
       );
     analysing?.abort();
     const controller = new AbortController();
@@ -137,21 +168,24 @@ export function createReading(room: Room): Reading {
   /** What there is to do with an article while it is read; one that one has left meanwhile is left. */
   async function work(article: Article, kept: number | null, signal: AbortSignal): Promise<void> {
     const { source } = article;
-    const remembers = options.remember !== false;
     if (remembers && !isKeptOnly(source)) await memory.noteSource(source).catch(() => {});
     const isFetched = remembers && kept === null && isAddress(source);
     // First of all: whoever leaves at once has it as well.
     if (isFetched) await librarian.keep(article, null);
-    await analyse(article, signal);
+    // What came through a pipe is an article of the library once it is kept, not before.
+    const isNoted = remembers && (isKeptOnly(source) || lastingSource(source) !== null);
+    // Not behind the analysis: a book may be left before that is there.
+    await Promise.all([analyse(article, signal), isNoted ? librarian.note(article) : undefined]);
     const { analysis, article: current } = store.get();
     if (analysis && current === article && (isFetched || kept !== null))
       await librarian.notePeople(article, analysis);
-    if (remembers && source !== '-') await librarian.note(article);
     await askAgain();
   }
 
   async function analyse(article: Article, signal: AbortSignal): Promise<void> {
     const { analyseBeside } = await import('./analysing.ts');
+    // One may have left it by now, and the signal tells that but once.
+    if (signal.aborted) return;
     const tellProgress = (progress: number): void => {
       if (!signal.aborted) store.update((state) => ({ ...state, progress }));
     };
@@ -162,9 +196,16 @@ export function createReading(room: Room): Reading {
       store.update((state) => (state.article === article ? withAnalysis(state, analysis) : state));
   }
 
-  function finish(): void {
+  /** Writes down what part of the article was reached. */
+  function reached(): void {
     const state = store.get();
-    librarian.reach(state.article, shareRead(state));
+    if (remembers) librarian.reach(state.article, shareRead(state));
+  }
+
+  function finish(): void {
+    opening?.abort();
+    analysing?.abort();
+    reached();
   }
 
   async function answer(ask: Ask): Promise<void> {
@@ -181,8 +222,8 @@ export function createReading(room: Room): Reading {
   async function askAgain(): Promise<void> {
     const { library } = store.get();
     if (!library) return;
-    const { shelf, query, person } = library;
-    await answer({ shelf, query, person, from: 0 });
+    const { shelf, query, person, rows } = library;
+    await answer({ shelf, query, person, from: 0, count: Math.max(portion, rows.length) });
   }
 
   /** Keeps the article on the screen. */
@@ -191,15 +232,21 @@ export function createReading(room: Room): Reading {
     // A book takes a second: the word is on the screen before.
     store.update((state) => ({ ...state, notice: { key: 'keeping' } }));
     await new Promise((resolve) => setTimeout(resolve, 30));
-    if (await librarian.keep(article, analysis))
-      store.update((state) => ({ ...state, notice: { key: 'kept' } }));
+    const isKept = await librarian.keep(article, analysis);
+    // Where it cannot be kept the librarian has told why, but only the first time.
+    store.update((state) => {
+      if (isKept) return { ...state, notice: { key: 'kept' } };
+      return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
+    });
+    await askAgain();
   }
 
   /** Fetches a source anew for the library, which stays open, and tells what is new in a feed. */
   function refresh(source: string): Promise<void> {
-    return fetching(source, true, async ({ article, kept }) => {
+    return fetching(source, true, 0, async ({ article, kept }) => {
       const before = await librarian.kept(source);
-      await librarian.keep(article, null);
+      // A file that is only listed is not kept for having been looked at again.
+      if (before || (remembers && isAddress(source))) await librarian.keep(article, null);
       atHand.set(source, { article, kept });
       const known = new Set(before?.article.links?.map(({ href }) => href));
       const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;
@@ -227,8 +274,8 @@ export function createReading(room: Room): Reading {
         opening?.abort();
         break;
       case 'open':
-        void open(effect.source, false, (state, article) => {
-          const { remembered } = memory.recall(article);
+        void open(effect.source, false, effect.way === 'new' ? 0 : effect.way, (state, article) => {
+          const remembered = remembers ? memory.recall(article).remembered : null;
           return arrive(state, article, {
             ...effect,
             interface: interfaceLanguage(options, article),
@@ -249,7 +296,8 @@ export function createReading(room: Room): Reading {
         librarian.forget(effect.source).catch(fail);
         break;
       case 'refresh':
-        void refresh(effect.source);
+        if (isKeptOnly(effect.source)) store.update((state) => ({ ...state, notice: { key: 'readOnce' } }));
+        else void refresh(effect.source);
         break;
     }
   }
@@ -257,9 +305,9 @@ export function createReading(room: Room): Reading {
   /** Reads the article anew from where it came from. */
   function reload(): void {
     const { source } = store.get().article;
-    if (source === '-') tell('Standard input can be read only once.');
-    else if (isKeptOnly(source)) tell('What came through a pipe cannot be read again.');
-    else void open(source, true, (state, article) => renew(state, article, rememberedOf(state)));
+    if (source === '-' || isKeptOnly(source))
+      store.update((state) => ({ ...state, notice: { key: 'readOnce' } }));
+    else void open(source, true, 0, (state, article) => renew(state, article, rememberedOf(state)));
   }
 
   return { perform, begin, finish };

@@ -3,7 +3,7 @@ import type { Direction } from '../text/direction.ts';
 
 /** What is known of an article without opening it: a line of the library. */
 export interface Entry {
-  /** Where it is opened again: an absolute path or an address. Names the entry. */
+  /** Where it is opened again: an absolute path, an address, or a name of `keptOnlyName`. Names the entry. */
   readonly source: string;
   readonly title: string;
   readonly site?: string;
@@ -21,6 +21,19 @@ export interface Entry {
   readonly kept: number | null;
   /** The part of it that was reached, 0 to 1. */
   readonly share: number;
+}
+
+/** What begins the name of an article that is nowhere but in the library: it came through a pipe. */
+const keptOnly = 'kept:';
+
+/** The name of an article that is nowhere but in the library, by what it says. */
+export function keptOnlyName(contentKey: string): string {
+  return keptOnly + contentKey;
+}
+
+/** Whether a source is nowhere but in the library. */
+export function isKeptOnly(source: string): boolean {
+  return source.startsWith(keptOnly);
 }
 
 /** What an article itself tells for its entry. */

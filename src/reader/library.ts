@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { edited, type Line, typedInto } from './line-edit.ts';
 import { type Ask, type LibraryRow, type LibraryState, portion, shelves } from './shelf.ts';
-import { geometryOf, type ReaderState } from './state.ts';
+import { geometryOf, type Notice, type ReaderState } from './state.ts';
 import type { Step } from './step.ts';
 
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
@@ -25,13 +25,12 @@ function asked(state: ReaderState, change: Partial<LibraryState>): Step {
     total: null,
     cursor: 0,
     eager: false,
-    doomed: null,
     ...change,
   };
   const { shelf, query, person } = shown;
   return {
     state: { ...state, library: shown, help: null, prompt: null },
-    effect: { type: 'ask', ask: { shelf, query, person, from: 0 } },
+    effect: { type: 'ask', ask: { shelf, query, person, from: 0, count: portion } },
   };
 }
 
@@ -51,27 +50,41 @@ export function withRows(
   if (!library || library.shelf !== ask.shelf || library.query !== ask.query || library.person !== ask.person)
     return state;
   const all = [...library.rows.slice(0, ask.from), ...rows];
-  return {
-    ...state,
-    library: { ...library, rows: all, total, cursor: Math.max(0, Math.min(library.cursor, all.length - 1)) },
-  };
+  const chosen = library.rows[library.cursor];
+  // Where the same are asked for again others may have come before them: one that was gone to stays chosen.
+  const same =
+    chosen && library.cursor > 0 && ask.from === 0
+      ? all.findIndex((row) => nameOf(row) === nameOf(chosen))
+      : -1;
+  const cursor = same < 0 ? Math.max(0, Math.min(library.cursor, all.length - 1)) : same;
+  return { ...state, library: { ...library, rows: all, total, cursor } };
+}
+
+function nameOf(row: LibraryRow): string {
+  return row.kind === 'person' ? `person ${row.person.name}` : `${row.kind} ${sourceOf(row)}`;
 }
 
 function moved(state: ReaderState, library: LibraryState, to: number): Step {
   const { rows, total, shelf, query, person } = library;
-  const cursor = Math.max(0, Math.min(to, rows.length - 1));
+  // How far it can go is seen when the rows are there, if they are not yet.
+  const cursor = Math.max(0, Math.min(to, (total ?? Number.MAX_SAFE_INTEGER) - 1));
   const next = { ...state, library: { ...library, cursor } };
-  // Before the last of them is reached the next ones are asked for.
+  // Before the last of them is reached the next ones are asked for, as many as it takes.
   const short = total !== null && rows.length < total && cursor > rows.length - portion / 4;
+  const from = rows.length;
+  const count = Math.max(portion, cursor + 1 - from);
   return short
-    ? { state: next, effect: { type: 'ask', ask: { shelf, query, person, from: rows.length } } }
+    ? { state: next, effect: { type: 'ask', ask: { shelf, query, person, from, count } } }
     : { state: next };
 }
 
 /** Opens what the cursor stands on: an article, or the articles of a person. */
 function opened(state: ReaderState, library: LibraryState): Step {
   const row = library.rows[library.cursor];
-  if (!row) return { state: { ...state, library: { ...library, eager: library.total === null } } };
+  if (!row) {
+    const { total, cursor } = library;
+    return { state: { ...state, library: { ...library, eager: total === null || cursor < total } } };
+  }
   if (row.kind === 'person') return asked(state, { person: row.person.name, query: '', typing: null });
   const source = sourceOf(row)!;
   if (row.kind === 'entry') return { state, effect: { type: 'open', way: 'new', source } };
@@ -98,11 +111,12 @@ function left(state: ReaderState, library: LibraryState): Step {
   return { state: { ...state, library: null } };
 }
 
-function forget(state: ReaderState, library: LibraryState): Step {
+/** Takes an article out at the second time, if nothing has been done in between: `told` is what was just told. */
+function forget(state: ReaderState, library: LibraryState, told: Notice | null): Step {
   const source = sourceOf(library.rows[library.cursor]);
   if (source === null || library.shelf === 'bundled') return { state };
-  if (library.doomed !== source)
-    return { state: { ...state, library: { ...library, doomed: source }, notice: { key: 'forgetAgain' } } };
+  if (told?.key !== 'forgetAgain' || told.source !== source)
+    return { state: { ...state, notice: { key: 'forgetAgain', source } } };
   const rows = library.rows.filter((row) => sourceOf(row) !== source);
   const gone = library.rows.length - rows.length;
   const total = library.total === null ? null : library.total - gone;
@@ -110,7 +124,7 @@ function forget(state: ReaderState, library: LibraryState): Step {
   return {
     state: {
       ...state,
-      library: { ...library, rows, total, cursor, doomed: null },
+      library: { ...library, rows, total, cursor },
       notice: { key: 'forgotten' },
     },
     effect: { type: 'forget', source },
@@ -122,10 +136,13 @@ function typed(state: ReaderState, library: LibraryState, line: Line): Step {
   return asked(state, { typing: line, query: line.text, person: null });
 }
 
-/** What a command does while the library is open; null where it does what it does elsewhere. */
-export function reduceLibrary(state: ReaderState, before: LibraryState, command: Command): Step | null {
-  // To take something out takes the same key twice, with nothing in between.
-  const library = command.type === 'forget' || before.doomed === null ? before : { ...before, doomed: null };
+/** What a command does while the library is open; null where it does what it does elsewhere. `told`: the notice before it. */
+export function reduceLibrary(
+  state: ReaderState,
+  library: LibraryState,
+  command: Command,
+  told: Notice | null,
+): Step | null {
   const page = Math.max(1, Math.floor(geometryOf(state).body.height / rowsEach) - 1);
   switch (command.type) {
     case 'library':
@@ -141,14 +158,14 @@ export function reduceLibrary(state: ReaderState, before: LibraryState, command:
     case 'listPage':
       return moved(state, library, library.cursor + command.by * page);
     case 'listEdge':
-      return moved(state, library, command.by > 0 ? library.rows.length - 1 : 0);
+      return moved(state, library, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0);
     case 'choose':
       return library.rows[command.index] ? opened(state, { ...library, cursor: command.index }) : { state };
     case 'jump':
     case 'followLink':
       return opened(state, library);
     case 'forget':
-      return forget(state, library);
+      return forget(state, library, told);
     case 'reload': {
       const source = sourceOf(library.rows[library.cursor]);
       return source === null ? { state } : { state, effect: { type: 'refresh', source } };
@@ -176,7 +193,8 @@ export function reduceLibrary(state: ReaderState, before: LibraryState, command:
     case 'promptDone':
       return { state: { ...state, library: { ...library, typing: null } } };
     case 'leave':
-      return left(state, library);
+      // What was about to be taken out stays.
+      return told?.key === 'forgetAgain' ? { state } : left(state, library);
     case 'resize':
     case 'help':
     case 'scrollHelp':

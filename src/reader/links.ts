@@ -1,5 +1,7 @@
+import { isAddress } from '../article/address.ts';
 import type { Article, Link } from '../article/article.ts';
 import { destinationOf } from '../article/destination.ts';
+import { isKeptOnly } from '../library/entry.ts';
 import { entriesOf } from './list.ts';
 import { jumpTo } from './movement.ts';
 import { cursorOf, moveCursor, openTab } from './sidebar.ts';
@@ -11,6 +13,9 @@ export function followLink(state: ReaderState, link: Link): Step {
   const to = destinationOf(state.article, link.href);
   if (to.kind === 'outside')
     return { state: { ...state, notice: { key: 'outsideLink', scheme: to.scheme } } };
+  // What came through a pipe may be from anywhere: it leads to no file, now that the library has it, either.
+  if (to.kind === 'source' && isKeptOnly(state.article.source) && !isAddress(to.source))
+    return { state: { ...state, notice: { key: 'outsideLink', scheme: 'file' } } };
   // The place of the link itself is where one comes back to.
   const at = { ...state, focus: 'article' as const };
   if (to.kind === 'inside') return { state: jumpTo(at, { start: to.offset, end: to.offset + 1 }) };

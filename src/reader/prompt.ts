@@ -81,12 +81,16 @@ export function closePrompt(state: ReaderState): ReaderState {
 
 /** Enter: goes to the first hit from where the reader was on. An empty query repeats the last one. */
 export function finishPrompt(state: ReaderState): ReaderState {
-  const { prompt, queries } = state;
+  const { prompt, queries, lastQuery } = state;
   if (!prompt) return state;
-  const query = prompt.text.trim() === '' ? (queries.at(-1) ?? '') : prompt.text;
+  const query = prompt.text.trim() === '' ? (lastQuery ?? queries.at(-1) ?? '') : prompt.text;
   const closed = closePrompt(state);
   if (query === '') return closed;
-  const asked = { ...closed, queries: [...queries.filter((one) => one !== query), query].slice(-remembered) };
+  const asked = {
+    ...closed,
+    queries: [...queries.filter((one) => one !== query), query].slice(-remembered),
+    lastQuery: query,
+  };
   const found = find(asked, query, prompt.place.offset);
   const hit = found.search?.hits[found.search.current];
   if (!hit) return { ...found, notice: { key: 'notFound', query } };
@@ -95,10 +99,11 @@ export function finishPrompt(state: ReaderState): ReaderState {
 
 /** The next hit on or back, going round at the ends. */
 export function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
-  const { search: made, queries, place } = state;
-  const last = queries.at(-1);
-  // The search of the last reading goes on where nothing has been looked for since.
-  if (!made && last !== undefined) return moveHit(find(state, last, place.offset), by);
+  const { search: made, lastQuery, queries, place } = state;
+  const last = lastQuery ?? queries.at(-1);
+  // The search of the last reading goes on where nothing has been looked for since, else that of another article.
+  if (!made && last !== undefined)
+    return moveHit(find({ ...state, lastQuery: last }, last, place.offset), by);
   if (!made) return { ...state, notice: { key: 'noHits' } };
   const count = made.hits.length;
   if (count === 0) return { ...state, notice: { key: 'notFound', query: made.query } };

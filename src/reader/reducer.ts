@@ -46,7 +46,7 @@ export function reduce(before: ReaderState, command: Command): Step {
   const quiet = command.type === 'resize';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
   if (state.library && state.help === null && !(command.type === 'leave' && state.opening)) {
-    const step = reduceLibrary(state, state.library, command);
+    const step = reduceLibrary(state, state.library, command, before.notice);
     if (step) return step;
   }
   if (state.analysis === null && needsAnalysis.has(command.type)) {
@@ -65,7 +65,7 @@ export function reduce(before: ReaderState, command: Command): Step {
     case 'linkNumber':
       return typeNumber(state, command.digit, before.notice?.key === 'linkNumber' ? before.notice.number : 0);
     case 'visit':
-      return visit(state, command.by);
+      return visit(state, command.by, missedOf(before));
     case 'library':
       return toggleLibrary(state);
     // These mean something in the library only.
@@ -74,7 +74,7 @@ export function reduce(before: ReaderState, command: Command): Step {
       return { state };
     case 'back':
       return state.history.length === 0 && state.visits.back.length > 0
-        ? visit(state, -1)
+        ? visit(state, -1, missedOf(before))
         : { state: moveBack(state) };
     case 'choose':
       return reduce(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1), { type: 'jump' });
@@ -203,6 +203,11 @@ function next(state: ReaderState, command: Exclude<Command, FarCommand>): Reader
     case 'resize':
       return settle({ ...state, size: command.size }, state);
   }
+}
+
+/** How far on the way one has gone the article is that could not be opened, if that has just been told. */
+function missedOf({ notice }: ReaderState): number {
+  return notice?.key === 'plain' ? (notice.missed ?? 0) : 0;
 }
 
 /** The state once the analysis is there; what was asked for meanwhile is done. */

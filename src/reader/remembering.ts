@@ -7,7 +7,7 @@ import type { ReaderState } from './state.ts';
 
 /** What is to be kept of a state until the article is opened again. */
 export function rememberedOf(state: ReaderState): Remembered {
-  const { article, marks, queries, sidebar } = state;
+  const { article, marks, lastQuery, sidebar } = state;
   // While a query is typed the page shows what it finds; where one was is where Escape goes.
   const { place, top } = state.prompt ?? state;
   const anchor = ({ offset }: Place): Anchor => anchorAt(article.text, offset);
@@ -15,7 +15,7 @@ export function rememberedOf(state: ReaderState): Remembered {
     place: anchor(place),
     top: anchor(top),
     marks: Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, anchor(mark)])),
-    query: queries.at(-1) ?? null,
+    query: lastQuery,
     sidebar: {
       open: sidebar.open,
       tab: sidebar.tab,
@@ -31,7 +31,7 @@ export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
     a.place === b.place &&
     a.top === b.top &&
     a.marks === b.marks &&
-    a.queries === b.queries &&
+    a.lastQuery === b.lastQuery &&
     a.sidebar === b.sidebar
   );
 }
@@ -52,6 +52,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
       Object.entries(remembered.marks).map(([name, anchor]) => [name, placeOf(anchor)]),
     ),
     queries: query === null ? [] : [query],
+    lastQuery: query,
     sidebar: {
       ...state.sidebar,
       tab,

@@ -14,28 +14,28 @@ export type LibraryRow =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'voice'; readonly voice: Voice };
 
-/** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on. */
+/** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on, and how many. */
 export interface Ask {
   readonly shelf: Shelf;
   readonly query: string;
   readonly person: string | null;
   readonly from: number;
+  /** How many rows at most. */
+  readonly count: number;
 }
 
 /** Rows that are asked for at a time: some screens, whatever the number of articles. */
 export const portion = 200;
 
 /** The library while it is open. */
-export interface LibraryState extends Omit<Ask, 'from'> {
+export interface LibraryState extends Omit<Ask, 'from' | 'count'> {
   /** The rows that have been asked for so far, and how many there are in all, null until that is known. */
   readonly rows: readonly LibraryRow[];
   readonly total: number | null;
-  /** Index of the chosen row. */
+  /** Index of the chosen row; one that is not there yet while it is asked for. */
   readonly cursor: number;
   /** The query while it is typed. */
   readonly typing: Line | null;
   /** Enter was pressed before the rows were there: what is chosen then is to be opened. */
   readonly eager: boolean;
-  /** The source that is taken out when the key is pressed once more. */
-  readonly doomed: string | null;
 }

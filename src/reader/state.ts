@@ -82,8 +82,8 @@ export type PlainNotice =
   | 'keeping'
   | 'kept'
   | 'reloaded'
+  | 'readOnce'
   | 'noLibrary'
-  | 'forgetAgain'
   | 'forgotten';
 
 /** What the footer tells once, until the next key. */
@@ -91,6 +91,8 @@ export type Notice =
   | { readonly key: 'copied'; readonly characters: number }
   | { readonly key: 'notFound'; readonly query: string }
   | { readonly key: PlainNotice }
+  /** That source is taken out of the library when the key is pressed once more. */
+  | { readonly key: 'forgetAgain'; readonly source: string }
   | { readonly key: 'markSet' | 'noSuchMark'; readonly name: string }
   | { readonly key: 'tashkeel'; readonly shown: boolean }
   | { readonly key: 'justify'; readonly on: boolean }
@@ -102,9 +104,19 @@ export type Notice =
   | { readonly key: 'ahead'; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
   | { readonly key: 'outsideLink'; readonly scheme: string }
-  /** A copy that was kept on that day, ISO 8601. */
-  | { readonly key: 'keptOn'; readonly date: string }
-  | { readonly key: 'plain'; readonly text: string };
+  /** A copy that was kept on that day, ISO 8601; and one of what is nowhere else. */
+  | { readonly key: 'keptOn' | 'keptOnlyOn'; readonly date: string }
+  /** `missed`: what could not be opened is so many articles on, or back, on the way one has gone. */
+  | { readonly key: 'plain'; readonly text: string; readonly missed?: number };
+
+/** What is being fetched or read. */
+export interface Opening {
+  readonly source: string;
+  /** How much of it is there, 0 to 1, where that is known. */
+  readonly share: number | null;
+  /** How many articles on the way one has gone it is, on or, negative, back; 0 for what is not on it. */
+  readonly way: number;
+}
 
 /** All that the reader is at one moment. Nothing in it is drawn yet, and nothing in it is a row number. */
 export interface ReaderState {
@@ -123,7 +135,10 @@ export interface ReaderState {
   readonly chosen: Chosen | null;
   readonly search: Search | null;
   readonly prompt: Prompt | null;
+  /** What was looked for in this session, in any article, the last one last. */
   readonly queries: readonly string[];
+  /** What was last looked for in this article, now or when it was last read. */
+  readonly lastQuery: string | null;
   /** The library, where it is open in place of the article. */
   readonly library: LibraryState | null;
   /** First row of the help screen in sight, or null while it is closed. */
@@ -133,8 +148,8 @@ export interface ReaderState {
   readonly marks: Readonly<Record<string, Place>>;
   /** The articles one came from, and those one went back from. */
   readonly visits: Visits;
-  /** What is being fetched or read meanwhile, and how much of it is there, 0 to 1, where that is known. */
-  readonly opening: { readonly source: string; readonly share: number | null } | null;
+  /** What is being fetched or read meanwhile. */
+  readonly opening: Opening | null;
   /** The next letter names a mark. */
   readonly naming: 'setMark' | 'goToMark' | null;
   /** Asked for while the analysis was not there yet: done when it is. */
@@ -172,6 +187,7 @@ export function openReader(
     search: null,
     prompt: null,
     queries: [],
+    lastQuery: null,
     library: null,
     help: null,
     history: [],

@@ -1,8 +1,11 @@
 import type { Ask } from './shelf.ts';
 import type { ReaderState } from './state.ts';
 
-/** How one comes to an article: by a link or from the library, or along the way one has gone. */
-export type Way = 'new' | 'back' | 'forward';
+/**
+ * How one comes to an article: by a link or from the library, or along the way one has gone, by so many articles on,
+ * or back where the number is negative.
+ */
+export type Way = 'new' | number;
 
 /** What the program must do outside the state. */
 export type Effect =

@@ -11,18 +11,29 @@ import type { Step, Way } from './step.ts';
 /** Articles that one can go back over. */
 const longestWay = 100;
 
-/** Asks for the article before this one, or the one after it. */
-export function visit(state: ReaderState, by: 1 | -1): Step {
+/**
+ * Asks for the article before this one, or the one after it. `missed` is how far on one has just tried to go, to an
+ * article that could not be opened: in the same direction it is passed over.
+ */
+export function visit(state: ReaderState, by: 1 | -1, missed: number): Step {
   const { back, forward } = state.visits;
-  const to = (by > 0 ? forward : back).at(-1);
+  // Asked for again before that article is there: one further.
+  const way = (state.opening?.way ?? (missed * by > 0 ? missed : 0)) + by;
+  if (way === 0) return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
+  const to = way > 0 ? forward.at(-way) : back.at(way);
   if (!to) return { state: { ...state, notice: { key: by > 0 ? 'noVisitForward' : 'noVisitBack' } } };
-  return { state, effect: { type: 'open', way: by > 0 ? 'forward' : 'back', ...to } };
+  return { state, effect: { type: 'open', way, ...to } };
 }
 
 function walked({ back, forward }: Visits, here: Visit, way: Way): Visits {
   if (way === 'new') return { back: [...back, here].slice(-longestWay), forward: [] };
-  if (way === 'back') return { back: back.slice(0, -1), forward: [...forward, here] };
-  return { back: [...back, here], forward: forward.slice(0, -1) };
+  const count = Math.abs(way);
+  const [ahead, behind] = way > 0 ? [forward, back] : [back, forward];
+  // The nearest comes last: one has passed those behind the one that one has come to.
+  const passed = ahead.slice(-count).slice(1).reverse();
+  const left = ahead.slice(0, -count);
+  const since = [...behind, here, ...passed];
+  return way > 0 ? { back: since, forward: left } : { back: left, forward: since };
 }
 
 /** How an article that was asked for is to be shown. */
@@ -43,13 +54,16 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
   const { way, remembered } = arrival;
   const here = { source: state.article.source, offset: place.offset };
   const still = { ...state, library: null };
-  // From the library back to what is open behind it.
-  if (article === state.article) return landed(still, arrival);
+  // From the library back to what is open behind it, or on to the same one again.
+  if (article === state.article) {
+    const visits = way === 'new' ? state.visits : walked(state.visits, here, way);
+    return landed({ ...still, visits }, arrival);
+  }
   const fresh = openReader(article, size, { ...preferences, interface: arrival.interface }, sidebar.open);
   const opened = remembered ? withRemembered(fresh, remembered) : fresh;
   const known = {
     ...opened,
-    queries: queries.length > 0 ? queries : opened.queries,
+    queries: [...opened.queries.filter((query) => !queries.includes(query)), ...queries],
     visits: walked(state.visits, here, way),
   };
   // Back from here leads to the article one came from.
@@ -62,7 +76,9 @@ function landed(state: ReaderState, { offset: asked, fragment, query }: Arrival)
   const offset = asked ?? (fragment === undefined ? undefined : offsetOfFragment(article, fragment));
   if (offset === undefined) return state;
   const there = jumpTo(state, { start: offset, end: offset + 1 });
-  return query === undefined ? there : find({ ...there, queries: [...there.queries, query] }, query, offset);
+  if (query === undefined) return there;
+  const queries = [...there.queries.filter((one) => one !== query), query];
+  return find({ ...there, queries, lastQuery: query }, query, offset);
 }
 
 /** The same article read anew: everything stays where it was, as far as the text has it still. */

@@ -34,6 +34,7 @@ export interface Words {
   readonly denied: string;
   readonly via: (name: string) => string;
   readonly notices: Readonly<Record<PlainNotice, string>>;
+  readonly forgetAgain: string;
   readonly markSet: (name: string) => string;
   readonly noSuchMark: (name: string) => string;
   readonly tashkeel: (shown: boolean) => string;
@@ -46,6 +47,7 @@ export interface Words {
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
   readonly keptOn: (date: string) => string;
+  readonly keptOnlyOn: (date: string) => string;
   readonly library: string;
   readonly shelves: Readonly<Record<Shelf, string>>;
   /** What stands in a shelf that has nothing. */

@@ -235,7 +235,7 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
       query: screen === 'library-found' ? 'دجلة' : '',
       person: screen === 'library-person' ? 'سامر الحداد' : null,
     };
-    const ask = { ...library, from: 0 };
+    const ask = { ...library, from: 0, count: found.length };
     const there = withRows({ ...asked, library }, ask, found, found.length);
     expectFrame(`${name}-${screen}`, reduce(there, { type: 'list', by: 1 }).state);
   });
@@ -248,7 +248,7 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
       { type: 'shelf', shelf: 'feeds' },
       { type: 'prompt' },
     );
-    const ask = { shelf: 'feeds', query: '', person: null, from: 0 } as const;
+    const ask = { shelf: 'feeds', query: '', person: null, from: 0, count: 10 } as const;
     expectFrame(`${name}-library-empty`, withRows(state, ask, [], 0));
   });
 });

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Command } from '../../src/reader/command.ts';
+import { sourceOf, withRows } from '../../src/reader/library.ts';
+import { reduce } from '../../src/reader/reducer.ts';
+import { type Ask, type LibraryRow, portion } from '../../src/reader/shelf.ts';
+import type { ReaderState } from '../../src/reader/state.ts';
+import type { Step } from '../../src/reader/step.ts';
+import { openSample } from './sample.ts';
+
+const row = (at: number | string): LibraryRow => ({
+  kind: 'entry',
+  entry: {
+    source: `/articles/${at}.md`,
+    title: `مقال ${at}`,
+    language: 'ar',
+    direction: 'rtl',
+    kind: 'article',
+    words: 100,
+    opened: 1,
+    kept: null,
+    share: 0,
+  },
+});
+const all = Array.from({ length: 5000 }, (_, at) => row(at));
+
+let opened: Step;
+beforeAll(async () => {
+  opened = reduce(await openSample('ar'), { type: 'library' });
+});
+
+/** The state once what a step asks for is there. */
+function answered({ state, effect }: Step, rows: readonly LibraryRow[] = all): ReaderState {
+  if (effect?.type !== 'ask') return state;
+  const { from, count } = effect.ask;
+  return withRows(state, effect.ask, rows.slice(from, from + count), rows.length);
+}
+
+const run = (state: ReaderState, ...commands: Command[]): ReaderState =>
+  commands.reduce((now, command) => answered(reduce(now, command)), state);
+
+const chosen = ({ library }: ReaderState): string | null => sourceOf(library!.rows[library!.cursor]);
+
+test('the end of the list is the last article of all, whatever has been asked for so far', () => {
+  const end = run(answered(opened), { type: 'listEdge', by: 1 });
+  expect(chosen(end)).toBe('/articles/4999.md');
+  expect(chosen(run(end, { type: 'list', by: -1 }))).toBe('/articles/4998.md');
+  expect(chosen(run(end, { type: 'list', by: 1 }))).toBe('/articles/4999.md');
+});
+
+test('row by row and page by page every article comes in its turn', () => {
+  let state = answered(opened);
+  for (let at = 0; at < 3 * portion; at += 1) {
+    expect(chosen(state)).toBe(`/articles/${at}.md`);
+    state = run(state, { type: 'list', by: 1 });
+  }
+  for (let pages = 0; pages < 2000; pages += 1) state = run(state, { type: 'listPage', by: 1 });
+  expect(chosen(state)).toBe('/articles/4999.md');
+});
+
+test('keys that come before the rows are there count once they are', () => {
+  const moved = [1, 1, 1, -1].reduce((now, by) => reduce(now, { type: 'list', by }).state, opened.state);
+  expect(chosen(answered({ ...opened, state: moved }))).toBe('/articles/2.md');
+  const entered = reduce(moved, { type: 'jump' }).state;
+  expect(entered.library!.eager).toBe(true);
+  const few = answered({ ...opened, state: moved }, all.slice(0, 2));
+  expect(chosen(few)).toBe('/articles/1.md');
+});
+
+test('what is chosen stays chosen when another article comes before it', () => {
+  const state = run(answered(opened), { type: 'list', by: 1 }, { type: 'list', by: 1 });
+  const ask: Ask = { shelf: 'recent', query: '', person: null, from: 0, count: portion };
+  const rows = [row('new'), ...all.slice(0, portion - 1)];
+  expect(chosen(withRows(state, ask, rows, 5001))).toBe('/articles/2.md');
+});
+
+test('an article is taken out by two presses of one key, and by nothing less', () => {
+  const once = run(answered(opened), { type: 'forget' });
+  const taken = (state: ReaderState): boolean => reduce(state, { type: 'forget' }).effect?.type === 'forget';
+  expect(taken(once)).toBe(true);
+  expect(taken(run(once, { type: 'resize', size: { columns: 80, rows: 24 } }))).toBe(true);
+  const between: Command[] = [
+    { type: 'list', by: 1 },
+    { type: 'toggleTheme' },
+    { type: 'help' },
+    { type: 'leave' },
+  ];
+  for (const command of between) {
+    const state = run(once, command);
+    expect(state.library, 'Escape first takes the threat back').not.toBe(null);
+    expect(taken(state.help === null ? state : run(state, { type: 'leave' }))).toBe(false);
+  }
+});
