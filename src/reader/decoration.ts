@@ -1,5 +1,4 @@
 import type { Analysis, Entity } from '../analysis/analysis.ts';
-import { firstFrom } from '../search/search.ts';
 import type { Span } from '../text/span.ts';
 import type { ReaderState } from './state.ts';
 
@@ -48,17 +47,19 @@ function mentions(analysis: Analysis): readonly Decoration[] {
   return all;
 }
 
-/** The spans of a list that touch a stretch; the list is sorted, and its spans do not overlap. */
-export function within<T extends Span>(sorted: readonly T[], { start, end }: Span): readonly T[] {
+const itself = (span: Span): Span => span;
+
+/** The items of a list whose spans touch a stretch; the list is in the order of its spans, which do not overlap. */
+export function within<T>(sorted: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): T[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]!.end <= start) low = middle + 1;
+    if (spanOf(sorted[middle]!).end <= start) low = middle + 1;
     else high = middle;
   }
   let last = low;
-  while (last < sorted.length && sorted[last]!.start < end) last += 1;
+  while (last < sorted.length && spanOf(sorted[last]!).start < end) last += 1;
   return sorted.slice(low, last);
 }
 
@@ -67,13 +68,12 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
   const { analysis, chosen, search } = state;
   const found: Decoration[] = [];
   const { emphasis = [], links = [] } = state.article;
-  for (const { start, end } of within(emphasis, visible)) found.push({ start, end, role: 'emphasis' });
-  for (const { span, href } of links) {
-    if (span.end <= visible.start || span.start >= visible.end) continue;
+  for (const { start, end } of within(emphasis, visible, itself))
+    found.push({ start, end, role: 'emphasis' });
+  for (const { span, href } of within(links, visible, (link) => link.span))
     found.push({ ...span, role: 'link', ...(/^https?:/u.test(href) ? { href } : {}) });
-  }
   if (analysis) {
-    found.push(...within(mentions(analysis), visible));
+    found.push(...within(mentions(analysis), visible, itself));
     if (chosen?.kind === 'quote') {
       const quote = analysis.quotes[chosen.quote];
       if (quote) {
@@ -82,18 +82,14 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
       }
     } else if (chosen) {
       const entity = analysis.entities[chosen.entity];
-      for (const { start, end } of within(entity?.mentions ?? [], visible))
+      for (const { start, end } of within(entity?.mentions ?? [], visible, itself))
         found.push({ start, end, role: 'mention' });
     }
   }
   if (search) {
-    const { hits, current } = search;
-    // Hits do not overlap: all that touch the page begin on it, but for one.
-    for (let at = Math.max(0, firstFrom(hits, visible.start) - 1); at < hits.length; at += 1) {
-      const { start, end } = hits[at]!.span;
-      if (start >= visible.end) break;
-      if (end > visible.start) found.push({ start, end, role: at === current ? 'currentHit' : 'hit' });
-    }
+    const current = search.hits[search.current];
+    for (const hit of within(search.hits, visible, ({ span }) => span))
+      found.push({ ...hit.span, role: hit === current ? 'currentHit' : 'hit' });
   }
   return found.sort((a, b) => layers[a.role] - layers[b.role]);
 }

@@ -1,7 +1,8 @@
 import { isAddress } from '../article/address.ts';
-import type { Article, Link } from '../article/article.ts';
+import type { Link } from '../article/article.ts';
 import { destinationOf } from '../article/destination.ts';
 import { isKeptOnly } from '../library/entry.ts';
+import { within } from './decoration.ts';
 import { entriesOf } from './list.ts';
 import { jumpTo } from './movement.ts';
 import { cursorOf, moveCursor, openTab } from './sidebar.ts';
@@ -23,12 +24,6 @@ export function followLink(state: ReaderState, link: Link): Step {
   return { state: at, effect: { type: 'open', way: 'new', source, fragment } };
 }
 
-/** Index of the first link that ends behind an offset, the number of links where there is none. */
-function firstLinkFrom({ links = [] }: Article, offset: number): number {
-  const index = links.findIndex(({ span }) => span.end > offset);
-  return index < 0 ? links.length : index;
-}
-
 /** Follows the link of the current paragraph; where it has several, or none, the list of links opens at the nearest. */
 export function followNearest(state: ReaderState): Step {
   const { article, place, sidebar, focus } = state;
@@ -36,10 +31,12 @@ export function followNearest(state: ReaderState): Step {
   if (links.length === 0) return { state: { ...state, notice: { key: 'noLinks' } } };
   if (focus === 'sidebar' && sidebar.tab === 'links') return followNumber(state, cursorOf(state) + 1);
   const { start, end } = article.blocks[place.block]!.span;
-  const first = firstLinkFrom(article, start);
-  const here = links.slice(first).filter(({ span }) => span.start < end);
+  const here = within(links, { start, end }, ({ span }) => span);
   if (here.length === 1) return followLink(state, here[0]!);
-  return { state: moveCursor(openTab(state, 'links'), Math.min(first, links.length - 1), 1) };
+  // The first of them, or the next one behind the paragraph, or the last of all.
+  const next = links.findIndex(({ span }) => span.end > start);
+  const first = next < 0 ? links.length - 1 : next;
+  return { state: moveCursor(openTab(state, 'links'), first, 1) };
 }
 
 /** Follows a link by its number, from 1. */
