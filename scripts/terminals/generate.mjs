@@ -130,7 +130,10 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
   in DejaVu Sans Mono) move what follows in the row, the rule included. Its WebGL renderer keeps every cell.
 - mlterm and urxvt draw boxes for letters that their fonts lack, where others look for another font. FreeMono has all of
   Urdu's, but none in its bold: urxvt thickens the others, mlterm draws boxes for those.
-- mlterm's rows are lower than the letters' tails, which are cut, or stay when the row is written anew.
+- mlterm's rows are lower than the letters' tails, which are cut, or stay where a page gives way to another;
+  \`mlterm --lsp=6\`, or \`line_space = 6\` in \`~/.mlterm/main\`, makes room for nearly all of them. In QTerminal the top of a
+  hamza may stay so, in urxvt what stands out of a cell at the end of a line, as a speck.
+- VTE cuts a mark over a tall letter (أُ) at the upper edge of its row.
 - tmux 3.3a does not tell the background: colours are then such as stand out from light and dark.
 - QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
 - In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.
