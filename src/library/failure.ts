@@ -10,7 +10,7 @@ export class LibraryError extends Error {
 }
 
 /** What can go wrong, as far as somebody can do something about it. */
-export type Trouble = 'full' | 'busy' | 'forbidden' | 'disk' | 'damage' | 'unclear';
+export type Trouble = 'full' | 'busy' | 'forbidden' | 'misplaced' | 'disk' | 'damage' | 'unclear';
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html), and codes of the system. */
 const troubles = new Map<unknown, Trouble>([
@@ -27,6 +27,8 @@ const troubles = new Map<unknown, Trouble>([
   ['EACCES', 'forbidden'],
   ['EPERM', 'forbidden'],
   ['EROFS', 'forbidden'],
+  ['ENOTDIR', 'misplaced'],
+  ['EEXIST', 'misplaced'],
   ['EIO', 'disk'],
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
@@ -54,6 +56,7 @@ export function explained(error: unknown, folder: string): LibraryError {
     full: 'the disk is full; nothing was changed in the library, make some room and try again',
     busy: 'another program holds the library; try again when it is done',
     forbidden: `there is no permission for the library in ${folder}; see who owns the folder and its files`,
+    misplaced: `a file stands where the folder ${folder} of the library should be; move it away`,
     disk: `the library in ${folder} cannot be read or written (${message}); is the disk full or failing?`,
     damage: `the library in ${folder} is damaged: ${message}`,
     unclear: `the library in ${folder} fails: ${message}`,

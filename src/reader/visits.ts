@@ -57,7 +57,10 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
   // From the library back to what is open behind it, or on to the same one again.
   if (article === state.article) {
     const visits = way === 'new' ? state.visits : walked(state.visits, here, way);
-    return landed({ ...still, visits }, arrival);
+    const { fragment } = arrival;
+    const isLost = fragment !== undefined && offsetOfFragment(article, fragment) === undefined;
+    const notice = isLost ? ({ key: 'outsideLink', scheme: '' } as const) : state.notice;
+    return landed({ ...still, visits, notice }, arrival);
   }
   const fresh = openReader(article, size, { ...preferences, interface: arrival.interface }, sidebar.open);
   const opened = remembered ? withRemembered(fresh, remembered) : fresh;
@@ -83,7 +86,8 @@ function landed(state: ReaderState, { offset: asked, fragment, query }: Arrival)
 
 /** The same article read anew: everything stays where it was, as far as the text has it still. */
 export function renew(state: ReaderState, article: Article, remembered: Remembered): ReaderState {
-  const { size, preferences, sidebar, queries, visits } = state;
+  const { size, preferences, sidebar, queries, visits, search } = state;
   const fresh = withRemembered(openReader(article, size, preferences, sidebar.open), remembered);
-  return { ...fresh, queries, visits, notice: fresh.notice ?? { key: 'reloaded' } };
+  const known = { ...fresh, queries, visits, notice: fresh.notice ?? ({ key: 'reloaded' } as const) };
+  return search ? find(known, search.query, known.place.offset) : known;
 }

@@ -7,7 +7,7 @@ import { reduce } from '../../src/reader/reducer.ts';
 import { rememberedOf } from '../../src/reader/remembering.ts';
 import { openReader, type ReaderState } from '../../src/reader/state.ts';
 import type { Effect } from '../../src/reader/step.ts';
-import { type Arrival, arrive } from '../../src/reader/visits.ts';
+import { type Arrival, arrive, renew } from '../../src/reader/visits.ts';
 
 type Opening = Extract<Effect, { type: 'open' }>;
 
@@ -106,4 +106,25 @@ test('what came through a pipe leads to no file, from the library either', () =>
     expect(from(source).effect).toBeUndefined();
     expect(from(source).state.notice).toMatchObject({ key: 'outsideLink', scheme: 'file' });
   }
+});
+
+test('what was found is marked again when the article is read anew', () => {
+  const searched = [
+    { type: 'prompt' } as const,
+    { type: 'promptText', text: 'النهر' } as const,
+    { type: 'promptDone' } as const,
+  ].reduce((now, command) => reduce(now, command).state, first);
+  const fresh = plainArticle('عنوان a\n\nخبر عاجل.\n\nكلام عن النهر في a.\n', { source: 'a', notices: [] });
+  const { search, place, notice } = renew(searched, fresh, rememberedOf(searched));
+  const at = fresh.text.indexOf('النهر');
+  expect(search).toMatchObject({ query: 'النهر', hits: [{ span: { start: at } }], current: 0 });
+  expect(place.offset).toBe(at);
+  expect(notice).toEqual({ key: 'reloaded' });
+});
+
+test('a link to a place that the article does not have says so', () => {
+  const link: Opening = { type: 'open', way: 'new', source: 'a', fragment: 'nowhere' };
+  const { article, notice, place } = there(first, link);
+  expect([article, place]).toEqual([first.article, first.place]);
+  expect(notice).toEqual({ key: 'outsideLink', scheme: '' });
 });
