@@ -65,6 +65,8 @@ const libraryHints: readonly Hint[] = [
   { keys: ['R'], ar: 'تحديث', en: 'refresh' },
   { keys: ['q'], ar: 'خروج', en: 'quit' },
 ];
+/** What comes along cannot be taken out, and is never newer. */
+const bundledHints = libraryHints.filter(({ en }) => en !== 'remove' && en !== 'refresh');
 const hitHints: readonly Hint[] = [
   { keys: ['n', 'N'], ar: 'التالية والسابقة', en: 'next, previous' },
   { keys: ['escape'], ar: 'إنهاء البحث', en: 'end search' },
@@ -75,7 +77,7 @@ const hitHints: readonly Hint[] = [
 /** The hints that fit what one is doing. */
 function hintsFor({ help, focus, sidebar, search, library }: ReaderState): readonly Hint[] {
   if (help !== null) return [];
-  if (library) return libraryHints;
+  if (library) return library.shelf === 'bundled' ? bundledHints : libraryHints;
   if (focus === 'sidebar') return sidebar.entity === null ? listHints[sidebar.tab] : entityHints;
   return search ? hitHints : readingHints;
 }
