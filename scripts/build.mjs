@@ -68,7 +68,10 @@ const results = [
   await build({ ...shared, entryPoints: { index: 'src/index.ts' }, outdir: path.join(dist, 'library') }),
   await build({
     ...shared,
-    entryPoints: { 'analysis-worker': 'src/analysis/worker.ts' },
+    entryPoints: {
+      'analysis-worker': 'src/analysis/worker.ts',
+      'library-worker': 'src/library/worker.ts',
+    },
     outdir: path.join(dist, 'parts'),
   }),
 ];

@@ -8,6 +8,9 @@ import { contentKey, lastingSource } from '../memory/memory.ts';
 import type { Ask, LibraryRow } from '../reader/shelf.ts';
 import { bundledArticles } from './bundled.ts';
 
+/** Longest article, in UTF-16 code units, that is kept between two keys; a longer one is kept in a worker. */
+const longestAtOnce = 200_000;
+
 /** People, and articles of one, that are listed at most. */
 const mostPeople = 500;
 
@@ -127,13 +130,18 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
         told(error);
       }
     },
-    keep: (article, analysis) =>
-      within((there) => {
-        const name = libraryName(article);
-        there.keep(article, name);
-        if (analysis) there.notePeople(name, analysis);
+    async keep(article, analysis) {
+      const source = libraryName(article);
+      if (article.text.length > longestAtOnce) {
+        const { keepBeside } = await import('./keeping.ts');
+        return keepBeside({ folder, article, source, analysis }, tell);
+      }
+      return within((there) => {
+        there.keep(article, source);
+        if (analysis) there.notePeople(source, analysis);
         return true;
-      }, false),
+      }, false);
+    },
     notePeople: (article, analysis) =>
       within((there) => there.notePeople(libraryName(article), analysis), undefined),
     kept: (source) =>

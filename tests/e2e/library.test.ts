@@ -127,6 +127,20 @@ test('K keeps an article: it is found by its words, by who speaks in it, and rea
   await quit(now);
 });
 
+test('a book is kept while the keys go on', async () => {
+  const paragraph = 'قال الراوي إن للحكاية بقية، ثم مضى في طريقه إلى السوق القديمة.';
+  const now = open([
+    file('book.txt', `كتاب طويل\n\n${`${paragraph}\n\n`.repeat(20_000)}وهنا خاتمة الكتاب.\n`),
+  ]);
+  await now.until(onBar('كتاب طويل'));
+  now.type('Kj');
+  await now.until(onBar('قال الراوي'));
+  await now.until((terminal) => footer(terminal).includes('حُفظ المقال'));
+  now.type('l2/خاتمه\r');
+  await now.until((terminal) => terminal.logical().some((line) => line.includes('وهنا خاتمة')));
+  await quit(now);
+});
+
 test('what came through a pipe can be kept', async () => {
   const now = open(['-c', `"${process.execPath}" dist/cli.js - <<'END'\n${report}END`], {
     command: '/bin/bash',
