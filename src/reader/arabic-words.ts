@@ -1,4 +1,4 @@
-import { dateInWords, type Words } from './vocabulary.ts';
+import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 /** Arabic-Indic digits for 0 to 9. */
 const indic = (text: string): string =>
@@ -80,7 +80,10 @@ export const arabic: Words = {
     timeline: 'لا تواريخ في هذا المقال',
     links: 'لا روابط في هذا المقال',
   },
-  readingTime: (minutes) => `قراءة ${counted(minutes, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة')}`,
+  readingTime: (minutes) =>
+    minutes < longRead
+      ? `قراءة ${counted(minutes, 'دقيقة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة')}`
+      : `قراءة ${counted(Math.round(minutes / 60), 'ساعة', 'ساعتين', 'ساعات', 'ساعة', 'ساعة')}`,
   number: (value) => indic(String(value)),
   percent: (value) => `${indic(String(value))}٪`,
   paragraph: (index, count) => `الفقرة ${indic(String(index))} من ${indic(String(count))}`,

@@ -1,4 +1,4 @@
-import { dateInWords, type Words } from './vocabulary.ts';
+import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -60,7 +60,8 @@ export const english: Words = {
     timeline: 'No dates in this article',
     links: 'No links in this article',
   },
-  readingTime: (minutes) => `${minutes} min read`,
+  readingTime: (minutes) =>
+    minutes < longRead ? `${minutes} min read` : `${Math.round(minutes / 60)} hours’ read`,
   number: (value) => String(value),
   percent: (value) => `${value}%`,
   paragraph: (index, count) => `paragraph ${index} of ${count}`,

@@ -20,7 +20,7 @@ export interface Words {
   /** Where a link leads that stays in the article. */
   readonly inThisArticle: string;
   readonly nothing: Readonly<Record<Tab, string>>;
-  /** How long it takes to read, in minutes. */
+  /** How long it takes to read so many minutes' worth: in minutes, or hours for a book. */
   readonly readingTime: (minutes: number) => string;
   /** A whole number in the language's own digits. */
   readonly number: (value: number) => string;
@@ -63,6 +63,9 @@ export interface Words {
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly leaveHelp: string;
 }
+
+/** Minutes from which on a reading time is told in hours. */
+export const longRead = 120;
 
 /**
  * A date of ISO 8601 as day, month and year, as far as it gives them; what is no such date stays as it is. `months` are
