@@ -9,7 +9,7 @@ import { plain } from '../terminal/style.ts';
 import type { Direction } from '../text/direction.ts';
 import { layoutParagraph } from '../text/layout.ts';
 import { blank } from './blank.ts';
-import { inOrder, isolated, line, lineWidth, paint, type Segment, sign, spread } from './paint.ts';
+import { inOrder, isolated, line, lineWidth, ownLine, paint, type Segment, sign } from './paint.ts';
 import { readingMinutes } from './reading-time.ts';
 import { over, type Role, styleOf } from './theme.ts';
 
@@ -54,12 +54,14 @@ interface Lines {
   readonly first: readonly Segment[];
   readonly aside: string;
   readonly second: readonly Segment[];
+  /** Whether the second is words of the article, which have a direction of their own as the first has. */
+  readonly quotes?: boolean;
 }
 
 function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
   const as = (role: Role, text: string): Segment => ({ text, style: styleOf(state.preferences.theme, role) });
   const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
-    first: [as('strong', isolated(entry.title || entry.source))],
+    first: [as('strong', entry.title || entry.source)],
     aside,
     second,
   });
@@ -73,17 +75,17 @@ function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
       const { entry, where, before, text, after } = row.finding;
       if (where === 'title') return titled(entry, '', [as('soft', about(entry, say))]);
       const soft = styleOf(state.preferences.theme, 'soft');
-      // One isolate over all three: the context is one line of its own direction.
-      return titled(entry, '', [
-        { text: `\u2068${before}`, style: soft },
+      const second = [
+        { text: before, style: soft },
         { text, style: styleOf(state.preferences.theme, 'currentHit') },
-        { text: `${after}\u2069`, style: soft },
-      ]);
+        { text: after, style: soft },
+      ];
+      return { ...titled(entry, '', second), quotes: true };
     }
     case 'person': {
       const { name, quotes, articles } = row.person;
       return {
-        first: [as('person', isolated(name))],
+        first: [as('person', name)],
         aside: '',
         second: [as('soft', [say.quotesIn(quotes, 0), say.inArticles(articles)].filter(Boolean).join(' · '))],
       };
@@ -177,15 +179,19 @@ function drawRow(state: ReaderState, row: LibraryRow, chosen: boolean): readonly
   const say = words(state.preferences);
   const width = listWidth(state);
   const direction = directionOf(state);
-  const { first, aside, second } = linesOf(row, state, say);
+  const { first, aside, second, quotes = false } = linesOf(row, state, say);
   const bold = first.map(({ text, style }) => ({
     text,
     style: chosen ? over({ bold: true }, style) : style,
   }));
-  const soft = styleOf(theme, 'soft');
+  const share = [{ text: aside, style: styleOf(theme, 'soft') }];
+  const wide = aside === '' ? 0 : lineWidth(share);
+  const room = width - wide - (wide > 0 ? 1 : 0);
+  const title = ownLine(bold, room, direction);
+  const end = line(share, wide, direction);
   const rows = [
-    across(state, spread(bold, aside ? [{ text: aside, style: soft }] : [], width, direction), chosen),
-    across(state, line(second, width, direction), chosen),
+    across(state, inOrder(direction, title, blank(width - room - wide), end), chosen),
+    across(state, (quotes ? ownLine : line)(second, width, direction), chosen),
     blank(state.size.columns),
   ];
   drawn.set(row, { key, rows });

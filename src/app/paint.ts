@@ -1,6 +1,6 @@
 import type { ScreenRow, StyledCell } from '../terminal/cell.ts';
 import { plain, type Style } from '../terminal/style.ts';
-import type { Direction } from '../text/direction.ts';
+import { baseDirection, type Direction } from '../text/direction.ts';
 import { layoutLine } from '../text/layout.ts';
 import type { Row } from '../text/row.ts';
 import type { Span } from '../text/span.ts';
@@ -59,6 +59,13 @@ export function line(segments: readonly Segment[], width: number, direction: Dir
 export function lineWidth(segments: readonly Segment[]): number {
   const text = segments.map((segment) => segment.text).join('');
   return layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr', align: 'none' }).width;
+}
+
+/** One line in the direction of its own words, cut at their own end, from the starting edge of a screen of another. */
+export function ownLine(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
+  const own = baseDirection(segments.map(({ text }) => text).join(''), direction);
+  const taken = Math.max(0, Math.min(width, lineWidth(segments)));
+  return inOrder(direction, line(segments, taken, own), blank(width - taken));
 }
 
 /** Two lines on one row: `first` at the starting edge, `second` at the other, which is whole before `first` is. */
