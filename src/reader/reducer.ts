@@ -45,7 +45,10 @@ export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
   const quiet = command.type === 'resize';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
-  if (state.library && state.help === null && !(command.type === 'leave' && state.opening)) {
+  // What is still being fetched is given up before anything that is there but the line that is being typed over it.
+  if (command.type === 'leave' && state.opening && !(state.prompt || state.naming || state.library?.typing))
+    return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
+  if (state.library && state.help === null) {
     const step = reduceLibrary(state, state.library, command, before.notice);
     if (step) return step;
   }
@@ -82,10 +85,7 @@ export function reduce(before: ReaderState, command: Command): Step {
       if (state.focus === 'article' || state.sidebar.tab === 'links') return followNearest(state);
       return { state: jumpToEntry(state) };
     case 'leave':
-      // What is still being fetched is given up before anything that is there.
-      return state.opening
-        ? { state: { ...state, opening: null }, effect: { type: 'giveUp' } }
-        : { state: leave(state) };
+      return { state: leave(state) };
     default:
       return { state: next(state, command) };
   }
