@@ -23,7 +23,7 @@ import { createLibrarian, type Librarian } from './librarian.ts';
 import { type Opened, openSource } from './opening.ts';
 import { chosenModel, type Options, openOptions } from './options.ts';
 import { progressLine } from './progress-line.ts';
-import { createReading } from './reading.ts';
+import { createReading, nothingRecalled, setAsideAs } from './reading.ts';
 import { saveWhileReading } from './saving.ts';
 
 /** Narrowest screen, in columns, where the sidebar is open from the start. */
@@ -105,8 +105,7 @@ function opened(
   size: Size,
   preferences: Preferences,
 ): ReaderState {
-  const { remembered, broken } =
-    options.remember === false ? { remembered: null, broken: null } : memory.recall(article);
+  const { remembered, broken } = options.remember === false ? nothingRecalled : memory.recall(article);
   const sidebar = options.sidebar
     ? options.sidebar === 'on'
     : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
@@ -114,12 +113,10 @@ function opened(
   const state = remembered ? withRemembered(fresh, remembered) : fresh;
   const forward = others.map((source) => ({ source })).reverse();
   const ahead = others.length > 0 ? ({ key: 'ahead', count: others.length } as const) : null;
-  const lost =
-    broken && `What was remembered of this article could not be read; it is set aside as ${broken}.`;
   return {
     ...state,
     visits: { back: [], forward },
-    notice: lost ? { key: 'plain', text: lost } : (state.notice ?? ahead),
+    notice: broken ? { key: 'plain', text: setAsideAs(broken) } : (state.notice ?? ahead),
   };
 }
 

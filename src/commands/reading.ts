@@ -3,7 +3,7 @@ import type { Store } from '../app/store.ts';
 import { isAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import { isKeptOnly } from '../library/entry.ts';
-import { lastingSource, type Memory } from '../memory/memory.ts';
+import { lastingSource, type Memory, type Recalled } from '../memory/memory.ts';
 import { withRows } from '../reader/library.ts';
 import { withAnalysis } from '../reader/reducer.ts';
 import { rememberedOf } from '../reader/remembering.ts';
@@ -24,6 +24,14 @@ const articlesAtHand = 8;
 
 /** Shortest time between two tidings of how much has come, in milliseconds. */
 const tidings = 100;
+
+/** What is recalled where nothing is to be remembered. */
+export const nothingRecalled: Recalled = { remembered: null, broken: null };
+
+/** A sentence about what was remembered of an article in a file that could not be read. */
+export function setAsideAs(broken: string): string {
+  return `What was remembered of this article could not be read; it is set aside as ${broken}.`;
+}
 
 /** What happens outside the state while one reads: articles are opened, analysed, copied from. */
 export interface Reading {
@@ -238,6 +246,8 @@ export function createReading(room: Room): Reading {
       if (isKept) return { ...state, notice: { key: 'kept' } };
       return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
     });
+    // What came through a pipe is an article of the library from now on.
+    if (isKept && remembers) await librarian.note(article);
     await askAgain();
   }
 
@@ -275,12 +285,10 @@ export function createReading(room: Room): Reading {
         break;
       case 'open':
         void open(effect.source, false, effect.way === 'new' ? 0 : effect.way, (state, article) => {
-          const remembered = remembers ? memory.recall(article).remembered : null;
-          return arrive(state, article, {
-            ...effect,
-            interface: interfaceLanguage(options, article),
-            remembered,
-          });
+          const { remembered, broken } = remembers ? memory.recall(article) : nothingRecalled;
+          const language = interfaceLanguage(options, article);
+          const there = arrive(state, article, { ...effect, interface: language, remembered });
+          return broken ? { ...there, notice: { key: 'plain', text: setAsideAs(broken) } } : there;
         });
         break;
       case 'reload':

@@ -129,6 +129,24 @@ test('maqal alone opens the article that was read last, and the bundled one wher
   await quit(now);
 });
 
+test('a broken memory of an article that one goes to is set aside with the same notice', async () => {
+  const [first, second] = [file('a.md', long('عنوان')), file('b.md', long('آخر'))];
+  let now = open(second);
+  await now.until(onBar('آخر'));
+  now.type('jj');
+  await now.until(onBar('الفقرة الثانية'));
+  await quit(now);
+  const places = path.join(folder, 'home/maqal/places');
+  for (const name of readdirSync(places).filter((one) => one !== 'last.json'))
+    writeFileSync(path.join(places, name), '{"place":');
+  now = open(first, second);
+  await now.until(onBar('عنوان'));
+  now.type('L');
+  await now.until((terminal) => latin(terminal).includes('it is set aside'));
+  await now.until(onBar('آخر'));
+  await quit(now);
+});
+
 test('a broken memory is set aside with a notice, and what is read then is remembered', async () => {
   const source = file('a.md', long('عنوان'));
   let now = open(source);
