@@ -154,10 +154,10 @@ function place(state: ReaderState, say: Words): string {
   const { article, place: at, search } = state;
   const parts: string[] = [];
   if (state.library) {
-    const { rows, total, cursor } = state.library;
+    const { rows, total, more, cursor } = state.library;
     return total === null || rows.length === 0
       ? say.library
-      : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length))}`;
+      : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length), more)}`;
   }
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
@@ -194,8 +194,8 @@ function prompted(
   if (help !== null) return null;
   const usual = article.direction;
   if (library?.typing) {
-    const { typing, total, query } = library;
-    const found = query !== '' && total !== null ? say.number(total) : '';
+    const { typing, total, more, query } = library;
+    const found = query !== '' && total !== null ? `${say.number(total)}${more ? '+' : ''}` : '';
     return { line: typing, label: say.inLibrary, found, usual };
   }
   if (!prompt) return null;

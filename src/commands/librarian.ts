@@ -24,6 +24,8 @@ const fewPeople = 5;
 export interface Answer {
   readonly rows: readonly LibraryRow[];
   readonly total: number;
+  /** Whether there are more than are counted. */
+  readonly more?: boolean;
 }
 
 /** The library as the reader uses it. Where there is none everything is answered with nothing, and said once. */
@@ -108,11 +110,12 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
           if (person !== null)
             return whole(there.quotedIn(person, mostPeople).map((voice) => ({ kind: 'voice', voice })));
           if (query.trim() !== '') {
-            const found = there.find(query, mostFound);
-            return whole([
+            const found = there.find(query, mostFound + 1);
+            const listed = whole([
               ...people(shelf === 'people' ? mostPeople : fewPeople),
-              ...found.map((finding): LibraryRow => ({ kind: 'finding', finding })),
+              ...found.slice(0, mostFound).map((finding): LibraryRow => ({ kind: 'finding', finding })),
             ]);
+            return { ...listed, more: found.length > mostFound };
           }
           if (shelf === 'people') return whole(people(mostPeople));
           const view = shelf === 'bundled' ? 'recent' : shelf;

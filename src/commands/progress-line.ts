@@ -18,7 +18,9 @@ export function progressLine(source: string): ProgressLine {
   let shown = false;
   const show = (): void => {
     shown = true;
-    process.stderr.write(`\r\x1b[Kmaqal: fetching from ${host}${amount} … (Ctrl-C gives it up)`);
+    const line = `maqal: fetching from ${host}${amount} … (Ctrl-C gives it up)`;
+    // A line that wraps could not be taken back.
+    process.stderr.write(`\r\x1b[K${line.slice(0, Math.max(0, process.stderr.columns - 1))}`);
   };
   const timer = setTimeout(show, patience);
   return {

@@ -221,8 +221,8 @@ export function createReading(room: Room): Reading {
     // Letters typed faster than they are looked up are looked up together.
     await new Promise((resolve) => setImmediate(resolve));
     if (asking !== ask) return;
-    const { rows, total } = await librarian.answer(ask);
-    store.update((state) => withRows(state, ask, rows, total));
+    const { rows, total, more } = await librarian.answer(ask);
+    store.update((state) => withRows(state, ask, rows, total, more));
     if (store.get().library?.eager) store.dispatch({ type: 'jump' });
   }
 

@@ -160,7 +160,8 @@ export const arabic: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `في ${counted(articles, 'مقال واحد', 'مقالين', 'مقالات', 'مقالًا', 'مقال')}`,
-  rowOf: (index, count) => `${indic(String(index))} من ${indic(String(count))}`,
+  rowOf: (index, count, more) =>
+    `${indic(String(index))} من ${more ? `أكثر من ` : ''}${indic(String(count))}`,
   ahead: (count) => `L إلى ما بعده: ${counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')}`,
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),

@@ -131,7 +131,7 @@ export const english: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `in ${articles} ${articles === 1 ? 'article' : 'articles'}`,
-  rowOf: (index, count) => `${index} of ${count}`,
+  rowOf: (index, count, more) => `${index} of ${count}${more ? '+' : ''}`,
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,

@@ -23,6 +23,7 @@ function asked(state: ReaderState, change: Partial<LibraryState>): Step {
     ...state.library,
     rows: [],
     total: null,
+    more: false,
     cursor: 0,
     eager: false,
     ...change,
@@ -45,6 +46,7 @@ export function withRows(
   ask: Ask,
   rows: readonly LibraryRow[],
   total: number,
+  more = false,
 ): ReaderState {
   const { library } = state;
   if (!library || library.shelf !== ask.shelf || library.query !== ask.query || library.person !== ask.person)
@@ -57,7 +59,7 @@ export function withRows(
       ? all.findIndex((row) => nameOf(row) === nameOf(chosen))
       : -1;
   const cursor = same < 0 ? Math.max(0, Math.min(library.cursor, all.length - 1)) : same;
-  return { ...state, library: { ...library, rows: all, total, cursor } };
+  return { ...state, library: { ...library, rows: all, total, more, cursor } };
 }
 
 function nameOf(row: LibraryRow): string {

@@ -32,6 +32,8 @@ export interface LibraryState extends Omit<Ask, 'from' | 'count'> {
   /** The rows that have been asked for so far, and how many there are in all, null until that is known. */
   readonly rows: readonly LibraryRow[];
   readonly total: number | null;
+  /** Whether there are more than those, which are not listed. */
+  readonly more: boolean;
   /** Index of the chosen row; one that is not there yet while it is asked for. */
   readonly cursor: number;
   /** The query while it is typed. */

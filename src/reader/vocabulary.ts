@@ -57,7 +57,7 @@ export interface Words {
   readonly keptSign: string;
   readonly quotesIn: (quotes: number, mentions: number) => string;
   readonly inArticles: (articles: number) => string;
-  readonly rowOf: (index: number, count: number) => string;
+  readonly rowOf: (index: number, count: number, more: boolean) => string;
   readonly refreshed: (count: number) => string;
   readonly ahead: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { footerPane } from '../../src/app/footer-pane.ts';
 import type { Command } from '../../src/reader/command.ts';
 import { sourceOf, withRows } from '../../src/reader/library.ts';
 import { reduce } from '../../src/reader/reducer.ts';
@@ -89,4 +90,15 @@ test('an article is taken out by two presses of one key, and by nothing less', (
     expect(state.library, 'Escape first takes the threat back').not.toBe(null);
     expect(taken(state.help === null ? state : run(state, { type: 'leave' }))).toBe(false);
   }
+});
+
+test('a list that does not have all that was found says so', () => {
+  const ask: Ask = { shelf: 'recent', query: '', person: null, from: 0, count: portion };
+  const told = (state: ReaderState): string =>
+    footerPane(state)
+      .row.map(({ source }) => source)
+      .join('');
+  expect(told(withRows(opened.state, ask, all.slice(0, 60), 60))).not.toContain('أكثر');
+  const more = withRows(opened.state, ask, all.slice(0, 60), 60, true);
+  expect([...told(more)].reverse().join('')).toContain('١ من أكثر من ٠٦');
 });
