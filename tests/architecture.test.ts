@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   article: ['text'],
   analysis: ['text', 'article'],
   search: ['text', 'article'],
-  memory: ['article'],
+  memory: ['article', 'library'],
   library: ['text', 'article', 'analysis', 'search'],
   reader: ['text', 'article', 'analysis', 'search', 'memory', 'library'],
   terminal: ['text'],

@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Database, openDatabase, type Store } from './database.ts';
 import { explained, LibraryError, resultCode, troubleOf } from './failure.ts';
+import { makeFolder } from './folder.ts';
 import { type Rescued, rescue, setAside } from './repair.ts';
 import { Foreign, isUnsound, prepareTables } from './schema.ts';
 
@@ -22,7 +23,6 @@ export interface LibraryFile {
 const fileName = 'library.db';
 
 /** Only the user may read what is kept of what they read. */
-const folderMode = 0o700;
 const fileMode = 0o600;
 
 /**
@@ -38,7 +38,7 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
 
   /** Opens what stands under the name of the file now. */
   function connect(): Database {
-    mkdirSync(folder, { recursive: true, mode: folderMode });
+    makeFolder(folder);
     create(file);
     identity = identityOf(file);
     if (!statSync(file).isFile()) throw new Foreign('not a file');

@@ -1,9 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../library/folder.ts';
 
 /** Only the user may read what is kept of what they read. */
-const folderMode = 0o700;
 const fileMode = 0o600;
 
 let written = 0;
@@ -21,7 +21,7 @@ function beside(file: string): string {
 export async function writeWhole(file: string, text: string, signal?: AbortSignal): Promise<void> {
   const fresh = beside(file);
   try {
-    await mkdir(path.dirname(file), { recursive: true, mode: folderMode });
+    makeFolder(path.dirname(file));
     const handle = await open(fresh, 'w', fileMode);
     try {
       await handle.writeFile(text);
@@ -42,7 +42,7 @@ export async function writeWhole(file: string, text: string, signal?: AbortSigna
 export function writeWholeNow(file: string, text: string): void {
   const fresh = beside(file);
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: folderMode });
+    makeFolder(path.dirname(file));
     writeFileSync(fresh, text, { mode: fileMode, flush: true });
     renameSync(fresh, file);
   } catch (error) {
