@@ -14,6 +14,9 @@ const known = ['01.json', '03.json', '05.json', '07.json', '09.json'];
 /** Those annotated last: they were scored once before anybody read their mistakes, and few rules have been made since. */
 const latest = ['12.json', '14.json', '16.json', '18.json', '20.json'];
 
+/** Eight of other papers and kinds, annotated before the rules of their day were looked at. */
+const other = names.filter((name) => name > '20.json');
+
 function scoreOf(wanted: readonly string[]) {
   const score = emptyScore();
   for (const name of wanted) {
@@ -48,10 +51,11 @@ test('the annotated articles score no worse than when the rules were written', (
 
 test('so do the articles that were annotated apart, at a distance', () => {
   const figures = Object.fromEntries([
-    ['all', scoreOf(names.filter((name) => !latest.includes(name)))] as const,
+    ['all', scoreOf(names.filter((name) => !latest.includes(name) && !other.includes(name)))] as const,
     ['read', scoreOf(known)] as const,
-    ['apart', scoreOf(names.filter((name) => !known.includes(name) && !latest.includes(name)))] as const,
+    ['apart', scoreOf(names.filter((name) => ![...known, ...latest, ...other].includes(name)))] as const,
     ['latest', scoreOf(latest)] as const,
+    ['other', scoreOf(other)] as const,
     ...names.map((name) => [name, scoreOf([name])] as const),
   ]);
   if (process.env.SCORES) console.table(figures);
