@@ -2,31 +2,25 @@ import type { Word } from '../words.ts';
 import { bodyPhrase } from './bodies.ts';
 import type { Form } from './forms.ts';
 import { type Known, knownAt } from './gazetteer.ts';
-import { letterNames, Sort, sortsOf } from './lexicon.ts';
-import { isUnknown, quotedEnd } from './name-words.ts';
+import { Sort, sortsOf } from './lexicon.ts';
+import { isUnknown, namesIt, quotedEnd, spelledOut } from './name-words.ts';
 import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
 
-import { Register } from './found.ts';
+import { type Found, Register } from './found.ts';
 
 /** Words of sport beside which a city's name is its club. */
 const sporting =
   /^(?:[وفبل]?(?:ال)?(?:لاعب|لاعبين|نادي|الفريق|بين|لقب|مرمي|حافلة|قميص|انصار|مشجعي|مشجعو|جمهور|تشكيلة|اولمبيك|وفاق|مولودية|شبيبة|لاعبو|لاعبي|مدرب|مهاجم|حارس|مدافع|نجم|جناح|ظهير|هداف|قائد|فريق|نادي|صفوف|جماهير|مباراة|فوز|خسارة|هزيمة|تعادل|مواجهة|ضيفه|مضيفه|غريمه|امام|ضد|علي))$/;
 
 /** Prepositions and nouns of place before which a doubtful place name is one. */
-const locating = /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
+const locating =
+  /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
 
 const sourcing =
   /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
-
-/** سي إن آر إس): names of letters up to a closing bracket. Gives its index, or 0. */
-function spelledOut(words: Words, at: number): number {
-  let to = at;
-  while (to < at + 7 && letterNames.has(words[to]?.form.key ?? '')) to++;
-  return to > at + 1 && words[to]?.form.key === ')' ? to : 0;
-}
 
 /** الشركة, للمنصة: a head of a body with its article. */
 function isHead(word: Word<Form>): boolean {
@@ -76,6 +70,19 @@ export class Announced extends Register {
     return this.add({ type: phrase.type, block, from: phrase.from, to: phrase.to, cut: phrase.cut, keys });
   }
 
+  /** The body that ends at a word, an adjective and a closing mark passed over: «مجموعة كذا» المستقلة (كذا). */
+  private bodyBefore(words: Words, block: number, at: number): Found | undefined {
+    for (let back = at; back >= Math.max(0, at - 2); back--) {
+      const owner = this.taken[block]![back] ?? 0;
+      if (owner > 0) {
+        const body = this.found[owner - 1]!;
+        return body.type === 'organization' ? body : undefined;
+      }
+      if (!words[back]!.form.definite && !/^[»”"]$/.test(words[back]!.form.key)) return undefined;
+    }
+    return undefined;
+  }
+
   protected isPersonRather(
     words: Words,
     at: number,
@@ -122,11 +129,11 @@ export class Announced extends Register {
       words[at + 1]?.form.key === ')' &&
       (/^[A-Z][A-Za-z]{1,7}$/.test(word.form.spelling) ||
         isUnknown(word) ||
+        this.bodyBefore(words, block, at - 2)?.keys.some((key) => namesIt(key, word.form.key)) ||
         knownAt(words, at).some((one) => one.type === 'organization'))
     ) {
-      const owner = this.taken[block]![at - 2] ?? 0;
-      const body = owner > 0 ? this.found[owner - 1] : undefined;
-      if (body?.type === 'organization') {
+      const body = this.bodyBefore(words, block, at - 2);
+      if (body) {
         const key = `name:${word.form.key}`;
         body.keys.push(key);
         return this.add({ type: 'organization', block, from: at, to: at + 1, cut: 0, keys: [key] });

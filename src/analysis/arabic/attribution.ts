@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { Cue } from './cues.ts';
 import { type NamedAt, type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
 import type { Passage } from './sentence.ts';
+import type { Source } from './sources.ts';
 import { type Speaker, Speakers } from './speakers.ts';
 import { relativeSubject, sentenceSubject, subjectOf, temporalSubject } from './subjects.ts';
 
@@ -37,6 +38,10 @@ export const reportLike = {
 
 const transitive = /^(?:اتهم|انتقد|هاجم|طالب|دعا|حث|ناشد|وصف|سمى|شكر|هنأ|خاطب|أدان|عاتب|نصح)$/;
 
+/** Whoever answers is not he who asked. */
+const asks = /^(?:سأل|استفسر)$/;
+const answers = /^(?:أجاب|رد)$/;
+
 /** Tells who speaks at a cue; keeps the speakers of the article. */
 export class Attributor {
   protected readonly text: string;
@@ -56,7 +61,11 @@ export class Attributor {
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
       const speaker = phrase
         ? this.speakers.of(passage, named, phrase, form)
-        : (this.speakers.carried(form) ?? this.nearest(named, cue.at));
+        : ((answers.test(form.verb.lemma) && previous && asks.test(previous.report.form.verb.lemma)
+            ? this.speakers.answering(form)
+            : undefined) ??
+          this.speakers.carried(form) ??
+          this.nearest(named, cue.at));
       if (speaker) this.speakers.spoke(speaker);
       return {
         speaker,
@@ -115,6 +124,22 @@ export class Attributor {
     } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     const subject = sentenceSubject(passage, named, cue.at);
     return settle(subject);
+  }
+
+  /** Who is named by بحسب, وفقا ل and the like before a clause. */
+  protected attributeSource(passage: Passage, named: NamedAt, source: Source, cue: Cue): Attribution {
+    const { form } = cue.report;
+    const word = passage.words[cue.at]!;
+    const speaker = source.phrase
+      ? this.speakers.of(passage, named, source.phrase, form)
+      : this.speakers.carried(form);
+    if (speaker) this.speakers.spoke(speaker);
+    return {
+      speaker,
+      mention: source.phrase ? this.mentionSpan(passage, named, source.phrase) : null,
+      cue: { start: word.start, end: word.end },
+      denied: false,
+    };
   }
 
   /** Before anybody has spoken, a dropped subject is the person named last. */

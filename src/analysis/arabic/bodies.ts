@@ -11,17 +11,19 @@ import {
   quotedEnd,
   unknownRun,
 } from './name-words.ts';
-import { commemorated, type Phrase, placePhrase } from './place-phrase.ts';
+import { commemorated, type Phrase, placePhrase, royalName } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
 
 const joiningHeads =
   /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
-const ministries = /^(?:الخارجية|الداخلية|المالية)$/;
+const ministries = /^(?:الخارجية|الداخلية|المالية|المركزي)$/;
 
 /** A body announced by its head. */
 export function bodyPhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
   const word = words[at]!;
+  // مجلس إدارة الشركة: a part of the body behind it.
+  if (/^[وفبل]{0,2}مجلس$/.test(word.form.key) && words[at + 1]?.form.key === 'ادارة') return undefined;
   for (const reading of word.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو') continue;
     if (reading.definite) {
@@ -89,7 +91,11 @@ function namedBody(
     const to = purpose(words, next + known.length);
     return { type: 'organization', cut, from: at, to };
   }
+  const named = /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|كلية|اكاديمية)$/.test(head) ? royalName(words, next) : 0;
+  if (named) return { type: 'organization', cut, from: at, to: purpose(words, named) };
   let to = unknownRun(words, next, 4, taken);
+  // الأستاذ في جامعة بوغازيتشي سردار أوزتورك: a given name with another word behind it is a person's.
+  for (let split = next + 1; split + 1 < to; split++) if (words[split]!.form.sorts & Sort.given) to = split;
   if (
     to === next &&
     /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|جمعية|مستشفي)$/.test(head) &&
@@ -202,7 +208,9 @@ function constructBody(
     next = tail;
     parts += 2;
   }
-  const named = head === 'وزارة' || nation || (!loose && parts > 1);
+  // نقابة المنقبين, رابطة المصدرين: those who are joined name it.
+  const joined = /^(?:نقابة|رابطة|اتحاد|جمعية)$/.test(head) && /(?:ين|ات)$/.test(words[next - 1]!.form.key);
+  const named = head === 'وزارة' || nation || joined || (!loose && parts > 1);
   if (!named || (loose && !nation && parts < 3)) return undefined;
   if (/^(?:حكومة|شرطة|فريق|منتخب)$/.test(head)) return undefined;
   return { type: 'organization', cut, from: at, to: next };

@@ -91,8 +91,18 @@ function adds(passage: Passage, at: number): boolean {
   const after = words[at + 2]?.form;
   if (/^و?لكن(?:ه|ها|هم)$/.test(key))
     return (
-      next?.reports.some(({ form }) => form.shape === 'past' && form.verb.says && !form.pronoun) === true
+      next?.reports.some(
+        ({ form }) =>
+          !form.pronoun &&
+          ((form.shape === 'past' && (form.verb.says || form.verb.denies)) ||
+            (form.shape === 'present' && form.verb.denies)),
+      ) === true
     );
+  // دون أن يقدم رزنامة: what the speaker left unsaid.
+  if (/^(?:دون|بدون)$/.test(key) || (key === 'من' && /^(?:دون|غير)$/.test(next?.key ?? ''))) {
+    const verb = words[at + (key === 'من' ? 3 : 2)]?.form;
+    return verb !== undefined && (verb.reports.length > 0 || withheld.test(verb.key));
+  }
   if (
     (key === 'في' && next?.key === 'ما' && after?.reports.length) ||
     (key === 'فيما' && /^وصف/.test(next?.key ?? ''))
@@ -107,6 +117,9 @@ function adds(passage: Passage, at: number): boolean {
     ({ form, prefix }) => form.shape === 'masdar' && form.pronoun && form.verb.denies && prefix === 'و',
   );
 }
+
+const withheld =
+  /^[يت](?:قدم|عط|عطي|خوض|دخل|فصل|سم|سمي|فصح|ستبعد|حدد|كشف|وضح|ذكر|تطرق|شر|شير|دل|دلي)(?:و|وا|ا|ي)?$/;
 
 /** Whether a new voice begins: نقل with و, or a verb of speech right behind فيما or بينما. */
 function turns(passage: Passage, at: number): boolean {
@@ -162,6 +175,7 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
   if (/^[،,]$/.test(before)) return form.verb.says ? next.at - 1 : undefined;
   if (/^(?:الذي|التي|الذين|ما|من|مما)$/.test(before)) return undefined;
   if (lead.test(before)) return next.at - 1;
+  if (/^(?:وهو|وهي|وهم)$/.test(before) && form.verb.says) return next.at;
   // A subject before its verb: back to لكن, فيما, while nothing but its words stand between.
   for (let at = next.at - 1; at > Math.max(cue.target, next.at - 12); at--) {
     const key = words[at]!.form.key;
@@ -190,6 +204,24 @@ function trimmed(passage: Passage, from: number, to: number): number {
     if (quoted[end - 1]! >= 0) break;
     if (/^[،,؛:\-–—.]$/.test(word.form.key)) end--;
     else if (
+      // ثم عاد وعلق: the verb that only leads to the next report.
+      end < passage.ends[from]! &&
+      /^(?:عاد|عادت|عادوا)$/.test(word.form.key) &&
+      /^(?:ثم|لكنه|لكنها|لكنهم)$/.test(words[end - 2]?.form.key ?? '')
+    )
+      end -= 2;
+    else if (
+      // وتضحك وهي تقول: what the next speaker does meanwhile.
+      end < passage.ends[from]! &&
+      /^(?:وهو|وهي|وهم)$/.test(word.form.key)
+    ) {
+      end--;
+      for (let back = end - 1; back > Math.max(from + 1, end - 5); back--)
+        if (/^[،,]$/.test(words[back]!.form.key)) {
+          end = back;
+          break;
+        }
+    } else if (
       end < passage.ends[from]! &&
       joints.test(word.form.key) &&
       !/^(?:من|ما|في|ان|انه|انها|قبل|حين)$/.test(word.form.key)

@@ -68,8 +68,15 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
     if (words[at]!.form.key === 'علما') continue;
+    // يمكن القول إن: nobody's words; في القول إن, بالقول إن somebody's.
+    if (report.definite && report.prefix === '' && words[at - 1]?.form.key !== 'في') continue;
     // عبر صفحته: a preposition, not the verb, which has عن.
     if (form.verb.lemma === 'عبر' && /^[وف]?عبر$/.test(words[at]!.form.key) && !expresses(words, at))
+      continue;
+    // يبلغ من العمر، تبلغ 1.2 مليون: an amount, and nobody is told.
+    if (form.verb.lemma === 'أبلغ' && form.shape === 'present' && amounts(words, at)) continue;
+    // عقب الجلسة: a preposition, not the verb, which has على or ب.
+    if (form.verb.lemma === 'عقب' && /^[وف]?عقب$/.test(words[at]!.form.key) && !commentsOn(words, at))
       continue;
     const found =
       form.shape === 'past' || form.shape === 'present'
@@ -85,6 +92,15 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
 
 function expresses(words: Words, at: number): boolean {
   return words.slice(at + 1, at + 9).some((word) => /^عن/.test(word.form.key));
+}
+
+function amounts(words: Words, at: number): boolean {
+  const next = words[at + 1];
+  return next?.kind === 'number' || /^(?:من|نحو|حوالي|قرابة|اكثر|اقل)$/.test(next?.form.key ?? '');
+}
+
+function commentsOn(words: Words, at: number): boolean {
+  return words.slice(at + 1, at + 9).some((word) => /^(?:علي|ب.*)$/.test(word.form.key));
 }
 
 type Target = Pick<Cue, 'target' | 'kind'>;
@@ -224,13 +240,13 @@ function stopsSearch(passage: Passage, at: number, from: number): boolean {
   if (
     finite &&
     (relatives.test(before) ||
-      (words[at]!.form.common && before !== '،' && !words[at]!.form.key.startsWith('و') && at - from < 3))
+      (words[at]!.form.common && before !== '،' && !/^[وف]/.test(words[at]!.form.key) && at - from < 3))
   )
     return false;
   if (spoken) return nominalTarget(passage, at, reports[0]!) !== undefined;
   return (
     !words[at]!.form.definite &&
-    (words[at]!.form.key.startsWith('و') || before === '،' || !relatives.test(before)) &&
+    (/^[وف]/.test(words[at]!.form.key) || before === '،' || !relatives.test(before)) &&
     directlyReports(passage, at)
   );
 }
@@ -254,7 +270,8 @@ function nominalTarget(passage: Passage, at: number, report: Report): Target | u
   if (shape === 'masdar' && !pronoun) {
     // A bare masdar needs its subject beside it, and أن.
     if (!verb.takesClause || verb.believes || at + 1 >= limit) return undefined;
-    if (words[at + 1]!.form.particle >= 0 && !/[ب]$/.test(report.prefix)) return undefined;
+    if (words[at + 1]!.form.particle >= 0 && !/[ب]$/.test(report.prefix) && !report.definite)
+      return undefined;
     if (
       /^(?:ال)?(?:وجود|بيان|رؤية|قدر|عد|نص|رد|ذكر|لفت|بدء|دعوة|شاهد|حد|علي|زيادة)$/.test(words[at]!.form.key)
     )

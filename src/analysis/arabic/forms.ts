@@ -42,6 +42,8 @@ export interface Report {
   readonly form: VerbForm;
   readonly cut: number;
   readonly prefix: string;
+  /** القول with its article: بالقول إن, في القول إن. */
+  readonly definite?: boolean;
 }
 
 const prefixes = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'وك', 'فب', 'فل', 'أو', 'س', 'وس', 'فس'];
@@ -132,6 +134,9 @@ function reportsOf(spelling: string, readings: readonly Reading[]): Report[] {
   const found: Report[] = [];
   for (const one of readings) {
     if (one.prefix && !/^(?:[وف]?[بل]?|ك)$/.test(one.prefix)) continue;
+    if (one.stem === 'القول')
+      for (const form of reportingForms(one.bare))
+        if (form.shape === 'masdar') found.push({ form, cut: one.cut, prefix: one.prefix, definite: true });
     for (const form of reportingForms(one.stem)) {
       const prepositional = /[بلك]$/.test(one.prefix);
       if (prepositional && form.shape !== 'masdar') continue;

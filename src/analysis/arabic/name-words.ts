@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
 import { knownAt } from './gazetteer.ts';
-import { isCommon, Sort, sortsOf } from './lexicon.ts';
+import { isCommon, letterNames, Sort, sortsOf } from './lexicon.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -139,4 +139,19 @@ export function unknownRun(words: Words, at: number, most: number, block: (at: n
   let next = at;
   while (next < at + most && isUnknown(words[next]) && !block(next)) next++;
   return next;
+}
+
+/** سي إن آر إس): names of letters up to a closing bracket. Gives its index, or 0. */
+export function spelledOut(words: Words, at: number): number {
+  let to = at;
+  while (to < at + 7 && letterNames.has(words[to]?.form.key ?? '')) to++;
+  return to > at + 1 && words[to]?.form.key === ')' ? to : 0;
+}
+
+/** Whether a word stands in the name that a key holds: الهيئة العامة للموانئ (موانئ). */
+export function namesIt(key: string, word: string): boolean {
+  return (
+    word.length > 3 &&
+    key.split(/[: ]/).some((one) => one === `ال${word}` || one === `لل${word}` || one === word)
+  );
 }

@@ -5,6 +5,7 @@ import { isUnknown } from './name-words.ts';
 import {
   announcing,
   explained,
+  isClan,
   isOffice,
   isSaying,
   nameEnd,
@@ -90,6 +91,7 @@ export class NamedPeople extends Announced {
           !startsName(word, reading) ||
           !(
             isUnknown(words[at + 1]) ||
+            isSurname(words[at + 1]) ||
             (words[at + 1]?.form.sorts ?? 0) & Sort.family ||
             (words[at - 1]?.form.sorts ?? 0) & Sort.honorific
           ))
@@ -174,10 +176,15 @@ export class NamedPeople extends Announced {
       after.form.particle >= 0 ||
       (after.form.sorts & (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !== 0 ||
       this.saying(after);
+    // معالي الأمين العام، سمو أمير المنطقة: an office behind its form of address.
+    if (length === 1 && trigger !== 'saying' && isOffice(words[at]!)) return false;
     if (trigger === 'honorific') return !common || given;
     if (trigger === 'office')
       return length > 1
-        ? given || words.slice(at, to).some((word) => !word.form.common)
+        ? given ||
+            words
+              .slice(at, to)
+              .some((word) => !word.form.common || word.form.sorts & (Sort.given | Sort.family))
         : !common || (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key));
     if (length > 1) {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
@@ -188,6 +195,7 @@ export class NamedPeople extends Announced {
         given &&
         second !== undefined &&
         (!second.common ||
+          isClan(words[at + 1]!) ||
           second.key === 'الدين' ||
           (second.definite && /ي$/.test(second.key) && !(second.sorts & (Sort.nationality | Sort.quality))))
       )
@@ -218,6 +226,8 @@ function isSurnamed(words: Words, at: number): boolean {
   const first = words[at]!.form;
   const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
   if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
+  // إغلاق المرسى: the pattern of a noun of action, as few names are.
+  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(first.key) && !(first.sorts & Sort.given)) return false;
   if (
     (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
     !isBasim
@@ -230,6 +240,16 @@ function isSurnamed(words: Words, at: number): boolean {
     return false;
   if (first.readings.some((one) => one.definite)) return false;
   return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
+}
+
+/** الماطوسي: with its article, in ي, and of no root or list. */
+function isSurname(word: Word<Form> | undefined): boolean {
+  return (
+    word?.form.definite === true &&
+    /...ي$/.test(word.form.key) &&
+    !(word.form.sorts & (Sort.nationality | Sort.quality)) &&
+    !isListed(word)
+  );
 }
 
 /** An ordinary word of the list, or grammar, beyond what a root could make. */

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { Entity } from '../analysis.ts';
 import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
+import { honoredTitle } from './honored.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
 import { isOffice } from './people.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
@@ -114,6 +115,9 @@ export function nounPhrase(
       break;
     }
     if (word.form.particle >= 0) break;
+    if (at === from && honoredTitle(word.form.key)) return { from, to: at + 1, headEnd: at + 1 };
+    // سألته فقال لي: a verb behind ف is nobody.
+    if (at === from && reportsBehind(word)) return undefined;
     if (at === from && /^(?:بعض|احد|احدي|كل|جميع|عدد|غالبية|معظم|كلا|كبار|كبير)$/.test(word.form.key)) {
       unnamed = true;
       at++;
@@ -128,6 +132,8 @@ export function nounPhrase(
     )
       break;
     if (at > from && /\u064b/.test(word.form.spelling)) break;
+    // مصدر مصرفي تحدث إلى: what somebody unnamed did.
+    if (at > from && unnamed && /^(?:تحدث|ادلي|حضر|التق)(?:ت|وا)?$/.test(key)) break;
     if (stopping.test(key)) {
       if (
         carried.test(key) &&
@@ -253,6 +259,12 @@ const hearers = /^(?:رويترز|فرانس|الوكالة|اسوشيتد|بي|
 const circumstance =
   /^(?:ال)?(?:بيان|بيانه|بيانها|تصريح|تصريحات|تصريحاته|تصريحاتها|كلمة|كلمته|كلمتها|خطاب|خطابه|خطابها|مؤتمر|مقابلة|حديث|حديثه|لقاء|لقائه|حوار|رسالة|تقرير|تقريره|تقريرها|اتصال|جلسة|اجتماع|مستهل|ختام|ندوة|مناسبة|وقت|اعقاب|الوقت|الشان|الصدد|السياق|المقابل|الاطار|هذا|هذه|ذلك|تغريدة|تدوينة|منشور|صفحته|صفحتها|حسابه|حسابها|مذكرة|دعوي|الشكوي|شكوي|افتتاح|مداخلة|تعليق|تعليقه|مقال|مقاله|رده|ردها|معرض|اشارة|واشارة|محاولة|ظل|حين|نهاية|بداية|اطار|شهادته|شهادتها|كتابه|كتابها|دراسة|ايجاز|جانبه|جانبها|جهته|جهتها|ناحيته|ناحيتها|دوره|دورها|القول|قوله|قولها|هامش|لسان|موقعها|موقعه|مدريد|تلميح|خبر|نبا|صراحة|وضوح|شدة|حزم|ثقة)$/;
 
+function reportsBehind(word: Word<Form>): boolean {
+  return word.form.reports.some(
+    ({ form, prefix }) => prefix === 'ف' && form.shape === 'past' && form.verb.says,
+  );
+}
+
 function isUnprefixed(word: Word<Form>): boolean {
   return (
     (word.form.sorts &
@@ -316,5 +328,9 @@ export function strong(passage: Passage, named: NamedAt, phrase: NounPhrase): bo
     if (name && (name.entity.type === 'person' || at === phrase.from)) return true;
   }
   const head = passage.words[phrase.from]!;
-  return isOffice(head) || (head.form.sorts & (Sort.unnamed | Sort.thing | Sort.bodyHead)) !== 0;
+  return (
+    isOffice(head) ||
+    honoredTitle(head.form.key) !== undefined ||
+    (head.form.sorts & (Sort.unnamed | Sort.thing | Sort.bodyHead | Sort.honorific)) !== 0
+  );
 }

@@ -16,8 +16,17 @@ export interface Person {
 
 const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
 
+/** Of a town, as families are called; an article speaks of what is of a town by the town's name. */
+const townsman = /^ال(?:حلبي|دمشقي|بغدادي|بيروتي|مقدسي|نابلسي|غزي)$/;
+
 /** Whether a word may go on a name that a given or unknown word began. */
-function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, second = false): boolean {
+function goesOn(
+  word: Word<Form> | undefined,
+  first: boolean,
+  lenient = false,
+  second = false,
+  closes = false,
+): boolean {
   if (word?.kind !== 'word' || word.form.particle >= 0) return false;
   const { sorts, linkedSorts, definite, key, reports, common } = word.form;
   if (sorts & Sort.particle && !first) return true;
@@ -30,6 +39,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
   if (definite) {
     if (first) return false;
+    if (townsman.test(key)) return true;
     // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
     if (sorts & Sort.nationality && !lenient) return false;
     if (sorts & (Sort.nationality | Sort.quality))
@@ -56,7 +66,7 @@ function goesOn(word: Word<Form> | undefined, first: boolean, lenient = false, s
       !(sorts & Sort.common) &&
       /^[^يتسنا]/.test(key) &&
       !/^[وفبل]/.test(key) &&
-      key.length > 3 &&
+      key.length > (closes ? 2 : 3) &&
       !/ت$/.test(key))
   );
 }
@@ -75,9 +85,37 @@ const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|و
 
 const naming = Sort.given | Sort.family | Sort.particle;
 
+/** الطراونة, الحوامدة: the plural of a clan, which nouns of the language seldom have (الأساتذة has an office in it). */
+export function isClan({ form }: Word<Form>): boolean {
+  return /^ال[^م].ا[^ي][^ي]ة$/.test(form.key) && (form.sorts & ~Sort.family) === 0;
+}
+
+/** First halves of names with God's. */
+const ofGod =
+  /^(?:خلف|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
+
+/** المزروع, العجلان: a definite word that no list has, as family names are. */
+function isByname({ form }: Word<Form>): boolean {
+  return (
+    form.definite &&
+    (form.sorts & ~Sort.family) === 0 &&
+    !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
+    !(sortsOf(form.readings[0]!.bare) & ~(Sort.family | Sort.given))
+  );
+}
+
+/** غضبه, دفترها: a noun with its owner; names in يه are French. */
+function isOwned({ form }: Word<Form>): boolean {
+  return !(form.sorts & naming) && /^[^ا].{2,}(?:[^يا]ه|ها|هم)$/.test(form.key);
+}
+
 /** Last word of a name from `at`: at most six, particles never last. */
 export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
   let next = at + 1;
+  /** Behind فلان بن فلان what has an article is the family. */
+  let descended = false;
+  /** How far an announced name may go on over words that could be ordinary ones. */
+  let near = at + 2;
   const firstKey = words[at]!.form.readings.map((one) => one.stem);
   if (
     firstKey.some((key) => key === 'عبد') &&
@@ -87,10 +125,35 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     next++;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
+    // جان-بول: one name.
+    if (word.form.key === '-' && word.joined && words[next + 1]?.joined && isUnknown(words[next + 1])) {
+      next += 2;
+      near += 2;
+      continue;
+    }
     if (word.form.kind !== 'word') break;
+    // خلف الله, جار الله: a name with its second half.
+    if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
+      next += 2;
+      continue;
+    }
+    if (isOwned(word)) break;
+    // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
+    if (next > at + 1 && words[next - 1]!.form.definite && !word.form.definite && !(word.form.sorts & naming))
+      break;
+    if (isClan(word) || (descended && isByname(word))) {
+      next++;
+      break;
+    }
     if (
-      !goesOn(word, false, lenient && next <= at + 2, next === at + 1) &&
-      !(lenient && next <= at + 2 && closedName(words, next))
+      !goesOn(
+        word,
+        false,
+        lenient && next <= near,
+        next === at + 1,
+        /^[،,]$/.test(words[next + 1]?.form.key ?? ''),
+      ) &&
+      !(lenient && next <= near && closedName(words, next))
     )
       break;
     if (isJoined(word)) break;
@@ -106,6 +169,7 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
         continue;
       }
       if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || /^آل$/.test(spelling)) {
+        descended = key !== 'ال';
         // عبد behind بن takes its own second word in the next round.
         if (after.form.particle >= 0) break;
         next += after.form.key === 'عبد' ? 1 : 2;
@@ -178,6 +242,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   )
     return 'honorific';
   if (isSaying(before)) return 'saying';
+  if (isNationalAlone(words, back)) return 'office';
   // A comma, closing mark or bracket may part the office from the name.
   if (/^[،,»”")]$/.test(before.form.key) && before.form.key !== '(') {
     back--;
@@ -192,7 +257,9 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       if (/^[«»“”"()]$/.test(word.form.key)) continue;
       return 'none';
     }
-    if (isOffice(word)) return comma && seen < 1 ? 'none' : 'office';
+    // كبير الصيادين، فلان: the one office governs the other.
+    if (isOffice(word))
+      return comma && seen < 1 && !(words[back - 1] && isOffice(words[back - 1]!)) ? 'none' : 'office';
     if (
       word.form.particle >= 0 ||
       (word.form.sorts & Sort.grammar &&
@@ -217,6 +284,21 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
     if (seen === 0 && !definite && !proper && !(word.form.sorts & Sort.nationality)) return 'none';
   }
   return 'none';
+}
+
+/** توقيع السنغالي فلان: a nationality with no definite noun before it stands for who has it. */
+function isNationalAlone(words: Words, at: number): boolean {
+  const { form } = words[at]!;
+  if (!form.definite || !(form.sorts & Sort.nationality) || !/ي$|ية$/.test(form.key)) return false;
+  const before = words[at - 1];
+  return (
+    before !== undefined &&
+    !before.form.definite &&
+    !before.form.readings.some((one) => one.definite) &&
+    before.kind !== 'number' &&
+    !/^[»”"]$/.test(before.form.key) &&
+    (before.kind === 'punctuation' || before.form.common)
+  );
 }
 
 export function isOffice(word: Word<Form>): boolean {

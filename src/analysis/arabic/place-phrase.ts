@@ -96,6 +96,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         : undefined;
       if (rest) to = next + 1 + rest.length;
     }
+    if (!to) to = royalName(words, next);
     if (!to && plainTown(words, at, head, isTownName)) to = next + 1;
     if (!to) {
       const run = unknownRun(words, next, 3, taken);
@@ -139,6 +140,18 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
     };
   }
   return undefined;
+}
+
+const royal = /^(?:الملكة?|الاميرة?|السلطان|الشيخة?|الامام|الامبراطور)$/;
+const ordinal = /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس)$/;
+
+/** The index behind الملك عبد الله الثاني and the like at `at`, which bodies and places are named after, or 0. */
+export function royalName(words: Words, at: number): number {
+  if (!royal.test(words[at]?.form.key ?? '')) return 0;
+  const name = words[at + 1];
+  if (name?.kind !== 'word' || !(name.form.sorts & (Sort.given | Sort.particle))) return 0;
+  const to = commemorated(words, at + 1);
+  return ordinal.test(words[to]?.form.key ?? '') ? to + 1 : to;
 }
 
 /** The name of a person that a body or place bears: سيدي محمد بن عبد الله, ابن سينا. */

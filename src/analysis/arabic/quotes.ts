@@ -6,7 +6,9 @@ import { clauseEnd, clauseSpan, quotationsInside } from './clauses.ts';
 import { type Cue, cuesOf } from './cues.ts';
 import { type NamedAt, nounPhrase, strong } from './noun-phrase.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
+import { sourcesOf } from './sources.ts';
 import type { Speaker } from './speakers.ts';
+import { sentenceSubject } from './subjects.ts';
 import { isNameLike, isTitle } from './titles.ts';
 
 const closes = /^[.،,؛]$/;
@@ -22,13 +24,24 @@ export class QuoteReader extends Attributor {
   /** Reads one passage; call in the order of the text. `continued` holds a quotation the block before left open. */
   read(passage: Passage, named: NamedAt, isHeading: boolean): void {
     const label = this.label(passage, named, isHeading);
-    const cues = cuesOf(passage, label !== undefined);
+    const sources = sourcesOf(passage, named);
+    const cues = cuesOf(passage, label !== undefined).filter(
+      (cue) => !sources.some(({ at, target }) => cue.at >= at && cue.at < target),
+    );
+    for (const { at, target, pronoun } of sources) {
+      const form = { ...reportLike, gender: pronoun };
+      cues.push({ at, target, kind: 'clause', report: { form, cut: 0, prefix: '' } });
+    }
+    if (sources.length > 0) cues.sort((a, b) => a.at - b.at);
     const used = new Set<Quotation>();
     let until = -1;
     // Words of a sentence before its first cue may name the subject of a participle (وشكك المعهد … قائلا إن).
     cues.forEach((cue, index) => {
       if (cue.at < until) return;
-      const attribution = this.attribute(passage, named, cue, cues[index - 1]);
+      const source = sources.find(({ at }) => at === cue.at);
+      const attribution = source
+        ? this.attributeSource(passage, named, source, cue)
+        : this.attribute(passage, named, cue, cues[index - 1]);
       if (cue.kind === 'quotation') {
         this.direct(passage, cue, attribution, used, cues[index + 1]);
         until = -1;
@@ -108,6 +121,7 @@ export class QuoteReader extends Attributor {
     const behind = passage.words[end]?.form.key === ':' && quotationAt(passage, end + 1) ? [end + 1] : [];
     for (const at of [...inside, ...behind]) {
       const quotation = quotationAt(passage, at)!;
+      if (used.has(quotation)) continue;
       used.add(quotation);
       if (only ? isTitle(passage, at) : wordsInside(passage, at) < 4 || isTitle(passage, at)) continue;
       this.push('direct', quotation.inner, who);
@@ -148,6 +162,27 @@ export class QuoteReader extends Attributor {
           speaker,
           mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
           cue: { start: word.start + report.cut, end: word.end },
+          denied: false,
+        });
+        return;
+      }
+      // «…»، على حد قوله: the subject of the sentence, else the last speaker.
+      const own =
+        word.form.key === 'علي' && words[at + 1]?.form.key === 'حد'
+          ? /^(?:قول|تعبير|وصف|زعم)(ه|ها|هم)$/.exec(words[at + 2]?.form.key ?? '')
+          : null;
+      if (own && wordsInside(passage, opening) > 3 && !isTitle(passage, opening)) {
+        const form = {
+          ...reportLike,
+          gender: own[1] === 'ه' ? 'masculine' : own[1] === 'ها' ? 'feminine' : 'any',
+        } as const;
+        const phrase = sentenceSubject(passage, named, opening);
+        const speaker = phrase ? this.speakers.of(passage, named, phrase, form) : this.speakers.carried(form);
+        used.add(quotation);
+        this.push('direct', quotation.inner, {
+          speaker,
+          mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
+          cue: { start: words[at + 2]!.start, end: words[at + 2]!.end },
           denied: false,
         });
         return;

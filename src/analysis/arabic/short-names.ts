@@ -114,6 +114,9 @@ export class ShortNames extends NamedPeople {
   protected canBeShort(words: Words, at: number, cut: number, stem: string, weak: boolean): boolean {
     if (/^آ[ين]$/.test(words[at]!.form.spelling)) return true;
     const bare = stem.startsWith('ال') ? stem.slice(2) : stem;
+    // Beside شريف القاضي the article may speak of a judge.
+    if (stem !== bare && sortsOf(bare) & Sort.office && !(words[at - 1] && isSaying(words[at - 1]!)))
+      return false;
     const before = words[at - 1];
     const after = words[at + 1];
     if (sortsOf(stem) & Sort.grammar && cut === 0 && !/[^ى]$/.test(words[at]!.form.spelling)) return false;
@@ -137,7 +140,7 @@ export class ShortNames extends NamedPeople {
       before !== undefined &&
       (isSaying(before) ||
         (before.form.sorts & Sort.honorific) !== 0 ||
-        (isOffice(before) && !stem.startsWith('ال')));
+        (isOffice(before) && (!stem.startsWith('ال') || /..(?:ه|ها|هم)$/.test(before.form.key))));
     if (stem.startsWith('ال')) {
       if (announcedHere) return true;
       if (sortsOf(bare) & (Sort.nationality | Sort.quality)) return false;

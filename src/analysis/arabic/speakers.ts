@@ -1,7 +1,9 @@
 import type { Entity, SpeakerReason } from '../analysis.ts';
+import { honoredTitle } from './honored.ts';
 import { Sort } from './lexicon.ts';
 import { type NamedAt, type NounPhrase, spanOf } from './noun-phrase.ts';
-import { isOffice, triggerBefore } from './people.ts';
+import { headOf, lastBefore, Offices, type Phrased } from './offices.ts';
+import { isOffice } from './people.ts';
 import { apposed, behindRelative, behindRole, isAdjective } from './roles.ts';
 import type { Passage } from './sentence.ts';
 import type { Gender, VerbForm } from './verbs.ts';
@@ -12,55 +14,18 @@ export interface Speaker {
   readonly reason: SpeakerReason;
   readonly gender: Gender;
   readonly plural: boolean;
-}
-
-/** An office of a named person, from words beside the name: «وزير الخارجية الإيراني» of ظريف. */
-interface Office {
-  readonly head: string;
-  readonly words: ReadonlySet<string>;
-  readonly person: string;
-  readonly block: number;
+  /** A body or a place, which no office names. */
+  readonly body?: boolean;
 }
 
 const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
 
-/** Without the article, the feminine ending and the dual, so that الوزيرة and وزير meet. */
-function headOf(word: string): string {
-  const own =
-    /^((?:ابن|ابنة|زوج|زوجة|شقيق|شقيقة|والد|والدة|تلميذ|تلميذة|صديق|صديقة|عم|خال|جد))(?:ه|ها|ته|تها|ي)$/.exec(
-      word,
-    );
-  if (own) return headOf(own[1]!);
-  return word.replace(/^(?:[وفبل]?ال|لل)/, '').replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
-}
-
-/** A phrase with its place. */
-interface Phrased {
-  readonly name: string;
-  readonly block: number;
-  readonly at: number;
-}
-
-/** Index of the last of a list, sorted by place, that stands before a place, or -1. */
-function lastBefore(list: readonly Phrased[], block: number, at: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle]!;
-    if (one.block < block || (one.block === block && one.at < at)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** Remembers who was named and who spoke, from the start of the article. */
 export class Speakers {
   private readonly text: string;
-  private readonly offices = new Map<string, Office[]>();
+  private readonly offices = new Offices();
   private readonly phrases = new Map<string, Phrased[]>();
   private readonly spokenPhrases = new Map<string, Phrased>();
-  private readonly known = new Set<string>();
   private readonly genders = new Map<string, Gender>();
   private readonly counts = new Map<string, number>();
   /** The person named most often. */
@@ -77,50 +42,11 @@ export class Speakers {
   learn(passage: Passage, named: NamedAt): void {
     const { words } = passage;
     this.roles(passage, named);
-    const covered = new Set<number>();
-    for (const name of named.values())
-      if (name.entity.type !== 'person') for (let at = name.from; at < name.to; at++) covered.add(at);
+    this.offices.learn(passage, named);
     for (const name of named.values()) {
-      if (name.entity.type === 'organization' || name.entity.type === 'place') {
-        const head = headOf(words[name.from]!.form.key);
-        if (head.length > 2) this.remember(head, name.entity.name, passage.block, name.from);
-        continue;
-      }
-      if (name.entity.type !== 'person') continue;
-      // Before: back to the word of office, at most ten words.
-      const led = triggerBefore(words, name.from, (at) => covered.has(at)) === 'office';
-      for (let at = name.from - 1; led && at >= Math.max(0, name.from - 12); at--) {
-        const word = words[at]!;
-        if (word.kind !== 'word' && !/[«»"،]/.test(word.form.key)) break;
-        if (
-          word.form.particle >= 0 ||
-          word.form.reports.some((one) => one.form.verb.says && one.form.shape === 'past')
-        )
-          break;
-        if (!isOffice(word)) continue;
-        this.office(passage, at, name.from, name.entity.name);
-        break;
-      }
-      let next = name.to;
-      if (/^[،,\-–]$/.test(words[next]?.form.key ?? '')) next++;
-      const word = words[next];
-      if (!word || !isOffice(word) || /^[وفبل]ال/.test(word.form.key)) continue;
-      let end = next + 1;
-      while (
-        end < next + 9 &&
-        words[end]?.kind === 'word' &&
-        words[end]!.form.particle < 0 &&
-        !(words[end]!.form.sorts & Sort.grammar) &&
-        !named.has(end - 0)
-      )
-        end++;
-      if (
-        named.get(end) &&
-        named.get(end)!.entity.type !== 'person' &&
-        named.get(end)!.entity.type !== 'date'
-      )
-        end = named.get(end)!.to;
-      this.office(passage, next, end, name.entity.name);
+      if (name.entity.type !== 'organization' && name.entity.type !== 'place') continue;
+      const head = headOf(words[name.from]!.form.key);
+      if (head.length > 2) this.remember(head, name.entity.name, passage.block, name.from);
     }
   }
 
@@ -143,24 +69,20 @@ export class Speakers {
         const name = this.text.slice(word.start, words[end - 1]!.end);
         this.remember(headOf(word.form.key), name, passage.block, at);
       }
+      if (word.form.sorts & Sort.unnamed && !word.form.definite) {
+        // مصدر بهيئة الدواء, مسؤول في الوزارة فلان: with the body that he is of.
+        const body =
+          named.get(at + 1) ?? (/^(?:في|من|لدي)$/.test(next.form.key) ? named.get(at + 2) : undefined);
+        if (body?.entity.type === 'organization' && (body.from > at + 1 || body.mention.start > next.start)) {
+          const name = this.text.slice(word.start, words[body.to - 1]!.end);
+          this.remember(headOf(word.form.key), name, passage.block, at);
+        }
+      }
       if (!word.form.definite || !isOffice(word) || !(next.form.sorts & Sort.nationality)) continue;
       if (!next.form.definite || named.has(at + 2) || named.has(at)) continue;
       const name = this.text.slice(word.start, next.end);
       this.remember(headOf(word.form.key), name, passage.block, at);
     }
-  }
-
-  private office(passage: Passage, from: number, to: number, person: string): void {
-    const words = new Set<string>();
-    for (let at = from + 1; at < to; at++) words.add(headOf(passage.words[at]!.form.key));
-    const head = headOf(passage.words[from]!.form.key);
-    const signature = `${head} ${person} ${[...words].join(' ')}`;
-    if (this.known.has(signature)) return;
-    this.known.add(signature);
-    const list = this.offices.get(head) ?? [];
-    if (list.length >= 300) return;
-    list.push({ head, words, person, block: passage.block });
-    this.offices.set(head, list);
   }
 
   /** The speaker that a noun phrase names. */
@@ -174,9 +96,17 @@ export class Speakers {
       plural,
     });
     const { words } = passage;
+    const title = honoredTitle(words[phrase.from]!.form.key);
+    const honored = title ? this.offices.honored(title, passage.block, phrase.from) : undefined;
+    if (honored) return made(honored, 'office');
     for (let at = phrase.from; at < phrase.headEnd; at++) {
       const name = named.get(at);
       if (name?.entity.type === 'person') return made(name.entity.name, 'subject');
+    }
+    const called = calledName(passage, named, phrase.to);
+    if (called) {
+      this.offices.add(passage, phrase.from, phrase.to, called);
+      return made(called, 'subject');
     }
     if (isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed) {
       // مدير القسم في الهيئة علاء الدين الشمري: the name behind the place of the office, unless another's title leads to it.
@@ -189,7 +119,7 @@ export class Speakers {
       }
     }
     const beside =
-      isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & Sort.unnamed
+      isOffice(words[phrase.from]!) || words[phrase.from]!.form.sorts & (Sort.unnamed | Sort.honorific)
         ? apposed(passage, named, phrase.to)
         : undefined;
     const roled =
@@ -199,24 +129,30 @@ export class Speakers {
         : undefined);
     if (roled) {
       // The role is his from now on: ابنه، الطبيب فلان، … يضيف الابن.
-      this.office(passage, phrase.from, phrase.to, roled);
+      this.offices.add(passage, phrase.from, phrase.to, roled);
       return made(roled, 'subject');
     }
     const first = named.get(phrase.from);
-    if (first && first.entity.type !== 'date') return made(first.entity.name, 'subject');
+    if (first && first.entity.type !== 'date')
+      return { ...made(first.entity.name, 'subject'), body: first.entity.type !== 'person' };
     // قالت «شل»: the name stands between marks.
     const inside = named.get(phrase.from + 1);
-    if (inside && words[phrase.from]!.kind === 'punctuation') return made(inside.entity.name, 'subject');
+    if (inside && words[phrase.from]!.kind === 'punctuation')
+      return { ...made(inside.entity.name, 'subject'), body: inside.entity.type !== 'person' };
     const head = words[phrase.from]!;
     const definite = head.form.definite;
     if (this.main && /^(?:الراحلة?|الفقيدة?|المرحومة?)$/.test(head.form.key))
       return made(this.main, 'office');
     if (isOffice(head)) {
-      const person = this.holder(passage, phrase);
+      const person = this.offices.holder(passage, phrase);
       if (person) return made(person, 'office');
+      const national = this.offices.national(passage, phrase);
+      if (national) return made(national, 'office');
       if (
         (definite || form.verb.continues) &&
         this.last &&
+        !this.last.body &&
+        phrase.to - phrase.from < 5 &&
         !this.last.plural &&
         !plural &&
         !this.recalled(headOf(head.form.key), passage.block, phrase.from)
@@ -228,6 +164,9 @@ export class Speakers {
         const agrees = gender === 'any' || this.last.gender === 'any' || gender === this.last.gender;
         if ((!foreign || form.verb.continues) && agrees) return { ...this.last, reason: 'office' };
       }
+      // تقول الباحثة, before anybody has spoken: the one whom the paragraph has named.
+      const near = definite && !this.last && !plural ? nearestPerson(named, phrase.from) : undefined;
+      if (near) return made(near, 'office');
     }
     const written = this.text
       .slice(spanOf(passage, phrase).start, spanOf(passage, phrase).end)
@@ -247,7 +186,9 @@ export class Speakers {
           /^(?:متحدث|مسؤول|مصدر|رجل|مرا|سيد|شاب|فتا|عجوز|ضحي|كاتب|باحث|خبير|محلل|محام|صحف|صحاف)/.test(
             known,
           )) &&
-        this.last
+        this.last &&
+        !(this.last.body && !same) &&
+        (same || known !== 'مصدر' || this.last.reason !== 'subject')
       )
         return { ...this.last, reason: 'office' };
     } else if (known.length > 2 && written.includes(' '))
@@ -275,26 +216,15 @@ export class Speakers {
     return (last ?? written?.[0])?.name;
   }
 
-  /** Whose office a phrase tells: the same head, and its other words among those of the office. Nearest before, else after. */
-  private holder(passage: Passage, phrase: NounPhrase): string | undefined {
-    const { words } = passage;
-    const list = this.offices.get(headOf(words[phrase.from]!.form.key));
-    if (!list) return undefined;
-    const wanted: string[] = [];
-    for (let at = phrase.from + 1; at < phrase.to; at++)
-      if (words[at]!.kind === 'word') wanted.push(headOf(words[at]!.form.key));
-    const fits = list.filter(
-      (office) =>
-        wanted.every((word) => office.words.has(word)) ||
-        (wanted.length > 1 &&
-          office.words.size > 1 &&
-          [...office.words].every((word) => wanted.includes(word))),
-    );
-    if (fits.length === 0) return undefined;
-    // A bare indefinite office (وزير) is anybody.
-    if (!words[phrase.from]!.form.definite && wanted.length === 0) return undefined;
-    const before = fits.filter((office) => office.block <= passage.block);
-    return (before.length > 0 ? before[before.length - 1] : fits[0])!.person;
+  /** The last speaker but one, of another name: who answers what the last one asked. */
+  answering(form: VerbForm): Speaker | undefined {
+    for (let index = this.recent.length - 2; index >= 0; index--) {
+      const one = this.recent[index]!;
+      if (one.name === this.last?.name) continue;
+      const agrees = form.gender === 'any' || one.gender === 'any' || form.gender === one.gender;
+      return agrees ? { ...one, reason: 'carried' } : undefined;
+    }
+    return undefined;
   }
 
   private genderOf(name: string, gender: Gender): Gender {
@@ -325,6 +255,22 @@ export class Speakers {
     }
     return this.last ? { ...this.last, reason: 'carried' } : undefined;
   }
+}
+
+/** شاهد يدعى عمر: the name behind a word that says what somebody is called. */
+function calledName(passage: Passage, named: NamedAt, at: number): string | undefined {
+  if (!/^و?(?:[يت]دعي|[يت]سمي|اسمها?)$/.test(passage.words[at]?.form.key ?? '')) return undefined;
+  const name = named.get(at + 1);
+  return name?.entity.type === 'person' ? name.entity.name : undefined;
+}
+
+/** The person named last before a word of the same block. */
+function nearestPerson(named: NamedAt, before: number): string | undefined {
+  for (let at = before - 1; at >= 0; at--) {
+    const name = named.get(at);
+    if (name?.entity.type === 'person') return name.entity.name;
+  }
+  return undefined;
 }
 
 /** The entity whose name a speaker's is, or undefined. */

@@ -1,5 +1,6 @@
 import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
+import { honoredTitle } from './honored.ts';
 import { Sort } from './lexicon.ts';
 import { isCircumstance } from './name-words.ts';
 import { type NamedAt, type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
@@ -57,9 +58,11 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
   if (
     phrase &&
     phrase.to - phrase.from === 1 &&
+    !words[at]!.form.definite &&
     /.{2}(?:ه|ها|هم)$/.test(words[at]!.form.key) &&
     words[at]!.form.common &&
     !named.has(at) &&
+    !honoredTitle(words[at]!.form.key) &&
     !strong(passage, named, phrase)
   )
     return undefined;
@@ -167,7 +170,7 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
   let from = end - 1;
   const comma = /^[،,]$/.test(words[from]!.form.key);
   if (comma) {
-    return topic(passage, named, verb);
+    return author(passage, named, verb) ?? topic(passage, named, verb);
   }
   while (from > start && end - from < 16) {
     const previous = words[from - 1]!;
@@ -185,11 +188,23 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
   return undefined;
 }
 
+/** تلقى القسم بلاغا من فلانة، أفادت فيه: the person before the comma, who speaks in what came from him. */
+function author(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
+  const { words, sentence } = passage;
+  if (!/^(?:في|خلال)(?:ه|ها|هما)$/.test(words[verb + 1]?.form.key ?? '')) return undefined;
+  for (let at = verb - 2; at >= Math.max(sentence[verb]!, verb - 6); at--) {
+    const name = named.get(at);
+    if (name?.entity.type === 'person' && name.to === verb - 1)
+      return { from: at, to: name.to, headEnd: name.to };
+  }
+  return undefined;
+}
+
 /** فالبروفسور فلان، من جامعة كذا، حذر: what the sentence begins with, parted from its verb by commas. */
 function topic(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
   const { words, sentence } = passage;
   let start = sentence[verb]!;
-  if (/^(?:اما|واما|لكن|ولكن)$/.test(words[start]!.form.key)) start++;
+  if (/^(?:اما|واما|لكن|ولكن|[وف]?كانت?)$/.test(words[start]!.form.key)) start++;
   const phrase = nounPhrase(passage, named, start, verb);
   if (!phrase || phrase.to >= verb || !/^[،,\-–(]$/.test(words[phrase.to]!.form.key)) return undefined;
   return strong(passage, named, phrase) ? phrase : undefined;
@@ -214,30 +229,46 @@ function antecedent(passage: Passage, named: NamedAt, relative: number): NounPhr
 
 /** The subject of the sentence around a word: of its first verb, for a participle or a dropped subject. */
 export function sentenceSubject(passage: Passage, named: NamedAt, at: number): NounPhrase | undefined {
-  const start = passage.sentence[at]!;
   const { words, quoted } = passage;
+  let start = passage.sentence[at]!;
+  // غير أن فلانا اتهم …، وقال: the sentence begins behind its opener.
+  if (
+    /^(?:غير|الا|بيد|علي|كما)$/.test(words[start]!.form.key) &&
+    (words[start + 1]?.form.particle ?? -1) >= 0
+  )
+    start += 2;
+  if (start >= at) return undefined;
   // أما فلان، …: the topic.
   if (/^(?:و|ف)?اما$/.test(words[start]!.form.key)) {
     const topical = nounPhrase(passage, named, start + 1, at);
     if (topical && strong(passage, named, topical)) return topical;
   }
   const first = nounPhrase(passage, named, start, at);
-  if (first && strong(passage, named, first) && !governed(words, start + 1)) return first;
+  if (first && strong(passage, named, first) && !governed(words, start + 1))
+    return introduced(passage, named, first, at) ?? first;
   // Behind the verb that opens the sentence, or a clause of it after a comma.
   let best: NounPhrase | undefined;
   for (let from = start + 1; from < Math.min(at, start + 60); from++) {
     if (quoted[from]! >= 0) continue;
     const opens =
       from - 1 === start ||
-      /^[،,]$/.test(words[from - 2]?.form.key ?? '') ||
+      /^[،,]$/.test(
+        words[negations.test(words[from - 2]?.form.key ?? '') ? from - 3 : from - 2]?.form.key ?? '',
+      ) ||
       onlyGrammar(words, start, from - 1);
     if (!opens || !governed(words, from)) continue;
+    // ويتفق معه مصدر: whom the verb concerns stands before who acts.
+    if (concerning.test(words[from]!.form.key)) from++;
     const phrase = nounPhrase(passage, named, from, at);
     if (phrase && strong(passage, named, phrase)) best = phrase;
     if (best && holdsPerson(named, best)) return best;
   }
   return best;
 }
+
+const negations = /^(?:لم|لن|لا|قد|لقد|سوف)$/;
+
+const concerning = /^(?:مع|ل|ب|علي|الي|عن|من|في|بين|لدي)(?:ه|ها|هم|هما|نا|ي|ني)$/;
 
 /** Whether the word before `at` may be a verb that governs what stands there. */
 function governed(words: Words, at: number): boolean {

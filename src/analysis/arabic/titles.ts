@@ -12,6 +12,12 @@ const titleHeads = new Set(
 
 /** Whether the quotation at word `at` is a title or term by the noun that it explains, adjectives passed over. */
 export function isTitle(passage: Passage, at: number): boolean {
+  // لافتة كُتب عليها «…»: what a thing bears nobody says.
+  if (
+    /^عليه(?:ا|م)?$/.test(passage.words[at - 1]?.form.key ?? '') &&
+    /^(?:كتبت?|نقشت?|خطت?|طبعت?)$/.test(passage.words[at - 2]?.form.key ?? '')
+  )
+    return true;
   for (let back = at - 1; back >= 0 && back >= at - 4; back--) {
     const word = passage.words[back]!;
     if (word.kind !== 'word') return word.form.key === 'ـ' ? isTitle(passage, back) : false;

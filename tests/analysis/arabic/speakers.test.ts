@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { named, said } from '../sample.ts';
+
+/** Speakers only, in order. */
+const speakers = (text: string) => said(text).map(([, , speaker]) => speaker);
+
+test('a title with a pronoun is whom the title led to last', () => {
+  const text =
+    'افتتح معالي وزير التعليم الدكتور سمير حداد المعرض، واستقبله سعادة السفير كمال درويش.\n' +
+    'وقال معاليه: «سنعود إلى هنا كل عام بلا انقطاع».\n' +
+    'وقال سعادته إن الأجنحة واسعة.';
+  expect(speakers(text)).toEqual(['سمير حداد', 'كمال درويش']);
+});
+
+test('whoever answers is not he who asked', () => {
+  const text =
+    'قال كمال درويش إنه حضر.\nوسأله القاضي سمير حداد: «هل رأيت الباب مفتوحا يومها؟»، فأجاب: «نعم، ورأيت من فتحه».';
+  expect(speakers(text)).toEqual(['كمال درويش', 'سمير حداد', 'كمال درويش']);
+});
+
+test('a word that says what somebody is called gives his name', () => {
+  const text =
+    'ونقلت الصحيفة عن شاهد يدعى كمال درويش قوله: «رأينا الدخان من بعيد».\nوتابع الشاهد: «ثم هربنا إلى الحقول كلنا».';
+  expect(speakers(text)).toEqual(['كمال درويش', 'كمال درويش']);
+});
+
+test('a source before its clause speaks in it, and in what follows', () => {
+  expect(speakers('وبحسب كمال درويش، فإن الجسر قديم. وأضاف أن الترميم طويل.')).toEqual([
+    'كمال درويش',
+    'كمال درويش',
+  ]);
+  expect(said('وبرأي الطبيبة ليلى منصور، فإن «الأسوأ صار خلف ظهورنا».')).toEqual([
+    ['direct', 'الأسوأ صار خلف ظهورنا', 'ليلى منصور'],
+  ]);
+  expect(speakers('قالت ليلى منصور إن البئر جفت.\nووفقا لها، فإن الحفر مكلف.')).toEqual([
+    'ليلى منصور',
+    'ليلى منصور',
+  ]);
+});
+
+test('words that are as he put it are of the subject of the sentence', () => {
+  expect(said('دافع المحامي كمال درويش عن القرار لأنه «جاء بعد فوات الأوان»، على حد تعبيره.')).toEqual([
+    ['direct', 'جاء بعد فوات الأوان', 'كمال درويش'],
+  ]);
+});
+
+test('an office is no body that spoke before, and a body is no office', () => {
+  const text = 'أعلنت وزارة الصحة أن العيادة فتحت.\nويرى الأستاذ في كلية الطب أن الوقت مبكر.';
+  expect(speakers(text)[1]).not.toBe('وزارة الصحة');
+});
+
+test('a nationality is the only one who has it', () => {
+  const text = 'سجل السنغالي بابي ندياي هدفا.\nونفى المهاجم السنغالي أن يكون قد وقع مع ناد آخر.';
+  expect(speakers(text)).toEqual(['بابي ندياي']);
+});
+
+test('a sentence behind غير أن has the subject that follows', () => {
+  const text =
+    'قال سمير حداد إن الماء نظيف.\nغير أن مدير المختبر كمال درويش اتهم البلدية بالإهمال، وقال في مؤتمر إن العينات ملوثة.';
+  expect(speakers(text)).toEqual(['سمير حداد', 'كمال درويش']);
+});
+
+test('whom a verb concerns is passed over on the way to its subject', () => {
+  const text =
+    'قال سمير حداد إن الماء نظيف.\nويتفق معه الدكتور كمال درويش، الباحث في المختبر، مشيرا إلى أن العينات سليمة.';
+  expect(speakers(text)).toEqual(['سمير حداد', 'كمال درويش']);
+});
+
+test('an amount, a preposition and the writing on a thing are no speech', () => {
+  expect(said('وهو سائق يبلغ من العمر 26 عاما، قبل أن يعترف.')).toEqual([]);
+  expect(said('حملت الحشود لافتة كُتب عليها «الماء حق لنا جميعا».')).toEqual([]);
+  expect(speakers('وقال كمال درويش للصحيفة عقب الجلسة: «سنعود غدا إلى هنا».')).toEqual(['كمال درويش']);
+});
+
+test.each([
+  ['أكد سمير حداد أن المصنع سيعمل، دون أن يحدد موعدا.', 'أن المصنع سيعمل'],
+  ['أكد سمير حداد أن المصنع سيعمل، لكنه نفى علمه بالموعد.', 'أن المصنع سيعمل'],
+  ['أوضح سمير حداد أنه لن يعلق، ثم عاد وأضاف: «الكل شاهد الإعادة هنا».', 'أنه لن يعلق'],
+])('a clause ends where the writer goes on: %s', (text, clause) => {
+  expect(said(text)[0]).toEqual(['indirect', clause, 'سمير حداد']);
+});
+
+test.each([
+  ['وأشار الشيخ فهد بن سلطان المزروع إلى أن الحفل تأجل.', 'فهد بن سلطان المزروع'],
+  ['ورحب المدير جاسم محمد البديوي بتدشين الجسر.', 'جاسم محمد البديوي'],
+  ['وقال الخبير عز الدين خلف الله إن السوق هادئة.', 'عز الدين خلف الله'],
+  ['وقال المدافع يوسف الرواشدة إن الفوز مستحق.', 'يوسف الرواشدة'],
+  ['وقالت الباحثة لمى النابلسي إن النتائج جيدة.', 'لمى النابلسي'],
+  ['ولم يخف المدرب جمال الطراونة غضبه من القرار.', 'جمال الطراونة'],
+])('a name goes as far as it goes: %s', (text, name) => {
+  expect(Object.keys(named(text, 'person'))).toEqual([name]);
+});
+
+test('a body and a place bear the names of kings whole', () => {
+  expect(Object.keys(named('تخرج في جامعة الملك خالد للعلوم والتقنية.', 'organization'))).toEqual([
+    'جامعة الملك خالد للعلوم والتقنية',
+  ]);
+  expect(Object.keys(named('أقيمت المباراة على ستاد الملك عبد الله الثاني مساء.', 'place'))).toEqual([
+    'ستاد الملك عبد الله الثاني',
+  ]);
+});
