@@ -145,8 +145,14 @@ function opening({ opening: asked }: ReaderState, say: Words): string | null {
   const name = isAddress(asked.source)
     ? asked.source.replace(/^https?:\/\/(?:www\.)?([^/?#]*).*$/iu, '$1')
     : asked.source.replace(/^.*\/(?=[^/]+$)/u, '');
-  const share = asked.share === null ? '' : say.percent(Math.round(asked.share * 100));
-  return say.opening(isolated(name), share);
+  const { share, received } = asked;
+  const amount =
+    share !== null
+      ? say.percent(Math.round(share * 100))
+      : received > 0
+        ? say.kilobytes(Math.ceil(received / 1024))
+        : '';
+  return say.opening(isolated(name), amount);
 }
 
 /** Place and share read; hits where there was a search. */

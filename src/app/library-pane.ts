@@ -206,8 +206,13 @@ export function libraryPane(state: ReaderState, library: LibraryState): ScreenRo
   if (library.rows.length === 0) {
     const { total, query, person, shelf } = library;
     const searched = query !== '' || person !== null;
+    const short = query !== '' && [...query.trim()].length < 3 ? `. ${say.shortQuery}` : '';
     const text =
-      total === null ? say.loading : searched ? say.notFound(isolated(query)) : say.emptyShelf[shelf];
+      total === null
+        ? say.loading
+        : searched
+          ? `${say.notFound(isolated(query))}${short}`
+          : say.emptyShelf[shelf];
     const soft = styleOf(state.preferences.theme, 'soft');
     const rows = layoutParagraph(text, {
       start: 0,

@@ -32,7 +32,8 @@ function entryPieces(entry: FeedEntry, index: number): Piece[] {
   const title = entry.title || address || '';
   const links = address ? [{ span: { start: 0, end: title.length }, href: address }] : [];
   const pieces: Piece[] = [{ kind: 'heading', level: 2, text: title, links }];
-  const line = [entry.author, entry.date?.slice(0, 10)].filter(Boolean).join(' · ');
+  // The date first: behind an Arabic name its figures would change places (UAX #9 W2, W4).
+  const line = [entry.date?.slice(0, 10), entry.author].filter(Boolean).join(' · ');
   if (line !== '') pieces.push({ kind: 'byline', text: line });
   const content = htmlPieces(entry.content.slice(0, longestContent), entry.base);
   const names = new Set(content.flatMap(({ anchors = [] }) => anchors.map(({ name }) => name)));

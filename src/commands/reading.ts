@@ -30,7 +30,7 @@ export const nothingRecalled: Recalled = { remembered: null, broken: null };
 
 /** A sentence about what was remembered of an article in a file that could not be read. */
 export function setAsideAs(broken: string): string {
-  return `What was remembered of this article could not be read; it is set aside as ${broken}.`;
+  return `What was remembered of this article could not be read; it is set aside as ${path.basename(broken)}.`;
 }
 
 /** What happens outside the state while one reads: articles are opened, analysed, copied from. */
@@ -64,6 +64,7 @@ export function createReading(room: Room): Reading {
   let opening: AbortController | undefined;
   let analysing: AbortController | undefined;
   let asking: Ask | undefined;
+  const leaving = new AbortController();
 
   function optionsFor(source: string) {
     return source === named ? openOptions(options) : {};
@@ -102,7 +103,9 @@ export function createReading(room: Room): Reading {
         if (performance.now() < told + tidings) return;
         told = performance.now();
         const share = total ? Math.min(1, received / total) : null;
-        store.update((state) => (state.opening ? { ...state, opening: { ...state.opening, share } } : state));
+        store.update((state) =>
+          state.opening ? { ...state, opening: { ...state.opening, share, received } } : state,
+        );
       },
     });
   }
@@ -119,7 +122,7 @@ export function createReading(room: Room): Reading {
     opening = controller;
     // A click may open something while one types.
     const clicked = isTyping();
-    store.update((state) => ({ ...state, opening: { source, share: null, way } }));
+    store.update((state) => ({ ...state, opening: { source, share: null, received: 0, way } }));
     try {
       const opened = await load(source, controller.signal, fresh);
       if (!clicked) await typed();
@@ -213,6 +216,7 @@ export function createReading(room: Room): Reading {
   function finish(): void {
     opening?.abort();
     analysing?.abort();
+    leaving.abort();
     reached();
   }
 
@@ -251,12 +255,22 @@ export function createReading(room: Room): Reading {
     await askAgain();
   }
 
+  /** Finds the people in an article that is not on the screen. */
+  async function notePeople(article: Article): Promise<void> {
+    const { analyseBeside } = await import('./analysing.ts');
+    const analysis = await analyseBeside(article, () => {}, leaving.signal);
+    await librarian.notePeople(article, analysis);
+  }
+
   /** Fetches a source anew for the library, which stays open, and tells what is new in a feed. */
   function refresh(source: string): Promise<void> {
     return fetching(source, true, 0, async ({ article, kept }) => {
       const before = await librarian.kept(source);
       // A file that is only listed is not kept for having been looked at again.
-      if (before || (remembers && isAddress(source))) await librarian.keep(article, null);
+      if (before || (remembers && isAddress(source))) {
+        await librarian.keep(article, null);
+        notePeople(article).catch(fail);
+      }
       atHand.set(source, { article, kept });
       const known = new Set(before?.article.links?.map(({ href }) => href));
       const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;

@@ -72,7 +72,6 @@ export const arabic: Words = {
   },
   nobody: 'متحدث غير معروف',
   search: 'بحث',
-  inThisArticle: 'في هذا المقال',
   nothing: {
     quotes: 'لا اقتباسات في هذا المقال',
     entities: 'لا أسماء في هذا المقال',
@@ -129,6 +128,8 @@ export const arabic: Words = {
     plain: 'بلا ألوان',
   },
   analysing: (share) => `يُحلَّل المقال ${share}`,
+  kilobytes: (count) => `${indic(String(count))} ك.ب`,
+  shortQuery: 'النصوص يُبحث فيها بثلاثة أحرف أو أكثر',
   opening: (source, share) => `يُفتح ${source}${share && ` ${share}`} · Esc للإلغاء`,
   linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
   outsideLink: (scheme) => (scheme ? `لا يُفتح هنا رابط من نوع ${scheme}` : 'هذا الرابط لا يؤدي إلى شيء'),

@@ -52,7 +52,6 @@ export const english: Words = {
   },
   nobody: 'unknown speaker',
   search: 'search',
-  inThisArticle: 'in this article',
   nothing: {
     quotes: 'No quotes in this article',
     entities: 'No names in this article',
@@ -106,6 +105,8 @@ export const english: Words = {
     plain: 'no colours',
   },
   analysing: (share) => `analysing ${share}`,
+  kilobytes: (count) => `${count} KB`,
+  shortQuery: 'texts are searched from three letters on',
   opening: (source, share) => `opening ${source}${share && ` ${share}`} · Esc gives it up`,
   linkNumber: (number, count) => `link ${number} of ${count}: another figure, or Enter`,
   outsideLink: (scheme) => (scheme ? `links to ${scheme} are not opened here` : 'this link leads nowhere'),

@@ -1,8 +1,11 @@
 import type { Entity, Quote } from '../analysis/analysis.ts';
 import { entityPage } from '../analysis/entity-page.ts';
 import { timeline } from '../analysis/timeline.ts';
+import type { Article } from '../article/article.ts';
+import { destinationOf } from '../article/destination.ts';
 import type { Span } from '../text/span.ts';
 import type { Tab } from './command.ts';
+import { within } from './decoration.ts';
 import type { ReaderState } from './state.ts';
 import { words } from './words.ts';
 
@@ -168,9 +171,14 @@ function outlineEntries({ article }: ReaderState): Entry[] {
     }));
 }
 
-/** What a link says of where it leads, for the eye: an address without its scheme, its letters decoded. */
-function whereTo(href: string, inside: string): string {
-  if (href.startsWith('#')) return inside;
+/** What a link says of where it leads: the words there, where it stays in the article, else an address without its scheme. */
+function whereTo(article: Article, href: string): string {
+  const to = href.startsWith('#') ? destinationOf(article, href) : null;
+  if (to?.kind === 'inside') {
+    const place = { start: to.offset, end: to.offset + 1 };
+    const [block] = within(article.blocks, place, ({ span }) => span);
+    return block ? around(article.text, block.span, place) : '';
+  }
   try {
     return decodeURI(href).replace(/^[a-z]+:\/*/iu, '');
   } catch {
@@ -179,11 +187,11 @@ function whereTo(href: string, inside: string): string {
 }
 
 function linkEntries({ article, preferences }: ReaderState): Entry[] {
-  const say = words(preferences);
+  const { number } = words(preferences);
   return (article.links ?? []).map(({ span, href }, index) => ({
     lines: [
-      { text: oneLine(article.text, span), role: 'strong', aside: say.number(index + 1) },
-      { text: `\u2068${whereTo(href, say.inThisArticle)}\u2069`, role: 'soft' },
+      { text: oneLine(article.text, span), role: 'strong', aside: number(index + 1) },
+      { text: `\u2068${whereTo(article, href)}\u2069`, role: 'soft' },
     ],
     target: span,
   }));

@@ -114,6 +114,8 @@ export interface Opening {
   readonly source: string;
   /** How much of it is there, 0 to 1, where that is known. */
   readonly share: number | null;
+  /** Bytes that have come, 0 where nothing comes from the network. */
+  readonly received: number;
   /** How many articles on the way one has gone it is, on or, negative, back; 0 for what is not on it. */
   readonly way: number;
 }

@@ -17,8 +17,6 @@ export interface Words {
   /** What stands for an unknown speaker. */
   readonly nobody: string;
   readonly search: string;
-  /** Where a link leads that stays in the article. */
-  readonly inThisArticle: string;
   readonly nothing: Readonly<Record<Tab, string>>;
   /** How long it takes to read so many minutes' worth: in minutes, or hours for a book. */
   readonly readingTime: (minutes: number) => string;
@@ -42,6 +40,9 @@ export interface Words {
   readonly justify: (on: boolean) => string;
   readonly theme: Readonly<Record<Theme, string>>;
   readonly analysing: (share: string) => string;
+  readonly kilobytes: (count: number) => string;
+  /** What a query of the library needs so that texts are searched too. */
+  readonly shortQuery: string;
   /** What is being opened, how much of it is there ('' where that is not known), and the key that gives it up. */
   readonly opening: (source: string, share: string) => string;
   readonly linkNumber: (number: string, count: string) => string;

@@ -100,7 +100,7 @@ describe('opens as a list of what it announces', () => {
     expect(blocks(article)).toEqual([
       'title أخبار & آراء',
       'heading الخبر "الأول" هنا',
-      'byline ليلى · 2026-11-23',
+      'byline 2026-11-23 · ليلى',
       'paragraph المتن كله.',
       'paragraph فقرة ثانية.',
       'heading الثاني',
@@ -117,7 +117,7 @@ describe('opens as a list of what it announces', () => {
     expect(blocks(article)).toEqual([
       'title خوراک',
       'heading یک',
-      'byline نسرین · 2026-11-01',
+      'byline 2026-11-01 · نسرین',
       'paragraph متن < پیوند',
       'heading دو',
       'paragraph ۱ < ۲',
@@ -130,7 +130,7 @@ describe('opens as a list of what it announces', () => {
     expect(blocks(article)).toEqual([
       'title הזנה',
       'heading כותרת',
-      'byline דנה · 2026-11-01',
+      'byline 2026-11-01 · דנה',
       'paragraph גוף',
       'heading טקסט <בלי> כותרת',
       'paragraph טקסט <בלי>',

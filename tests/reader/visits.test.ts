@@ -37,7 +37,7 @@ function asked(state: ReaderState, by: 1 | -1): Opening {
 /** The state while an article is being opened. */
 const during = (state: ReaderState, { source, way }: Opening): ReaderState => ({
   ...state,
-  opening: { source, share: null, way: way === 'new' ? 0 : way },
+  opening: { source, share: null, received: 0, way: way === 'new' ? 0 : way },
 });
 
 const there = (state: ReaderState, effect: Opening): ReaderState =>
