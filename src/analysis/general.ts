@@ -3,20 +3,14 @@ import type { Span } from '../text/span.ts';
 import type { Analysis, Quote } from './analysis.ts';
 import type { AnalysisOptions } from './language.ts';
 import { type Quotation, quotations } from './marks.ts';
-
-/** Verbs of saying of languages without a folder of their own: enough for a cue that leaves no doubt. */
-const cues: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:said|says|saying|added|adds|told|asked|replied|wrote|explained|noted|warned|insisted|declared|recalled|argued|announced|stated|remarked|answered|continued|concluded)\b/giu,
-  fa: /(?<!\p{L})(?:گفت|می‌گوید|میگوید|گفته|افزود|گفتند|نوشت|پرسید|تأکید کرد|تاکید کرد|اعلام کرد|اظهار داشت|اظهار کرد|پاسخ داد|توضیح داد|ادامه داد|هشدار داد)(?!\p{L})/giu,
-  he: /(?<!\p{L})ו?(?:אמר|אמרה|אמרו|הוסיף|הוסיפה|הוסיפו|הסביר|הסבירה|ציין|ציינה|כתב|כתבה|טען|טענה|הדגיש|הדגישה|סיפר|סיפרה|השיב|השיבה|הודיע|הודיעה|שאל|שאלה|הזהיר|הזהירה|אומר|אומרת)(?!\p{L})/giu,
-  ur: /(?<!\p{L})(?:کہا|کہتے|کہتی|کہنا|بتایا|لکھا|پوچھا|جواب دیا|اضافہ کیا|زور دیا|بولے|بولی|کہہ)(?!\p{L})/giu,
-};
+import { speech } from './speech.ts';
+import { type Voice, voicesOf } from './voices.ts';
 
 const fallback = /(?!)/giu;
 
 /**
  * Quotations with a clear cue: a verb of saying or a colon in the same sentence, right before or right behind the
- * marks. A speaker is given only where a short name of capital letters stands between cue and mark; nobody is guessed.
+ * marks. A speaker is given only where the words beside the verb leave no doubt; nobody is guessed.
  */
 export function* generalAnalysis(
   article: Article,
@@ -26,38 +20,82 @@ export function* generalAnalysis(
   const blocks = article.blocks.filter((block) => block.kind !== 'code');
   const spans = blocks.map((block) => block.span);
   const marks = quotations(text, spans);
-  const cue = cues[language] ?? fallback;
+  const rules = speech[language];
+  const cue = rules?.verbs ?? fallback;
+  const names: string[] = [];
   const quotes: Quote[] = [];
   let open: Quote | undefined;
   for (const [index, span] of spans.entries()) {
     const list = marks[index]!;
     const outer = list.filter((one) => one.depth === 0 && one.inner.end > one.inner.start);
+    const voices = rules
+      ? voicesOf(
+          text,
+          span,
+          list.filter((one) => one.depth === 0).map((one) => one.outer),
+          rules,
+        )
+      : new Map<number, Voice>();
+    for (const voice of voices.values()) names.push(voice.name);
     const goesOn = index > 0 && marks[index - 1]!.some((one) => one.continues);
     outer.forEach((quotation, at) => {
       if (goesOn && at === 0 && open) {
         quotes.push({ ...open, span: quotation.inner, reason: 'carried' });
         return;
       }
-      const quote = clearQuote(text, span, quotation, outer[at - 1], outer[at + 1], cue);
-      if (!quote) return;
+      const clear = clearQuote(text, span, quotation, outer[at - 1], outer[at + 1], cue);
+      if (!clear) {
+        const rest = resumed(text, span, quotation, outer[at - 1], outer[at + 1], quotes.at(-1));
+        if (rest) quotes.push(rest);
+        return;
+      }
+      const quote = spoken(clear, voices);
       quotes.push(quote);
       open = quote;
     });
     if (index % 64 === 0) yield index / spans.length;
   }
-  return { quotes: inFull(quotes), entities: [] };
+  return { quotes: inFull(quotes, names), entities: [] };
 }
 
 /** Gives a speaker of one word the fuller name that ends with it, where the article has just one such. */
-function inFull(quotes: readonly Quote[]): Quote[] {
+function inFull(quotes: readonly Quote[], names: readonly string[]): Quote[] {
   const full = new Map<string, string | null>();
-  for (const { speaker } of quotes) {
+  for (const speaker of [...names, ...quotes.map((quote) => quote.speaker)]) {
     const last = speaker?.split(/\s+/u).at(-1);
     if (!speaker || !last || last === speaker) continue;
     const known = full.get(last);
     full.set(last, known === undefined || known === speaker ? speaker : null);
   }
   return quotes.map((quote) => ({ ...quote, speaker: full.get(quote.speaker ?? '') ?? quote.speaker }));
+}
+
+/** “…,” said Anna Berg. “…”: a sentence of nothing but marks behind the verb of the marks before it is the same voice's. */
+function resumed(
+  text: string,
+  block: Span,
+  quotation: Quotation,
+  previous: Quotation | undefined,
+  next: Quotation | undefined,
+  last: Quote | undefined,
+): Quote | undefined {
+  if (!previous || !last?.cue || last.span !== previous.inner || last.cue.start < previous.outer.end)
+    return undefined;
+  const between = text.slice(previous.outer.end, quotation.outer.start);
+  if (between.length > 160 || !/[.!?؟۔]\s+$/u.test(between)) return undefined;
+  if (text.slice(quotation.inner.start, quotation.inner.end).trim().split(/\s+/u).length < 3)
+    return undefined;
+  const after = text.slice(quotation.outer.end, Math.min(block.end, next?.outer.start ?? block.end)).trim();
+  const ended = /[.!?؟۔…]$/u.test(text.slice(quotation.inner.start, quotation.inner.end).trim());
+  if (after !== '' && !ended && !/^[.!?؟۔]/u.test(after)) return undefined;
+  return { ...last, span: quotation.inner, speakerMention: null, cue: null, reason: 'carried' };
+}
+
+/** The quote with the voice of its verb, where its own words gave none. */
+function spoken(quote: Quote, voices: ReadonlyMap<number, Voice>): Quote {
+  const voice = quote.speaker === null && quote.cue ? voices.get(quote.cue.start) : undefined;
+  if (!voice) return quote;
+  return { ...quote, speaker: voice.name, speakerMention: voice.mention ?? null, reason: voice.reason };
 }
 
 const sentenceEnd = /[.!?؟۔](?=\s|$)/gu;
