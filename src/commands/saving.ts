@@ -23,6 +23,8 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (what: 
   let timer: NodeJS.Timeout | undefined;
   let running: AbortController | undefined;
   let complained = false;
+  /** What was saved last when an article, or the program, was left. */
+  let left = saved;
 
   function failed(error: unknown): void {
     if (complained) return;
@@ -36,6 +38,8 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (what: 
     running = controller;
     try {
       await memory.save(state.article, rememberedOf(state), controller.signal);
+      // Called off too late: it has come to stand over what was saved since.
+      if (controller.signal.aborted) memory.saveNow(left.article, rememberedOf(left));
     } catch (error) {
       if (!controller.signal.aborted) failed(error);
     } finally {
@@ -67,10 +71,13 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (what: 
   function finish(state: ReaderState): void {
     clearTimeout(timer);
     timer = undefined;
+    // What was on its way is called off, and so not saved.
+    const isCalledOff = running !== undefined;
     running?.abort();
     running = undefined;
-    if (sameToMemory(saved, state)) return;
+    if (!isCalledOff && sameToMemory(saved, state)) return;
     saved = state;
+    left = state;
     try {
       memory.saveNow(state.article, rememberedOf(state));
     } catch (error) {
