@@ -119,6 +119,10 @@ function notice(state: ReaderState, say: Words): string | null {
       return say.refreshed(told.count);
     case 'ahead':
       return say.ahead(told.count);
+    case 'notSaved':
+      return say.notSaved(told.why, told.code);
+    case 'setAside':
+      return say.setAside(isolated(told.file));
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'outsideLink':

@@ -9,7 +9,7 @@ import { commandFor } from '../reader/input.ts';
 import { settle } from '../reader/movement.ts';
 import type { Preferences, Theme } from '../reader/preferences.ts';
 import { withRemembered } from '../reader/remembering.ts';
-import { openReader, type ReaderState } from '../reader/state.ts';
+import { type Notice, openReader, type ReaderState } from '../reader/state.ts';
 import { recognize } from '../terminal/ask.ts';
 import { type Detection, detect, type Evidence } from '../terminal/detection.ts';
 import type { OutputModel } from '../terminal/model.ts';
@@ -116,7 +116,7 @@ function opened(
   return {
     ...state,
     visits: { back: [], forward },
-    notice: broken ? { key: 'plain', text: setAsideAs(broken) } : (state.notice ?? ahead),
+    notice: broken ? setAsideAs(broken) : (state.notice ?? ahead),
   };
 }
 
@@ -163,10 +163,9 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
     };
     const current = createStore(initial, (effect) => reading.perform(effect));
     const reading = createReading({ store: current, session, options, memory, librarian, named, quit, fail });
-    const tell = (text: string): void =>
-      current.update((state) => ({ ...state, notice: { key: 'plain', text } }));
+    const tell = (notice: Notice): void => current.update((state) => ({ ...state, notice }));
     const saving = options.remember === false ? null : saveWhileReading(current, memory, tell);
-    hear(tell);
+    hear((text) => tell({ key: 'plain', text }));
     session.onEnd(leave);
     store = current;
     connect(session, current);

@@ -9,7 +9,7 @@ import { withAnalysis } from '../reader/reducer.ts';
 import { rememberedOf } from '../reader/remembering.ts';
 import { shareRead } from '../reader/share.ts';
 import { type Ask, portion } from '../reader/shelf.ts';
-import type { ReaderState } from '../reader/state.ts';
+import type { Notice, ReaderState } from '../reader/state.ts';
 import type { Effect } from '../reader/step.ts';
 import { arrive, renew } from '../reader/visits.ts';
 import { copy } from '../terminal/clipboard.ts';
@@ -28,9 +28,9 @@ const tidings = 100;
 /** What is recalled where nothing is to be remembered. */
 export const nothingRecalled: Recalled = { remembered: null, broken: null };
 
-/** A sentence about what was remembered of an article in a file that could not be read. */
-export function setAsideAs(broken: string): string {
-  return `What was remembered of this article could not be read; it is set aside as ${path.basename(broken)}.`;
+/** What the reader is to know of a file about an article that could not be read, and was set aside. */
+export function setAsideAs(broken: string): Notice {
+  return { key: 'setAside', file: path.basename(broken) };
 }
 
 /** What happens outside the state while one reads: articles are opened, analysed, copied from. */
@@ -302,7 +302,7 @@ export function createReading(room: Room): Reading {
           const { remembered, broken } = remembers ? memory.recall(article) : nothingRecalled;
           const language = interfaceLanguage(options, article);
           const there = arrive(state, article, { ...effect, interface: language, remembered });
-          return broken ? { ...there, notice: { key: 'plain', text: setAsideAs(broken) } } : there;
+          return broken ? { ...there, notice: setAsideAs(broken) } : there;
         });
         break;
       case 'reload':

@@ -1,7 +1,7 @@
 import type { Store } from '../app/store.ts';
 import type { Memory } from '../memory/memory.ts';
 import { rememberedOf, sameToMemory } from '../reader/remembering.ts';
-import type { ReaderState } from '../reader/state.ts';
+import type { Notice, ReaderState } from '../reader/state.ts';
 
 /** Longest time, in milliseconds, that a change waits to be saved: with a slow disk still under a second in all. */
 const rest = 400;
@@ -13,10 +13,10 @@ export interface Saving {
 }
 
 /**
- * Keeps what is worth remembering of a store's state, soon after each change. `complain` is told once, in a sentence,
+ * Keeps what is worth remembering of a store's state, soon after each change. `complain` is told once
  * if it cannot be kept; reading goes on.
  */
-export function saveWhileReading(store: Store, memory: Memory, complain: (what: string) => void): Saving {
+export function saveWhileReading(store: Store, memory: Memory, complain: (notice: Notice) => void): Saving {
   /** What the file holds, as far as we know, and what is to be there. */
   let saved = store.get();
   let current = saved;
@@ -29,7 +29,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (what: 
   function failed(error: unknown): void {
     if (complained) return;
     complained = true;
-    complain(`The place is not being saved: ${reasonOf(error)}.`);
+    complain(notSaved(error));
   }
 
   async function save(state: ReaderState): Promise<void> {
@@ -93,13 +93,16 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (what: 
   };
 }
 
-/** Why a file could not be written, in words that tell what to do. */
-function reasonOf(error: unknown): string {
+/** What the reader is to know of a file that could not be written. */
+function notSaved(error: unknown): Notice {
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full; make room on it';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return 'its folder may not be written to; check XDG_DATA_HOME and the permissions';
-  if (code === 'ENOTDIR' || code === 'EEXIST')
-    return 'a file stands where its folder should be; move it away, or set XDG_DATA_HOME';
-  return code || String(error);
+  const why =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'full'
+      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? 'denied'
+        : code === 'ENOTDIR' || code === 'EEXIST'
+          ? 'inTheWay'
+          : 'other';
+  return { key: 'notSaved', why, code: code || String(error) };
 }

@@ -134,6 +134,16 @@ export const arabic: Words = {
   linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
   outsideLink: (scheme) => (scheme ? `لا يُفتح هنا رابط من نوع ${scheme}` : 'هذا الرابط لا يؤدي إلى شيء'),
   keptOnlyOn: (date) => `نسخة محفوظة في ${date}`,
+  notSaved: (why, code) =>
+    `الموضع لا يُحفظ: ${
+      {
+        full: 'القرص ممتلئ، فأفسح فيه مكانًا',
+        denied: 'لا إذن بالكتابة في مجلده، فراجع XDG_DATA_HOME',
+        inTheWay: 'في مكان مجلده ملف، فانقله أو غيّر XDG_DATA_HOME',
+        other: code,
+      }[why]
+    }`,
+  setAside: (file) => `تعذرت قراءة ما حُفظ عن هذا المقال، فوُضع جانبًا: ${file}`,
   keptOn: (date) => `نسخة محفوظة في ${date} · R لإعادة التحميل`,
   library: 'المكتبة',
   shelves: {

@@ -111,6 +111,16 @@ export const english: Words = {
   linkNumber: (number, count) => `link ${number} of ${count}: another figure, or Enter`,
   outsideLink: (scheme) => (scheme ? `links to ${scheme} are not opened here` : 'this link leads nowhere'),
   keptOnlyOn: (date) => `a copy kept on ${date}`,
+  notSaved: (why, code) =>
+    `the place is not being saved: ${
+      {
+        full: 'the disk is full; make room on it',
+        denied: 'its folder may not be written to; check XDG_DATA_HOME',
+        inTheWay: 'a file stands where its folder should be; move it, or set XDG_DATA_HOME',
+        other: code,
+      }[why]
+    }`,
+  setAside: (file) => `what was remembered of this article cannot be read; it is set aside as ${file}`,
   keptOn: (date) => `a copy kept on ${date} · R reloads`,
   library: 'Library',
   shelves: { recent: 'Recent', kept: 'Kept', feeds: 'Feeds', people: 'People', bundled: 'Bundled' },

@@ -86,6 +86,9 @@ export type PlainNotice =
   | 'noLibrary'
   | 'forgotten';
 
+/** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
+export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';
+
 /** What the footer tells once, until the next key. */
 export type Notice =
   | { readonly key: 'copied'; readonly characters: number }
@@ -106,6 +109,10 @@ export type Notice =
   | { readonly key: 'outsideLink'; readonly scheme: string }
   /** A copy that was kept on that day, ISO 8601; and one of what is nowhere else. */
   | { readonly key: 'keptOn' | 'keptOnlyOn'; readonly date: string }
+  /** The place cannot be saved; `code` is the system's word for what is no such reason. */
+  | { readonly key: 'notSaved'; readonly why: WhyNotSaved; readonly code: string }
+  /** What was remembered could not be read, and is a file of that name now. */
+  | { readonly key: 'setAside'; readonly file: string }
   /** `missed`: what could not be opened is so many articles on, or back, on the way one has gone. */
   | { readonly key: 'plain'; readonly text: string; readonly missed?: number };
 

@@ -3,7 +3,7 @@ import type { Tab } from './command.ts';
 import type { Group } from './keys.ts';
 import type { Theme } from './preferences.ts';
 import type { Shelf } from './shelf.ts';
-import type { PlainNotice } from './state.ts';
+import type { PlainNotice, WhyNotSaved } from './state.ts';
 
 /** Everything the interface says, in one language. */
 export interface Words {
@@ -48,6 +48,8 @@ export interface Words {
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
   readonly keptOn: (date: string) => string;
+  readonly notSaved: (why: WhyNotSaved, code: string) => string;
+  readonly setAside: (file: string) => string;
   readonly keptOnlyOn: (date: string) => string;
   readonly library: string;
   readonly shelves: Readonly<Record<Shelf, string>>;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore, type Store } from '../../src/app/store.ts';
 import { saveWhileReading } from '../../src/commands/saving.ts';
 import { type Memory, openMemory } from '../../src/memory/memory.ts';
+import type { Notice } from '../../src/reader/state.ts';
 import { arrive } from '../../src/reader/visits.ts';
 import { openSample } from '../reader/sample.ts';
 
@@ -31,7 +32,7 @@ test('whoever leaves while a slow disk is still writing has the last place all t
     (_, __, signal) =>
       new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
   );
-  const complaints: string[] = [];
+  const complaints: Notice[] = [];
   const saving = saveWhileReading(store, { ...memory, save: writing }, (what) => complaints.push(what));
   await move(3);
   await vi.waitFor(() => expect(writing).toHaveBeenCalled(), 5000);
@@ -57,7 +58,7 @@ test('the article that one leaves for another is saved as it was', async () => {
 test('what cannot be saved is told once', async () => {
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
   const save = vi.fn<Memory['save']>(() => Promise.reject(full));
-  const complaints: string[] = [];
+  const complaints: Notice[] = [];
   const saving = saveWhileReading(
     store,
     {
@@ -75,5 +76,5 @@ test('what cannot be saved is told once', async () => {
   await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2), 5000);
   await move(1);
   saving.finish();
-  expect(complaints).toEqual(['The place is not being saved: the disk is full; make room on it.']);
+  expect(complaints).toEqual([{ key: 'notSaved', why: 'full', code: 'ENOSPC' }]);
 });

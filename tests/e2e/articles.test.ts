@@ -142,7 +142,7 @@ test('a broken memory of an article that one goes to is set aside with the same 
   now = open(first, second);
   await now.until(onBar('عنوان'));
   now.type('L');
-  await now.until((terminal) => latin(terminal).includes('it is set aside'));
+  await now.until((terminal) => footer(terminal).includes('فوُضع جانبًا'));
   await now.until(onBar('آخر'));
   await quit(now);
 });
@@ -159,7 +159,7 @@ test('a broken memory is set aside with a notice, and what is read then is remem
     if (name !== 'last.json') writeFileSync(path.join(places, name), '{"pla');
   now = open(source);
   await now.until(onBar('عنوان'));
-  await now.until((terminal) => latin(terminal).includes('it is set aside'));
+  await now.until((terminal) => footer(terminal).includes('فوُضع جانبًا'));
   now.type('j');
   await now.until(onBar('الفقرة الأولى'));
   await quit(now);
@@ -173,7 +173,7 @@ test('where nothing can be saved it says so once, and reading goes on', async ()
   const now = open(source);
   await now.until(onBar('عنوان'));
   now.type('j');
-  await now.until((terminal) => latin(terminal).includes('The place is not being saved'));
+  await now.until((terminal) => footer(terminal).includes('الموضع لا يُحفظ'));
   now.type('j');
   await now.until(onBar('الفقرة الثانية'));
   await quit(now);
