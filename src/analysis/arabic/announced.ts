@@ -333,13 +333,15 @@ export class Announced extends Register {
     if (at === 0 && after?.form.key === ':') return true;
     if (after && after.form.particle >= 0 && words[at - 1] && words[at - 1]!.form.reports.length > 0)
       return true;
-    if (!/^(?:ل|لـ|لـ+|مع)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
+    if (!/^(?:ل|لـ|لـ+|مع|إلى)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
     for (let back = at - 2; back >= Math.max(0, at - 10); back--) {
       const { form } = words[back]!;
+      // تحدث إلى «…» tells who heard, عزا ذلك إلى «…» does not.
+      if (before === 'الي' && !/^[وف]?[يت]?تحدث|^حديث/.test(form.key)) continue;
       if (form.reports.length > 0 || form.readings.some((one) => sortsOf(one.bare) & Sort.speech))
         return true;
       if (/^(?:اتصال|لقاء|مقابلة|حوار|دردشة)$/.test(form.key)) return true;
     }
-    return at <= 4;
+    return before !== 'الي' && at <= 4;
   }
 }

@@ -19,11 +19,16 @@ const joiningHeads =
   /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
 const ministries = /^(?:الخارجية|الداخلية|المالية|المركزي)$/;
 
+const ofContinent = /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/;
+const overseeing = /^ال(?:اشراف|رقابة|مراقبة|حفاظ|تفتيش)$/;
+
 /** A body announced by its head. */
 export function bodyPhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
   const word = words[at]!;
   // مجلس إدارة الشركة: a part of the body behind it.
-  if (/^[وفبل]{0,2}مجلس$/.test(word.form.key) && words[at + 1]?.form.key === 'ادارة') return undefined;
+  if (words[at + 1]?.form.key === 'ادارة' && word.form.key.endsWith('مجلس')) return undefined;
+  const station = stations.has(word.form.key) ? stationOf(words, at) : undefined;
+  if (station) return station;
   for (const reading of word.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو') continue;
     if (reading.definite) {
@@ -43,6 +48,31 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
     if (phrase) return phrase;
   }
   return undefined;
+}
+
+/** What stationOf begins with, prefixes on. */
+const stations = new Set(
+  'قسم مركز مخفر مديرية غرفة'
+    .split(' ')
+    .flatMap((word) => ['', 'و', 'ف', 'ب', 'ل', 'ول', 'وب'].map((prefix) => prefix + word)),
+);
+
+/** قسم شرطة العمرانية, مركز شرطة طنطا, غرفة جازان: a station of the police or a chamber, with its place. */
+function stationOf(words: Words, at: number): Phrase | undefined {
+  const reading = words[at]!.form.readings.find((one) => /^(?:قسم|مركز|مخفر|مديرية|غرفة)$/.test(one.stem));
+  if (!reading) return undefined;
+  const chamber = reading.stem === 'غرفة';
+  if (!chamber && !/^(?:شرطة|امن)$/.test(words[at + 1]?.form.key ?? '')) return undefined;
+  const next = chamber ? at + 1 : at + 2;
+  const place = knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0);
+  if (place && (!chamber || !place.doubtful))
+    return { type: 'organization', cut: reading.cut, from: at, to: next + place.length };
+  const name = words[next]?.form;
+  const unlisted =
+    name?.definite && !(name.sorts & ~Sort.family) && !(sortsOf(name.readings[0]!.bare) & Sort.common);
+  return !chamber && unlisted
+    ? { type: 'organization', cut: reading.cut, from: at, to: next + 1 }
+    : undefined;
 }
 
 function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
@@ -88,8 +118,11 @@ function namedBody(
     return { type: 'organization', cut, from: at, to: district.to };
   if (known?.type === 'place' && !known.doubtful) {
     if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
-    const to = purpose(words, next + known.length);
-    return { type: 'organization', cut, from: at, to };
+    let end = next + known.length;
+    // وكالة تونس إفريقيا للأنباء: two places in one name.
+    const second = knownAt(words, end).find((one) => one.type === 'place' && one.cut === 0 && !one.doubtful);
+    if (second && purpose(words, end + second.length) > end + second.length) end += second.length;
+    return { type: 'organization', cut, from: at, to: purpose(words, end) };
   }
   const named = /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|كلية|اكاديمية)$/.test(head) ? royalName(words, next) : 0;
   if (named) return { type: 'organization', cut, from: at, to: purpose(words, named) };
@@ -169,11 +202,16 @@ function constructBody(
   if (closing.sorts & Sort.grammar && !(closing.sorts & Sort.common)) return undefined;
   next++;
   parts++;
+  // هيئة الإشراف على الانتخابات: a task with what it is over.
+  if (overseeing.test(closing.key) && words[next]?.form.key === 'علي' && words[next + 1]?.form.definite) {
+    next += 2;
+    parts += 2;
+  }
   while (next < at + 9) {
     const word = words[next];
     if (word?.kind !== 'word') break;
     if (isBodyAdjective(word)) {
-      if (isNationality(word)) nation = true;
+      if (isNationality(word) || ofContinent.test(word.form.key)) nation = true;
       parts++;
       next++;
       continue;
@@ -231,8 +269,7 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
   let nation = false;
   let adjectives = 0;
   while (next < at + 5 && isBodyAdjective(words[next]) && agrees(bare, words[next]!)) {
-    if (isNationality(words[next]) || /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/.test(words[next]!.form.key))
-      nation = true;
+    if (isNationality(words[next]) || ofContinent.test(words[next]!.form.key)) nation = true;
     next++;
     adjectives++;
   }

@@ -58,6 +58,10 @@ export const pastWords = new Set([
   'الاخير',
   'الاخيرة',
   'الراحل',
+  'الفارط',
+  'الفارطة',
+  'المنقضي',
+  'المنقضية',
 ]);
 export const futureWords = new Set([
   'المقبل',

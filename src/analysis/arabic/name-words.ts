@@ -65,7 +65,7 @@ export function purpose(words: Words, at: number): number {
   const joined = and?.form.readings.find((one) => one.prefix === 'و' && one.definite);
   if (
     joined &&
-    isCommon(joined.bare) &&
+    (isCommon(joined.bare) || isBodyAdjective(words[next + 1])) &&
     !(sortsOf(joined.bare) & (Sort.office | Sort.nationality)) &&
     !/^و(?:ال)?[ت]?(?:قال|اضاف)/.test(and!.form.key)
   ) {

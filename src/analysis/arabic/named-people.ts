@@ -1,5 +1,6 @@
 import type { Word } from '../words.ts';
 import type { Form, Reading } from './forms.ts';
+import { knownAt } from './gazetteer.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
 import { isUnknown } from './name-words.ts';
 import {
@@ -44,7 +45,13 @@ export class NamedPeople extends Announced {
       for (const [a, b] of parts) {
         if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
         // حاورها نزار الجريدي: what announces a name is none.
-        if (announcing.test(words[a]!.form.key)) continue;
+        if (announcing.test(words[a]!.form.key) || /^(?:وكالات|متابعات|متابعة|خاص)$/.test(words[a]!.form.key))
+          continue;
+        const agency = knownAt(words, a).find((one) => one.type === 'organization' && a + one.length === b);
+        if (agency && parts.length > 1) {
+          this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [agency.id] });
+          continue;
+        }
         const part = words.slice(a, b);
         if (part.some((word) => word.kind !== 'word')) continue;
         const unusual = part.every((word) => !isListed(word));

@@ -18,6 +18,7 @@ class Names extends ShortNames {
       if (block % 16 === 0) yield (0.5 * block) / this.blocks.length;
     }
     this.bylines();
+    this.again();
     this.propagate();
     for (const [block, words] of this.blocks.entries()) {
       for (let at = 0; at < words.length; at++) at = this.person(words, block, at);

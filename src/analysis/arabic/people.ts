@@ -98,7 +98,7 @@ const ofGod =
 function isByname({ form }: Word<Form>): boolean {
   return (
     form.definite &&
-    (form.sorts & ~Sort.family) === 0 &&
+    (form.sorts & ~(Sort.family | Sort.given)) === 0 &&
     !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
     !(sortsOf(form.readings[0]!.bare) & ~(Sort.family | Sort.given))
   );
@@ -302,6 +302,8 @@ function isNationalAlone(words: Words, at: number): boolean {
 }
 
 export function isOffice(word: Word<Form>): boolean {
+  // والآن: no dual of والٍ.
+  if (word.form.key === 'والان') return false;
   if (word.form.sorts & Sort.office) return true;
   // زميلها, ممثلته: somebody's own.
   const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);

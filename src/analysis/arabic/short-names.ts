@@ -69,6 +69,32 @@ export class ShortNames extends NamedPeople {
     });
   }
 
+  /** مالي, عمان: a country of an ordinary word's letters that stood for sure somewhere, where no noun makes it an adjective. */
+  protected again(): void {
+    const sure = new Map<string, string>();
+    for (const { type, block, from, to, cut, keys } of this.found) {
+      const word = this.blocks[block]![from]!;
+      if (type !== 'place' || to - from !== 1 || !word.form.common || !keys[0]?.startsWith('place:'))
+        continue;
+      const reading = word.form.readings.find((one) => one.cut === cut);
+      if (reading) sure.set(reading.stem, keys[0]);
+    }
+    if (sure.size === 0) return;
+    this.blocks.forEach((words, block) => {
+      for (const [at, word] of words.entries()) {
+        const key = sure.get(word.form.key);
+        if (!key || this.taken[block]![at] !== 0 || words[at + 1]?.form.definite) continue;
+        const before = words[at - 1];
+        const apart =
+          !before ||
+          before.kind === 'punctuation' ||
+          before.form.particle >= 0 ||
+          /^[وف]?(?:ت[^ا].{1,4}|كانت|باتت|ليست|بين|عن|من|مع|علي)$/.test(before.form.key);
+        if (apart) this.add({ type: 'place', block, from: at, to: at + 1, cut: 0, keys: [key] });
+      }
+    });
+  }
+
   protected later(
     words: Words,
     block: number,

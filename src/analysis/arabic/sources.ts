@@ -16,15 +16,22 @@ export interface Source {
 /** Words between a source and the فإن that its clause begins with. */
 const farthest = 28;
 
-const single = /^[وف]?(?:بحسب|حسب|وفق|برا?ي|برايه|برايها|بنظر)$/;
-const withPreposition = /^[وف]?(?:وفقا|طبقا|استنادا|بالنسبة)$/;
+const single = /^[وف]?(?:بحسب|حسب|وفق|براي|برايه|برايها|بنظر)$/;
+const withPreposition = /^[وف]?(?:وفقا|طبقا|استنادا)$/;
+
+/** The first words of a source, with a conjunction or without: most words are told apart by this alone. */
+const first = new Set(
+  'بحسب حسب وفق براي برايه برايها بنظر وفقا طبقا استنادا من في'
+    .split(' ')
+    .flatMap((word) => [word, `و${word}`, `ف${word}`]),
+);
 
 /** The sources that open a sentence of a passage and lead to a clause with فإن, in order. */
 export function sourcesOf(passage: Passage, named: NamedAt): Source[] {
   const { words, quoted, ends, sentence } = passage;
   const found: Source[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (quoted[at]! >= 0) continue;
+    if (!first.has(words[at]!.form.key) || quoted[at]! >= 0) continue;
     const from = sourceAt(passage, at);
     if (from < 0) continue;
     // Behind other words of its sentence it belongs to what stands before it.

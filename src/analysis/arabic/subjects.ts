@@ -250,11 +250,11 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
   let best: NounPhrase | undefined;
   for (let from = start + 1; from < Math.min(at, start + 60); from++) {
     if (quoted[from]! >= 0) continue;
+    const lead = words[from - 2]?.form.key ?? '';
     const opens =
       from - 1 === start ||
-      /^[،,]$/.test(
-        words[negations.test(words[from - 2]?.form.key ?? '') ? from - 3 : from - 2]?.form.key ?? '',
-      ) ||
+      isComma(lead) ||
+      (negations.has(lead) && isComma(words[from - 3]?.form.key ?? '')) ||
       onlyGrammar(words, start, from - 1);
     if (!opens || !governed(words, from)) continue;
     // ويتفق معه مصدر: whom the verb concerns stands before who acts.
@@ -266,7 +266,9 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
   return best;
 }
 
-const negations = /^(?:لم|لن|لا|قد|لقد|سوف)$/;
+const negations = new Set(['لم', 'لن', 'لا', 'قد', 'لقد', 'سوف']);
+
+const isComma = (key: string) => key === '،' || key === ',';
 
 const concerning = /^(?:مع|ل|ب|علي|الي|عن|من|في|بين|لدي)(?:ه|ها|هم|هما|نا|ي|ني)$/;
 

@@ -49,3 +49,26 @@ test('nationalities and common nouns are no names', () => {
   const text = 'اتفق الوزيران الفرنسي والألماني على زيادة الإنتاج في المصانع الكبيرة.';
   for (const type of ['person', 'place', 'organization'] as const) expect(named(text, type)).toEqual({});
 });
+
+test.each([
+  ['وقال مأمور قسم شرطة العمرانية إن البلاغ وصل.', 'قسم شرطة العمرانية'],
+  ['وانضم إلى نقابة المنقبين قبل عام.', 'نقابة المنقبين'],
+  ['وأعلنت هيئة الإشراف على الانتخابات النتائج.', 'هيئة الإشراف على الانتخابات'],
+  ['وذكرت وكالة تونس إفريقيا للأنباء الخبر.', 'وكالة تونس إفريقيا للأنباء'],
+])('a body is named by its task, its members, its place: %s', (text, name) => {
+  expect(Object.keys(named(text, 'organization'))).toEqual([name]);
+});
+
+test('a board is a part of the body behind it, and the word in brackets may be of its name', () => {
+  expect(Object.keys(named('وقال رئيس مجلس إدارة غرفة دمشق إن السوق هادئة.', 'organization'))).toEqual([
+    'غرفة دمشق',
+  ]);
+  expect(named('وقالت الهيئة العامة للموانئ (موانئ) إن السفن وصلت.', 'organization')).toEqual({
+    'الهيئة العامة للموانئ': ['الهيئة العامة للموانئ', 'موانئ'],
+  });
+});
+
+test('a country with the letters of an ordinary word is one again where no noun makes it an adjective', () => {
+  const text = 'سافر إلى شمالي مالي قبل شهر.\nوتعد مالي من منتجي الذهب، وفيها مركز مالي كبير.';
+  expect(named(text, 'place')).toEqual({ مالي: ['مالي', 'مالي'] });
+});
