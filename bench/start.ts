@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pty from '@lydell/node-pty';
 
@@ -19,11 +21,16 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 /** A program in a pseudo-terminal that answers as a plain VT100 does. */
 function open(args: readonly string[], columns: number, rows: number) {
   const { CI: _, ...env } = process.env;
+  // Nothing is remembered from one run to the next.
+  const home = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
   const began = performance.now();
   const child = pty.spawn(process.execPath, [...args], {
     cols: columns,
     rows,
-    env: { ...env, TERM: 'xterm-256color', XTERM_VERSION: 'XTerm(379)' } as Record<string, string>,
+    env: { ...env, TERM: 'xterm-256color', XTERM_VERSION: 'XTerm(379)', XDG_DATA_HOME: home } as Record<
+      string,
+      string
+    >,
   });
   let output = '';
   let last = began;
@@ -32,7 +39,12 @@ function open(args: readonly string[], columns: number, rows: number) {
     last = performance.now();
     if (data.includes('\x1b[c')) child.write('\x1b[?62;22c');
   });
-  const ended = new Promise<void>((resolve) => child.onExit(() => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child.onExit(() => {
+      rmSync(home, { recursive: true, force: true });
+      resolve();
+    }),
+  );
   return {
     child,
     began,
