@@ -1,53 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TestTerminal } from './terminal.ts';
+import { afterEach, expect, test } from 'vitest';
+import { file, folder, openAtHome, quit } from './home.ts';
+import { footer, latin, onBar } from './terminal.ts';
 
-let folder: string;
-let opened: TestTerminal[];
 const servers: http.Server[] = [];
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'maqal-articles-'));
-  mkdirSync(path.join(folder, 'home'));
-  opened = [];
-});
 afterEach(() => {
-  for (const terminal of opened) terminal.dispose();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
   }
-  rmSync(folder, { recursive: true, force: true });
 });
 
-/** The program with a memory that lasts as long as a test. */
-function open(...args: string[]): TestTerminal {
-  const home = path.join(folder, 'home');
-  const terminal = new TestTerminal(args, { env: { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home } });
-  opened.push(terminal);
-  return terminal;
-}
-
-async function quit(terminal: TestTerminal): Promise<void> {
-  terminal.type('q');
-  expect((await terminal.end()).exitCode).toBe(0);
-}
-
-function file(name: string, text: string): string {
-  const at = path.join(folder, name);
-  writeFileSync(at, text);
-  return at;
-}
-
-const onBar = (text: string) => (terminal: TestTerminal) =>
-  terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
-/** The last row read from the right, and from the left, as what is not Arabic in it is. */
-const footer = (terminal: TestTerminal): string => terminal.logical().at(-1)!;
-const latin = (terminal: TestTerminal): string => terminal.lines().at(-1)!;
+const open = (...args: string[]) => openAtHome(args);
 
 const numbers = ['الأولى', 'الثانية', 'الثالثة', 'الرابعة', 'الخامسة', 'السادسة', 'السابعة', 'الثامنة'];
 /** Paragraphs long enough that not all of them fit on a page. */

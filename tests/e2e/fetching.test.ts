@@ -1,13 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { program, TestTerminal } from './terminal.ts';
+import { file, openAtHome } from './home.ts';
+import { onBar, program } from './terminal.ts';
 
-let folder: string;
-let terminals: TestTerminal[];
 let server: http.Server;
 let origin: string;
 /** Pages that are not sent before they are let go. */
@@ -18,9 +14,6 @@ const page = (title: string): string =>
   `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${'<p>كلام عن النهر والمدينة يملأ سطرًا من المقال ثم يبدأ الذي يليه.</p>'.repeat(4)}</article></body></html>`;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'maqal-fetching-'));
-  mkdirSync(path.join(folder, 'home'));
-  terminals = [];
   held = new Map();
   asked = [];
   server = http.createServer((request, response) => {
@@ -37,28 +30,12 @@ beforeEach(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => {
-  for (const terminal of terminals) terminal.dispose();
   server.closeAllConnections();
   server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-function open(args: readonly string[], command?: string): TestTerminal {
-  const home = path.join(folder, 'home');
-  const env = { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
-  const terminal = new TestTerminal(args, command === undefined ? { env } : { env, command });
-  terminals.push(terminal);
-  return terminal;
-}
-
-function file(name: string, text: string): string {
-  const at = path.join(folder, name);
-  writeFileSync(at, text);
-  return at;
-}
-
-const onBar = (text: string) => (terminal: TestTerminal) =>
-  terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
+const open = (args: readonly string[], command?: string) =>
+  openAtHome(args, command === undefined ? {} : { command });
 
 test('whoever leaves while a page is being fetched does not wait for it', async () => {
   const now = open([file('a.md', `# عنوان\n\nرابط [بطيء](${origin}/held).\n`)]);

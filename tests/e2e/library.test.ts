@@ -1,21 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type TerminalOptions, TestTerminal } from './terminal.ts';
+import { file, folder, openAtHome as open, quit } from './home.ts';
+import { footer, latin, onBar } from './terminal.ts';
 
-let folder: string;
-let opened: TestTerminal[];
 let server: http.Server;
 let pages: Map<string, [type: string, body: string]>;
 let origin: string;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'maqal-library-'));
-  mkdirSync(path.join(folder, 'home'));
-  opened = [];
   pages = new Map();
   server = http.createServer((request, response) => {
     const page = pages.get(request.url ?? '');
@@ -26,37 +21,9 @@ beforeEach(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => {
-  for (const terminal of opened) terminal.dispose();
   server.closeAllConnections();
   server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
-
-function open(args: readonly string[], options: TerminalOptions = {}): TestTerminal {
-  const home = path.join(folder, 'home');
-  const terminal = new TestTerminal(args, {
-    ...options,
-    env: { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
-  });
-  opened.push(terminal);
-  return terminal;
-}
-
-async function quit(terminal: TestTerminal): Promise<void> {
-  terminal.type('q');
-  expect((await terminal.end()).exitCode).toBe(0);
-}
-
-function file(name: string, text: string): string {
-  const at = path.join(folder, name);
-  writeFileSync(at, text);
-  return at;
-}
-
-const onBar = (text: string) => (terminal: TestTerminal) =>
-  terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
-const footer = (terminal: TestTerminal): string => terminal.logical().at(-1)!;
-const latin = (terminal: TestTerminal): string => terminal.lines().at(-1)!;
 
 const report = `# وزير المياه يعرض خطة السدود
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type TerminalOptions, TestTerminal } from './terminal.ts';
+import { onBar, type TerminalOptions, TestTerminal } from './terminal.ts';
 
 const opened: TestTerminal[] = [];
 const open = (args: readonly string[] = [], options?: TerminalOptions): TestTerminal => {
@@ -20,9 +20,6 @@ const barred = (terminal: TestTerminal): string[] =>
     .lines()
     .filter((line) => line.trimEnd().endsWith('▐'))
     .map((line) => line.split('│').at(-1)!);
-
-const onBar = (text: string) => (terminal: TestTerminal) =>
-  terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
 
 /** Opened, with its analysis there. */
 async function openBundled(options?: TerminalOptions): Promise<TestTerminal> {

@@ -32,6 +32,18 @@ export function readBack(row: string): string {
     .trim();
 }
 
+/** Whether the bar of what is current, in a right-to-left page or list, stands beside a text. */
+export const onBar =
+  (text: string) =>
+  (terminal: TestTerminal): boolean =>
+    terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
+
+/** The last row, read from the right. */
+export const footer = (terminal: TestTerminal): string => terminal.logical().at(-1)!;
+
+/** The last row, read from the left, as what is not Arabic in it is. */
+export const latin = (terminal: TestTerminal): string => terminal.lines().at(-1)!;
+
 /** Holds the terminal's other end open until the program has ended: when its last holder leaves, what was not yet read is lost. */
 export function hold(child: pty.IPty): void {
   const { ptsName } = child as pty.IPty & { ptsName?: string };
