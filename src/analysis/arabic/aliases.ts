@@ -1,10 +1,9 @@
 import type { Word } from '../words.ts';
 import { fold } from './fold.ts';
 import type { Form } from './forms.ts';
+import type { Found } from './found.ts';
 
 type Words = readonly Word<Form>[];
-
-import type { Found } from './found.ts';
 
 /** Long vowels and the letters that stand for one foreign sound (غ ج ق ك, ث ت, ف ڤ) taken out, to compare spellings. */
 function skeleton(word: string): string {

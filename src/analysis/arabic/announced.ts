@@ -1,6 +1,7 @@
 import type { Word } from '../words.ts';
 import { bodyPhrase } from './bodies.ts';
 import type { Form } from './forms.ts';
+import { type Found, Register } from './found.ts';
 import { type Known, knownAt } from './gazetteer.ts';
 import { Sort, sortsOf } from './lexicon.ts';
 import { isUnknown, namesIt, quotedEnd, spelledOut } from './name-words.ts';
@@ -8,8 +9,6 @@ import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
-
-import { type Found, Register } from './found.ts';
 
 /** Words of sport beside which a city's name is its club. */
 const sporting =

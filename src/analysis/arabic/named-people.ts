@@ -1,4 +1,5 @@
 import type { Word } from '../words.ts';
+import { Announced } from './announced.ts';
 import type { Form, Reading } from './forms.ts';
 import { knownAt } from './gazetteer.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
@@ -16,8 +17,6 @@ import {
 } from './people.ts';
 
 type Words = readonly Word<Form>[];
-
-import { Announced } from './announced.ts';
 
 const ofFaith =
   /^(?:عز|نصر|صلاح|علاء|بدر|شمس|نور|جمال|كمال|حسام|بهاء|ضياء|شهاب|سيف|فخر|خير|محيي|تقي|زين|قلب|جلال|برهان|معين|شرف|صفي|نجم|سراج|عماد|غياث|مجد|تاج|ولي|همام|رشيد)$/;

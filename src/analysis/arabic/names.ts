@@ -1,13 +1,12 @@
 import type { Span } from '../../text/span.ts';
 import type { Mention } from '../mentions.ts';
 import type { Word } from '../words.ts';
-import type { Form } from './forms.ts';
-
-type Words = readonly Word<Form>[];
-
 import { articled, assignPeople, joinBrackets } from './aliases.ts';
+import type { Form } from './forms.ts';
 import type { Found } from './found.ts';
 import { ShortNames } from './short-names.ts';
+
+type Words = readonly Word<Form>[];
 
 /** The names of an article: known ones, those that a head announces, people, and their later short forms. */
 class Names extends ShortNames {

@@ -1,12 +1,11 @@
 import type { Word } from '../words.ts';
 import type { Form } from './forms.ts';
+import type { Found } from './found.ts';
 import { isCommon, Sort, sortsOf } from './lexicon.ts';
+import { NamedPeople } from './named-people.ts';
 import { isOffice, isSaying } from './people.ts';
 
 type Words = readonly Word<Form>[];
-
-import type { Found } from './found.ts';
-import { NamedPeople } from './named-people.ts';
 
 /** Finds the later, shorter forms of names. */
 export class ShortNames extends NamedPeople {
