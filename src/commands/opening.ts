@@ -16,8 +16,8 @@ export interface Opened {
 export type OpeningOptions = OpenOptions & FetchOptions & { readonly fresh?: boolean };
 
 /**
- * Opens a source: an address by its kept copy, where there is one and the user decides nothing; anything else itself, and by its kept copy where it
- * is gone. Throws SourceError where there is neither.
+ * Opens a source: an address by its kept copy, where there is one and the user decides nothing; anything else itself,
+ * and by its kept copy where it is gone. Throws SourceError where there is neither.
  */
 export async function openSource(
   source: string,
