@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../src/analysis/analyze.ts';
-import type { Article, Block } from '../src/article/article.ts';
+import type { Article, Block } from '../src/article/model/article.ts';
 
 /** One figure of a benchmark. */
 export interface Measurement {

@@ -4,11 +4,11 @@ import { mountApp } from '../src/app/ink.tsx';
 import { drawScreen } from '../src/app/screen.ts';
 import { createStore } from '../src/app/store.ts';
 import { openArticle } from '../src/article/open.ts';
-import type { Size } from '../src/reader/geometry.ts';
-import { withAnalysis } from '../src/reader/reducer.ts';
-import { openReader } from '../src/reader/state.ts';
+import { withAnalysis } from '../src/panes/reducer.ts';
+import type { Size } from '../src/reader/page/geometry.ts';
+import { openReader } from '../src/reader/state/state.ts';
 import { outputModel } from '../src/terminal/models/models.ts';
-import { createScreen } from '../src/terminal/screen.ts';
+import { createScreen } from '../src/terminal/output/screen.ts';
 import type { Figure } from './start.ts';
 
 const article = path.resolve(import.meta.dirname, '../../content/ar.md');

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Article } from '../src/article/article.ts';
-import { plainArticle } from '../src/article/plain.ts';
-import { openLibrary } from '../src/library/library.ts';
+import type { Article } from '../src/article/model/article.ts';
+import { plainArticle } from '../src/article/plain/plain.ts';
+import { openLibrary } from '../src/store/library/library.ts';
 import type { Figure } from './start.ts';
 
 const articles = path.resolve(import.meta.dirname, '../../tests/analysis/articles');

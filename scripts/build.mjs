@@ -70,7 +70,7 @@ const results = [
     ...shared,
     entryPoints: {
       'analysis-worker': 'src/analysis/worker.ts',
-      'library-worker': 'src/library/worker.ts',
+      'library-worker': 'src/store/library/worker.ts',
     },
     outdir: path.join(dist, 'parts'),
   }),

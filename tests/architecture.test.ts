@@ -4,18 +4,60 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../src');
 
-/** What each folder may import from besides itself: the table of docs/architecture.md. */
+/** The folders of `src/`, highest in the table of docs/architecture.md first. */
+const floors = [
+  'text',
+  'article',
+  'analysis',
+  'search',
+  'store',
+  'terminal',
+  'reader',
+  'settings',
+  'panes',
+  'app',
+  'session',
+  'commands',
+];
+
+/** What each folder may import from besides itself. */
 const allowed: Record<string, readonly string[]> = {
   text: [],
   article: ['text'],
   analysis: ['text', 'article'],
   search: ['text', 'article'],
-  memory: ['article', 'library'],
-  library: ['text', 'article', 'analysis', 'search'],
-  reader: ['text', 'article', 'analysis', 'search', 'memory', 'library'],
+  store: ['text', 'article', 'analysis', 'search'],
   terminal: ['text'],
-  app: ['text', 'article', 'analysis', 'search', 'library', 'reader', 'terminal'],
-  commands: ['text', 'article', 'analysis', 'search', 'memory', 'library', 'reader', 'terminal', 'app'],
+  reader: ['text', 'article', 'analysis', 'search', 'store'],
+  settings: ['article', 'store', 'terminal', 'reader'],
+  panes: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader'],
+  app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'panes'],
+  session: floors.slice(0, -2),
+  commands: floors.slice(0, -1),
+};
+
+/**
+ * How the folders of a room stand above one another, where it has several: a file imports from its own folder and from
+ * those before it. Files beside the folders may import any of them.
+ */
+const rooms: Record<string, readonly string[]> = {
+  article: [
+    'model',
+    'links',
+    'markup',
+    'assembly',
+    'bytes',
+    'net',
+    'plain',
+    'markdown',
+    'html',
+    'epub',
+    'feed',
+  ],
+  analysis: ['common', 'general', 'views', 'arabic'],
+  'analysis/arabic': ['data', 'words', 'dates', 'names', 'speech'],
+  store: ['files', 'library', 'memory'],
+  terminal: ['output', 'models', 'input', 'identity'],
 };
 
 /** Packages that only one folder may know. */
@@ -24,7 +66,7 @@ const owners: Record<string, string> = {
   react: 'app',
   'ink-select-input': 'app',
   'bidi-js': 'text',
-  libsql: 'library',
+  libsql: 'store',
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
@@ -55,3 +97,44 @@ test.each(files.filter((file) => file.includes(path.sep)))(
     }
   },
 );
+
+/** The folder of a room that a file stands in, or undefined if it stands beside them. */
+function folderIn(room: string, file: string): string | undefined {
+  const rest = path.relative(path.join(root, room), path.join(root, file)).split(path.sep);
+  return rest.length > 1 && rest[0] !== '..' ? rest[0] : undefined;
+}
+
+test.each(Object.keys(rooms))('the folders of %s import downhill', (room) => {
+  const order = rooms[room]!;
+  for (const file of files) {
+    const from = folderIn(room, file);
+    if (from === undefined) continue;
+    expect(order, `${file}: a folder that the table does not have`).toContain(from);
+    for (const name of imports(file)) {
+      if (!name.startsWith('.')) continue;
+      const target = path.relative(root, path.resolve(root, path.dirname(file), name));
+      const to = folderIn(room, target);
+      if (to !== undefined && to !== from)
+        expect(order.indexOf(to), `${file} imports ${name}`).toBeLessThan(order.indexOf(from));
+    }
+  }
+});
+
+test('no circle of files', () => {
+  const edges = new Map(
+    files.map((file) => [
+      file,
+      imports(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => path.relative(root, path.resolve(root, path.dirname(file), name))),
+    ]),
+  );
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    expect(way, [...way, file].join(' -> ')).not.toContain(file);
+    if (done.has(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});

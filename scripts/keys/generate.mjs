@@ -1,4 +1,4 @@
-// Makes docs/keys.md from the key table the program itself uses (src/reader/keys.ts). With --stdout it only prints; a
+// Makes docs/keys.md from the key table the program itself uses (src/reader/keys/table.ts). With --stdout it only prints; a
 // test compares.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const bundle = await build({
   stdin: {
     contents:
-      "export { bindings, groups } from './src/reader/keys.ts'; export { words } from './src/reader/words.ts';",
+      "export { bindings, groups } from './src/reader/keys/table.ts'; export { words } from './src/reader/words/words.ts';",
     resolveDir: root,
   },
   bundle: true,
@@ -30,7 +30,7 @@ const modes = { list: ' (in the list)', library: ' (in the library)', everywhere
 const lines = [
   '# Keys',
   '',
-  'Made from the table in `src/reader/keys.ts` by `node scripts/keys/generate.mjs`; help and footer are made from it too.',
+  'Made from the table in `src/reader/keys/table.ts` by `node scripts/keys/generate.mjs`; help and footer are made from it too.',
   'With an Arabic, Persian or Hebrew keyboard layout on, the key that carries the letter works as well.',
 ];
 for (const group of groups) {

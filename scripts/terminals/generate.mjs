@@ -1,4 +1,4 @@
-// Makes docs/terminals.md from the table the program itself uses (src/terminal/terminals.ts) and the figures that were
+// Makes docs/terminals.md from the table the program itself uses (src/terminal/identity/terminals.ts) and the figures that were
 // measured (figures.json beside this file). With --stdout it only prints; a test compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const root = path.resolve(import.meta.dirname, '../..');
 
 const bundle = await build({
-  entryPoints: [path.join(root, 'src/terminal/terminals.ts')],
+  entryPoints: [path.join(root, 'src/terminal/identity/terminals.ts')],
   bundle: true,
   write: false,
   format: 'esm',
@@ -82,7 +82,7 @@ const measured = table(
 
 const document = `# Terminals
 
-<!-- Made by scripts/terminals/generate.mjs from src/terminal/terminals.ts; a test holds it fresh. -->
+<!-- Made by scripts/terminals/generate.mjs from src/terminal/identity/terminals.ts; a test holds it fresh. -->
 
 Terminals disagree about right-to-left text: some leave a row as it is, some reorder it, some join letters, some only
 turn words. So a finished row goes out in one of eight *output models*, and the program finds out which.

@@ -1,8 +1,8 @@
-import type { Article } from '../article/article.ts';
+import type { Article } from '../article/model/article.ts';
 import type { Analysis } from './analysis.ts';
 import { arabicAnalysis } from './arabic/arabic.ts';
-import { generalAnalysis } from './general.ts';
-import type { AnalysisOptions, LanguageAnalysis } from './language.ts';
+import type { AnalysisOptions, LanguageAnalysis } from './common/language.ts';
+import { generalAnalysis } from './general/general.ts';
 
 /** The languages with a folder of their own; all others get marks with a clear cue, and nothing guessed. */
 const languages: Readonly<Record<string, LanguageAnalysis>> = { ar: arabicAnalysis };
@@ -27,4 +27,4 @@ export function analyze(article: Article, options: AnalysisOptions = {}): Analys
   }
 }
 
-export type { AnalysisOptions } from './language.ts';
+export type { AnalysisOptions } from './common/language.ts';

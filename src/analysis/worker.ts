@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Article } from '../article/article.ts';
+import type { Article } from '../article/model/article.ts';
 import type { Analysis } from './analysis.ts';
 import { analysisSteps } from './analyze.ts';
 

@@ -1,11 +1,11 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import { useSyncExternalStore } from 'react';
-import type { ReaderState } from '../reader/state.ts';
-import type { ScreenRow } from '../terminal/cell.ts';
+import type { ListItem } from '../panes/lists/draw.ts';
+import type { ReaderState } from '../reader/state/state.ts';
+import type { ScreenRow } from '../terminal/output/cell.ts';
 import type { Canvas } from './canvas.ts';
 import type { Screen } from './screen.ts';
-import type { ListItem } from './sidebar-pane.ts';
 import type { Store } from './store.ts';
 
 /** Slots of handles: entries of the list come from `list` on. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { Size } from '../reader/geometry.ts';
-import type { Frame, ScreenRow } from '../terminal/cell.ts';
-import { blank } from './blank.ts';
+import { blank } from '../panes/draw/blank.ts';
+import type { Size } from '../reader/page/geometry.ts';
+import type { Frame, ScreenRow } from '../terminal/output/cell.ts';
 
 /**
  * First of the code points that stand for finished rows: Supplementary Private Use Area-A. No article can smuggle

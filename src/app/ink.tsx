@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { render } from 'ink';
-import type { ReaderState } from '../reader/state.ts';
-import type { Frame } from '../terminal/cell.ts';
+import type { ReaderState } from '../reader/state/state.ts';
+import type { Frame } from '../terminal/output/cell.ts';
 import { App } from './App.tsx';
 import { Canvas } from './canvas.ts';
 import type { Screen } from './screen.ts';

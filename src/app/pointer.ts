@@ -1,9 +1,9 @@
-import type { Command } from '../reader/command.ts';
-import { rowsEach } from '../reader/library.ts';
-import { pageRows } from '../reader/page.ts';
-import { geometryOf, type ReaderState, viewOf } from '../reader/state.ts';
-import { shownRows } from './library-pane.ts';
-import { sidebarPane } from './sidebar-pane.ts';
+import { shownRows } from '../panes/library/draw.ts';
+import { rowsEach } from '../panes/library/reduce.ts';
+import { sidebarPane } from '../panes/lists/draw.ts';
+import { pageRows } from '../reader/page/page.ts';
+import type { Command } from '../reader/state/command.ts';
+import { geometryOf, type ReaderState, viewOf } from '../reader/state/state.ts';
 
 /** Rows a turn of the wheel moves the page by. */
 const wheelRows = 3;

@@ -1,16 +1,16 @@
-import { type Geometry, smallest } from '../reader/geometry.ts';
-import type { Theme } from '../reader/preferences.ts';
-import { geometryOf, type ReaderState } from '../reader/state.ts';
-import { words } from '../reader/words.ts';
-import type { Frame, ScreenRow } from '../terminal/cell.ts';
-import { articlePane } from './article-pane.ts';
-import { blank } from './blank.ts';
-import { type FooterPane, footerPane } from './footer-pane.ts';
-import { helpPane } from './help-pane.ts';
-import { libraryPane } from './library-pane.ts';
-import { line, sign } from './paint.ts';
-import { type SidebarPane, sidebarPane } from './sidebar-pane.ts';
-import { styleOf } from './theme.ts';
+import { articlePane } from '../panes/article/draw.ts';
+import { blank } from '../panes/draw/blank.ts';
+import { line, sign } from '../panes/draw/paint.ts';
+import { styleOf } from '../panes/draw/theme.ts';
+import { type FooterPane, footerPane } from '../panes/footer/draw.ts';
+import { helpPane } from '../panes/help/draw.ts';
+import { libraryPane } from '../panes/library/draw.ts';
+import { type SidebarPane, sidebarPane } from '../panes/lists/draw.ts';
+import { type Geometry, smallest } from '../reader/page/geometry.ts';
+import type { Theme } from '../reader/state/preferences.ts';
+import { geometryOf, type ReaderState } from '../reader/state/state.ts';
+import { words } from '../reader/words/words.ts';
+import type { Frame, ScreenRow } from '../terminal/output/cell.ts';
 
 /** Everything on the screen of one state, drawn but not yet put in its place. */
 export interface Screen {

@@ -1,7 +1,7 @@
-import type { Command } from '../reader/command.ts';
-import { reduce } from '../reader/reducer.ts';
-import type { ReaderState } from '../reader/state.ts';
-import type { Effect } from '../reader/step.ts';
+import { reduce } from '../panes/reducer.ts';
+import type { Command } from '../reader/state/command.ts';
+import type { ReaderState } from '../reader/state/state.ts';
+import type { Effect } from '../reader/state/step.ts';
 
 /** Holds the reader's state, takes commands, and tells who listens. */
 export interface Store {

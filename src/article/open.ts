@@ -1,13 +1,13 @@
 import type { Direction } from '../text/direction.ts';
-import { isAddress } from './address.ts';
-import type { Article, Language } from './article.ts';
-import { decode } from './decoding.ts';
-import { encodingNamed, encodings } from './encoding.ts';
-import type { FetchOptions } from './fetching.ts';
-import { binaryKind, declaredEncoding, isArchive, isFeed, isHtml, isMarkdown } from './kind.ts';
-import { markdownArticle } from './markdown.ts';
-import { type Declared, plainArticle } from './plain.ts';
-import { readBytes, SourceError } from './source.ts';
+import { decode } from './bytes/decoding.ts';
+import { encodingNamed, encodings } from './bytes/encoding.ts';
+import { binaryKind, declaredEncoding, isArchive, isFeed, isHtml, isMarkdown } from './bytes/kind.ts';
+import { readBytes, SourceError } from './bytes/source.ts';
+import { isAddress } from './links/address.ts';
+import { markdownArticle } from './markdown/markdown.ts';
+import type { Article, Language } from './model/article.ts';
+import type { FetchOptions } from './net/fetching.ts';
+import { type Declared, plainArticle } from './plain/plain.ts';
 
 /** What the user decides about an article before it is read; each beats what the source says of itself. */
 export interface OpenOptions {
@@ -23,7 +23,7 @@ export async function openArticle(
   options: OpenOptions & FetchOptions = {},
 ): Promise<Article> {
   if (!isAddress(source)) return readArticle(await readBytes(source), { ...options, source });
-  const { fetchAddress } = await import('./fetching.ts');
+  const { fetchAddress } = await import('./net/fetching.ts');
   const { bytes, address, charset } = await fetchAddress(source, options);
   const article = await readArticle(bytes, { ...options, source, address, declared: charset });
   return article.site ? article : { ...article, site: new URL(address).hostname.replace(/^www\./, '') };
@@ -51,7 +51,7 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     address: options.address?.replace(/#.*$/s, ''),
   };
   if (isArchive(bytes)) {
-    const { epubArticle } = await import('./epub.ts');
+    const { epubArticle } = await import('./epub/epub.ts');
     return withText(epubArticle(bytes, { ...declared, notices: [] }));
   }
   const binary = binaryKind(bytes, options.encoding !== undefined);
@@ -72,8 +72,8 @@ function withText(article: Article): Article {
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
 async function articleOf(text: string, declared: Declared): Promise<Article> {
   const { source } = declared;
-  if (isFeed(text)) return (await import('./feed-article.ts')).feedArticle(text, declared);
-  if (isHtml(text, source)) return (await import('./html.ts')).htmlArticle(text, declared);
+  if (isFeed(text)) return (await import('./feed/article.ts')).feedArticle(text, declared);
+  if (isHtml(text, source)) return (await import('./html/html.ts')).htmlArticle(text, declared);
   if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
 }

@@ -1,7 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { themes } from '../reader/preferences.ts';
-import { modelNames } from '../terminal/model.ts';
-import type { Options } from './options.ts';
+import { themes } from '../reader/state/preferences.ts';
+import type { Options } from '../settings/options.ts';
+import { modelNames } from '../terminal/output/model.ts';
 import { failure, run } from './run.ts';
 
 declare const MAQAL_VERSION: string;

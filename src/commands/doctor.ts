@@ -1,12 +1,12 @@
-import { calibrate } from '../terminal/calibrate.ts';
-import type { Evidence } from '../terminal/detection.ts';
-import { examine, examineEnvironment, report } from '../terminal/doctor.ts';
+import { configurationPath, configured, keepCalibration } from '../settings/configuration.ts';
+import { chosenModel, type Options } from '../settings/options.ts';
+import { calibrate } from '../terminal/identity/calibrate.ts';
+import type { Evidence } from '../terminal/identity/detection.ts';
+import { examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
+import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
-import { encodeRow } from '../terminal/screen.ts';
+import { encodeRow } from '../terminal/output/screen.ts';
 import { openSession } from '../terminal/session.ts';
-import { cardFrame, testCard } from '../terminal/test-card.ts';
-import { configurationPath, configured, keepCalibration } from './configuration.ts';
-import { chosenModel, type Options } from './options.ts';
 
 /** Columns and rows that are spoken of where there is no terminal. */
 const noScreen = { columns: 80, rows: 24 };

@@ -1,6 +1,6 @@
-import type { Article } from '../article/article.ts';
+import type { Article } from '../article/model/article.ts';
 import { openArticle } from '../article/open.ts';
-import { type Options, openOptions } from './options.ts';
+import { type Options, openOptions } from '../settings/options.ts';
 import { tellFailure } from './run.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Article, BlockKind } from '../article/article.ts';
+import type { Article, BlockKind } from '../article/model/article.ts';
 import type { FoldLevel } from '../text/folding.ts';
 import type { Hit } from './search.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import type { Article } from '../article/model/article.ts';
 import { type FoldLevel, fold, foldFurther, isContested, unfold } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import { type Segment, segmentsOf } from './segment.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import type { Article } from '../article/model/article.ts';
 import { fold, foldFurther } from '../text/folding.ts';
 
 /** Code units of a segment, unless one block alone is longer: a few milliseconds to fold. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Variables } from './detection.ts';
+import type { Variables } from './identity/detection.ts';
 
 /**
  * The longest text, in bytes of UTF-8, that every terminal known to take OSC 52 takes: hterm stops at 100,000

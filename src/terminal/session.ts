@@ -1,13 +1,13 @@
 import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
-import type { Frame } from './cell.ts';
-import type { ColorDepth } from './color.ts';
-import { drain } from './drain.ts';
-import type { Key } from './key.ts';
-import { createKeyboard } from './keyboard.ts';
-import type { OutputModel } from './model.ts';
-import { createScreen } from './screen.ts';
-import { openSink } from './sink.ts';
+import type { Key } from './input/key.ts';
+import { createKeyboard } from './input/keyboard.ts';
+import type { Frame } from './output/cell.ts';
+import type { ColorDepth } from './output/color.ts';
+import { drain } from './output/drain.ts';
+import type { OutputModel } from './output/model.ts';
+import { createScreen } from './output/screen.ts';
+import { openSink } from './output/sink.ts';
 
 /** What a session is opened with. */
 export interface SessionOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quotations, quotationsOf } from '../../src/analysis/marks.ts';
+import { quotations, quotationsOf } from '../../src/analysis/common/marks.ts';
 
 const inside = (text: string) =>
   quotationsOf(text, { start: 0, end: text.length }, 0).map(({ inner, closed, depth }) => [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analysisSteps, analyze } from '../../src/analysis/analyze.ts';
-import { analysisJson } from '../../src/analysis/json.ts';
-import { report } from '../../src/analysis/report.ts';
-import type { Language } from '../../src/article/article.ts';
+import { analysisJson } from '../../src/analysis/views/json.ts';
+import { report } from '../../src/analysis/views/report.ts';
+import type { Language } from '../../src/article/model/article.ts';
 import { articleOf } from './sample.ts';
 
 /** Pieces that the rules look for, so that random texts reach them. */

@@ -1,6 +1,6 @@
 import type { Analysis, Quote } from '../../src/analysis/analysis.ts';
 import { analyze } from '../../src/analysis/analyze.ts';
-import type { Article, Language } from '../../src/article/article.ts';
+import type { Article, Language } from '../../src/article/model/article.ts';
 
 /** An article of plain lines, each a paragraph, without a title. */
 export function articleOf(text: string, language: Language = 'ar', date?: string): Article {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
-import { entityPage, quotesBySpeaker } from '../../src/analysis/entity-page.ts';
-import { analysisJson } from '../../src/analysis/json.ts';
-import { report } from '../../src/analysis/report.ts';
-import { timeline } from '../../src/analysis/timeline.ts';
+import { entityPage, quotesBySpeaker } from '../../src/analysis/views/entity-page.ts';
+import { analysisJson } from '../../src/analysis/views/json.ts';
+import { report } from '../../src/analysis/views/report.ts';
+import { timeline } from '../../src/analysis/views/timeline.ts';
 import { articleOf } from './sample.ts';
 
 const text = [

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { mountApp } from '../../src/app/ink.tsx';
 import { composeFrame, drawScreen } from '../../src/app/screen.ts';
 import { createStore } from '../../src/app/store.ts';
-import type { Command } from '../../src/reader/command.ts';
-import type { Frame } from '../../src/terminal/cell.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import type { Frame } from '../../src/terminal/output/cell.ts';
 import { openSample } from '../reader/sample.ts';
 
 const text = (frame: Frame): string[] => frame.rows.map((row) => row.map((cell) => cell.text).join(''));

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
+import { SourceError } from '../../src/article/bytes/source.ts';
+import type { Article } from '../../src/article/model/article.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { SourceError } from '../../src/article/source.ts';
 import { pages, story } from './page.ts';
 
 /** What every article promises, whatever it was made of. */

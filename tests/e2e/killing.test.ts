@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openArticle } from '../../src/article/open.ts';
-import { openLibrary } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/store/library/library.ts';
 import { TestTerminal } from './terminal.ts';
 
 /** Moments at which the program is killed, in lanes that each have a memory and a library of their own. */

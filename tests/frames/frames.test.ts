@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { composeFrame, drawScreen } from '../../src/app/screen.ts';
-import { styleOf } from '../../src/app/theme.ts';
 import { readArticle } from '../../src/article/open.ts';
-import type { Entry } from '../../src/library/entry.ts';
-import type { Command } from '../../src/reader/command.ts';
-import type { Size } from '../../src/reader/geometry.ts';
-import { withRows } from '../../src/reader/library.ts';
-import { reduce } from '../../src/reader/reducer.ts';
-import type { LibraryRow } from '../../src/reader/shelf.ts';
-import { openReader, type ReaderState } from '../../src/reader/state.ts';
+import { styleOf } from '../../src/panes/draw/theme.ts';
+import { withRows } from '../../src/panes/library/reduce.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import type { Size } from '../../src/reader/page/geometry.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import type { LibraryRow } from '../../src/reader/state/shelf.ts';
+import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
+import type { Entry } from '../../src/store/library/entry.ts';
 import { annotatedReader } from './annotated-reader.ts';
 
 const folder = path.resolve(import.meta.dirname, 'golden');

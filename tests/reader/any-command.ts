@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Command, tabs } from '../../src/reader/command.ts';
-import { shelves } from '../../src/reader/shelf.ts';
+import { type Command, tabs } from '../../src/reader/state/command.ts';
+import { shelves } from '../../src/reader/state/shelf.ts';
 
 const by = fc.constantFrom<1 | -1>(1, -1);
 /** Anything that a reader may ask for. */

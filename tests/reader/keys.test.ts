@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { boundKeys, hintedKeys } from '../../src/app/footer-pane.ts';
-import { commandFor } from '../../src/reader/input.ts';
-import { bindings } from '../../src/reader/keys.ts';
-import { reduce } from '../../src/reader/reducer.ts';
+import { boundKeys, hintedKeys } from '../../src/panes/footer/draw.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import { commandFor } from '../../src/reader/keys/lookup.ts';
+import { bindings } from '../../src/reader/keys/table.ts';
 import { openSample } from './sample.ts';
 
 test('no key means two things in one mode', () => {

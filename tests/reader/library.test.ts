@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { footerPane } from '../../src/app/footer-pane.ts';
-import type { Command } from '../../src/reader/command.ts';
-import { sourceOf, withRows } from '../../src/reader/library.ts';
-import { reduce } from '../../src/reader/reducer.ts';
-import { type Ask, type LibraryRow, portion } from '../../src/reader/shelf.ts';
-import type { ReaderState } from '../../src/reader/state.ts';
-import type { Step } from '../../src/reader/step.ts';
+import { footerPane } from '../../src/panes/footer/draw.ts';
+import { sourceOf, withRows } from '../../src/panes/library/reduce.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import { type Ask, type LibraryRow, portion } from '../../src/reader/state/shelf.ts';
+import type { ReaderState } from '../../src/reader/state/state.ts';
+import type { Step } from '../../src/reader/state/step.ts';
 import { openSample } from './sample.ts';
 
 const row = (at: number | string): LibraryRow => ({

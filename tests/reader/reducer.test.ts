@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Command } from '../../src/reader/command.ts';
-import { entriesOf } from '../../src/reader/list.ts';
-import { pageRows } from '../../src/reader/page.ts';
-import { reduce } from '../../src/reader/reducer.ts';
-import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state.ts';
+import { entriesOf } from '../../src/panes/lists/entries.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import { pageRows } from '../../src/reader/page/page.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state/state.ts';
 import { anyCommand } from './any-command.ts';
 import { openSample } from './sample.ts';
 import { worldOf } from './world.ts';

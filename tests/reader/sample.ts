@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { openArticle } from '../../src/article/open.ts';
-import type { Size } from '../../src/reader/geometry.ts';
-import { withAnalysis } from '../../src/reader/reducer.ts';
-import { openReader, type ReaderState } from '../../src/reader/state.ts';
+import { withAnalysis } from '../../src/panes/reducer.ts';
+import type { Size } from '../../src/reader/page/geometry.ts';
+import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 
 /** A reader on one of the articles that come with the program, analysed. */
 export async function openSample(

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
-import { plainArticle } from '../../src/article/plain.ts';
-import { keptOnlyName } from '../../src/library/entry.ts';
-import { followLink } from '../../src/reader/links.ts';
-import { reduce } from '../../src/reader/reducer.ts';
-import { rememberedOf } from '../../src/reader/remembering.ts';
-import { openReader, type ReaderState } from '../../src/reader/state.ts';
-import type { Effect } from '../../src/reader/step.ts';
-import { type Arrival, arrive, renew } from '../../src/reader/visits.ts';
+import type { Article } from '../../src/article/model/article.ts';
+import { plainArticle } from '../../src/article/plain/plain.ts';
+import { followLink } from '../../src/panes/lists/links.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import { type Arrival, arrive, renew } from '../../src/panes/visits.ts';
+import { rememberedOf } from '../../src/reader/state/remembering.ts';
+import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
+import type { Effect } from '../../src/reader/state/step.ts';
+import { keptOnlyName } from '../../src/store/library/entry.ts';
 
 type Opening = Extract<Effect, { type: 'open' }>;
 

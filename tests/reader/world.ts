@@ -1,11 +1,11 @@
-import { type Entry, factsOf } from '../../src/library/entry.ts';
-import { withRows } from '../../src/reader/library.ts';
-import { withAnalysis } from '../../src/reader/reducer.ts';
-import { rememberedOf } from '../../src/reader/remembering.ts';
-import type { LibraryRow } from '../../src/reader/shelf.ts';
-import type { ReaderState } from '../../src/reader/state.ts';
-import type { Step } from '../../src/reader/step.ts';
-import { arrive, renew } from '../../src/reader/visits.ts';
+import { withRows } from '../../src/panes/library/reduce.ts';
+import { withAnalysis } from '../../src/panes/reducer.ts';
+import { arrive, renew } from '../../src/panes/visits.ts';
+import { rememberedOf } from '../../src/reader/state/remembering.ts';
+import type { LibraryRow } from '../../src/reader/state/shelf.ts';
+import type { ReaderState } from '../../src/reader/state/state.ts';
+import type { Step } from '../../src/reader/state/step.ts';
+import { type Entry, factsOf } from '../../src/store/library/entry.ts';
 import { openSample } from './sample.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
+import type { Article } from '../../src/article/model/article.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { firstFrom, type Hit, search } from '../../src/search/search.ts';
 import { fold } from '../../src/text/folding.ts';

@@ -1,6 +1,6 @@
 import { Terminal } from '@xterm/headless';
-import type { StyledCell } from '../../src/terminal/cell.ts';
-import type { Style } from '../../src/terminal/style.ts';
+import type { StyledCell } from '../../src/terminal/output/cell.ts';
+import type { Style } from '../../src/terminal/output/style.ts';
 
 /** A screen that understands what a terminal is sent. */
 export class Emulator {

@@ -1,8 +1,8 @@
 import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ModelName, modelNames, type Piece } from '../../src/terminal/model.ts';
 import { outputModel } from '../../src/terminal/models/models.ts';
+import { type ModelName, modelNames, type Piece } from '../../src/terminal/output/model.ts';
 import { restyled, rowOf, screenRow } from './rows.ts';
 
 const bidi = bidiFactory();

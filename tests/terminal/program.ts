@@ -1,14 +1,14 @@
 // A small whole-screen program, to see what becomes of the terminal it runs in. Started in a pty by session.test.ts.
 import { readFileSync } from 'node:fs';
-import { recognize } from '../../src/terminal/ask.ts';
-import { calibrate } from '../../src/terminal/calibrate.ts';
-import type { Frame } from '../../src/terminal/cell.ts';
-import { type Detection, detect, type Evidence } from '../../src/terminal/detection.ts';
-import { examine, report } from '../../src/terminal/doctor.ts';
-import type { Key } from '../../src/terminal/key.ts';
+import { recognize } from '../../src/terminal/identity/ask.ts';
+import { calibrate } from '../../src/terminal/identity/calibrate.ts';
+import { type Detection, detect, type Evidence } from '../../src/terminal/identity/detection.ts';
+import { examine, report } from '../../src/terminal/identity/doctor.ts';
+import { cardFrame } from '../../src/terminal/identity/test-card.ts';
+import type { Key } from '../../src/terminal/input/key.ts';
 import { outputModel } from '../../src/terminal/models/models.ts';
+import type { Frame } from '../../src/terminal/output/cell.ts';
 import { openSession } from '../../src/terminal/session.ts';
-import { cardFrame } from '../../src/terminal/test-card.ts';
 import { rowOf } from './rows.ts';
 
 const piped = process.stdin.isTTY ? '' : readFileSync(0, 'utf8').trim();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { StyledCell } from '../../src/terminal/cell.ts';
-import type { Style } from '../../src/terminal/style.ts';
+import type { StyledCell } from '../../src/terminal/output/cell.ts';
+import type { Style } from '../../src/terminal/output/style.ts';
 
 // Bases by what the bidirectional algorithm makes of them; only classes that have not changed between versions.
 const rightToLeft = [...'ابتةثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیےאבגדהשﺎﺐﻼﻛﻠﻤﺔ؛؟'];

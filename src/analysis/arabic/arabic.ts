@@ -1,17 +1,16 @@
-import type { Article } from '../../article/article.ts';
+import type { Article } from '../../article/model/article.ts';
 import type { Analysis, Entity, Quote } from '../analysis.ts';
-import { anchorOf, type DateExpression, isoOf } from '../dates.ts';
-import type { AnalysisOptions } from '../language.ts';
-import { quotations } from '../marks.ts';
-import { entitiesOf, type Mention } from '../mentions.ts';
-import { remembered, type Word, wordsOf } from '../words.ts';
-import { datesIn } from './dates.ts';
-import { type Form, formOf } from './forms.ts';
-import { letterNames } from './lexicon.ts';
-import { mentionsIn } from './names.ts';
-import type { Named } from './noun-phrase.ts';
-import { QuoteReader } from './quotes.ts';
-import { type Passage, passageOf } from './sentence.ts';
+import { anchorOf, type DateExpression, isoOf } from '../common/dates.ts';
+import type { AnalysisOptions } from '../common/language.ts';
+import { quotations } from '../common/marks.ts';
+import { entitiesOf, type Mention } from '../common/mentions.ts';
+import { remembered, type Word, wordsOf } from '../common/words.ts';
+import { datesIn } from './dates/dates.ts';
+import { mentionsIn } from './names/names.ts';
+import { QuoteReader } from './speech/quotes.ts';
+import { type Named, type Passage, passageOf } from './speech/sentence.ts';
+import { type Form, formOf } from './words/forms.ts';
+import { letterNames } from './words/lexicon.ts';
 
 /** Blocks between two reports of progress. */
 const stride = 16;

@@ -1,5 +1,5 @@
-import type { OutputModel } from '../model.ts';
-import { plain } from '../style.ts';
+import type { OutputModel } from '../output/model.ts';
+import { plain } from '../output/style.ts';
 import { visualPieces } from './visual.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ScreenRow } from '../cell.ts';
-import type { OutputModel } from '../model.ts';
+import type { ScreenRow } from '../output/cell.ts';
+import type { OutputModel } from '../output/model.ts';
 import { blank, mark, Pieces, turns } from './pieces.ts';
 
 /**

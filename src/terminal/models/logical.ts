@@ -1,5 +1,5 @@
-import type { ScreenRow, StyledCell } from '../cell.ts';
-import type { OutputModel } from '../model.ts';
+import type { ScreenRow, StyledCell } from '../output/cell.ts';
+import type { OutputModel } from '../output/model.ts';
 import { Pieces } from './pieces.ts';
 
 /**

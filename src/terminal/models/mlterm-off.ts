@@ -1,4 +1,4 @@
-import type { OutputModel } from '../model.ts';
+import type { OutputModel } from '../output/model.ts';
 import { visualPieces } from './visual.ts';
 
 /** For mlterm: its own reordering and joining are switched off while the screen is ours. */

@@ -1,4 +1,4 @@
-import type { ModelName, OutputModel } from '../model.ts';
+import type { ModelName, OutputModel } from '../output/model.ts';
 import { explicitVisual } from './explicit-visual.ts';
 import { inverseLrm } from './inverse-lrm.ts';
 import { logical } from './logical.ts';

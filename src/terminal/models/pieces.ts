@@ -1,6 +1,6 @@
-import type { StyledCell } from '../cell.ts';
-import type { Piece } from '../model.ts';
-import { sameStyle } from '../style.ts';
+import type { StyledCell } from '../output/cell.ts';
+import type { Piece } from '../output/model.ts';
+import { sameStyle } from '../output/style.ts';
 
 /** U+200E LEFT-TO-RIGHT MARK. */
 export const mark = '\u200e';

@@ -1,5 +1,5 @@
-import type { OutputModel } from '../model.ts';
-import type { Color, Style } from '../style.ts';
+import type { OutputModel } from '../output/model.ts';
+import type { Color, Style } from '../output/style.ts';
 import { Pieces, turns } from './pieces.ts';
 
 /** What is known of the terminal's background. */

@@ -1,4 +1,4 @@
-import type { OutputModel } from '../model.ts';
+import type { OutputModel } from '../output/model.ts';
 import { mark, Pieces, turns } from './pieces.ts';
 
 /**

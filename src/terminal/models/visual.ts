@@ -1,5 +1,5 @@
-import type { ScreenRow } from '../cell.ts';
-import type { OutputModel, Piece } from '../model.ts';
+import type { ScreenRow } from '../output/cell.ts';
+import type { OutputModel, Piece } from '../output/model.ts';
 import { Pieces } from './pieces.ts';
 
 /** The cells as they are, for terminals that neither reorder nor join: xterm, alacritty, foot, urxvt, st. */

@@ -1,6 +1,6 @@
-import type { ScreenRow, StyledCell } from '../cell.ts';
-import type { OutputModel } from '../model.ts';
-import type { Style } from '../style.ts';
+import type { ScreenRow, StyledCell } from '../output/cell.ts';
+import type { OutputModel } from '../output/model.ts';
+import type { Style } from '../output/style.ts';
 import { blank, Pieces } from './pieces.ts';
 
 /**

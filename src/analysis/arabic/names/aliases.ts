@@ -1,0 +1,88 @@
+import type { Word } from '../../common/words.ts';
+import { fold } from '../words/fold.ts';
+import type { Form } from '../words/forms.ts';
+import type { Found } from './found.ts';
+
+type Words = readonly Word<Form>[];
+
+/** Long vowels and the letters that stand for one foreign sound (غ ج ق ك, ث ت, ف ڤ) taken out, to compare spellings. */
+function skeleton(word: string): string {
+  return fold(word)
+    .replace(/^ال/, '')
+    .replace(/[غجقگ]/g, 'ك')
+    .replace(/[ثط]/g, 'ت')
+    .replace(/[ذظ]/g, 'د')
+    .replace(/[صث]/g, 'س')
+    .replace(/[ڤ]/g, 'ف')
+    .replace(/[اويةهءئؤ]/g, '');
+}
+
+/**
+ * Gives every person mention the key of a full name: the longest name whose words hold the short one's, the
+ * nearest before it where several do. Full names that differ only as transliterations do are one.
+ */
+export function assignPeople(found: readonly Found[]): void {
+  const people = found
+    .filter((one) => one.type === 'person' && one.name)
+    .sort((a, b) => a.block - b.block || a.from - b.from);
+  const full: { name: readonly string[]; key: string; last: number }[] = [];
+  const byWord = new Map<string, number[]>();
+  const bySkeleton = new Map<string, number>();
+  const order = people.map((person, index) => ({ person, index }));
+  for (const { person, index } of [...order].sort(
+    (a, b) => b.person.name!.length - a.person.name!.length || a.index - b.index,
+  )) {
+    const name = person.name!;
+    let chosen = -1;
+    for (const candidate of byWord.get(name[name.length - 1]!) ?? []) {
+      const words = full[candidate]!.name;
+      if (!name.every((word) => words.includes(word))) continue;
+      if (chosen < 0 || Math.abs(full[candidate]!.last - index) < Math.abs(full[chosen]!.last - index))
+        chosen = candidate;
+    }
+    const bones = name.length > 1 ? name.map(skeleton).join(' ') : '';
+    if (chosen < 0 && bones.length > 4) chosen = bySkeleton.get(bones) ?? -1;
+    if (chosen < 0) {
+      chosen = full.length;
+      full.push({ name, key: `person:${name.join(' ')}`, last: index });
+      for (const word of name) {
+        const list = byWord.get(word);
+        if (list) {
+          if (list.length < 64) list.push(chosen);
+        } else byWord.set(word, [chosen]);
+      }
+      if (bones.length > 4 && !bySkeleton.has(bones)) bySkeleton.set(bones, chosen);
+    }
+    person.keys.push(full[chosen]!.key);
+  }
+}
+
+/** للمديرية hides the alef of the article: the name is shown with it. */
+export function articled(text: string, words: Words, one: Found): { name?: string } {
+  const first = words[one.from]!;
+  const reading = first.form.readings.find((reading) => reading.cut === one.cut && reading.definite);
+  if (one.cut === 0 || !reading?.prefix.endsWith('ل') || text[first.start + one.cut] !== 'ل') return {};
+  return { name: `ا${text.slice(first.start + one.cut, words[one.to - 1]!.end)}` };
+}
+
+/** An alias in brackets or marks right behind a name, and the other way round: داعش (الدولة الإسلامية). */
+export function joinBrackets(found: Found[], blocks: readonly Words[]): void {
+  const sorted = [...found].sort((a, b) => a.block - b.block || a.from - b.from);
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const one = sorted[i]!;
+    const two = sorted[i + 1]!;
+    if (one.block !== two.block || one.type !== two.type || one.type === 'place' || two.from !== one.to + 1)
+      continue;
+    const words = blocks[one.block]!;
+    const open = words[one.to]!.form.key;
+    const close = words[two.to]?.form.key ?? '';
+    if (
+      (open === '(' && close === ')') ||
+      (open === '«' && close === '»') ||
+      (open === '"' && close === '"')
+    ) {
+      const key = one.keys[0];
+      if (key) two.keys.push(key);
+    }
+  }
+}

@@ -1,0 +1,346 @@
+import type { Word } from '../../common/words.ts';
+import type { Form } from '../words/forms.ts';
+import { type Known, knownAt } from '../words/gazetteer.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
+import { isUnknown, namesIt, quotedEnd, spelledOut } from '../words/name-words.ts';
+import { bodyPhrase } from './bodies.ts';
+import { type Found, Register } from './found.ts';
+import { isOffice } from './people.ts';
+import { type Phrase, placePhrase } from './place-phrase.ts';
+
+type Words = readonly Word<Form>[];
+
+/** Words of sport beside which a city's name is its club. */
+const sporting =
+  /^(?:[وفبل]?(?:ال)?(?:لاعب|لاعبين|نادي|الفريق|بين|لقب|مرمي|حافلة|قميص|انصار|مشجعي|مشجعو|جمهور|تشكيلة|اولمبيك|وفاق|مولودية|شبيبة|لاعبو|لاعبي|مدرب|مهاجم|حارس|مدافع|نجم|جناح|ظهير|هداف|قائد|فريق|نادي|صفوف|جماهير|مباراة|فوز|خسارة|هزيمة|تعادل|مواجهة|ضيفه|مضيفه|غريمه|امام|ضد|علي))$/;
+
+/** Prepositions and nouns of place before which a doubtful place name is one. */
+const locating =
+  /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
+
+const sourcing =
+  /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
+
+/** الشركة, للمنصة: a head of a body with its article. */
+function isHead(word: Word<Form>): boolean {
+  return word.form.readings.some(
+    (one) =>
+      one.definite &&
+      /^(?:شركة|منصة|منظمة|جمعية|قناة|صحيفة|وكالة|مجلة|حزب|مؤسسة|مجموعة|شبكة|جماعة|حركة|مبادرة)$/.test(
+        one.bare,
+      ),
+  );
+}
+
+/** Finds known names and those that a head, a mark or a neighbour announces. */
+export class Announced extends Register {
+  /** Known names and those that a head announces at one word. Gives the last word used, or `at`. */
+  protected announced(words: Words, block: number, at: number): number {
+    const word = words[at]!;
+    const taken = this.taken[block]!;
+    if (taken[at] !== 0) return at;
+    if (word.kind === 'punctuation') return this.quotedAgency(words, block, at);
+    if (word.kind !== 'word') return at;
+    const isTaken = (index: number) => taken[index] !== 0;
+    const beside = this.beside(words, block, at, isTaken);
+    if (beside !== undefined) return beside;
+    const known = this.choices(words, at).find(
+      (one) =>
+        this.free(block, at, at + one.length) &&
+        (!one.doubtful || this.fitsHere(words, at, one.type, one.length)),
+    );
+    const body = bodyPhrase(words, at, isTaken);
+    const place = placePhrase(words, at, isTaken);
+    let phrase: Phrase | undefined = body;
+    if (place && (!phrase || place.to > phrase.to)) phrase = place;
+    if (phrase && !this.free(block, phrase.from, phrase.to)) phrase = undefined;
+    // A given name read as a known place (سيدني، فيكتوريا) with a family name behind it is a person.
+    // مسقط رأسه: where somebody was born.
+    if (known && word.form.key === 'مسقط' && /^راس/.test(words[at + 1]?.form.key ?? '')) return at;
+    if (known && (!phrase || at + known.length >= phrase.to)) {
+      if (this.isPersonRather(words, at, known.length, isTaken)) return at;
+      const to = at + known.length;
+      return this.add({ type: known.type, block, from: at, to, cut: known.cut, keys: [known.id] });
+    }
+    if (!phrase) return at;
+    const keys = [this.phraseKey(words, phrase)];
+    if (phrase.known && !(phrase.type === 'place' && !phrase.proper)) keys.push(phrase.known);
+    if (phrase.proper) keys.push(this.properKey(words, phrase.proper.from, phrase.proper.to));
+    return this.add({ type: phrase.type, block, from: phrase.from, to: phrase.to, cut: phrase.cut, keys });
+  }
+
+  /** The body that ends at a word, an adjective and a closing mark passed over: «مجموعة كذا» المستقلة (كذا). */
+  private bodyBefore(words: Words, block: number, at: number): Found | undefined {
+    for (let back = at; back >= Math.max(0, at - 2); back--) {
+      const owner = this.taken[block]![back] ?? 0;
+      if (owner > 0) {
+        const body = this.found[owner - 1]!;
+        return body.type === 'organization' ? body : undefined;
+      }
+      if (!words[back]!.form.definite && !/^[»”"]$/.test(words[back]!.form.key)) return undefined;
+    }
+    return undefined;
+  }
+
+  protected isPersonRather(
+    words: Words,
+    at: number,
+    length: number,
+    isTaken: (at: number) => boolean,
+  ): boolean {
+    // صلاح الدين the province, and a man of that name with his family's behind it.
+    if (length === 2 && words[at + 1]!.form.key === 'الدين') {
+      const family = words[at + 2];
+      return (
+        family !== undefined &&
+        !isTaken(at + 2) &&
+        family.kind === 'word' &&
+        ((family.form.definite && !family.form.common) ||
+          (family.form.sorts & (Sort.given | Sort.family)) !== 0)
+      );
+    }
+    if (length > 1) return false;
+    const next = words[at + 1];
+    const form = words[at]!.form;
+    if (next?.kind !== 'word' || !(form.sorts & (Sort.given | Sort.family))) {
+      // Part of a name already begun: ظريف in محمد جواد ظريف is no place either way.
+      return false;
+    }
+    return (
+      !isTaken(at + 1) &&
+      (isUnknown(next) || (next.form.sorts & (Sort.given | Sort.family)) !== 0) &&
+      !next.form.common
+    );
+  }
+
+  /** Names told by what stands beside them alone: an acronym in brackets, a guest of a match. */
+  protected beside(
+    words: Words,
+    block: number,
+    at: number,
+    isTaken: (at: number) => boolean,
+  ): number | undefined {
+    const word = words[at]!;
+    const before = words[at - 1];
+    if (!before) return undefined;
+    if (
+      before.form.key === '(' &&
+      words[at + 1]?.form.key === ')' &&
+      (/^[A-Z][A-Za-z]{1,7}$/.test(word.form.spelling) ||
+        isUnknown(word) ||
+        this.bodyBefore(words, block, at - 2)?.keys.some((key) => namesIt(key, word.form.key)) ||
+        knownAt(words, at).some((one) => one.type === 'organization'))
+    ) {
+      const body = this.bodyBefore(words, block, at - 2);
+      if (body) {
+        const key = `name:${word.form.key}`;
+        body.keys.push(key);
+        return this.add({ type: 'organization', block, from: at, to: at + 1, cut: 0, keys: [key] });
+      }
+    }
+    const close = before.form.key === '(' ? spelledOut(words, at) : 0;
+    if (close > 0) {
+      const owner = this.taken[block]![at - 2] ?? 0;
+      const body = owner > 0 ? this.found[owner - 1] : undefined;
+      if (body?.type === 'organization') {
+        const key = this.properKey(words, at, close);
+        body.keys.push(key);
+        return this.add({ type: 'organization', block, from: at, to: close, cut: 0, keys: [key] });
+      }
+    }
+    if (
+      this.sportive > 2 &&
+      isUnknown(word) &&
+      /^(?:ضيفه|مضيفه|غريمه|ضيفها|مضيفها|ضيفته|مضيفته|نظيره)$/.test(before.form.key)
+    ) {
+      let to = at + 1;
+      while (to < at + 2 && isUnknown(words[to]) && !isTaken(to)) to++;
+      const keys = [this.properKey(words, at, to), this.properKey(words, at, at + 1)];
+      return this.add({ type: 'organization', block, from: at, to, cut: 0, keys });
+    }
+    return undefined;
+  }
+
+  /** Unknown words behind في are a place; so is what و joins to a place: في فاس وصفرو وتاونات. */
+  protected located(words: Words, block: number, at: number): number {
+    const taken = this.taken[block]!;
+    const word = words[at]!;
+    const before = words[at - 1];
+    if (taken[at] !== 0 || word.kind !== 'word' || !before) return at;
+    if (
+      /^[وف]?في$/.test(before.form.key) &&
+      isUnknown(word) &&
+      word.form.key.length > 3 &&
+      /\p{Script=Arabic}/u.test(word.form.key)
+    ) {
+      let to = at + 1;
+      while (to < at + 2 && isUnknown(words[to]) && taken[to] === 0 && words[to]!.form.key.length > 2) to++;
+      return this.add({ type: 'place', block, from: at, to, cut: 0, keys: [this.properKey(words, at, to)] });
+    }
+    const owner = taken[at - 1]!;
+    const place = owner > 0 ? this.found[owner - 1] : undefined;
+    const joined = word.form.readings.find((one) => one.prefix === 'و');
+    if (
+      place?.type !== 'place' ||
+      !joined ||
+      joined.stem.length < 4 ||
+      word.form.common ||
+      word.form.linkedSorts !== 0 ||
+      joined.definite
+    )
+      return at;
+    return this.add({
+      type: 'place',
+      block,
+      from: at,
+      to: at + 1,
+      cut: joined.cut,
+      keys: [`name:${joined.stem}`],
+    });
+  }
+
+  /** Known names at a word; in an article of sport the club of a city comes before the city. */
+  protected choices(words: Words, at: number): Known[] {
+    const known = knownAt(words, at);
+    if (known.length < 2 || this.sportive <= 2) return known;
+    const club = known.find((one) => one.type === 'organization');
+    return club &&
+      (this.isMasculine(words[at + club.length]) ||
+        this.clubNames.has(words[at]!.form.readings.find((one) => one.cut === club.cut)!.stem))
+      ? [club, ...known.filter((one) => one !== club)]
+      : known;
+  }
+
+  /** Whether a name that is also an ordinary word stands where only the name can. */
+  protected fitsHere(words: Words, at: number, type: 'place' | 'organization', length: number): boolean {
+    const before = words[at - 1];
+    const after = words[at + length];
+    if (before && /^[«“"„]$/.test(before.form.key) && after && /^[»”"]$/.test(after.form.key))
+      return type === 'organization';
+    const isClub = this.sportive > 2;
+    const stems = words[at]!.form.readings.map((one) => one.stem);
+    const club = isClub && stems.some((stem) => this.clubNames.has(stem));
+    if (type === 'organization') {
+      // اللقب الأفريقي, البنك الأهلي: an adjective; للأهلي and برشلونة الإسباني are clubs.
+      if (isClub && this.isMasculine(after) && !isOffice(words[at]!)) return true;
+      const adjective =
+        isClub && before?.form.definite && before.form.common && before.form.reports.length === 0;
+      if (adjective && !/^[وف]?ل/.test(words[at]!.form.key)) return false;
+      if (before && sourcing.test(before.form.key)) return true;
+      if (isClub && before && sporting.test(before.form.key)) return true;
+      return club;
+    }
+    if (club || (isClub && this.isMasculine(after) && this.isClubName(words, at))) return false;
+    if (!before) return after !== undefined && /^[-–—:(]$/.test(after.form.key);
+    const nounBehind =
+      after && after.kind === 'word' && after.form.definite && !(after.form.sorts & Sort.grammar);
+    const prefixed =
+      words[at]!.form.readings.some((one) => one.cut > 0 && /^(?:[وف]?[بل])$/.test(one.prefix)) &&
+      knownAt(words, at)[0]!.cut > 0;
+    return (locating.test(before.form.key) || prefixed) && !nounBehind;
+  }
+
+  /** برشلونة الإسباني: a city is feminine, its club is not. */
+  private isMasculine(after: Word<Form> | undefined): boolean {
+    return (
+      after?.form.definite === true &&
+      /[^ة]ي$/.test(after.form.key) &&
+      (after.form.sorts & Sort.nationality) !== 0
+    );
+  }
+
+  private isClubName(words: Words, at: number): boolean {
+    return knownAt(words, at).some((one) => one.type === 'organization');
+  }
+
+  /** City names that stand beside a word of sport somewhere: the whole article then means the club. */
+  private clubs: Set<string> | undefined;
+
+  protected get clubNames(): Set<string> {
+    if (this.clubs) return this.clubs;
+    this.clubs = new Set();
+    for (const words of this.blocks)
+      for (let at = 1; at < words.length; at++)
+        if (sporting.test(words[at - 1]!.form.key) && !/^(?:علي|امام|ضد)$/.test(words[at - 1]!.form.key))
+          for (const reading of words[at]!.form.readings) this.clubs.add(reading.stem);
+        // المدير الفني للأهلي, المدرب الإسباني للترجي.
+        else if (
+          /^لل/.test(words[at]!.form.key) &&
+          /^ال(?:فني|مدرب)$|^ال.*[^ة]ي$/.test(words[at - 1]!.form.key)
+        )
+          for (const reading of words[at]!.form.readings) if (reading.cut > 0) this.clubs.add(reading.stem);
+    return this.clubs;
+  }
+
+  /** An adjective of nationality alone between marks is a news agency: «الألمانية»، «الفرنسية». */
+  protected quotedAgency(words: Words, block: number, at: number): number {
+    const end = quotedEnd(words, at);
+    if (
+      end &&
+      end - at <= 6 &&
+      (this.speaksHere(words, at, end) || this.isCalled(words, at)) &&
+      this.free(block, at + 1, end - 1)
+    ) {
+      const inside = words.slice(at + 1, end - 1);
+      const plain = inside.every(
+        (word) =>
+          word.kind === 'word' && !/ا\u064b?$/.test(word.form.spelling) && !(word.form.sorts & Sort.grammar),
+      );
+      if (plain && (inside[0]!.form.definite || isUnknown(inside[0]) || inside.length > 1))
+        return this.add({
+          type: 'organization',
+          block,
+          from: at + 1,
+          to: end - 1,
+          cut: 0,
+          keys: [this.properKey(words, at + 1, end - 1)],
+        });
+    }
+    if (end !== at + 3) return at;
+    const word = words[at + 1]!;
+    if (!word.form.definite || !/ية$/.test(word.form.key) || !(word.form.sorts & Sort.nationality)) return at;
+    return this.add({
+      type: 'organization',
+      block,
+      from: at + 1,
+      to: at + 2,
+      cut: 0,
+      keys: [`agency:${word.form.key}`],
+    });
+  }
+
+  /** الشركة الناشئة «سكين سنس», مبعوث «الخبر»: a definite head of a body, or who works for one, right before the marks. */
+  private isCalled(words: Words, at: number): boolean {
+    let back = at - 1;
+    while (back > at - 3 && /^ال.*(?:ة|ي)$/.test(words[back]?.form.key ?? '') && !isHead(words[back]!))
+      back--;
+    const head = words[back];
+    if (!head) return false;
+    return (
+      isHead(head) ||
+      (back === at - 1 && /^[وفبل]?(?:مبعوث|مبعوثة|مراسل|مراسلة|موفد|موفدة)$/.test(head.form.key))
+    );
+  }
+
+  /**
+   * Whether a name between marks from `at` is of somebody who hears or speaks: the one told (لـ«…» beside a word
+   * of speech), the subject of a verb of saying before أن, the label of a question.
+   */
+  protected speaksHere(words: Words, at: number, end: number): boolean {
+    const before = words[at - 1]?.form.key ?? '';
+    const after = words[end];
+    if (at === 0 && after?.form.key === ':') return true;
+    if (after && after.form.particle >= 0 && words[at - 1] && words[at - 1]!.form.reports.length > 0)
+      return true;
+    if (!/^(?:ل|لـ|لـ+|مع|إلى)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
+    for (let back = at - 2; back >= Math.max(0, at - 10); back--) {
+      const { form } = words[back]!;
+      // تحدث إلى «…» tells who heard, عزا ذلك إلى «…» does not.
+      if (before === 'الي' && !/^[وف]?[يت]?تحدث|^حديث/.test(form.key)) continue;
+      if (form.reports.length > 0 || form.readings.some((one) => sortsOf(one.bare) & Sort.speech))
+        return true;
+      if (/^(?:اتصال|لقاء|مقابلة|حوار|دردشة)$/.test(form.key)) return true;
+    }
+    return before !== 'الي' && at <= 4;
+  }
+}

@@ -1,0 +1,284 @@
+import type { Word } from '../../common/words.ts';
+import type { Form } from '../words/forms.ts';
+import { knownAt } from '../words/gazetteer.ts';
+import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import {
+  agrees,
+  isBodyAdjective,
+  isNationality,
+  isUnknown,
+  purpose,
+  quotedEnd,
+  unknownRun,
+} from '../words/name-words.ts';
+import { commemorated, type Phrase, placePhrase, royalName } from './place-phrase.ts';
+
+type Words = readonly Word<Form>[];
+
+const joiningHeads =
+  /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
+const ministries = /^(?:الخارجية|الداخلية|المالية|المركزي)$/;
+
+const ofContinent = /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/;
+const overseeing = /^ال(?:اشراف|رقابة|مراقبة|حفاظ|تفتيش)$/;
+
+/** A body announced by its head. */
+export function bodyPhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
+  const word = words[at]!;
+  // مجلس إدارة الشركة: a part of the body behind it.
+  if (words[at + 1]?.form.key === 'ادارة' && word.form.key.endsWith('مجلس')) return undefined;
+  const station = stations.has(word.form.key) ? stationOf(words, at) : undefined;
+  if (station) return station;
+  for (const reading of word.form.readings) {
+    if (reading.prefix === 'س' || reading.prefix === 'أو') continue;
+    if (reading.definite) {
+      const phrase = definiteBody(words, at, reading.bare, reading.cut);
+      if (phrase) return phrase;
+      continue;
+    }
+    const sorts = sortsOf(reading.stem);
+    if (!(sorts & Sort.bodyHead)) continue;
+    const loose = (sorts & Sort.looseBodyHead) !== 0;
+    const next = at + 1;
+    if (!words[next] || taken(next)) continue;
+    const phrase =
+      quotedBody(words, at, reading.cut) ??
+      namedBody(words, at, reading.cut, loose, reading.stem, taken) ??
+      constructBody(words, at, reading.cut, loose, reading.stem, taken);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}
+
+/** What stationOf begins with, prefixes on. */
+const stations = new Set(
+  'قسم مركز مخفر مديرية غرفة'
+    .split(' ')
+    .flatMap((word) => ['', 'و', 'ف', 'ب', 'ل', 'ول', 'وب'].map((prefix) => prefix + word)),
+);
+
+/** قسم شرطة العمرانية, مركز شرطة طنطا, غرفة جازان: a station of the police or a chamber, with its place. */
+function stationOf(words: Words, at: number): Phrase | undefined {
+  const reading = words[at]!.form.readings.find((one) => /^(?:قسم|مركز|مخفر|مديرية|غرفة)$/.test(one.stem));
+  if (!reading) return undefined;
+  const chamber = reading.stem === 'غرفة';
+  if (!chamber && !/^(?:شرطة|امن)$/.test(words[at + 1]?.form.key ?? '')) return undefined;
+  const next = chamber ? at + 1 : at + 2;
+  const place = knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0);
+  if (place && (!chamber || !place.doubtful))
+    return { type: 'organization', cut: reading.cut, from: at, to: next + place.length };
+  const name = words[next]?.form;
+  const unlisted =
+    name?.definite && !(name.sorts & ~Sort.family) && !(sortsOf(name.readings[0]!.bare) & Sort.common);
+  return !chamber && unlisted
+    ? { type: 'organization', cut: reading.cut, from: at, to: next + 1 }
+    : undefined;
+}
+
+function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
+  const end = quotedEnd(words, at + 1);
+  if (!end) return undefined;
+  const known = knownAt(words, at + 2).find((one) => at + 2 + one.length === end - 1);
+  const proper = { from: at + 2, to: end - 1 };
+  return { type: 'organization', cut, from: at, to: end, proper, ...(known ? { known: known.id } : {}) };
+}
+
+/** Heads before which an ordinary word is a name: قناة العالم, but not معهد العالم العربي. */
+const branded =
+  /^(?:قناة|تلفزيون|صحيفة|جريدة|مجلة|وكالة|اذاعة|راديو|موقع|نادي|فريق|شركة|مجموعة|حزب|حركة|تنظيم|جماعة|كتائب|شبكة|بنك|مصرف|تطبيق|منصة|تيار)$/;
+
+/** شركة مونسانتو، صحيفة آفي، وكالة فارس للأنباء، جامعة دمشق. */
+function namedBody(
+  words: Words,
+  at: number,
+  cut: number,
+  loose: boolean,
+  head: string,
+  taken: (at: number) => boolean,
+): Phrase | undefined {
+  const next = at + 1;
+  const known = knownAt(words, next).find(
+    (one) => one.cut === 0 && (one.type === 'place' || !one.doubtful || branded.test(head)),
+  );
+  if (known?.type === 'organization') {
+    const to = next + known.length;
+    // برنامج الأمم المتحدة للبيئة, but موقع إنستغرام and قوات الحوثيين are the name alone.
+    if (loose && head !== 'قناة' && purpose(words, to) === to) return undefined;
+    const end = purpose(words, to);
+    return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
+  }
+  // حكومة إقليم كردستان، مجلس محافظة نينوى.
+  const district = /^(?:اقليم|ولاية|محافظة|بلدية|مدينة|مقاطعة)$/.test(words[next]!.form.key)
+    ? placePhrase(words, next, taken)
+    : undefined;
+  if (
+    district?.cut === 0 &&
+    /^(?:حكومة|برلمان|مجلس|رئاسة|جامعة|بلدية|غرفة|نيابة|محكمة|ادارة|شرطة)$/.test(head)
+  )
+    return { type: 'organization', cut, from: at, to: district.to };
+  if (known?.type === 'place' && !known.doubtful) {
+    if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
+    let end = next + known.length;
+    // وكالة تونس إفريقيا للأنباء: two places in one name.
+    const second = knownAt(words, end).find((one) => one.type === 'place' && one.cut === 0 && !one.doubtful);
+    if (second && purpose(words, end + second.length) > end + second.length) end += second.length;
+    return { type: 'organization', cut, from: at, to: purpose(words, end) };
+  }
+  const named = /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|كلية|اكاديمية)$/.test(head) ? royalName(words, next) : 0;
+  if (named) return { type: 'organization', cut, from: at, to: purpose(words, named) };
+  let to = unknownRun(words, next, 4, taken);
+  // الأستاذ في جامعة بوغازيتشي سردار أوزتورك: a given name with another word behind it is a person's.
+  for (let split = next + 1; split + 1 < to; split++) if (words[split]!.form.sorts & Sort.given) to = split;
+  if (
+    to === next &&
+    /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|جمعية|مستشفي)$/.test(head) &&
+    words[next]!.form.sorts & (Sort.given | Sort.particle)
+  )
+    to = commemorated(words, next);
+  // دار الفارابي, دار الكتبي: a house of a family name.
+  if (to === next && head === 'دار' && isFamilyLike(words[next]!)) to = next + 1;
+  if (to === next && !loose && words[next]!.form.sorts & Sort.given && !words[next]!.form.common) {
+    to = next + 1;
+    while (to < next + 3 && words[to] && (isUnknown(words[to]) || words[to]!.form.sorts & Sort.given)) to++;
+  }
+  if (to === next) {
+    const one = words[next]!.form;
+    const bare = one.readings[0]!;
+    if (!bare.definite || one.common || loose || one.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
+      return undefined;
+    to = next + 1;
+  }
+  return { type: 'organization', cut, from: at, to: purpose(words, to), proper: { from: next, to } };
+}
+
+function isFamilyLike(word: Word<Form>): boolean {
+  const { definite, sorts, key, readings } = word.form;
+  if (!definite || sorts & (Sort.nationality | Sort.quality | Sort.office)) return false;
+  return (sorts & Sort.family) !== 0 || (/...ي$/.test(key) && sortsOf(readings[0]!.bare) === 0);
+}
+
+/** وزارة الخارجية وشؤون الكومنولث، معهد العلوم والأمن الدولي، لجنة حقوق الإنسان. */
+function constructBody(
+  words: Words,
+  at: number,
+  cut: number,
+  loose: boolean,
+  head: string,
+  taken: (at: number) => boolean,
+): Phrase | undefined {
+  let next = at + 1;
+  let parts = 0;
+  let nation = false;
+  // The construct may run over one more indefinite noun before the definite one closes it.
+  for (let links = 0; links < 2 && words[next] && !words[next]!.form.definite; links++) {
+    const { sorts, common, particle, reports } = words[next]!.form;
+    if (
+      !common ||
+      particle >= 0 ||
+      sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality | Sort.unnamed)
+    )
+      return undefined;
+    if (reports.some((one) => one.form.shape === 'past' || one.form.shape === 'present') && links > 0)
+      return undefined;
+    if (words[next]!.kind !== 'word') return undefined;
+    // بعثة برئاسة فلان: a prefixed preposition joins no construct.
+    if (/^[بلك]/.test(words[next]!.form.key) && !isCommon(words[next]!.form.key)) return undefined;
+    next++;
+    parts++;
+  }
+  // لجنة حوض بحيرة تشاد: a known place closes it too.
+  const place =
+    next > at + 1 ? knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0) : undefined;
+  if (place && joiningHeads.test(head))
+    return { type: 'organization', cut, from: at, to: purpose(words, next + place.length) };
+  const closing = words[next]?.form;
+  if (
+    !closing?.definite ||
+    closing.kind !== 'word' ||
+    taken(next) ||
+    closing.sorts & (Sort.weekday | Sort.honorific)
+  )
+    return undefined;
+  if (closing.sorts & Sort.grammar && !(closing.sorts & Sort.common)) return undefined;
+  next++;
+  parts++;
+  // هيئة الإشراف على الانتخابات: a task with what it is over.
+  if (overseeing.test(closing.key) && words[next]?.form.key === 'علي' && words[next + 1]?.form.definite) {
+    next += 2;
+    parts += 2;
+  }
+  while (next < at + 9) {
+    const word = words[next];
+    if (word?.kind !== 'word') break;
+    if (isBodyAdjective(word)) {
+      if (isNationality(word) || ofContinent.test(word.form.key)) nation = true;
+      parts++;
+      next++;
+      continue;
+    }
+    const joined = word.form.readings.find((one) => one.prefix === 'و');
+    if (
+      joined &&
+      joiningHeads.test(head) &&
+      !(
+        sortsOf(joined.bare) &
+        (Sort.office | Sort.nationality | Sort.unnamed | Sort.honorific | Sort.bodyHead)
+      ) &&
+      isCommon(joined.bare)
+    ) {
+      if (joined.definite) {
+        next++;
+        parts++;
+        continue;
+      }
+      if (
+        !joined.definite &&
+        words[next + 1]?.form.definite &&
+        /^(?:شؤون|حقوق|تنمية|مكافحة|رعاية|حماية|تكنولوجيا|ادارة|تطوير|خدمات)$/.test(joined.stem)
+      ) {
+        next += 2;
+        parts++;
+        continue;
+      }
+    }
+    const tail = purpose(words, next);
+    if (tail === next) break;
+    next = tail;
+    parts += 2;
+  }
+  // نقابة المنقبين, رابطة المصدرين: those who are joined name it.
+  const joined = /^(?:نقابة|رابطة|اتحاد|جمعية)$/.test(head) && /(?:ين|ات)$/.test(words[next - 1]!.form.key);
+  const named = head === 'وزارة' || nation || joined || (!loose && parts > 1);
+  if (!named || (loose && !nation && parts < 3)) return undefined;
+  if (/^(?:حكومة|شرطة|فريق|منتخب)$/.test(head)) return undefined;
+  return { type: 'organization', cut, from: at, to: next };
+}
+
+/** المفوضية الأوروبية، البرلمان الإيراني، الاتحاد الليبيري لكرة القدم، الخارجية الروسية. */
+function definiteBody(words: Words, at: number, bare: string, cut: number): Phrase | undefined {
+  const sorts = sortsOf(bare);
+  const ministry = ministries.test(`ال${bare}`);
+  if (!ministry && !(sorts & (Sort.bodyHead | Sort.stateBody))) return undefined;
+  if (
+    /^(?:حكومة|شرطة|فريق|منتخب|موقع|برنامج|مشروع|مدرسة|مستشفي|متحف|حملة|كنيسة|دار|قناة|سلطة|سفارة|بعثة|محطة|دفاع)$/.test(
+      bare,
+    )
+  )
+    return undefined;
+  let next = at + 1;
+  let nation = false;
+  let adjectives = 0;
+  while (next < at + 5 && isBodyAdjective(words[next]) && agrees(bare, words[next]!)) {
+    if (isNationality(words[next]) || ofContinent.test(words[next]!.form.key)) nation = true;
+    next++;
+    adjectives++;
+  }
+  if (adjectives === 0) return undefined;
+  let tail = ministry ? next : purpose(words, next);
+  if (tail > next) tail = purpose(words, tail);
+  const purposeful = tail > next;
+  if (!nation && !purposeful) return undefined;
+  if (!purposeful && /^(?:مكتب|جهاز)$/.test(bare)) return undefined;
+  if (ministry && !nation) return undefined;
+  return { type: 'organization', cut, from: at, to: tail };
+}

@@ -1,0 +1,265 @@
+import type { Word } from '../../common/words.ts';
+import type { Form, Reading } from '../words/forms.ts';
+import { knownAt } from '../words/gazetteer.ts';
+import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isUnknown } from '../words/name-words.ts';
+import { Announced } from './announced.ts';
+import {
+  announcing,
+  explained,
+  isClan,
+  isOffice,
+  isSaying,
+  nameEnd,
+  nameWords,
+  startsName,
+  triggerBefore,
+} from './people.ts';
+
+type Words = readonly Word<Form>[];
+
+const ofFaith =
+  /^(?:عز|نصر|صلاح|علاء|بدر|شمس|نور|جمال|كمال|حسام|بهاء|ضياء|شهاب|سيف|فخر|خير|محيي|تقي|زين|قلب|جلال|برهان|معين|شرف|صفي|نجم|سراج|عماد|غياث|مجد|تاج|ولي|همام|رشيد)$/;
+
+/** Finds people. */
+export class NamedPeople extends Announced {
+  /** A short line of names parted by a dash near the top: «عمر إبراهيم – عين اليوم»، «القاهرة: محمد علي». */
+  protected bylines(): void {
+    for (let block = 1; block < Math.min(4, this.blocks.length); block++) {
+      const words = this.blocks[block]!;
+      if (words.length < 3 || words.length > 9) continue;
+      const parts: [number, number][] = [];
+      let from = 0;
+      words.forEach((word, at) => {
+        if (!/^(?:[-–—:|,،]|ـ+)$/.test(word.form.key)) return;
+        parts.push([from, at]);
+        from = at + 1;
+      });
+      if (parts.length === 0) continue;
+      parts.push([from, words.length]);
+      const startsPerson = (at: number) => (words[at]!.form.sorts & Sort.given) !== 0;
+      const anyKnown = parts.some(([a, b]) => b > a && !this.free(block, a, b));
+      const anyPerson = parts.some(([a, b]) => b - a >= 2 && b - a <= 4 && startsPerson(a));
+      if (!anyKnown && !anyPerson) continue;
+      for (const [a, b] of parts) {
+        if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
+        // حاورها نزار الجريدي: what announces a name is none.
+        if (announcing.test(words[a]!.form.key) || /^(?:وكالات|متابعات|متابعة|خاص)$/.test(words[a]!.form.key))
+          continue;
+        const agency = knownAt(words, a).find((one) => one.type === 'organization' && a + one.length === b);
+        if (agency && parts.length > 1) {
+          this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [agency.id] });
+          continue;
+        }
+        const part = words.slice(a, b);
+        if (part.some((word) => word.kind !== 'word')) continue;
+        const unusual = part.every((word) => !isListed(word));
+        if (
+          b - a >= 2 &&
+          (startsPerson(a) || (unusual && anyKnown && !part.every((word) => word.form.common)))
+        )
+          this.add({
+            type: 'person',
+            block,
+            from: a,
+            to: b,
+            cut: 0,
+            keys: [],
+            name: nameWords(words, a, b, 0),
+          });
+        else if (
+          parts.length === 2 &&
+          b - a <= 3 &&
+          !isOffice(words[a]!) &&
+          part.every((word) => !(word.form.linkedSorts & Sort.grammar) && word.form.reports.length === 0)
+        ) {
+          const key = part.map((word) => word.form.key).join(' ');
+          this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [`name:${key}`] });
+        }
+      }
+    }
+  }
+
+  /** A person named in full, or by a word that an office or a verb of saying announces. */
+  protected person(words: Words, block: number, at: number): number {
+    const taken = this.taken[block]!;
+    const word = words[at]!;
+    if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
+    const isTaken = (index: number) => taken[index] !== 0;
+    for (const reading of this.likeliest(word)) {
+      if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
+      // للمنصة is ل and المنصة, hardly ل and لمنصة.
+      if (reading.prefix.endsWith('ل') && reading.stem.startsWith('ل')) continue;
+      // الحسين أوتزنيت، التهامي بنسودة: a given name with its article, before a word that is no other.
+      if (
+        reading.definite &&
+        (reading.cut > 0 ||
+          !startsName(word, reading) ||
+          !(
+            isUnknown(words[at + 1]) ||
+            isSurname(words[at + 1]) ||
+            (words[at + 1]?.form.sorts ?? 0) & Sort.family ||
+            (words[at - 1]?.form.sorts ?? 0) & Sort.honorific
+          ))
+      )
+        continue;
+      if (reading.cut > 0 && !this.earned(reading.stem)) continue;
+      if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
+      const sorts = sortsOf(reading.stem);
+      // نصر الدين, عز الدين: with its second half the first is a name.
+      const given =
+        startsName(word, reading) || (words[at + 1]?.form.key === 'الدين' && ofFaith.test(reading.stem));
+      const particle =
+        reading.cut === 0 &&
+        (sorts & Sort.particle) !== 0 &&
+        /^(?:ايت|عبد|ابو|ابن|ام|ال|سان|فان|ماك)$/.test(reading.stem);
+      const unknown =
+        reading.cut === 0
+          ? isUnknown(word)
+          : !isCommon(reading.stem) &&
+            !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
+      const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
+      const surnamed = reading.cut === 0 && isSurnamed(words, at);
+      if (!given && !particle && !unknown && !family && !surnamed) continue;
+      const trigger = triggerBefore(words, at, isTaken);
+      if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
+        if (word.form.key !== 'باسم') continue;
+      const to = nameEnd(
+        words,
+        at,
+        isTaken,
+        (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem)),
+      );
+      if (particle && to - at < 2) continue;
+      if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
+      return this.add({
+        type: 'person',
+        block,
+        from: at,
+        to,
+        cut: reading.cut,
+        keys: [],
+        name: nameWords(words, at, to, reading.cut),
+      });
+    }
+    return at;
+  }
+
+  /** Readings to try: a whole given name, then one behind a prefix, then the rest. */
+  protected likeliest(word: Word<Form>): readonly Reading[] {
+    const { readings } = word.form;
+    if (readings.length === 1 || startsName(word, readings[0]!)) return readings;
+    // بيان is no ب and يان: what is a word as it stands keeps its letters, و apart.
+    const whole = isCommon(readings[0]!.stem) || word.form.sorts !== 0;
+    const named = readings.filter(
+      (one) => one.cut > 0 && startsName(word, one) && one.stem.length > 2 && (!whole || one.prefix === 'و'),
+    );
+    return named.length === 0 ? (whole ? readings.slice(0, 1) : readings) : [...named, readings[0]!];
+  }
+
+  /** A prefix comes off a name only where the bare form is a known given name or stands in the article. */
+  protected earned(stem: string): boolean {
+    return (sortsOf(stem) & (Sort.given | Sort.family)) !== 0 || this.attested.has(stem);
+  }
+
+  protected accepts(
+    words: Words,
+    at: number,
+    to: number,
+    trigger: string,
+    given: boolean,
+    family: boolean,
+    stem: string,
+  ): boolean {
+    const length = to - at;
+    const common = isCommon(stem);
+    const second = words[at + 1]?.form;
+    if (given && length > 1 && (second?.key === 'الدين' || stem === 'عبد')) return true;
+    const after = words[to];
+    const ends =
+      !after ||
+      after.kind === 'punctuation' ||
+      after.form.particle >= 0 ||
+      (after.form.sorts & (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !== 0 ||
+      this.saying(after);
+    // معالي الأمين العام، سمو أمير المنطقة: an office behind its form of address.
+    if (length === 1 && trigger !== 'saying' && isOffice(words[at]!)) return false;
+    if (trigger === 'honorific') return !common || given;
+    if (trigger === 'office')
+      return length > 1
+        ? given ||
+            words
+              .slice(at, to)
+              .some((word) => !word.form.common || word.form.sorts & (Sort.given | Sort.family))
+        : !common || (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key));
+    if (length > 1) {
+      if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
+        return true;
+      if (given && trigger === 'saying') return true;
+      // طارق أمزيان، علي الساعدي: a given name that is a word too, with a family name that is none.
+      if (
+        given &&
+        second !== undefined &&
+        (!second.common ||
+          isClan(words[at + 1]!) ||
+          second.key === 'الدين' ||
+          (second.definite && /ي$/.test(second.key) && !(second.sorts & (Sort.nationality | Sort.quality))))
+      )
+        return true;
+      if (explained(words, to) && !common) return true;
+      if (trigger === 'saying') return true;
+      // Two foreign words with nothing to say what they are: a person where one of them is a known name.
+      return words
+        .slice(at, to)
+        .some((word) => (word.form.sorts & (Sort.given | Sort.family)) !== 0 && !word.form.common);
+    }
+    if (trigger === 'saying') return ends && (family || given || !common);
+    if (family) return true;
+    if (given && !common) return explained(words, to) && ends;
+    return false;
+  }
+
+  protected saying(word: Word<Form>): boolean {
+    return isSaying(word);
+  }
+}
+
+/**
+ * Whether a family name that no root makes follows: معز البوغانمي, باسم الشناوي. Then a word that could be an ordinary
+ * one is a given name where an office, a form of address or a verb of saying leads to it.
+ */
+function isSurnamed(words: Words, at: number): boolean {
+  const first = words[at]!.form;
+  const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
+  if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
+  // إغلاق المرسى: the pattern of a noun of action, as few names are.
+  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(first.key) && !(first.sorts & Sort.given)) return false;
+  if (
+    (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
+    !isBasim
+  )
+    return false;
+  const next = words[at + 1];
+  if (next?.kind !== 'word') return false;
+  const { sorts, definite, readings, key } = next.form;
+  if (sorts & (Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead))
+    return false;
+  if (first.readings.some((one) => one.definite)) return false;
+  return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
+}
+
+/** الماطوسي: with its article, in ي, and of no root or list. */
+function isSurname(word: Word<Form> | undefined): boolean {
+  return (
+    word?.form.definite === true &&
+    /...ي$/.test(word.form.key) &&
+    !(word.form.sorts & (Sort.nationality | Sort.quality)) &&
+    !isListed(word)
+  );
+}
+
+/** An ordinary word of the list, or grammar, beyond what a root could make. */
+function isListed(word: Word<Form>): boolean {
+  const { sorts, readings } = word.form;
+  return ((sorts | sortsOf(readings[0]!.bare)) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
+}

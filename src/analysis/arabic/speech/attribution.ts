@@ -1,0 +1,194 @@
+import type { Span } from '../../../text/span.ts';
+import type { Cue } from './cues.ts';
+import { type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
+import type { NamedAt, Passage } from './sentence.ts';
+import type { Source } from './sources.ts';
+import { type Speaker, Speakers } from './speakers.ts';
+import { relativeSubject, sentenceSubject, subjectOf, temporalSubject } from './subjects.ts';
+
+/** Who said something at one place. */
+export interface Attribution {
+  readonly speaker: Speaker | undefined;
+  readonly mention: Span | null;
+  readonly cue: Span | null;
+  readonly denied: boolean;
+  readonly via?: string;
+}
+
+/** Stands for a verb where a colon or بحسب attributes. */
+export const reportLike = {
+  verb: {
+    lemma: '',
+    says: true,
+    takesClause: true,
+    takesQuote: true,
+    continues: false,
+    denies: false,
+    believes: false,
+    takesHearer: false,
+    thingMaySpeak: true,
+    prepositions: [],
+  },
+  shape: 'past',
+  person: 3,
+  gender: 'any',
+  number: 'any',
+  pronoun: false,
+} as const;
+
+const transitive = /^(?:اتهم|انتقد|هاجم|طالب|دعا|حث|ناشد|وصف|سمى|شكر|هنأ|خاطب|أدان|عاتب|نصح)$/;
+
+/** Whoever answers is not he who asked. */
+const asks = /^(?:سأل|استفسر)$/;
+const answers = /^(?:أجاب|رد)$/;
+
+/** Tells who speaks at a cue; keeps the speakers of the article. */
+export class Attributor {
+  protected readonly text: string;
+  protected readonly speakers: Speakers;
+
+  constructor(text: string) {
+    this.text = text;
+    this.speakers = new Speakers(text);
+  }
+
+  protected attribute(passage: Passage, named: NamedAt, cue: Cue, previous: Cue | undefined): Attribution {
+    const { words } = passage;
+    const { form, cut } = cue.report;
+    const word = words[cue.at]!;
+    const span = { start: word.start + cut, end: word.end };
+    const denied = form.verb.denies;
+    const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
+      const speaker = phrase
+        ? this.speakers.of(passage, named, phrase, form)
+        : ((answers.test(form.verb.lemma) && previous && asks.test(previous.report.form.verb.lemma)
+            ? this.speakers.answering(form)
+            : undefined) ??
+          this.speakers.carried(form) ??
+          this.nearest(named, cue.at));
+      if (speaker) this.speakers.spoke(speaker);
+      return {
+        speaker,
+        mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
+        cue: span,
+        denied,
+        ...(via ? { via } : {}),
+      };
+    };
+    if (form.shape === 'masdar') {
+      // ونقلت عنه الصحيفة قوله: he who was named last.
+      for (
+        let back = cue.at - 1;
+        form.pronoun && back > Math.max(passage.sentence[cue.at]!, cue.at - 8);
+        back--
+      ) {
+        if (!/^عن(?:ه|ها)$/.test(words[back]!.form.key)) continue;
+        const antecedent = this.nearest(named, back) ?? this.speakers.carried(form);
+        if (!antecedent) break;
+        const speaker: Speaker = { ...antecedent, reason: 'pronoun' };
+        this.speakers.spoke(speaker);
+        const reporter = nounPhrase(passage, named, back + 1, cue.at);
+        const via = reporter
+          ? (named.get(reporter.from)?.entity.name ??
+            this.text.slice(spanOf(passage, reporter).start, spanOf(passage, reporter).end))
+          : undefined;
+        return { speaker, mention: null, cue: span, denied, ...(via ? { via } : {}) };
+      }
+      const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
+      if (source) return settle(source.phrase, source.via);
+      const own = form.pronoun ? undefined : nounPhrase(passage, named, cue.at + 1, cue.target);
+      if (own && strong(passage, named, own)) return settle(own);
+    }
+    if (form.verb.lemma === 'نقل') {
+      const source = this.source(passage, named, cue.target);
+      if (source) return settle(source.phrase, source.via);
+    }
+    if (/^(?:جاء|ورد)$/.test(form.verb.lemma) && words[cue.at + 1]?.form.key === 'في')
+      return settle(nounPhrase(passage, named, cue.at + 2, cue.target));
+    if (form.shape === 'past' || form.shape === 'present') {
+      // واتهم الجيش بـ«…»: behind و a verb that needs an object has it there, and its subject before.
+      if (/^[وف]$/.test(cue.report.prefix) && transitive.test(form.verb.lemma)) {
+        if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+        const subject = sentenceSubject(passage, named, cue.at);
+        if (subject) return settle(subject);
+      }
+      const phrase = form.pronoun
+        ? subjectOf(passage, named, cue.at, cue.target)
+        : subjectOf(passage, named, cue.at, cue.target);
+      if (phrase) return settle(phrase);
+      const relative = /^[وف]$/.test(cue.report.prefix)
+        ? (relativeSubject(passage, named, cue.at) ?? temporalSubject(passage, named, cue.at))
+        : undefined;
+      if (relative) return settle(relative);
+      if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+    } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+    const subject = sentenceSubject(passage, named, cue.at);
+    return settle(subject);
+  }
+
+  /** Who is named by بحسب, وفقا ل and the like before a clause. */
+  protected attributeSource(passage: Passage, named: NamedAt, source: Source, cue: Cue): Attribution {
+    const { form } = cue.report;
+    const word = passage.words[cue.at]!;
+    const speaker = source.phrase
+      ? this.speakers.of(passage, named, source.phrase, form)
+      : this.speakers.carried(form);
+    if (speaker) this.speakers.spoke(speaker);
+    return {
+      speaker,
+      mention: source.phrase ? this.mentionSpan(passage, named, source.phrase) : null,
+      cue: { start: word.start, end: word.end },
+      denied: false,
+    };
+  }
+
+  /** Before anybody has spoken, a dropped subject is the person named last. */
+  protected nearest(named: NamedAt, at: number): Speaker | undefined {
+    for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
+      const name = named.get(back);
+      if (name?.entity.type === 'person')
+        return { name: name.entity.name, reason: 'carried', gender: 'any', plural: false };
+    }
+    return undefined;
+  }
+
+  protected sameSentence(passage: Passage, previous: Cue | undefined, cue: Cue): boolean {
+    return previous !== undefined && passage.sentence[previous.at] === passage.sentence[cue.at];
+  }
+
+  /** نقلت الصحيفة عن فلان قوله: the one behind عن, and who reports it. */
+  protected source(
+    passage: Passage,
+    named: NamedAt,
+    at: number,
+  ): { phrase: NounPhrase; via?: string } | undefined {
+    const { words, sentence } = passage;
+    for (let back = at - 1; back > Math.max(sentence[at]!, at - 24); back--) {
+      if (words[back]!.form.key !== 'عن' || passage.quoted[back]! >= 0) continue;
+      const phrase = nounPhrase(passage, named, back + 1, at);
+      if (!phrase) return undefined;
+      for (let verb = back - 1; verb >= Math.max(sentence[at]!, back - 14); verb--) {
+        if (!words[verb]!.form.reports.some((one) => one.form.verb.lemma === 'نقل')) continue;
+        const reporter = nounPhrase(passage, named, verb + 1, back);
+        const span = reporter ? spanOf(passage, reporter) : undefined;
+        const name = reporter
+          ? (named.get(reporter.from)?.entity.name ?? this.text.slice(span!.start, span!.end))
+          : undefined;
+        return name ? { phrase, via: name } : { phrase };
+      }
+      return { phrase };
+    }
+    return undefined;
+  }
+
+  /** The name inside a subject, else the whole subject. */
+  protected mentionSpan(passage: Passage, named: NamedAt, phrase: NounPhrase): Span {
+    for (let at = phrase.from; at < phrase.headEnd; at++) {
+      const name = named.get(at);
+      if (name?.entity.type === 'person') {
+        return name.mention;
+      }
+    }
+    return spanOf(passage, phrase);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Span } from '../../../text/span.ts';
+import type { Entity } from '../../analysis.ts';
+import type { Quotation } from '../../common/marks.ts';
+import type { Word } from '../../common/words.ts';
+import type { Form } from '../words/forms.ts';
+
+/** An entity's mention, by words of a passage. */
+export interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly entity: Entity;
+  readonly mention: Span;
+}
+
+/** The mentions of a passage, by first word. */
+export type NamedAt = ReadonlyMap<number, Named>;
+
+/** One block as the quote rules see it: its words, where its quotations and sentences lie. */
+export interface Passage {
+  readonly block: number;
+  readonly words: readonly Word<Form>[];
+  readonly quotations: readonly Quotation[];
+  /** For each word the index of the outermost quotation around it (marks included), or -1. */
+  readonly quoted: Int32Array;
+  /** For each word the index of the first word of its sentence. */
+  readonly sentence: Int32Array;
+  /** For each word the index after the last word of its sentence, its final mark excluded. */
+  readonly ends: Int32Array;
+  /** For each quotation the index of its opening mark; of the inner ones too. */
+  readonly openings: ReadonlyMap<Quotation, number>;
+  /** For each outermost quotation, by its index: the number of words inside, and the first word after. */
+  readonly sizes: ReadonlyMap<number, { readonly count: number; readonly after: number }>;
+}
+
+const finals = /^(?:[.!?؟…]|\.{2,})$/;
+
+/** Lays out a block. Full stops inside a quotation end nothing outside it. */
+export function passageOf(
+  block: number,
+  words: readonly Word<Form>[],
+  quotations: readonly Quotation[],
+): Passage {
+  const quoted = new Int32Array(words.length).fill(-1);
+  let at = 0;
+  quotations.forEach((quotation, index) => {
+    if (quotation.depth > 0) return;
+    while (at < words.length && words[at]!.end <= quotation.outer.start) at++;
+    for (let next = at; next < words.length && words[next]!.start < quotation.outer.end; next++)
+      quoted[next] = index;
+  });
+  const openings = new Map<Quotation, number>();
+  let opening = 0;
+  for (const quotation of quotations) {
+    while (opening < words.length && words[opening]!.start < quotation.outer.start) opening++;
+    if (opening < words.length) openings.set(quotation, opening);
+  }
+  const sizes = new Map<number, { count: number; after: number }>();
+  for (let i = 0; i < words.length; i++) {
+    const index = quoted[i]!;
+    if (index < 0) continue;
+    const size = sizes.get(index) ?? { count: 0, after: 0 };
+    if (words[i]!.kind !== 'punctuation') size.count++;
+    size.after = i + 1;
+    sizes.set(index, size);
+  }
+  const sentence = new Int32Array(words.length);
+  const ends = new Int32Array(words.length);
+  let start = 0;
+  const close = (end: number, after: number) => {
+    for (let i = start; i < after; i++) {
+      sentence[i] = start;
+      ends[i] = end;
+    }
+    start = after;
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (quoted[i]! >= 0) {
+      // «… .» وقال: the stop inside ends the sentence that the quotation closes, when a conjunction opens another.
+      continue;
+    }
+    if (!finals.test(word.form.key) || word.kind !== 'punctuation') continue;
+    const next = words[i + 1];
+    if (word.form.key === '.' && next?.joined && next.kind !== 'punctuation' && word.joined) continue;
+    close(i, i + 1);
+  }
+  close(words.length, words.length);
+  return { block, words, quotations, quoted, sentence, ends, openings, sizes };
+}
+
+/** The index after the last word of the quotation that covers word `at`. */
+export function afterQuotation(passage: Passage, at: number): number {
+  return passage.sizes.get(passage.quoted[at]!)?.after ?? at;
+}
+
+/** The quotation that opens exactly at word `at`, or undefined. */
+export function quotationAt(passage: Passage, at: number): Quotation | undefined {
+  const index = passage.quoted[at] ?? -1;
+  if (index < 0 || (at > 0 && passage.quoted[at - 1] === index)) return undefined;
+  return passage.quotations[index];
+}
+
+/** Words of letters or digits inside a quotation that opens at word `at`. */
+export function wordsInside(passage: Passage, at: number): number {
+  return passage.sizes.get(passage.quoted[at]!)?.count ?? 0;
+}

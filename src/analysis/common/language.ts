@@ -1,0 +1,23 @@
+import type { Article } from '../../article/model/article.ts';
+import type { Span } from '../../text/span.ts';
+import type { Analysis } from '../analysis.ts';
+
+/**
+ * What a language folder gives the engine: the analysis of an article, block by block. It yields the share of
+ * the work that is done, 0 to 1, often enough that the caller can keep a screen alive.
+ */
+export type LanguageAnalysis = (
+  article: Article,
+  options: AnalysisOptions,
+) => Generator<number, Analysis, void>;
+
+/** What the caller knows beside the article. */
+export interface AnalysisOptions {
+  /** ISO 8601 date of the article; beats the one that it declares. */
+  readonly date?: string;
+}
+
+/** The blocks that are prose, in order: code is not analysed. */
+export function proseBlocks(article: Article): Span[] {
+  return article.blocks.filter((block) => block.kind !== 'code').map((block) => block.span);
+}

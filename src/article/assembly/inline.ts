@@ -1,0 +1,153 @@
+import type { Span } from '../../text/span.ts';
+import type { Anchor, Link } from '../model/article.ts';
+
+const lineEnd = '\u2028';
+const none: readonly never[] = [];
+
+/** The words of one block without markup. */
+export interface Words {
+  readonly text: string;
+  /** Spans of `text`, in its order; a stretch inside another one comes after it. */
+  readonly links: readonly Link[];
+  readonly emphasis: readonly Span[];
+  /** Names of places in `text`, in its order. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** Builds the words of one block: text, with links, emphasis and anchors in it. Every call takes constant time. */
+export class Inline {
+  readonly #parts: string[] = [];
+  readonly #links: Link[] = [];
+  readonly #emphasis: Span[] = [];
+  readonly #anchors: Anchor[] = [];
+  readonly #open: { start: number; href?: string | undefined }[] = [];
+  #length = 0;
+  /** White space was met that will be a blank if a word follows on the same line. */
+  #blank = false;
+
+  /** Adds words. White space runs are one blank, and none stands where a line starts or ends. */
+  add(words: string): void {
+    // Most words need nothing done to them, and replacing what is not there still makes a new string.
+    const collapsed = isEven(words) ? words : words.replace(whiteSpace, ' ');
+    const first = collapsed.charCodeAt(0) === 0x20 ? 1 : 0;
+    const last =
+      collapsed.charCodeAt(collapsed.length - 1) === 0x20 ? collapsed.length - 1 : collapsed.length;
+    if (first === 1) this.#blank = true;
+    if (first < last) {
+      this.addVerbatim(first === 0 && last === collapsed.length ? collapsed : collapsed.slice(first, last));
+      if (last < collapsed.length) this.#blank = true;
+    }
+  }
+
+  /** Adds words as they are. */
+  addVerbatim(words: string): void {
+    if (words === '') return;
+    if (this.#blank && this.#length > 0 && !this.endsLine()) this.#append(' ');
+    this.#blank = false;
+    this.#append(words);
+  }
+
+  #append(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+  }
+
+  /** Ends the line inside the block, if there is anything on it. */
+  breakLine(): void {
+    this.#blank = false;
+    if (this.#length > 0) this.#append(lineEnd);
+  }
+
+  /** Whether nothing was added since the line ended. */
+  endsLine(): boolean {
+    return this.#parts.at(-1) === lineEnd;
+  }
+
+  /** Whether the last words end with a sign. */
+  endsWith(sign: string): boolean {
+    return this.#parts.at(-1)?.endsWith(sign) ?? false;
+  }
+
+  /** Begins a link, or, without an address, emphasis; a link of an empty address is none. Every `begin` needs its `end`. */
+  begin(href?: string): void {
+    this.#open.push({ start: this.#length, href });
+  }
+
+  end(): void {
+    const opened = this.#open.pop();
+    if (!opened || opened.start >= this.#length) return;
+    const span = { start: opened.start, end: this.#length };
+    if (opened.href === undefined) this.#emphasis.push(span);
+    else if (opened.href !== '') this.#links.push({ span, href: opened.href });
+  }
+
+  /** Gives the place a name: that of the word which is added next. */
+  mark(name: string): void {
+    this.#anchors.push({ name, offset: this.#length });
+  }
+
+  /** The words so far, without line ends behind them. */
+  finish(): Words {
+    while (this.#open.length > 0) this.end();
+    while (this.endsLine()) this.#parts.pop();
+    const text = this.#parts.length === 1 ? this.#parts[0]! : this.#parts.join('');
+    if (this.#links.length + this.#emphasis.length + this.#anchors.length === 0)
+      return { text, links: none, emphasis: none, anchors: none };
+    // What began before a blank or a line end starts with the word after it.
+    const startOf = (start: number) => (text[start] === ' ' || text[start] === lineEnd ? start + 1 : start);
+    const cut = ({ start, end }: Span): Span => ({
+      start: startOf(start),
+      end: Math.min(text.length, text[end - 1] === lineEnd ? end - 1 : end),
+    });
+    const isFull = (span: Span) => span.end > span.start;
+    const byStart = (one: Span, other: Span) => one.start - other.start || other.end - one.end;
+    return {
+      text,
+      links: this.#links
+        .map(({ span, href }) => ({ span: cut(span), href }))
+        .filter(({ span }) => isFull(span))
+        .sort((one, other) => byStart(one.span, other.span)),
+      emphasis: this.#emphasis.map(cut).filter(isFull).sort(byStart),
+      // What ends the block is named with its last word.
+      anchors: this.#anchors.map(({ name, offset }) => ({
+        name,
+        offset: Math.max(0, Math.min(startOf(offset), text.length - 1)),
+      })),
+    };
+  }
+}
+
+const whiteSpace = /[\t\n\r\f\u0085\u2028\u2029 ]+/g;
+
+/** Whether words have no white space but single blanks. A loop, since it takes a fifth of the time of a pattern. */
+function isEven(words: string): boolean {
+  let blank = false;
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
+    if (unit === 0x20) {
+      if (blank) return false;
+      blank = true;
+    } else {
+      blank = false;
+      if (unit < 0x20 ? unit === 9 || unit === 10 || unit === 12 || unit === 13 : isLineEnd(unit))
+        return false;
+    }
+  }
+  return true;
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+}
+
+/** The words up to a length, with what stands in them. */
+export function shortened(words: Words, length: number): Words {
+  const { text, links, emphasis, anchors } = words;
+  if (length >= text.length) return words;
+  return {
+    text: text.slice(0, length),
+    links: links.filter(({ span }) => span.end <= length),
+    emphasis: emphasis.filter(({ end }) => end <= length),
+    anchors: anchors.map(({ name, offset }) => ({ name, offset: Math.max(0, Math.min(offset, length - 1)) })),
+  };
+}

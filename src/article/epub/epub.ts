@@ -1,0 +1,162 @@
+import { assemble, type Piece } from '../assembly/assembly.ts';
+import { withWaysBack } from '../assembly/notes.ts';
+import { HtmlBlocks } from '../html/blocks.ts';
+import { addressOf, hrefOf } from '../links/href.ts';
+import { dateOf } from '../markdown/markdown.ts';
+import { readMarkup } from '../markup/markup.ts';
+import type { Article } from '../model/article.ts';
+import { languageNamed } from '../model/language.ts';
+import type { Declared } from '../plain/plain.ts';
+import { type ContentsEntry, contentsIn } from './contents.ts';
+import { type Book, bookOf, placeIn } from './package.ts';
+
+/**
+ * A book as one article: its chapters in reading order, with the lines of its table of contents as headings, which
+ * make its outline; links from chapter to chapter lead to anchors. Throws SourceError for an archive that is no
+ * book, or one that is locked, damaged or beyond all measure.
+ */
+export function epubArticle(bytes: Uint8Array, declared: Declared): Article {
+  const book = bookOf(bytes, declared.source);
+  const entries = entriesByPath(book);
+  const pieces: Piece[] = [];
+  let missing = 0;
+  let hasWords = false;
+  for (const path of book.spine) {
+    const chapter = book.text(path);
+    if (chapter === undefined) {
+      missing++;
+      continue;
+    }
+    const own = chapterPieces(chapter, path);
+    hasWords ||= own.some(({ text }) => text.trim() !== '');
+    for (const piece of withContents(own, path, entries.get(path))) pieces.push(piece);
+  }
+  const article = assemble(hasWords ? withLivingLinks(withWaysBack(pieces)) : [], {
+    kind: 'book',
+    title: book.about('title'),
+    author: book.about('creator'),
+    site: book.about('publisher'),
+    date: dateOf(book.about('date')),
+    language: declared.language ?? languageNamed(book.about('language')),
+    direction: declared.direction ?? book.direction,
+    source: declared.source,
+    notices:
+      missing > 0
+        ? [
+            ...declared.notices,
+            `${missing} of ${book.spine.length} chapters are missing from the book, or damaged.`,
+          ]
+        : declared.notices,
+  });
+  return declared.address === undefined ? article : { ...article, address: declared.address };
+}
+
+function entriesByPath(book: Book): Map<string, ContentsEntry[]> {
+  const entries = new Map<string, ContentsEntry[]>();
+  const contents = book.contents === undefined ? undefined : book.text(book.contents);
+  if (book.contents === undefined || contents === undefined) return entries;
+  for (const entry of contentsIn(contents, book.contents)) {
+    const others = entries.get(entry.path);
+    if (others) others.push(entry);
+    else entries.set(entry.path, [entry]);
+  }
+  return entries;
+}
+
+/** The pieces of a file of the book. The first is what links to the file lead to; names in it are `path#name`. */
+function chapterPieces(xhtml: string, path: string): Piece[] {
+  const blocks = new HtmlBlocks({
+    name: (identifier) => `${path}#${identifier}`,
+    href(written) {
+      const place = placeIn(path, written);
+      if (place) return place.fragment === '' ? `#${place.path}` : `#${place.path}#${place.fragment}`;
+      const href = hrefOf(written);
+      return href !== undefined && addressOf(href) ? href : undefined;
+    },
+  });
+  // Some write XHTML with a prefix before all of its names.
+  const local = (name: string) => name.slice(name.indexOf(':') + 1);
+  readMarkup(xhtml, 'html', {
+    open: (name, attributes) => blocks.open(local(name), attributes),
+    text: (words) => blocks.text(words),
+    close: (name) => blocks.close(local(name)),
+  });
+  const [first = { kind: 'aside', text: '' }, ...others] = blocks.finish();
+  return [{ ...first, anchors: [{ name: path, offset: 0 }, ...(first.anchors ?? [])] }, ...others];
+}
+
+/** How many pieces of a chapter are looked at for its heading. */
+const look = 4;
+
+/**
+ * The pieces of a file, each line of the table of contents that leads there as a heading of its level: what stands
+ * there is one already, or has the same words, or the line is put before it. Other headings keep their distance.
+ */
+function withContents(pieces: Piece[], path: string, entries: readonly ContentsEntry[] = []): Piece[] {
+  if (entries.length === 0) return pieces;
+  const places = new Map<string, number>();
+  for (const [index, { anchors = [] }] of pieces.entries())
+    for (const { name } of anchors) if (!places.has(name)) places.set(name, index);
+  const levels = new Map<number, number>();
+  const added = new Map<number, Piece[]>();
+  for (const { fragment, title, level } of entries) {
+    const name = fragment === '' ? path : `${path}#${fragment}`;
+    const start = places.get(name) ?? 0;
+    const near = pieces.slice(start, start + look);
+    const same = near.findIndex(({ text }, index) => !levels.has(start + index) && areSame(text, title));
+    const first = near.findIndex(({ kind }) => kind !== 'caption' && kind !== 'aside');
+    const found = start + (same >= 0 ? same : first);
+    if (same >= 0 || (pieces[found]?.kind === 'heading' && !levels.has(found))) levels.set(found, level);
+    else {
+      const heading: Piece = { kind: 'heading', level, text: title, anchors: [{ name, offset: 0 }] };
+      added.set(start, [...(added.get(start) ?? []), heading]);
+    }
+  }
+  const found: Piece[] = [];
+  let shift = 0;
+  for (const [index, piece] of pieces.entries()) {
+    for (const heading of added.get(index) ?? []) {
+      found.push(heading);
+      shift = heading.level! - 1;
+    }
+    const level = levels.get(index);
+    const own = piece.kind === 'heading' ? (piece.level ?? 1) : 1;
+    if (level !== undefined) {
+      shift = level - own;
+      found.push({ ...piece, kind: 'heading', level: Math.min(6, level), marker: undefined });
+    } else if (piece.kind === 'heading' && shift !== 0)
+      found.push({ ...piece, level: Math.min(6, Math.max(1, own + shift)) });
+    else found.push(piece);
+  }
+  return found;
+}
+
+/** Whether two lines have the same letters and digits. */
+function areSame(text: string, title: string): boolean {
+  if (text.length > title.length * 2 + 20) return false;
+  const letters = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+  return letters(text) === letters(title);
+}
+
+/** The pieces with the anchors that links lead to; a link to a place that its file does not have leads to the file. */
+function withLivingLinks(pieces: readonly Piece[]): Piece[] {
+  const names = new Set(pieces.flatMap(({ anchors = [] }) => anchors.map(({ name }) => name)));
+  const wanted = new Set<string>();
+  const living = (href: string): string => {
+    if (!href.startsWith('#')) return href;
+    const name = href.slice(1);
+    const found = names.has(name) ? name : name.replace(/#.*$/s, '');
+    wanted.add(found);
+    return `#${found}`;
+  };
+  const found = pieces.map((piece) =>
+    piece.links?.length
+      ? { ...piece, links: piece.links.map((link) => ({ ...link, href: living(link.href) })) }
+      : piece,
+  );
+  return found.map((piece) =>
+    piece.anchors?.length
+      ? { ...piece, anchors: piece.anchors.filter(({ name }) => wanted.has(name)) }
+      : piece,
+  );
+}

@@ -1,0 +1,70 @@
+import { assemble, type Piece } from '../assembly/assembly.ts';
+import { htmlPieces } from '../html/pieces.ts';
+import { addressOf, decoded } from '../links/href.ts';
+import type { Article, Link } from '../model/article.ts';
+import { languageNamed } from '../model/language.ts';
+import type { Declared } from '../plain/plain.ts';
+import { type FeedEntry, parseFeed } from './feed.ts';
+
+/** Longest content of an entry that is shown, in code units of HTML; the article itself is a link away. */
+const longestContent = 20_000;
+
+/** A feed as an article: each entry a heading that links to it, with its author, its date and what it is about. */
+export function feedArticle(text: string, declared: Declared): Article {
+  const feed = parseFeed(text, declared.address);
+  const { entries, count } = feed;
+  const notices =
+    count > entries.length
+      ? [...declared.notices, `The feed has ${count} entries; the first ${entries.length} are shown.`]
+      : declared.notices;
+  return assemble(entries.flatMap(entryPieces), {
+    ...declared,
+    kind: 'feed',
+    title: feed.title,
+    site: feed.title,
+    language: declared.language ?? languageNamed(feed.language),
+    notices,
+  });
+}
+
+function entryPieces(entry: FeedEntry, index: number): Piece[] {
+  const { address } = entry;
+  const title = entry.title || address || '';
+  const links = address ? [{ span: { start: 0, end: title.length }, href: address }] : [];
+  const pieces: Piece[] = [{ kind: 'heading', level: 2, text: title, links }];
+  // The date first: behind an Arabic name its figures would change places (UAX #9 W2, W4).
+  const line = [entry.date?.slice(0, 10), entry.author].filter(Boolean).join(' · ');
+  if (line !== '') pieces.push({ kind: 'byline', text: line });
+  const content = htmlPieces(entry.content.slice(0, longestContent), entry.base);
+  const names = new Set(content.flatMap(({ anchors = [] }) => anchors.map(({ name }) => name)));
+  for (const piece of content)
+    pieces.push({
+      ...piece,
+      ...(piece.kind === 'heading' ? { level: Math.min(6, piece.level! + 2) } : {}),
+      // Every entry may call its first note the same.
+      anchors: piece.anchors?.map(({ name, offset }) => ({ name: `${index + 1}:${name}`, offset })),
+      links: piece.links?.flatMap((link) => entryLink(link, index, names, address)),
+    });
+  return pieces;
+}
+
+/** A link of an entry: into the entry where it has the place, else into its article. */
+function entryLink(
+  link: Link,
+  index: number,
+  names: ReadonlySet<string>,
+  address: string | undefined,
+): Link[] {
+  const { href } = link;
+  const own = address === undefined ? undefined : `${address}#`;
+  const fragment = href.startsWith('#')
+    ? href.slice(1)
+    : own && href.startsWith(own)
+      ? href.slice(own.length)
+      : '';
+  const name = [fragment, decoded(fragment)].find((written) => names.has(written));
+  if (name !== undefined) return [{ ...link, href: `#${index + 1}:${name}` }];
+  if (!href.startsWith('#')) return [link];
+  const outside = address === undefined ? undefined : addressOf(href, address);
+  return outside ? [{ ...link, href: outside.href }] : [];
+}

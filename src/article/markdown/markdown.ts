@@ -1,0 +1,54 @@
+import type { Direction } from '../../text/direction.ts';
+import { assemble } from '../assembly/assembly.ts';
+import type { Article } from '../model/article.ts';
+import { languageNamed } from '../model/language.ts';
+import { type Declared, plainArticle } from '../plain/plain.ts';
+import { frontMatterOf } from './front-matter.ts';
+import { prosePieces } from './prose.ts';
+
+/** A Markdown document as an article: its title, then the words of each block without markup. */
+export async function markdownArticle(text: string, declared: Declared): Promise<Article> {
+  const { fields, body, problem } = await frontMatterOf(text);
+  const markdown = body > 0 ? text.slice(body) : text;
+  // The parser takes ten milliseconds to load: prose does without.
+  const pieces =
+    prosePieces(markdown) ?? (await import('./tokens.ts')).markdownPieces(markdown, declared.address);
+  const article = assemble(pieces, {
+    title: words(fields.title),
+    author: words(fields.author) ?? words(fields.authors) ?? words(fields.byline),
+    site: words(fields.site) ?? words(fields.publisher),
+    date: dateOf(fields.date ?? fields.published),
+    language: declared.language ?? languageNamed(words(fields.language) ?? words(fields.lang)),
+    direction: declared.direction ?? directionNamed(words(fields.direction) ?? words(fields.dir)),
+    source: declared.source,
+    address: declared.address,
+    notices: problem
+      ? [...declared.notices, `The front matter could not be read and is left out: ${problem}`]
+      : declared.notices,
+  });
+  // Nothing but comments, or nesting beyond all measure: what is written stands for itself.
+  return article.blocks.length > 0 ? article : plainArticle(text, declared);
+}
+
+/** A field as text: a string, a number, a name of several authors. */
+function words(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() || undefined;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(words).filter(Boolean).join(', ') || undefined;
+  if (typeof value === 'object' && value !== null && 'name' in value) return words(value.name);
+  return undefined;
+}
+
+/** An ISO 8601 date or time as it is written; undefined for anything else. */
+export function dateOf(value: unknown): string | undefined {
+  const written = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value.trim() : '';
+  return /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(
+    written,
+  )
+    ? written
+    : undefined;
+}
+
+function directionNamed(value: string | undefined): Direction | undefined {
+  return value === 'rtl' || value === 'ltr' ? value : undefined;
+}

@@ -1,0 +1,95 @@
+import type { Analysis, Entity } from '../../analysis/analysis.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import type { Span } from '../../text/span.ts';
+
+/** What a stretch of text means to the eye. Later ones in this list are painted over earlier ones. */
+export type DecorationRole =
+  | 'emphasis'
+  | 'link'
+  | Entity['type']
+  | 'speaker'
+  | 'quote'
+  | 'mention'
+  | 'hit'
+  | 'currentHit';
+
+/** A stretch of the article that is drawn otherwise than plain text. */
+export interface Decoration extends Span {
+  readonly role: DecorationRole;
+  /** Where a link leads, if that is an address of the web. */
+  readonly href?: string;
+}
+
+const layers: Record<DecorationRole, number> = {
+  emphasis: -2,
+  link: -1,
+  date: 0,
+  place: 0,
+  organization: 0,
+  person: 0,
+  speaker: 1,
+  quote: 2,
+  mention: 3,
+  hit: 4,
+  currentHit: 5,
+};
+
+const indexes = new WeakMap<Analysis, readonly Decoration[]>();
+
+/** Every mention of the article by start; mentions do not overlap. */
+function mentions(analysis: Analysis): readonly Decoration[] {
+  const known = indexes.get(analysis);
+  if (known) return known;
+  const all = analysis.entities
+    .flatMap(({ type, mentions }) => mentions.map(({ start, end }) => ({ start, end, role: type })))
+    .sort((a, b) => a.start - b.start);
+  indexes.set(analysis, all);
+  return all;
+}
+
+const itself = (span: Span): Span => span;
+
+/** The items of a list whose spans touch a stretch; the list is in the order of its spans, which do not overlap. */
+export function within<T>(sorted: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spanOf(sorted[middle]!).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < sorted.length && spanOf(sorted[last]!).start < end) last += 1;
+  return sorted.slice(low, last);
+}
+
+/** What is decorated in a visible stretch of the article, lower layers first. */
+export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {
+  const { analysis, chosen, search } = state;
+  const found: Decoration[] = [];
+  const { emphasis = [], links = [] } = state.article;
+  for (const { start, end } of within(emphasis, visible, itself))
+    found.push({ start, end, role: 'emphasis' });
+  for (const { span, href } of within(links, visible, (link) => link.span))
+    found.push({ ...span, role: 'link', ...(/^https?:/u.test(href) ? { href } : {}) });
+  if (analysis) {
+    found.push(...within(mentions(analysis), visible, itself));
+    if (chosen?.kind === 'quote') {
+      const quote = analysis.quotes[chosen.quote];
+      if (quote) {
+        found.push({ ...quote.span, role: 'quote' });
+        if (quote.speakerMention) found.push({ ...quote.speakerMention, role: 'speaker' });
+      }
+    } else if (chosen) {
+      const entity = analysis.entities[chosen.entity];
+      for (const { start, end } of within(entity?.mentions ?? [], visible, itself))
+        found.push({ start, end, role: 'mention' });
+    }
+  }
+  if (search) {
+    const current = search.hits[search.current];
+    for (const hit of within(search.hits, visible, ({ span }) => span))
+      found.push({ ...hit.span, role: hit === current ? 'currentHit' : 'hit' });
+  }
+  return found.sort((a, b) => layers[a.role] - layers[b.role]);
+}

@@ -1,0 +1,89 @@
+import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
+import { plain, type Style } from '../../terminal/output/style.ts';
+import { baseDirection, type Direction } from '../../text/direction.ts';
+import { layoutLine } from '../../text/layout.ts';
+import type { Row } from '../../text/row.ts';
+import type { Span } from '../../text/span.ts';
+import { blank } from './blank.ts';
+import { over } from './theme.ts';
+
+/** One character of one cell that belongs to no text: a bar, a rule. */
+export function sign(text: string, style: Style): StyledCell {
+  return { text, source: text, width: 1, start: 0, end: 0, rtl: false, style };
+}
+
+/** A look for a stretch of the string that a row was laid out from. */
+export interface Tint extends Span {
+  readonly style: Style;
+}
+
+/** A row of text in its looks: `base` everywhere, then each tint over what lies below it. */
+export function paint(row: Row, base: Style, tints: readonly Tint[]): ScreenRow {
+  const { start, end } = row.span;
+  const near = tints.filter((tint) => tint.start < end && tint.end > start);
+  return row.cells.map((cell) => {
+    let style = base;
+    // Padding stands for no character and keeps the page's look.
+    if (cell.end > cell.start) {
+      for (const tint of near)
+        if (cell.start < tint.end && cell.end > tint.start) style = over(tint.style, style);
+    } else style = plain;
+    return { ...cell, style };
+  });
+}
+
+/** A piece of a line made up for the interface. */
+export interface Segment {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** A piece of text that keeps its own order inside a line of another direction (UAX #9, FSI … PDI). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** One line of several looks, cut with an ellipsis where it does not fit, from the starting edge. */
+export function line(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
+  if (width <= 0) return [];
+  let text = '';
+  const tints: Tint[] = [];
+  for (const segment of segments) {
+    tints.push({ start: text.length, end: text.length + segment.text.length, style: segment.style });
+    text += segment.text;
+  }
+  return paint(layoutLine(text, { width, direction, ellipsis: true }), plain, tints);
+}
+
+/** Cells that a line of segments takes when nothing is cut. */
+export function lineWidth(segments: readonly Segment[]): number {
+  const text = segments.map((segment) => segment.text).join('');
+  return layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr', align: 'none' }).width;
+}
+
+/** One line in the direction of its own words, cut at their own end, from the starting edge of a screen of another. */
+export function ownLine(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
+  const own = baseDirection(segments.map(({ text }) => text).join(''), direction);
+  const taken = Math.max(0, Math.min(width, lineWidth(segments)));
+  return inOrder(direction, line(segments, taken, own), blank(width - taken));
+}
+
+/** Two lines on one row: `first` at the starting edge, `second` at the other, which is whole before `first` is. */
+export function spread(
+  first: readonly Segment[],
+  second: readonly Segment[],
+  width: number,
+  direction: Direction,
+): ScreenRow {
+  const wide = Math.min(width, lineWidth(second));
+  const rest = Math.max(0, width - wide - (wide > 0 ? 1 : 0));
+  const start = line(first, rest, direction);
+  const end = line(second, wide, direction);
+  const gap = blank(width - rest - wide);
+  return direction === 'rtl' ? [...end, ...gap, ...start] : [...start, ...gap, ...end];
+}
+
+/** Puts what stands at the starting edge first in reading order: the row from left to right. */
+export function inOrder(direction: Direction, ...parts: readonly ScreenRow[]): ScreenRow {
+  return (direction === 'rtl' ? [...parts].reverse() : parts).flat();
+}

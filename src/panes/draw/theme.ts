@@ -1,0 +1,171 @@
+import type { Theme } from '../../reader/state/preferences.ts';
+import { plain, type Style } from '../../terminal/output/style.ts';
+import type { DecorationRole } from '../article/decoration.ts';
+import type { LineRole } from '../lists/entries.ts';
+
+/** Everything on the screen that has a look of its own. */
+export type Role =
+  | DecorationRole
+  | LineRole
+  | 'text'
+  | 'title'
+  | 'blockHeading'
+  | 'quotation'
+  | 'code'
+  | 'aside'
+  | 'bar'
+  | 'idleBar'
+  | 'rule'
+  | 'tab'
+  | 'idleTab'
+  | 'chosenWords'
+  | 'key'
+  | 'notice'
+  | 'prompt';
+
+interface Palette {
+  readonly person: number;
+  readonly organization: number;
+  readonly place: number;
+  readonly date: number;
+  readonly quote: number;
+  readonly accent: number;
+  readonly soft: number;
+  readonly faint: number;
+  readonly hit: Style;
+  readonly currentHit: Style;
+}
+
+/**
+ * Tones with a contrast of at least 4.5 : 1 to the background they are made for (WCAG 2.2, 1.4.3); those of
+ * `neutral` keep 3.8 : 1 to both black and white. `faint` is for rules and bars, never for words.
+ */
+const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
+  dark: {
+    person: 0x82b1e6,
+    organization: 0xc397d8,
+    place: 0x8fc08f,
+    date: 0xd09a62,
+    quote: 0xe0b184,
+    accent: 0xe58a64,
+    soft: 0x9a9a9a,
+    faint: 0x5a5a5a,
+    hit: { background: 0x3d3519, foreground: 0xf7ecc4 },
+    currentHit: { background: 0x80480c, foreground: 0xffffff, bold: true },
+  },
+  light: {
+    person: 0x1c5fa8,
+    organization: 0x7d3c96,
+    place: 0x2c6e39,
+    date: 0x8a5410,
+    quote: 0x8c431c,
+    accent: 0xb5481c,
+    soft: 0x686868,
+    faint: 0xb4b4b4,
+    hit: { background: 0xfbe7a1, foreground: 0x3a2c00 },
+    currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
+  },
+  neutral: {
+    person: 0x2f7fd6,
+    organization: 0x9f63c4,
+    place: 0x2e8b57,
+    date: 0xb06c28,
+    quote: 0xc0673c,
+    accent: 0xd0603a,
+    soft: 0x7f7f7f,
+    faint: 0x808080,
+    // Dark on light stands out from either: white on brown would be lost among the dark letters of a light page.
+    hit: { background: 0xe9d083, foreground: 0x2a2000 },
+    currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
+  },
+};
+
+function coloured(palette: Palette): Readonly<Record<Role, Style>> {
+  const { person, organization, place, date, quote, accent, soft, faint, hit, currentHit } = palette;
+  return {
+    text: plain,
+    title: { bold: true },
+    blockHeading: { bold: true },
+    quotation: { italic: true },
+    code: { foreground: soft },
+    aside: { foreground: soft },
+    heading: { foreground: soft, bold: true },
+    strong: { bold: true },
+    soft: { foreground: soft },
+    person: { foreground: person },
+    organization: { foreground: organization },
+    place: { foreground: place },
+    date: { foreground: date },
+    emphasis: { italic: true },
+    link: { underline: true },
+    speaker: { foreground: person },
+    quote: { foreground: quote },
+    chosenWords: { foreground: quote },
+    mention: { bold: true, underline: true },
+    hit,
+    currentHit,
+    bar: { foreground: accent },
+    idleBar: { foreground: faint },
+    rule: { foreground: faint },
+    tab: { foreground: accent, bold: true },
+    idleTab: { foreground: soft },
+    key: { bold: true },
+    notice: { foreground: accent },
+    prompt: { foreground: accent, bold: true },
+  };
+}
+
+const looks: Readonly<Record<Theme, Readonly<Record<Role, Style>>>> = {
+  dark: coloured(palettes.dark),
+  light: coloured(palettes.light),
+  neutral: coloured(palettes.neutral),
+  plain: {
+    text: plain,
+    title: { bold: true },
+    blockHeading: { bold: true },
+    quotation: { italic: true },
+    code: plain,
+    aside: { dim: true },
+    heading: { bold: true },
+    strong: { bold: true },
+    soft: { dim: true },
+    person: { underline: true },
+    organization: { underline: true },
+    place: { underline: true },
+    date: { underline: true },
+    emphasis: { italic: true },
+    link: { underline: true },
+    speaker: { bold: true },
+    quote: { bold: true },
+    chosenWords: { bold: true },
+    mention: { bold: true, underline: true },
+    hit: { inverse: true },
+    currentHit: { inverse: true, bold: true, underline: true },
+    bar: { bold: true },
+    idleBar: { dim: true },
+    rule: { dim: true },
+    tab: { bold: true, underline: true },
+    idleTab: { dim: true },
+    key: { bold: true },
+    notice: { bold: true },
+    prompt: { bold: true },
+  },
+};
+
+/** The look of a role in a theme. */
+export function styleOf(theme: Theme, role: Role): Style {
+  return looks[theme][role];
+}
+
+const merged = new Map<Style, Map<Style, Style>>();
+
+/** One look over another: what the upper one sets wins. The same two give the same object. */
+export function over(upper: Style, lower: Style): Style {
+  if (lower === plain) return upper;
+  if (upper === plain) return lower;
+  const known = merged.get(upper) ?? new Map<Style, Style>();
+  merged.set(upper, known);
+  const found = known.get(lower) ?? { ...lower, ...upper };
+  known.set(lower, found);
+  return found;
+}

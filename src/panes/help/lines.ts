@@ -1,0 +1,50 @@
+import { bindings, groups } from '../../reader/keys/table.ts';
+import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
+import { words } from '../../reader/words/words.ts';
+
+/** A line of the help screen: a heading, or a key and what it does. */
+export type HelpLine =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'key'; readonly keys: readonly string[]; readonly label: string }
+  | { readonly kind: 'blank' };
+
+/** Narrowest column of the help screen, in cells; a screen that holds two of them shows two. */
+const columnNarrowest = 44;
+
+/** Names of keys for the eye: in the interface's language, arrows pointing where they point in this article. */
+export function keyName(state: ReaderState, key: string): string {
+  if (key === 'onward') return state.article.direction === 'rtl' ? '←' : '→';
+  if (key === 'backward') return state.article.direction === 'rtl' ? '→' : '←';
+  return words(state.preferences).keyNames[key] ?? key;
+}
+
+function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLine[] {
+  const { interface: language } = state.preferences;
+  const lines: HelpLine[] = [{ kind: 'heading', text: words(state.preferences).groups[group] }];
+  for (const { keys, label, silent, group: of } of bindings) {
+    if (of !== group || silent) continue;
+    lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: label[language] });
+  }
+  return lines;
+}
+
+/** The help screen in one column or two, groups kept whole and the columns about equally long. */
+export function helpColumns(state: ReaderState): HelpLine[][] {
+  const all = groups.map((group) => groupLines(state, group));
+  const joined = (parts: HelpLine[][]): HelpLine[] =>
+    parts.flatMap((lines, index) => (index === 0 ? lines : [{ kind: 'blank' } as const, ...lines]));
+  if (state.size.columns < 2 * columnNarrowest) return [joined(all)];
+  let best = [joined(all), [] as HelpLine[]];
+  for (let cut = 1; cut < all.length; cut += 1) {
+    const columns = [joined(all.slice(0, cut)), joined(all.slice(cut))];
+    if (Math.max(...columns.map(({ length }) => length)) < Math.max(...best.map(({ length }) => length)))
+      best = columns;
+  }
+  return best;
+}
+
+/** The last row that the help screen may begin at, so that its end is in sight. */
+export function lastHelpRow(state: ReaderState): number {
+  const longest = Math.max(...helpColumns(state).map(({ length }) => length));
+  return Math.max(0, longest - geometryOf(state).body.height);
+}

@@ -1,0 +1,256 @@
+import type { Entity, Quote } from '../../analysis/analysis.ts';
+import { entityPage } from '../../analysis/views/entity-page.ts';
+import { timeline } from '../../analysis/views/timeline.ts';
+import { destinationOf } from '../../article/links/destination.ts';
+import type { Article } from '../../article/model/article.ts';
+import type { Tab } from '../../reader/state/command.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import { words } from '../../reader/words/words.ts';
+import type { Span } from '../../text/span.ts';
+import { within } from '../article/decoration.ts';
+
+/** How a line of a list is drawn: by what it names, said (`strong`) or said softly. */
+export type LineRole = 'heading' | 'strong' | 'soft' | Entity['type'] | 'speaker';
+
+/** A line of an entry: text, and what is told at the other edge (a count). */
+export interface EntryLine {
+  readonly text: string;
+  readonly role: LineRole;
+  readonly aside?: string;
+}
+
+/** One entry of a sidebar list. */
+export interface Entry {
+  readonly lines: readonly EntryLine[];
+  /** Where Enter goes: nothing for a heading, which cannot be chosen. */
+  readonly target: Span | null;
+  readonly quote?: number;
+  readonly entity?: number;
+  /** Index among the entity's mentions. */
+  readonly mention?: number;
+}
+
+/** Code units before a mention that are shown with it, so that both fit into a narrow list. */
+const lead = 18;
+
+/** A mention with the words around it: from its sentence's start, or from a few words before it. */
+function around(text: string, sentence: Span, mention: Span): string {
+  if (mention.start - sentence.start <= lead) return oneLine(text, sentence);
+  const blank = text.slice(mention.start - lead, mention.start).search(/\s/u);
+  const start = blank < 0 ? mention.start : mention.start - lead + blank + 1;
+  return `… ${oneLine(text, { start, end: sentence.end })}`;
+}
+
+const order: readonly Entity['type'][] = ['person', 'organization', 'place', 'date'];
+
+/** A stretch of the article as one line: white space runs become one blank. */
+function oneLine(text: string, { start, end }: Span, longest = 160): string {
+  return text
+    .slice(start, Math.min(end, start + longest))
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+const openingMarks = /[«“”„"‘’‹「]/u;
+const closingMarks = /[»”“"’‘›」]/u;
+
+/** The words of a quote on one line, between the quotation marks that the article has around them. */
+function quoted(text: string, { kind, span }: Quote): string {
+  const words = oneLine(text, span);
+  const before = text[span.start - 1] ?? '';
+  const after = text[span.end] ?? '';
+  if (kind !== 'direct' || !openingMarks.test(before)) return words;
+  return `${before}${words}${closingMarks.test(after) ? after : ''}`;
+}
+
+function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
+  const entries: Entry[] = [];
+  const { nobody } = words(preferences);
+  analysis?.quotes.forEach((quote, index) => {
+    if (sidebar.speaker !== null && quote.speaker !== sidebar.speaker) return;
+    entries.push({
+      lines: [
+        { text: quote.speaker ?? nobody, role: quote.speaker === null ? 'soft' : 'speaker' },
+        { text: quoted(article.text, quote), role: 'soft' },
+      ],
+      target: quote.span,
+      quote: index,
+    });
+  });
+  return entries;
+}
+
+function entityEntries({ analysis, preferences }: ReaderState): Entry[] {
+  const entries: Entry[] = [];
+  const { types, number } = words(preferences);
+  for (const type of order) {
+    const found = (analysis?.entities ?? [])
+      .map((entity, index) => ({ entity, index }))
+      .filter(({ entity }) => entity.type === type);
+    if (found.length === 0) continue;
+    found.sort(
+      (a, b) =>
+        b.entity.mentions.length - a.entity.mentions.length ||
+        a.entity.mentions[0]!.start - b.entity.mentions[0]!.start,
+    );
+    entries.push({
+      lines: [{ text: types[type], role: 'heading', aside: number(found.length) }],
+      target: null,
+    });
+    for (const { entity, index } of found) {
+      entries.push({
+        lines: [{ text: entity.name, role: type, aside: number(entity.mentions.length) }],
+        target: entity.mentions[0]!,
+        entity: index,
+      });
+    }
+  }
+  return entries;
+}
+
+/** The page of one entity: its mentions in context, the quotes by it and about it, and who it appears with. */
+function entityPageEntries(state: ReaderState, index: number): Entry[] {
+  const { article, analysis, preferences } = state;
+  const entity = analysis?.entities[index];
+  if (!analysis || !entity) return [];
+  const page = entityPage(article, analysis, entity);
+  const { headings, number } = words(preferences);
+  const quoteIndex = new Map(analysis.quotes.map((quote, at) => [quote, at]));
+  const entityIndex = new Map(analysis.entities.map((other, at) => [other, at]));
+  const entries: Entry[] = [
+    {
+      lines: [{ text: entity.name, role: entity.type, aside: number(entity.mentions.length) }],
+      target: null,
+    },
+  ];
+  const heading = (text: string, count: number): void => {
+    if (count > 0) entries.push({ lines: [{ text, role: 'heading', aside: number(count) }], target: null });
+  };
+  const quoteEntry = (quote: (typeof analysis.quotes)[number]): void => {
+    entries.push({
+      lines: [{ text: quoted(article.text, quote), role: 'soft' }],
+      target: quote.span,
+      quote: quoteIndex.get(quote)!,
+    });
+  };
+  heading(headings.quotesBy, page.quotesBy.length);
+  page.quotesBy.forEach(quoteEntry);
+  heading(headings.mentions, page.mentions.length);
+  page.mentions.forEach(({ mention, context }, at) => {
+    entries.push({
+      lines: [{ text: around(article.text, context, mention), role: 'soft' }],
+      target: mention,
+      entity: index,
+      mention: at,
+    });
+  });
+  heading(headings.quotesAbout, page.quotesAbout.length);
+  page.quotesAbout.forEach(quoteEntry);
+  heading(headings.appearsWith, page.appearsWith.length);
+  for (const { entity: other, count } of page.appearsWith) {
+    entries.push({
+      lines: [{ text: other.name, role: other.type, aside: number(count) }],
+      target: other.mentions[0]!,
+      entity: entityIndex.get(other)!,
+    });
+  }
+  return entries;
+}
+
+function outlineEntries({ article }: ReaderState): Entry[] {
+  return article.blocks
+    .filter(({ kind }) => kind === 'title' || kind === 'heading')
+    .map(({ kind, span, level }) => ({
+      lines: [
+        {
+          text: `${'  '.repeat(kind === 'heading' ? Math.max(0, (level ?? 2) - 2) : 0)}${oneLine(article.text, span)}`,
+          role: kind === 'title' ? 'strong' : 'soft',
+        } as const,
+      ],
+      target: span,
+    }));
+}
+
+/** What a link says of where it leads: the words there, where it stays in the article, else an address without its scheme. */
+function whereTo(article: Article, href: string): string {
+  const to = href.startsWith('#') ? destinationOf(article, href) : null;
+  if (to?.kind === 'inside') {
+    const place = { start: to.offset, end: to.offset + 1 };
+    const [block] = within(article.blocks, place, ({ span }) => span);
+    return block ? around(article.text, block.span, place) : '';
+  }
+  try {
+    return decodeURI(href).replace(/^[a-z]+:\/*/iu, '');
+  } catch {
+    return href;
+  }
+}
+
+function linkEntries({ article, preferences }: ReaderState): Entry[] {
+  const { number } = words(preferences);
+  return (article.links ?? []).map(({ span, href }, index) => ({
+    lines: [
+      { text: oneLine(article.text, span), role: 'strong', aside: number(index + 1) },
+      { text: `\u2068${whereTo(article, href)}\u2069`, role: 'soft' },
+    ],
+    target: span,
+  }));
+}
+
+function timelineEntries({ article, analysis, preferences }: ReaderState): Entry[] {
+  if (!analysis) return [];
+  const say = words(preferences);
+  return timeline(article, analysis).map(({ date, label, sentence, mention }) => ({
+    // A date whose year cannot be known stays as the article has it.
+    lines: [
+      { text: /^\d{4}/u.test(date) ? say.date(date) : label, role: 'date' },
+      { text: oneLine(article.text, sentence), role: 'soft' },
+    ],
+    target: mention,
+  }));
+}
+
+interface Known {
+  readonly tab: Tab;
+  readonly speaker: string | null;
+  readonly entity: number | null;
+  readonly language: string;
+  readonly entries: readonly Entry[];
+}
+
+const lists = new WeakMap<object, Known[]>();
+
+/** The entries of the list that a state shows (or of another tab), in order. The same state gives the same array. */
+export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): readonly Entry[] {
+  const { speaker, entity } = state.sidebar;
+  const language = state.preferences.interface;
+  const owner = state.analysis ?? state.article;
+  const known = lists.get(owner) ?? [];
+  const found = known.find(
+    (one) => one.tab === tab && one.speaker === speaker && one.entity === entity && one.language === language,
+  );
+  if (found) return found.entries;
+  const entries =
+    tab === 'quotes'
+      ? quoteEntries(state)
+      : tab === 'entities'
+        ? entity === null
+          ? entityEntries(state)
+          : entityPageEntries(state, entity)
+        : tab === 'outline'
+          ? outlineEntries(state)
+          : tab === 'timeline'
+            ? timelineEntries(state)
+            : linkEntries(state);
+  lists.set(owner, [...known.slice(-7), { tab, speaker, entity, language, entries }]);
+  return entries;
+}
+
+/** The nearest entry at or beyond an index that can be chosen, looking along `by` first; −1 where there is none. */
+export function choosable(entries: readonly Entry[], index: number, by: 1 | -1): number {
+  const from = Math.max(0, Math.min(index, entries.length - 1));
+  for (const way of [by, -by]) {
+    for (let at = from; at >= 0 && at < entries.length; at += way) if (entries[at]!.target) return at;
+  }
+  return -1;
+}

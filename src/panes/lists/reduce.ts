@@ -1,0 +1,90 @@
+import type { Tab } from '../../reader/state/command.ts';
+import { jumpTo, settle } from '../../reader/state/movement.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import { choosable, entriesOf } from './entries.ts';
+
+/** Index of the chosen entry of the open list. */
+export function cursorOf({ sidebar }: ReaderState): number {
+  return sidebar.cursor[sidebar.tab];
+}
+
+/** Moves the list's cursor to an entry that can be chosen, and tints what it stands for. */
+export function moveCursor(state: ReaderState, to: number, by: 1 | -1): ReaderState {
+  const entries = entriesOf(state);
+  const index = choosable(entries, to, by);
+  if (index < 0) return state;
+  const { tab, cursor } = state.sidebar;
+  const { quote, entity, mention } = entries[index]!;
+  const chosen =
+    quote !== undefined
+      ? ({ kind: 'quote', quote } as const)
+      : entity !== undefined
+        ? ({ kind: 'entity', entity, mention: mention ?? -1 } as const)
+        : state.chosen;
+  return { ...state, chosen, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
+}
+
+/** Goes to what the list's cursor stands on; the keys then move in the article. */
+export function jumpToEntry(state: ReaderState): ReaderState {
+  const entry = entriesOf(state)[cursorOf(state)];
+  if (!entry?.target) return state;
+  const chosen = moveCursor(state, cursorOf(state), 1);
+  const at =
+    chosen.chosen?.kind === 'entity' && entry.entity !== undefined
+      ? { ...chosen.chosen, mention: entry.mention ?? 0 }
+      : chosen.chosen;
+  return jumpTo({ ...chosen, chosen: at, focus: 'article' }, entry.target);
+}
+
+/** The keys go to the list, which opens, or back to the article. */
+export function toggleFocus(state: ReaderState): ReaderState {
+  const { sidebar } = state;
+  if (!sidebar.open) return enterList(settle({ ...state, sidebar: { ...sidebar, open: true } }, state));
+  return state.focus === 'sidebar' ? { ...state, focus: 'article' } : enterList(state);
+}
+
+/** Gives the list the keys, its cursor on an entry that can be chosen. */
+function enterList(state: ReaderState): ReaderState {
+  const focused = { ...state, focus: 'sidebar' as const };
+  return moveCursor(focused, cursorOf(focused), 1);
+}
+
+/** Opens a list, and the sidebar where it was closed. */
+export function openTab(state: ReaderState, tab: Tab): ReaderState {
+  const sidebar = { ...state.sidebar, open: true, tab, entity: null };
+  return enterList(settle({ ...state, sidebar }, state));
+}
+
+/** Only the quotes of the speaker of the chosen quote; again: all. */
+export function filterBySpeaker(state: ReaderState): ReaderState {
+  const { sidebar, analysis, chosen } = state;
+  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
+  const speaker = sidebar.speaker === null ? (quote?.speaker ?? null) : null;
+  if (speaker === sidebar.speaker) return state;
+  const filtered = { ...state, sidebar: { ...sidebar, open: true, tab: 'quotes' as const, speaker } };
+  const index = entriesOf(filtered).findIndex(
+    (entry) => chosen?.kind === 'quote' && entry.quote === chosen.quote,
+  );
+  return moveCursor({ ...filtered, focus: 'sidebar' }, Math.max(0, index), 1);
+}
+
+/** The page of the chosen entity, or of the chosen quote's speaker. */
+export function openEntityPage(state: ReaderState): ReaderState {
+  const { analysis, chosen, sidebar } = state;
+  let entity = chosen?.kind === 'entity' ? chosen.entity : -1;
+  if (chosen?.kind === 'quote') {
+    const speaker = analysis?.quotes[chosen.quote]?.speaker;
+    entity =
+      analysis?.entities.findIndex(
+        ({ name, aliases }) => name === speaker || aliases.includes(speaker ?? ''),
+      ) ?? -1;
+  }
+  if (entity < 0) return { ...state, notice: { key: chosen?.kind === 'quote' ? 'noPage' : 'noMention' } };
+  const cursor = { ...sidebar.cursor, entities: 0 };
+  const opened = {
+    ...state,
+    focus: 'sidebar' as const,
+    sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
+  };
+  return moveCursor(settle(opened, state), 0, 1);
+}

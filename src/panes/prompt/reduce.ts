@@ -1,0 +1,120 @@
+import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
+import { goTo, jumpTo } from '../../reader/state/movement.ts';
+import type { Prompt, ReaderState } from '../../reader/state/state.ts';
+import { firstFrom, type Hit, search } from '../../search/search.ts';
+
+/** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
+const liveLimit = 1_000_000;
+
+/** Queries that ↑ can bring back. */
+const remembered = 50;
+
+/** Opens the search prompt. */
+export function openPrompt(state: ReaderState): ReaderState {
+  const { place, top, search, focus } = state;
+  const prompt = { text: '', caret: 0, place, top, search, focus, older: 0, draft: '' };
+  return { ...state, focus: 'article', help: null, prompt };
+}
+
+/** Index of the first hit at or behind an offset, else the first of all; −1 where there is none. */
+function hitFrom(hits: readonly Hit[], offset: number): number {
+  const at = firstFrom(hits, offset);
+  return at === hits.length ? (hits.length > 0 ? 0 : -1) : at;
+}
+
+/** The state with what a query finds; the hit one is at is the first from an offset on. */
+export function find(state: ReaderState, query: string, from: number): ReaderState {
+  const hits = search(state.article, query);
+  return { ...state, search: { query, hits, current: hitFrom(hits, from) } };
+}
+
+/** Shows what the query finds as it is typed, from where the reader was on. */
+function preview(state: ReaderState, prompt: Prompt): ReaderState {
+  const { place, top } = prompt;
+  const still = { ...state, prompt, place, top };
+  if (state.article.text.length > liveLimit) return still;
+  if (prompt.text.trim() === '') return { ...still, search: prompt.search };
+  const found = find(still, prompt.text, place.offset);
+  const hit = found.search?.hits[found.search.current];
+  return hit ? goTo(found, hit.span) : found;
+}
+
+/** Types or pastes into the prompt. */
+export function typeIntoPrompt(state: ReaderState, text: string): ReaderState {
+  const { prompt } = state;
+  return prompt ? preview(state, { ...prompt, ...typedInto(prompt, text) }) : state;
+}
+
+/** Erases, moves the caret, or brings back an older query. */
+export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
+  const { prompt } = state;
+  if (!prompt) return state;
+  const { text } = prompt;
+  // Erasing nothing closes the prompt, as it does in pagers.
+  if (edit === 'erase' && text === '') return closePrompt(state);
+  if (edit === 'older' || edit === 'newer') {
+    const older = Math.max(0, Math.min(state.queries.length, prompt.older + (edit === 'older' ? 1 : -1)));
+    if (older === prompt.older) return state;
+    // What one was typing comes back behind the newest.
+    const draft = prompt.older === 0 ? text : prompt.draft;
+    const query = older === 0 ? draft : state.queries.at(-older)!;
+    return preview(state, { ...prompt, older, draft, text: query, caret: query.length });
+  }
+  const line = edited(prompt, edit);
+  const changed = { ...prompt, ...line };
+  return line.text === text ? { ...state, prompt: changed } : preview(state, changed);
+}
+
+/** Closes the prompt and puts everything back as it was. */
+export function closePrompt(state: ReaderState): ReaderState {
+  const { prompt } = state;
+  if (!prompt) return state;
+  return {
+    ...state,
+    prompt: null,
+    place: prompt.place,
+    top: prompt.top,
+    search: prompt.search,
+    focus: prompt.focus,
+  };
+}
+
+/** Enter: goes to the first hit from where the reader was on. An empty query repeats the last one. */
+export function finishPrompt(state: ReaderState): ReaderState {
+  const { prompt, queries, lastQuery } = state;
+  if (!prompt) return state;
+  const query = prompt.text.trim() === '' ? (lastQuery ?? queries.at(-1) ?? '') : prompt.text;
+  const closed = closePrompt(state);
+  if (query === '') return closed;
+  const asked = {
+    ...closed,
+    queries: [...queries.filter((one) => one !== query), query].slice(-remembered),
+    lastQuery: query,
+  };
+  const found = find(asked, query, prompt.place.offset);
+  const hit = found.search?.hits[found.search.current];
+  if (!hit) return { ...found, notice: { key: 'notFound', query } };
+  return jumpTo({ ...found, focus: 'article' }, hit.span);
+}
+
+/** The next hit on or back, going round at the ends. */
+export function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
+  const { search: made, lastQuery, queries, place } = state;
+  const last = lastQuery ?? queries.at(-1);
+  // The search of the last reading goes on where nothing has been looked for since, else that of another article.
+  if (!made && last !== undefined)
+    return moveHit(find({ ...state, lastQuery: last }, last, place.offset), by);
+  if (!made) return { ...state, notice: { key: 'noHits' } };
+  const count = made.hits.length;
+  if (count === 0) return { ...state, notice: { key: 'notFound', query: made.query } };
+  // From the hit one is at, or from where one has gone meanwhile.
+  const { offset } = state.place;
+  const atHit = made.hits[made.current]?.span.start === offset;
+  const onward = atHit ? made.current + 1 : firstFrom(made.hits, offset);
+  const back = atHit ? made.current - 1 : firstFrom(made.hits, offset) - 1;
+  const wanted = by > 0 ? onward : back;
+  const next = (wanted + count) % count;
+  const wrapped = next !== wanted;
+  const moved = jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span);
+  return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped' } } : moved;
+}

@@ -1,0 +1,49 @@
+import type { Size } from '../page/geometry.ts';
+import type { PromptEdit } from './line-edit.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The lists that the sidebar can show: those of the keys 1 to 4 in their order, and the links, which `o` opens. */
+export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** What a reader can ask for. The reducer knows all of them; keys, mouse and tests speak nothing else. */
+export type Command =
+  | { readonly type: 'paragraph' | 'page' | 'halfPage' | 'quote' | 'mention' | 'hit'; readonly by: 1 | -1 }
+  /** Rows, as a wheel turns. */
+  | { readonly type: 'scroll'; readonly by: number }
+  | { readonly type: 'scrollHelp'; readonly by: number }
+  | { readonly type: 'start' | 'end' }
+  | { readonly type: 'tab'; readonly tab: Tab }
+  | { readonly type: 'nextTab'; readonly by: 1 | -1 }
+  | { readonly type: 'list'; readonly by: number }
+  | { readonly type: 'listPage'; readonly by: 1 | -1 }
+  | { readonly type: 'listEdge'; readonly by: 1 | -1 }
+  /** An entry of the list by its index, as a click chooses it. */
+  | { readonly type: 'choose'; readonly index: number }
+  | { readonly type: 'filterBySpeaker' | 'explain' | 'entityPage' }
+  /** The link where one is, or the list of links where it is not clear which. */
+  | { readonly type: 'followLink' }
+  /** A figure of the number of a link. */
+  | { readonly type: 'linkNumber'; readonly digit: number }
+  /** The library, and back from it; a list of it; the chosen article out of it. */
+  | { readonly type: 'library' | 'forget' }
+  | { readonly type: 'shelf'; readonly shelf: Shelf }
+  /** The article before this one, or the one after it. */
+  | { readonly type: 'visit'; readonly by: 1 | -1 }
+  | { readonly type: 'jump' | 'back' | 'leave' }
+  | { readonly type: 'help' }
+  | OutwardCommand
+  | { readonly type: 'toggleFocus' | 'toggleSidebar' | 'toggleTashkeel' | 'toggleTheme' | 'toggleJustify' }
+  /** Waits for the letter that names the mark. */
+  | { readonly type: 'setMark' | 'goToMark' }
+  | { readonly type: 'markName'; readonly name: string }
+  | { readonly type: 'prompt' }
+  | { readonly type: 'promptText'; readonly text: string }
+  | { readonly type: 'promptEdit'; readonly edit: PromptEdit }
+  | { readonly type: 'promptDone' }
+  /** A block of the article, as a click chooses it. */
+  | { readonly type: 'goTo'; readonly offset: number }
+  | { readonly type: 'resize'; readonly size: Size };
+
+/** What is done outside the state. */
+export type OutwardCommand = { readonly type: 'quit' | 'suspend' | 'copy' | 'reload' | 'keep' };

@@ -1,0 +1,64 @@
+import { type Anchor, anchorAt, offsetOf } from '../../store/memory/anchor.ts';
+import type { Remembered } from '../../store/memory/remembered.ts';
+import type { Place } from '../page/place.ts';
+import { tabs } from './command.ts';
+import { blockAt, restore } from './movement.ts';
+import type { ReaderState } from './state.ts';
+
+/** What is to be kept of a state until the article is opened again. */
+export function rememberedOf(state: ReaderState): Remembered {
+  const { article, marks, lastQuery, sidebar } = state;
+  // While a query is typed the page shows what it finds; where one was is where Escape goes.
+  const { place, top } = state.prompt ?? state;
+  const anchor = ({ offset }: Place): Anchor => anchorAt(article.text, offset);
+  return {
+    place: anchor(place),
+    top: anchor(top),
+    marks: Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, anchor(mark)])),
+    query: lastQuery,
+    sidebar: {
+      open: sidebar.open,
+      tab: sidebar.tab,
+      cursor: sidebar.cursor,
+      speaker: sidebar.speaker,
+    },
+  };
+}
+
+/** Whether two states of one article are the same for the memory. */
+export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
+  return (
+    a.place === b.place &&
+    a.top === b.top &&
+    a.marks === b.marks &&
+    a.lastQuery === b.lastQuery &&
+    a.sidebar === b.sidebar
+  );
+}
+
+/** A reader that has just opened, as it was left: at the place it was at, wherever the text has that now. */
+export function withRemembered(state: ReaderState, remembered: Remembered): ReaderState {
+  const { text } = state.article;
+  const placeOf = (anchor: Anchor): Place => {
+    const offset = offsetOf(text, anchor);
+    return { block: blockAt(state, offset), offset };
+  };
+  const { sidebar, query } = remembered;
+  const tab = tabs.find((name) => name === sidebar.tab) ?? state.sidebar.tab;
+  const cursor = Object.fromEntries(tabs.map((name) => [name, sidebar.cursor[name] ?? 0]));
+  const known: ReaderState = {
+    ...state,
+    marks: Object.fromEntries(
+      Object.entries(remembered.marks).map(([name, anchor]) => [name, placeOf(anchor)]),
+    ),
+    queries: query === null ? [] : [query],
+    lastQuery: query,
+    sidebar: {
+      ...state.sidebar,
+      tab,
+      cursor: { ...state.sidebar.cursor, ...cursor },
+      speaker: sidebar.speaker,
+    },
+  };
+  return restore(known, placeOf(remembered.top), placeOf(remembered.place));
+}

@@ -1,0 +1,43 @@
+import type { Entry } from '../../store/library/entry.ts';
+import type { Finding } from '../../store/library/find.ts';
+import type { Person, Voice } from '../../store/library/people.ts';
+import type { Line } from './line-edit.ts';
+
+/** The lists of the library, in the order of their keys 1 to 5. */
+export const shelves = ['recent', 'kept', 'feeds', 'people', 'bundled'] as const;
+export type Shelf = (typeof shelves)[number];
+
+/** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
+export type LibraryRow =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'voice'; readonly voice: Voice };
+
+/** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on, and how many. */
+export interface Ask {
+  readonly shelf: Shelf;
+  readonly query: string;
+  readonly person: string | null;
+  readonly from: number;
+  /** How many rows at most. */
+  readonly count: number;
+}
+
+/** Rows that are asked for at a time: some screens, whatever the number of articles. */
+export const portion = 200;
+
+/** The library while it is open. */
+export interface LibraryState extends Omit<Ask, 'from' | 'count'> {
+  /** The rows that have been asked for so far, and how many there are in all, null until that is known. */
+  readonly rows: readonly LibraryRow[];
+  readonly total: number | null;
+  /** Whether there are more than those, which are not listed. */
+  readonly more: boolean;
+  /** Index of the chosen row; one that is not there yet while it is asked for. */
+  readonly cursor: number;
+  /** The query while it is typed. */
+  readonly typing: Line | null;
+  /** Enter was pressed before the rows were there: what is chosen then is to be opened. */
+  readonly eager: boolean;
+}

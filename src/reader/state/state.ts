@@ -1,0 +1,224 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Article } from '../../article/model/article.ts';
+import type { Hit } from '../../search/search.ts';
+import { type Geometry, geometry, type Size } from '../page/geometry.ts';
+import type { View } from '../page/page.ts';
+import type { Place } from '../page/place.ts';
+import type { Command, Tab } from './command.ts';
+import type { Preferences, Theme } from './preferences.ts';
+import type { LibraryState } from './shelf.ts';
+
+/** What the sidebar shows. */
+export interface Sidebar {
+  readonly open: boolean;
+  readonly tab: Tab;
+  /** Index of the chosen entry of each list. */
+  readonly cursor: Readonly<Record<Tab, number>>;
+  /** Only the quotes of this speaker, or all. */
+  readonly speaker: string | null;
+  /** Index of the entity whose page stands in place of the list of entities, or null. */
+  readonly entity: number | null;
+}
+
+/** What is chosen, so that its words are tinted in the article and marked in the list. */
+export type Chosen =
+  | { readonly kind: 'quote'; readonly quote: number }
+  /** `mention` is −1 until one of them was jumped to. */
+  | { readonly kind: 'entity'; readonly entity: number; readonly mention: number };
+
+/** A search that was made. */
+export interface Search {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  /** Index of the hit one is at, or −1. */
+  readonly current: number;
+}
+
+/** The search prompt while it is open. */
+export interface Prompt {
+  readonly text: string;
+  /** Offset in `text`, UTF-16 code units. */
+  readonly caret: number;
+  /** Where the reader was and what was found before, for Escape. */
+  readonly place: Place;
+  readonly top: Place;
+  readonly search: Search | null;
+  readonly focus: 'article' | 'sidebar';
+  /** How many queries back in the history one has gone. */
+  readonly older: number;
+  /** What was being typed before an older query took its place. */
+  readonly draft: string;
+}
+
+/** An article that one was at, and where in it. */
+export interface Visit {
+  readonly source: string;
+  /** Where in it; nothing where one has not been there yet. */
+  readonly offset?: number;
+}
+
+/** The articles one came from, the last one last, and those one went back from, the next one last. */
+export interface Visits {
+  readonly back: readonly Visit[];
+  readonly forward: readonly Visit[];
+}
+
+/** What the footer tells in words that need nothing filled in. */
+export type PlainNotice =
+  | 'wrapped'
+  | 'wait'
+  | 'noQuotes'
+  | 'noQuotesBefore'
+  | 'noQuoteChosen'
+  | 'noPage'
+  | 'noMention'
+  | 'noHits'
+  | 'nowhereBack'
+  | 'whichMark'
+  | 'nothingToCopy'
+  | 'noLinks'
+  | 'noVisitBack'
+  | 'noVisitForward'
+  | 'keeping'
+  | 'kept'
+  | 'reloaded'
+  | 'readOnce'
+  | 'noLibrary'
+  | 'forgotten';
+
+/** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
+export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';
+
+/** What the footer tells once, until the next key. */
+export type Notice =
+  | { readonly key: 'copied'; readonly characters: number }
+  | { readonly key: 'notFound'; readonly query: string }
+  | { readonly key: PlainNotice }
+  /** That source is taken out of the library when the key is pressed once more. */
+  | { readonly key: 'forgetAgain'; readonly source: string }
+  | { readonly key: 'markSet' | 'noSuchMark'; readonly name: string }
+  | { readonly key: 'tashkeel'; readonly shown: boolean }
+  | { readonly key: 'justify'; readonly on: boolean }
+  | { readonly key: 'theme'; readonly theme: Theme }
+  | { readonly key: 'reason'; readonly quote: number }
+  /** A feed has so many entries that it had not before. */
+  | { readonly key: 'refreshed'; readonly count: number }
+  /** So many articles come after this one. */
+  | { readonly key: 'ahead'; readonly count: number }
+  | { readonly key: 'linkNumber'; readonly number: number }
+  | { readonly key: 'outsideLink'; readonly scheme: string }
+  /** A copy that was kept on that day, ISO 8601; and one of what is nowhere else. */
+  | { readonly key: 'keptOn' | 'keptOnlyOn'; readonly date: string }
+  /** The place cannot be saved; `code` is the system's word for what is no such reason. */
+  | { readonly key: 'notSaved'; readonly why: WhyNotSaved; readonly code: string }
+  /** What was remembered could not be read, and is a file of that name now. */
+  | { readonly key: 'setAside'; readonly file: string }
+  /** `missed`: what could not be opened is so many articles on, or back, on the way one has gone. */
+  | { readonly key: 'plain'; readonly text: string; readonly missed?: number };
+
+/** What is being fetched or read. */
+export interface Opening {
+  readonly source: string;
+  /** How much of it is there, 0 to 1, where that is known. */
+  readonly share: number | null;
+  /** Bytes that have come, 0 where nothing comes from the network. */
+  readonly received: number;
+  /** How many articles on the way one has gone it is, on or, negative, back; 0 for what is not on it. */
+  readonly way: number;
+}
+
+/** All that the reader is at one moment. Nothing in it is drawn yet, and nothing in it is a row number. */
+export interface ReaderState {
+  readonly article: Article;
+  /** Null until it is known; `progress` from 0 to 1 while a long text is analysed. */
+  readonly analysis: Analysis | null;
+  readonly progress: number;
+  readonly size: Size;
+  readonly preferences: Preferences;
+  /** First visible row. */
+  readonly top: Place;
+  /** Where the reader is: the current paragraph, and an offset in it. */
+  readonly place: Place;
+  readonly focus: 'article' | 'sidebar';
+  readonly sidebar: Sidebar;
+  readonly chosen: Chosen | null;
+  readonly search: Search | null;
+  readonly prompt: Prompt | null;
+  /** What was looked for in this session, in any article, the last one last. */
+  readonly queries: readonly string[];
+  /** What was last looked for in this article, now or when it was last read. */
+  readonly lastQuery: string | null;
+  /** The library, where it is open in place of the article. */
+  readonly library: LibraryState | null;
+  /** First row of the help screen in sight, or null while it is closed. */
+  readonly help: number | null;
+  /** Places jumped from, the last one last. */
+  readonly history: readonly Place[];
+  readonly marks: Readonly<Record<string, Place>>;
+  /** The articles one came from, and those one went back from. */
+  readonly visits: Visits;
+  /** What is being fetched or read meanwhile. */
+  readonly opening: Opening | null;
+  /** The next letter names a mark. */
+  readonly naming: 'setMark' | 'goToMark' | null;
+  /** Asked for while the analysis was not there yet: done when it is. */
+  readonly waiting: Command | null;
+  readonly notice: Notice | null;
+}
+
+/** A reader at the start of an article. */
+export function openReader(
+  article: Article,
+  size: Size,
+  preferences: Preferences,
+  sidebarOpen: boolean,
+): ReaderState {
+  const title = article.blocks.findIndex((block) => block.kind === 'title');
+  const block = Math.max(0, title);
+  const start = { block: 0, offset: article.blocks[0]?.span.start ?? 0 };
+  return {
+    article,
+    analysis: null,
+    progress: 0,
+    size,
+    preferences,
+    top: start,
+    place: { block, offset: article.blocks[block]?.span.start ?? 0 },
+    focus: 'article',
+    sidebar: {
+      open: sidebarOpen,
+      tab: 'quotes',
+      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0 },
+      speaker: null,
+      entity: null,
+    },
+    chosen: null,
+    search: null,
+    prompt: null,
+    queries: [],
+    lastQuery: null,
+    library: null,
+    help: null,
+    history: [],
+    marks: {},
+    visits: { back: [], forward: [] },
+    opening: null,
+    naming: null,
+    waiting: null,
+    notice: article.notices[0] ? { key: 'plain', text: article.notices[0] } : null,
+  };
+}
+
+/** Where the panes of a state stand. */
+export function geometryOf(state: ReaderState): Geometry {
+  const { open } = state.sidebar;
+  const sidebar = !open ? 'closed' : state.focus === 'sidebar' ? 'focused' : 'open';
+  return geometry(state.size, state.article.direction, sidebar, state.preferences.width);
+}
+
+/** How the article of a state is laid out. */
+export function viewOf(state: ReaderState): View {
+  const { text, body } = geometryOf(state);
+  const { tashkeel, justify } = state.preferences;
+  return { article: state.article, width: text.width, height: body.height, tashkeel, justify };
+}

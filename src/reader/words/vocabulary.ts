@@ -1,0 +1,83 @@
+import type { EntityType, SpeakerReason } from '../../analysis/analysis.ts';
+import type { Group } from '../keys/table.ts';
+import type { Tab } from '../state/command.ts';
+import type { Theme } from '../state/preferences.ts';
+import type { Shelf } from '../state/shelf.ts';
+import type { PlainNotice, WhyNotSaved } from '../state/state.ts';
+
+/** Everything the interface says, in one language. */
+export interface Words {
+  readonly tabs: Readonly<Record<Tab, string>>;
+  readonly types: Readonly<Record<EntityType, string>>;
+  readonly groups: Readonly<Record<Group, string>>;
+  readonly headings: Readonly<Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith', string>>;
+  readonly reasons: Readonly<Record<SpeakerReason, string>>;
+  /** Names of keys for help and footer. */
+  readonly keyNames: Readonly<Record<string, string>>;
+  /** What stands for an unknown speaker. */
+  readonly nobody: string;
+  readonly search: string;
+  readonly nothing: Readonly<Record<Tab, string>>;
+  /** How long it takes to read so many minutes' worth: in minutes, or hours for a book. */
+  readonly readingTime: (minutes: number) => string;
+  /** A whole number in the language's own digits. */
+  readonly number: (value: number) => string;
+  readonly percent: (value: number) => string;
+  readonly paragraph: (index: number, count: number) => string;
+  readonly hits: (index: number, count: number) => string;
+  /** An ISO date (2014-12-08) in words. */
+  readonly date: (iso: string) => string;
+  readonly copied: (characters: number) => string;
+  readonly notFound: (query: string) => string;
+  readonly denied: string;
+  readonly via: (name: string) => string;
+  readonly notices: Readonly<Record<PlainNotice, string>>;
+  readonly forgetAgain: string;
+  readonly markSet: (name: string) => string;
+  readonly noSuchMark: (name: string) => string;
+  readonly tashkeel: (shown: boolean) => string;
+  readonly tashkeelHidden: string;
+  readonly justify: (on: boolean) => string;
+  readonly theme: Readonly<Record<Theme, string>>;
+  readonly analysing: (share: string) => string;
+  readonly kilobytes: (count: number) => string;
+  /** What a query of the library needs so that texts are searched too. */
+  readonly shortQuery: string;
+  /** What is being opened, how much of it is there ('' where that is not known), and the key that gives it up. */
+  readonly opening: (source: string, share: string) => string;
+  readonly linkNumber: (number: string, count: string) => string;
+  readonly outsideLink: (scheme: string) => string;
+  readonly keptOn: (date: string) => string;
+  readonly notSaved: (why: WhyNotSaved, code: string) => string;
+  readonly setAside: (file: string) => string;
+  readonly keptOnlyOn: (date: string) => string;
+  readonly library: string;
+  readonly shelves: Readonly<Record<Shelf, string>>;
+  /** What stands in a shelf that has nothing. */
+  readonly emptyShelf: Readonly<Record<Shelf, string>>;
+  readonly inLibrary: string;
+  readonly loading: string;
+  readonly keptSign: string;
+  readonly quotesIn: (quotes: number, mentions: number) => string;
+  readonly inArticles: (articles: number) => string;
+  readonly rowOf: (index: number, count: number, more: boolean) => string;
+  readonly refreshed: (count: number) => string;
+  readonly ahead: (count: number) => string;
+  readonly tooSmall: (columns: number, rows: number) => string;
+  readonly leaveHelp: string;
+}
+
+/** Minutes from which on a reading time is told in hours. */
+export const longRead = 120;
+
+/**
+ * A date of ISO 8601 as day, month and year, as far as it gives them; what is no such date stays as it is. `months` are
+ * names, from CLDR: Intl.DateTimeFormat has them too, but takes five milliseconds of the first page to make one.
+ */
+export function dateInWords(iso: string, months: readonly string[]): string {
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/u.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  const name = month ? months[Number(month) - 1] : '';
+  return [day ? String(Number(day)) : '', name ?? '', year].filter(Boolean).join(' ');
+}

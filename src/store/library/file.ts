@@ -1,0 +1,182 @@
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { makeFolder } from '../files/folder.ts';
+import { type Database, openDatabase, type Store } from './database.ts';
+import { explained, LibraryError, resultCode, troubleOf } from './failure.ts';
+import { type Rescued, rescue, setAside } from './repair.ts';
+import { Foreign, isUnsound, prepareTables } from './schema.ts';
+
+/** The file of the library, open. */
+export interface LibraryFile {
+  /**
+   * Does some work in its database; where the file turns out to be damaged, once more in a new one that holds what
+   * could be rescued. Throws LibraryError only.
+   */
+  readonly within: <Result>(work: (database: Database) => Result) => Result;
+  /** The same for what is worth no trouble: nothing where the file may only be read, which was told. */
+  readonly note: (work: (database: Database) => void) => void;
+  readonly close: () => void;
+}
+
+/** The name of the file in the folder of the library. */
+const fileName = 'library.db';
+
+/** Only the user may read what is kept of what they read. */
+const fileMode = 0o600;
+
+/**
+ * Opens the file in a folder; both are made where they are not there. `notify` is told what became of a damaged
+ * file, and that one may only be read. Throws LibraryError.
+ */
+export function openFile(store: Store, folder: string, notify: (sentence: string) => void): LibraryFile {
+  const file = path.join(folder, fileName);
+  let database: Database | undefined;
+  let identity: string | undefined;
+  let isReadOnly = false;
+  let closed = false;
+
+  /** Opens what stands under the name of the file now. */
+  function connect(): Database {
+    makeFolder(folder);
+    create(file);
+    identity = identityOf(file);
+    if (!statSync(file).isFile()) throw new Foreign('not a file');
+    isReadOnly = !mayWrite();
+    const open = isReadOnly ? connectedToRead(store, file) : connected(store, file);
+    if (isReadOnly) notify(`The library in ${folder} may be read but not written: nothing is kept in it.`);
+    return open;
+  }
+
+  function mayWrite(): boolean {
+    try {
+      for (const name of [file, folder]) accessSync(name, constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Sets the file aside and rescues what can be read of it, unless another program has done so by now. */
+  function replace(): Database {
+    database?.close();
+    database = undefined;
+    if (identityOf(file) !== identity) return connect();
+    const aside = setAside(file);
+    const fresh = connect();
+    notify(outcome(aside, rescued(store, aside, fresh)));
+    return fresh;
+  }
+
+  function isDamage(error: unknown): boolean {
+    if (error instanceof Foreign) return true;
+    const trouble = troubleOf(error);
+    // A file that may be written, but says of itself that it may not, is of no version that SQLite has had.
+    if (trouble === 'forbidden' && (error as { rawCode?: unknown }).rawCode === 8) return mayWrite();
+    if (!mayBeDamage.has(resultCode(error))) return trouble === 'damage';
+    return database === undefined || isUnsound(database, store);
+  }
+
+  function attempt<Result>(work: (database: Database) => Result): Result {
+    // Another program may have set the file aside, or somebody removed it.
+    if (database !== undefined && identityOf(file) !== identity) {
+      database.close();
+      database = undefined;
+    }
+    database ??= connect();
+    return work(database);
+  }
+
+  function within<Result>(work: (database: Database) => Result): Result {
+    try {
+      if (closed) throw new LibraryError('the library is closed');
+      try {
+        return attempt(work);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        database = replace();
+        return work(database);
+      }
+    } catch (error) {
+      throw explained(error, folder);
+    }
+  }
+
+  within(() => {});
+  return {
+    within,
+    note(work) {
+      if (closed || !isReadOnly) within(work);
+    },
+    close() {
+      closed = true;
+      database?.close();
+    },
+  };
+}
+
+/** SQLITE_ERROR, CONSTRAINT and MISMATCH: what looks like a fault in a statement, and our statements have none. */
+const mayBeDamage: ReadonlySet<number | undefined> = new Set([1, 19, 20]);
+
+/** Makes an empty file that only the user may read; one that is there stays as it is. */
+function create(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', fileMode));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' && !existsSync(file)) throw error;
+  }
+}
+
+/** What tells a file from another one of the same name; undefined where there is none. */
+function identityOf(file: string): string | undefined {
+  const status = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return status && `${status.dev} ${status.ino}`;
+}
+
+/** The database of the library in a file. Throws what SQLite says, and what `prepareTables` throws. */
+function connected(store: Store, name: string): Database {
+  const database = openDatabase(store, name);
+  try {
+    prepareTables(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The same of a file that may not be written. */
+function connectedToRead(store: Store, file: string): Database {
+  try {
+    return connected(store, file);
+  } catch (error) {
+    if (troubleOf(error) !== 'forbidden') throw error;
+    // SQLite writes beside a file even to read it, unless it is told that nobody changes it.
+    return connected(store, `${pathToFileURL(file)}?immutable=1`);
+  }
+}
+
+const nothing: Rescued = { entries: 0, lost: 0 };
+
+/** Copies what can be read of a damaged file. */
+function rescued(store: Store, name: string, fresh: Database): Rescued {
+  try {
+    const damaged = openDatabase(store, name);
+    try {
+      return rescue(damaged, fresh);
+    } finally {
+      damaged.close();
+    }
+  } catch {
+    return nothing;
+  }
+}
+
+/** A sentence about what became of a damaged file. */
+function outcome(aside: string, { entries, lost }: Rescued): string {
+  if (entries === 0)
+    return `The library could not be read; it is set aside as ${aside}, and a new one is begun.`;
+  const saved = entries === 1 ? '1 entry was' : `${entries} entries were`;
+  const without = lost === 0 ? '' : `, ${lost === 1 ? '1 text was' : `${lost} texts were`} lost`;
+  return `The library was damaged and is set aside as ${aside}; ${saved} saved${without}.`;
+}

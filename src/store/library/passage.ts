@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Article, Block } from '../../article/model/article.ts';
+import { fold } from '../../text/folding.ts';
+
+/** A stretch of an article: some blocks with their text, their spans counted from its start. */
+export type Passage = Pick<Article, 'text' | 'blocks'>;
+
+/** A passage as it is stored. */
+export interface StoredPassage {
+  /** Where it starts, in code units of the article. */
+  readonly start: number;
+  /** The passage as compressed JSON. */
+  readonly content: Buffer;
+}
+
+/** An article as it is stored: its passages in their order, and its body, which is all the rest, as compressed JSON. */
+export interface StoredArticle {
+  readonly body: Buffer;
+  readonly passages: readonly StoredPassage[];
+}
+
+/** An article made ready to be stored: of each passage also what the index is given of it. */
+export interface PackedArticle extends StoredArticle {
+  readonly passages: readonly (StoredPassage & { readonly folded: string })[];
+}
+
+/** What a body holds. */
+interface Body {
+  readonly source: string;
+  /** SHA-256 of the passages, as stored: they are these, all of them, and whole. */
+  readonly seal: string;
+  readonly article: Omit<Article, keyof Passage>;
+}
+
+/**
+ * Code units of a passage, unless one block alone is longer: one passage for nearly every article, and some
+ * milliseconds to unpack and search one of a book.
+ */
+const passageLength = 1 << 16;
+
+/** Makes an article ready to be stored for a source. */
+export function pack(article: Article, source: string): PackedArticle {
+  const { text, blocks, ...rest } = article;
+  const passages: PackedArticle['passages'][number][] = [];
+  let first = 0;
+  let start = 0;
+  do {
+    let last = first + 1;
+    while (last < blocks.length && blocks[last]!.span.end <= start + passageLength) last++;
+    const end = blocks[last]?.span.start ?? text.length;
+    const passage = { text: text.slice(start, end), blocks: moved(blocks.slice(first, last), -start) };
+    passages.push({ start, content: packed(passage), folded: foldedBlocks(passage) });
+    first = last;
+    start = end;
+  } while (first < blocks.length);
+  const body: Body = { source, seal: sealOf(passages), article: rest };
+  return { body: packed(body), passages };
+}
+
+/** The article of a source from what was stored; undefined where that is not what was packed. */
+export function unpack({ body, passages }: StoredArticle, source: string): Article | undefined {
+  try {
+    const { article, ...rest } = unpacked(body) as Body;
+    if (rest.source !== source || rest.seal !== sealOf(passages)) return undefined;
+    let text = '';
+    const blocks: Block[] = [];
+    for (const { content } of passages) {
+      const passage = unpacked(content) as Passage;
+      for (const block of moved(passage.blocks, text.length)) blocks.push(block);
+      text += passage.text;
+    }
+    return { ...article, text, blocks };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A passage from what was stored; undefined where that is not what was packed. */
+export function unpackPassage(content: Buffer): Passage | undefined {
+  try {
+    return unpacked(content) as Passage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of what was stored and is whole. */
+export function repack({ body, passages }: StoredArticle): PackedArticle {
+  return {
+    body,
+    passages: passages.map(({ start, content }) => {
+      return { start, content, folded: foldedBlocks(unpacked(content) as Passage) };
+    }),
+  };
+}
+
+/**
+ * The blocks of a passage as a search reads them at its looser level, at which it finds all that it finds at the
+ * stricter one. Between two of them stands a line end, which is in no folded text: nothing is found across it.
+ */
+function foldedBlocks({ text, blocks }: Passage): string {
+  return blocks.map(({ span }) => indexed(fold(text.slice(span.start, span.end), 2).text)).join('\n');
+}
+
+/** A folded text as the index can hold it: to SQLite, U+0000 ends a text. */
+export function indexed(folded: string): string {
+  return folded.replaceAll('\0', '\u0001');
+}
+
+function moved(blocks: readonly Block[], by: number): Block[] {
+  return blocks.map((block) => ({
+    ...block,
+    span: { start: block.span.start + by, end: block.span.end + by },
+  }));
+}
+
+// JSON writes a lone surrogate as an escape, so every text comes back as it was. gzip carries a CRC-32.
+const packed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
+const unpacked = (content: Buffer): unknown => JSON.parse(gunzipSync(content).toString());
+
+function sealOf(passages: readonly StoredPassage[]): string {
+  const hash = createHash('sha256');
+  for (const { start, content } of passages) hash.update(`${start} ${content.length} `).update(content);
+  return hash.digest('base64');
+}

@@ -1,0 +1,100 @@
+import { layoutLine, layoutParagraph } from '../../text/layout.ts';
+import { outputModel } from '../models/models.ts';
+import type { Frame, ScreenRow } from '../output/cell.ts';
+import type { ModelName, OutputModel } from '../output/model.ts';
+import { plain, type Style } from '../output/style.ts';
+import type { Session, Size } from '../session.ts';
+import type { Detection } from './detection.ts';
+
+/**
+ * The models to choose from: first those that need the least of a terminal. Where several read right, the first will
+ * do. mlterm's is not among them: it is a switch for the whole screen, and mlterm tells who it is.
+ */
+export const candidates = [
+  'visual',
+  'visual-lrm',
+  'explicit-visual',
+  'inverse-lrm',
+  'word-runs',
+  'style-split',
+  'logical',
+] as const satisfies readonly ModelName[];
+
+// Joining, lam-alef, brackets, a number, a word with a colour in it: what models differ in.
+const sample = 'أهلا (بالعالم) في 2014، والسلام.';
+const tinted = { text: 'السلام', style: { underline: true, bold: false } as Style };
+
+const instructions =
+  'One line of Arabic, written in every way there is. Press the number of the one that is right: letters joined, ' +
+  'brackets round the second word from the right, full stop on the left. If several are right, the first. Esc: none.';
+
+/**
+ * Shows one line in every model and lets the reader pick. Resolves with the model picked, or null; the caller keeps it
+ * for `terminalKey`. The session's model is put back to the detected one.
+ */
+export function calibrate(session: Session, detection: Detection): Promise<ModelName | null> {
+  const composite = perRow(detection);
+  session.setModel(composite.model, detection.colors);
+  const draw = (size: Size) => session.draw(composite.frame(size));
+  draw(session.size());
+  return new Promise((resolve) => {
+    const stopResize = session.onResize(draw);
+    const stopKeys = session.onKey((key) => {
+      const number = key.name === 'char' ? Number(key.text) : Number.NaN;
+      const picked = candidates[number - 1];
+      const left =
+        key.name === 'escape' || key.name === 'ctrl-c' || (key.name === 'char' && key.text === 'q');
+      if (picked === undefined && !left) return;
+      stopKeys();
+      stopResize();
+      session.setModel(outputModel(detection.model, detection.background), detection.colors);
+      resolve(picked ?? null);
+    });
+  });
+}
+
+/** An output model that writes each row in a model of its own, and the frame of such rows. */
+function perRow({ background }: Detection): { model: OutputModel; frame: (size: Size) => Frame } {
+  const chosen = new WeakMap<ScreenRow, OutputModel>();
+  const fallback = outputModel('visual');
+  const model: OutputModel = {
+    name: 'visual',
+    enter: '',
+    leave: '\x1b[8h',
+    trueColor: true,
+    encode(row) {
+      const own = chosen.get(row) ?? fallback;
+      // A row keeps its bidirectional mode, so the others say that they have none.
+      if (own.name === 'explicit-visual') return own.encode(row);
+      return [{ text: '\x1b[8h', style: plain, control: true }, ...own.encode(row)];
+    },
+  };
+
+  function frame({ columns, rows }: Size): Frame {
+    const list: ScreenRow[] = layoutParagraph(instructions, { width: columns, direction: 'ltr' }).map(
+      ({ cells }) => cells.map((cell) => ({ ...cell, style: plain })),
+    );
+    const empty = row('', columns, 'ltr');
+    const spacious = list.length + 2 * candidates.length < rows;
+    for (const [index, name] of candidates.entries()) {
+      const number = row(`  ${index + 1}  `, Math.min(5, columns), 'ltr');
+      const width = Math.min(40, columns - number.length);
+      const rest = row('', Math.max(0, columns - number.length - width), 'ltr');
+      const cells = [...number, ...(width > 0 ? row(sample, width, 'rtl') : []), ...rest];
+      chosen.set(cells, outputModel(name, background));
+      if (spacious) list.push(empty);
+      list.push(cells);
+    }
+    while (list.length < rows) list.push(empty);
+    return { rows: list.slice(0, rows), cursor: null };
+  }
+  return { model, frame };
+}
+
+function row(text: string, width: number, direction: 'ltr' | 'rtl'): ScreenRow {
+  const start = text.indexOf(tinted.text);
+  return layoutLine(text, { width, direction }).cells.map((cell) => {
+    const inside = start >= 0 && cell.start >= start && cell.start < start + tinted.text.length;
+    return { ...cell, style: inside ? tinted.style : plain };
+  });
+}

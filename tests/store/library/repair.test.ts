@@ -1,0 +1,246 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import Store from 'libsql';
+import { describe, expect, test } from 'vitest';
+import { loadStore, openDatabase } from '../../../src/store/library/database.ts';
+import { explained } from '../../../src/store/library/failure.ts';
+import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
+import { prepareTables } from '../../../src/store/library/schema.ts';
+import { keep, keptArticle } from '../../../src/store/library/shelf.ts';
+import { article, letGo, opened, temporary } from './shelf.ts';
+
+const day = /\d{4}-\d\d-\d\d/.source;
+const text = (number: number) => article(`مقال ${number}\n\n${`كلمات ${number} في فقرة\n\n`.repeat(30)}`);
+const said = {
+  quotes: [],
+  entities: [{ type: 'person', name: 'هدى', aliases: [], mentions: [{ start: 1, end: 3 }] }],
+} as const;
+
+/** A library of some articles, closed, and the path of its file. */
+async function closedLibrary(count: number): Promise<{ folder: string; file: string }> {
+  const folder = temporary();
+  const library = await openLibrary(folder);
+  for (let number = 0; number < count; number++) {
+    library.noteOpened(text(number), `/${number}`, number);
+    library.noteReached(`/${number}`, 0.5);
+    library.keep(text(number), `/${number}`, 100 + number);
+    library.notePeople(`/${number}`, said);
+  }
+  library.close();
+  // Only then is all that was written in the file, and not in its log.
+  letGo();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  return { folder, file: path.join(folder, 'library.db') };
+}
+
+/** Changes a database file behind the back of the library. */
+function alter(file: string, sql: string): void {
+  const database = new Store(file);
+  database.exec(`pragma writable_schema = on; ${sql}; pragma wal_checkpoint(truncate)`);
+  database.close();
+}
+
+test('a file that is no database is set aside with its log, and a new library is begun', async () => {
+  const folder = temporary();
+  writeFileSync(path.join(folder, 'library.db'), 'garbage'.repeat(999));
+  writeFileSync(path.join(folder, 'library.db-wal'), 'more');
+  const library = await opened(folder);
+  expect(library.told).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^The library could not be read; it is set aside as .*library.db.broken-${day}, and a new one is begun.$`,
+      ),
+    ),
+  ]);
+  library.keep(text(1), '/1');
+  expect(readFileSync(library.told[0]!.match(/as (.*), and/)![1]!, 'utf8')).toContain('garbage');
+  library.close();
+  // The second one of a day gets a name of its own.
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(path.join(folder, `library.db${suffix}`), { force: true });
+  writeFileSync(path.join(folder, 'library.db'), 'once more');
+  expect((await opened(folder)).told[0]).toMatch(new RegExp(`broken-${day}-2, and`));
+});
+
+test('what is not a library of ours is set aside whole', async () => {
+  const folder = temporary();
+  const file = path.join(folder, 'library.db');
+  alter(file, `create table recipes (name text); insert into recipes values ('خبز')`);
+  const { told } = await opened(folder);
+  expect(told[0]).toMatch(/set aside/);
+  const aside = new Store(told[0]!.match(/as (.*), and/)![1]!);
+  expect(aside.prepare('select name from recipes').raw().all([])).toEqual([['خبز']]);
+  aside.close();
+  for (const make of [() => mkdirSync(file), () => symlinkSync('/dev/null', file)]) {
+    rmSync(file);
+    make();
+    const library = await opened(folder);
+    expect(library.told).toEqual([expect.stringMatching(/set aside/)]);
+    library.keep(text(1), '/1');
+    library.close();
+  }
+});
+
+test('a file that a newer maqal made is left as it is', async () => {
+  const { folder, file } = await closedLibrary(2);
+  alter(file, `pragma user_version = 99; update about set maqal = '7.1.0', version = 99; drop table voice`);
+  const before = readFileSync(file);
+  await expect(openLibrary(folder)).rejects.toThrow(
+    new LibraryError('the library was made by maqal 7.1.0, which is newer than this one; update maqal'),
+  );
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.includes('broken'))).toEqual([]);
+});
+
+describe('what can be read of a damaged library is in the new one', () => {
+  /** Opens a damaged library of twelve articles, uses it, and gives the numbers of the texts that are left. */
+  async function rescued(folder: string): Promise<{ told: string[]; left: number[] }> {
+    const library = await opened(folder);
+    library.find('كلمات', 99);
+    library.keep(text(99), '/99', 999);
+    const entries = library.list('recent', 0, 99);
+    for (const { share, opened: at, source } of entries) {
+      expect(share).toBe(0.5);
+      expect(`/${at}`).toBe(source);
+    }
+    const left = entries.map((_, at) => at).filter((number) => library.article(`/${number}`));
+    const byWords = library.find('كلمات', 99).map(({ entry }) => entry.source);
+    expect(byWords).toEqual(['/99', ...left.toReversed().map((number) => `/${number}`)]);
+    expect(library.people('', 9)).toEqual([{ name: 'هدى', quotes: 0, articles: entries.length }]);
+    for (const number of left) {
+      const kept = library.article(`/${number}`);
+      expect(kept).toEqual({ article: text(number), kept: 100 + number });
+    }
+    return { told: library.told, left };
+  }
+
+  const all = Array.from({ length: 12 }, (_, number) => number);
+
+  test('where the index is damaged, all', async () => {
+    const { folder, file } = await closedLibrary(12);
+    alter(file, `update words_data set block = x'00112233445566778899' where id > 10`);
+    const { told, left } = await rescued(folder);
+    expect(left).toEqual(all);
+    expect(told).toEqual([
+      expect.stringMatching(/^The library was damaged and is set aside as .*; 12 entries were saved.$/),
+    ]);
+  });
+
+  test('where a declaration is damaged, all', async () => {
+    const { folder, file } = await closedLibrary(12);
+    alter(
+      file,
+      `update sqlite_schema set sql = replace(sql, 'contentless_delete', 'contentlos_delete') where name = 'words'`,
+    );
+    expect((await rescued(folder)).left).toEqual(all);
+  });
+
+  test('where a trigger is missing, all', async () => {
+    const { folder, file } = await closedLibrary(12);
+    alter(
+      file,
+      `update sqlite_schema set sql = replace(sql, 'words where', 'wards where') where name = 'passage_gone'`,
+    );
+    const library = await opened(folder);
+    library.forget('/0');
+    expect(library.told).toEqual([expect.stringMatching(/12 entries were saved/)]);
+    expect(library.find('كلمات', 99)).toHaveLength(11);
+  });
+
+  test('where a page of texts is damaged, the others', async () => {
+    const { folder, file } = await closedLibrary(12);
+    const database = new Store(file);
+    const [page] = database
+      .prepare(`select cast(rootpage as integer) from sqlite_schema where name = 'passage'`)
+      .raw()
+      .get([]) as [number];
+    database.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, (page - 1) * 4096, page * 4096);
+    writeFileSync(file, bytes);
+    const { told, left } = await rescued(folder);
+    expect(left.length).toBeLessThan(12);
+    expect(told[0]).toMatch(/; 12 entries were saved, (?:1 text was|\d+ texts were) lost.$/);
+  });
+});
+
+test('a text that was changed behind its back is told, and is not shown', async () => {
+  const { folder, file } = await closedLibrary(3);
+  alter(file, `update passage set content = (select content from passage where id = 1) where id = 2`);
+  const library = await opened(folder);
+  expect(library.article('/0')).not.toBeNull();
+  expect(library.article('/1')).toBeNull();
+  expect(library.article('/2')).not.toBeNull();
+  expect(library.told).toEqual(['The kept text of /1 is damaged and cannot be shown.']);
+  library.keep(text(1), '/1');
+  expect(library.article('/1')!.article).toEqual(text(1));
+});
+
+test('text that is not UTF-8 does no harm', async () => {
+  const { folder, file } = await closedLibrary(2);
+  alter(file, `update entry set title = cast(x'ff41fe' as text), site = cast(x'c3' as text) where id = 1`);
+  alter(file, `update person set name = cast(x'ff' as text)`);
+  const library = await opened(folder);
+  expect(library.list('recent', 0, 9).map(({ title }) => title)).toEqual(['مقال 1', '\ufffdA\ufffd']);
+  expect(library.people('', 9)).toHaveLength(1);
+  expect(library.quotedIn('هدى', 9)).toHaveLength(2);
+});
+
+test('a file that another program has set aside, or somebody removed, is not written any more', async () => {
+  const { folder, file } = await closedLibrary(2);
+  const library = await opened(folder);
+  expect(library.size('kept')).toBe(2);
+  for (const suffix of ['-wal', '-shm', ''])
+    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.broken-2020-01-01${suffix}`);
+  const other = await opened(folder);
+  other.keep(text(7), '/7');
+  expect(library.list('kept', 0, 9).map(({ source }) => source)).toEqual(['/7']);
+  rmSync(folder, { recursive: true });
+  library.keep(text(8), '/8');
+  expect(other.list('kept', 0, 9).map(({ source }) => source)).toEqual(['/8']);
+  expect(library.told).toEqual([]);
+});
+
+test('a full disk is told in one line, and takes nothing with it', async () => {
+  const database = openDatabase(await loadStore(), path.join(temporary(), 'library.db'));
+  prepareTables(database);
+  database.execute('pragma max_page_count = 200');
+  let number = 0;
+  const fill = () => {
+    for (; number < 1000; number++) keep(database, text(number), `/${number}`, number);
+  };
+  expect(fill).toThrow(/full/);
+  try {
+    fill();
+  } catch (error) {
+    expect(explained(error, '/x').message).toBe(
+      'the disk is full; nothing was changed in the library, make some room and try again',
+    );
+  }
+  expect(number).toBeGreaterThan(10);
+  for (let kept = 0; kept < number; kept++)
+    expect(keptArticle(database, `/${kept}`)?.article).toEqual(text(kept));
+  expect(keptArticle(database, `/${number}`)).toBeNull();
+  database.execute('pragma max_page_count = 2000');
+  keep(database, text(number), `/${number}`, number);
+  expect(keptArticle(database, `/${number}`)?.article).toEqual(text(number));
+  database.close();
+});
+
+test('where there can be no folder, one line says why', async () => {
+  const file = path.join(temporary(), 'file');
+  writeFileSync(file, '');
+  await expect(openLibrary(path.join(file, 'maqal'))).rejects.toThrow(LibraryError);
+  await expect(openLibrary(path.join(file, 'maqal'))).rejects.toThrow(
+    /^a file stands where the folder .*file\/maqal of the library should be; move it away/,
+  );
+});

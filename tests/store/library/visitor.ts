@@ -1,0 +1,37 @@
+// A program beside the tests: opens the library in a folder, does what it is told, and writes a line for each thing.
+import { plainArticle } from '../../../src/article/plain/plain.ts';
+import { openLibrary } from '../../../src/store/library/library.ts';
+
+const [folder, name, count] = process.argv.slice(2) as [string, string, string];
+const tell = (line: string) => console.log(line);
+
+/** A text that only its name and number tell from others. */
+const text = (number: number) =>
+  `مقال ${number} من ${name}\n\n${`فقرة ${number} طويلة بعض الشيء، فيها كلمات.\n\n`.repeat(1 + (number % 40) * 4)}`;
+
+// Somebody else from here on, who could not read the store where this project is in a folder of its owner's alone.
+const other = process.env.MAQAL_VISITOR;
+if (other !== undefined) {
+  await import('libsql');
+  process.setgid?.(Number(other));
+  process.setuid?.(Number(other));
+}
+
+try {
+  const library = await openLibrary(folder, (sentence) => tell(`notice ${sentence}`));
+  for (let number = 0; number < Number(count); number++) {
+    const article = plainArticle(text(number), { source: name, notices: [] });
+    try {
+      library.noteOpened(article, `/${name}/${number}`);
+      library.keep(article, `/${name}/${number}`);
+      tell(`kept ${JSON.stringify(article)}`);
+    } catch (error) {
+      tell(`${(error as Error).name} ${(error as Error).message}`);
+      break;
+    }
+  }
+  for (const { source } of library.list('kept', 0, 3))
+    tell(`has ${source} ${library.article(source) !== null}`);
+} catch (error) {
+  tell(`${(error as Error).name} ${(error as Error).message}`);
+}

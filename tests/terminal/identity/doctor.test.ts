@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Examination } from '../../../src/terminal/identity/doctor.ts';
+import { TestTerminal } from '../../e2e/terminal.ts';
+
+let folder: string;
+let terminal: TestTerminal | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'maqal-doctor-'));
+});
+afterEach(() => {
+  terminal?.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The program in a terminal that answers as xterm.js does, and whose model nobody has said. */
+function start(...args: string[]): TestTerminal {
+  const env = { MAQAL_TERMINAL: '', XDG_CONFIG_HOME: folder };
+  terminal = new TestTerminal(args, { columns: 80, rows: 30, env });
+  return terminal;
+}
+
+/** What `doctor --json` prints, once the screen is given back. */
+async function examination(): Promise<Examination> {
+  const at = start('doctor', '--json');
+  expect((await at.end()).exitCode).toBe(0);
+  expect(at.alternate).toBe(false);
+  const printed = at.output.slice(at.output.lastIndexOf('\x1b[?1049l'));
+  const examined = JSON.parse(printed.slice(printed.indexOf('{'), printed.lastIndexOf('}') + 1));
+  at.dispose();
+  return examined as Examination;
+}
+
+test('says which terminal it is by its answers, and how wide it takes things to be', async () => {
+  const { terminal, model, answered, replies, widths, size } = await examination();
+  expect(terminal.name).toBe('VS Code');
+  expect(model).toBe('visual-lrm');
+  expect(answered).toBe(true);
+  expect(replies).toContain('^[[>0;276;0c');
+  expect(size).toEqual({ columns: 80, rows: 30 });
+  const measured = Object.fromEntries(widths.map(({ name, measured }) => [name, measured]));
+  // By xterm.js's own table: marks take no cell, an isolate does.
+  expect(measured).toMatchObject({
+    letter: 1,
+    'letter with two marks': 1,
+    'lam and alef': 2,
+    isolate: 5,
+    CJK: 2,
+  });
+});
+
+test('what is picked by calibrating is kept for this terminal and used from then on', async () => {
+  const at = start('doctor', '--calibrate');
+  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 7 /.test(output), 'seven lines to choose from');
+  at.type('9');
+  at.type('4');
+  expect((await at.end()).exitCode).toBe(0);
+  expect(at.alternate).toBe(false);
+  const file = path.join(folder, 'maqal', 'config.json');
+  expect(at.lines().join('\n').replaceAll(/\s+/g, '')).toContain(`inverse-lrm,keptin${file}`);
+  at.dispose();
+
+  const { calibrated } = JSON.parse(readFileSync(file, 'utf8'));
+  expect(Object.values(calibrated)).toEqual(['inverse-lrm']);
+  const { model, reasons, terminal } = await examination();
+  expect(model).toBe('inverse-lrm');
+  expect(reasons[0]).toBe('calibration says inverse-lrm');
+  expect(Object.keys(calibrated)).toEqual([terminal.key]);
+});
+
+test('leaving calibration changes nothing', async () => {
+  const at = start('doctor', '--calibrate');
+  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 7 /.test(output), 'seven lines to choose from');
+  at.type('q');
+  expect((await at.end()).exitCode).toBe(1);
+  expect(at.lines().join('\n')).toContain('nothing has changed');
+  expect((await examination()).model).toBe('visual-lrm');
+});

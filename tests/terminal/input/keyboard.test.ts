@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Input } from '../../../src/terminal/input/key.ts';
+import { createKeyboard } from '../../../src/terminal/input/keyboard.ts';
+
+/** What a keyboard makes of the reads, nothing more to come. */
+function typed(...reads: readonly (string | Uint8Array)[]): Input[] {
+  const keyboard = createKeyboard();
+  const list = reads.flatMap((read) => keyboard.feed(typeof read === 'string' ? Buffer.from(read) : read));
+  return [...list, ...keyboard.flush()];
+}
+
+const char = (text: string, more: object = {}) => ({ name: 'char', text, ...more });
+const reply = (sequence: string) => ({ name: 'reply', sequence });
+
+describe('keys', () => {
+  test.each<[string, string, object]>([
+    ['a letter', 'a', char('a')],
+    ['an Arabic letter', 'ش', char('ش')],
+    ['a character beyond the BMP', '😀', char('😀')],
+    ['Enter', '\r', { name: 'enter' }],
+    ['Tab', '\t', { name: 'tab' }],
+    ['Shift-Tab', '\x1b[Z', { name: 'shift-tab' }],
+    ['Backspace', '\x7f', { name: 'backspace' }],
+    ['Backspace of some', '\b', { name: 'backspace' }],
+    ['Ctrl-C', '\x03', { name: 'ctrl-c' }],
+    ['Ctrl-O', '\x0f', { name: 'ctrl-o' }],
+    ['Ctrl-Z', '\x1a', { name: 'ctrl-z' }],
+    ['Ctrl-Space', '\0', { name: 'ctrl-space' }],
+    ['Ctrl-\\', '\x1c', { name: 'ctrl-\\' }],
+    ['Alt-x', '\x1bx', char('x', { alt: true })],
+    ['Alt with an Arabic letter', '\x1bش', char('ش', { alt: true })],
+    ['Alt-Backspace', '\x1b\x7f', { name: 'backspace', alt: true }],
+    ['Esc', '\x1b', { name: 'escape' }],
+    ['up', '\x1b[A', { name: 'up' }],
+    ['up in application mode', '\x1bOA', { name: 'up' }],
+    ['Shift-up', '\x1b[1;2A', { name: 'up', shift: true }],
+    ['Ctrl-right', '\x1b[1;5C', { name: 'right', ctrl: true }],
+    ['Ctrl-Alt-Shift-left', '\x1b[1;8D', { name: 'left', shift: true, alt: true, ctrl: true }],
+    ['Home', '\x1b[H', { name: 'home' }],
+    ['Home of the Linux console', '\x1b[1~', { name: 'home' }],
+    ['Home of rxvt', '\x1b[7~', { name: 'home' }],
+    ['End', '\x1b[F', { name: 'end' }],
+    ['End of rxvt', '\x1b[8~', { name: 'end' }],
+    ['Page Up', '\x1b[5~', { name: 'pageup' }],
+    ['Page Down', '\x1b[6~', { name: 'pagedown' }],
+    ['Delete', '\x1b[3~', { name: 'delete' }],
+    ['Ctrl-Delete', '\x1b[3;5~', { name: 'delete', ctrl: true }],
+    ['F1', '\x1bOP', { name: 'f1' }],
+    ['F1 of the Linux console', '\x1b[[A', { name: 'f1' }],
+    ['F3 with Shift', '\x1b[1;2R', { name: 'f3', shift: true }],
+    ['F5', '\x1b[15~', { name: 'f5' }],
+    ['F12', '\x1b[24~', { name: 'f12' }],
+    ['Shift-up of rxvt', '\x1b[a', { name: 'up', shift: true }],
+    ['Ctrl-up of rxvt', '\x1bOa', { name: 'up', ctrl: true }],
+    ['Shift-Page Up of rxvt', '\x1b[5$', { name: 'pageup', shift: true }],
+    ['Ctrl-Page Down of rxvt', '\x1b[6^', { name: 'pagedown', ctrl: true }],
+    ['Ctrl-Shift-Delete of rxvt', '\x1b[3@', { name: 'delete', shift: true, ctrl: true }],
+    ['Alt-up of rxvt', '\x1b\x1b[A', { name: 'up', alt: true }],
+    ['Enter of the keypad', '\x1bOM', { name: 'enter' }],
+    ['5 of the keypad', '\x1bOu', char('5')],
+    ['Ctrl-i by modifyOtherKeys', '\x1b[27;5;105~', { name: 'ctrl-i' }],
+    ['Ctrl-i by CSI u', '\x1b[105;5u', { name: 'ctrl-i' }],
+    ['Shift-Enter by CSI u', '\x1b[13;2u', { name: 'enter', shift: true }],
+    ['Shift-Tab by CSI u', '\x1b[9;2u', { name: 'shift-tab' }],
+    ['Esc by CSI u', '\x1b[27u', { name: 'escape' }],
+    ['Alt-a by CSI u', '\x1b[97;3u', char('a', { alt: true })],
+    ['A by CSI u', '\x1b[97;2u', char('A')],
+    ['the wheel', '\x1b[<64;10;5M', { name: 'wheel-up', row: 4, column: 9 }],
+    ['the wheel, down', '\x1b[<65;1;1M', { name: 'wheel-down', row: 0, column: 0 }],
+    ['a click', '\x1b[<0;3;4M', { name: 'press', button: 0, row: 3, column: 2 }],
+    ['its end', '\x1b[<0;3;4m', { name: 'release', button: 0, row: 3, column: 2 }],
+    ['a click far out', '\x1b[<2;300;200M', { name: 'press', button: 2, row: 199, column: 299 }],
+    ['a click with Ctrl', '\x1b[<16;3;4M', { name: 'press', button: 0, row: 3, column: 2, ctrl: true }],
+    ['a click of old', '\x1b[M !!', { name: 'press', button: 0, row: 0, column: 0 }],
+    ['the window in front', '\x1b[I', { name: 'focus' }],
+    ['the window behind', '\x1b[O', { name: 'blur' }],
+    ['a paste', '\x1b[200~one\rtwo\x1b[A\x1b[201~', { name: 'paste', text: 'one\ntwo\x1b[A' }],
+  ])('%s', (_, bytes, key) => {
+    expect(typed(bytes)).toEqual([key]);
+  });
+
+  test('several in one read', () => {
+    expect(typed('jj\x1b[Bq')).toEqual([char('j'), char('j'), { name: 'down' }, char('q')]);
+  });
+
+  test('a character split over reads', () => {
+    const bytes = Buffer.from('ش😀');
+    expect(typed(...[...bytes].map((byte) => Uint8Array.of(byte)))).toEqual([char('ش'), char('😀')]);
+  });
+
+  test('releases of the kitty protocol are no keys', () => {
+    expect(typed('\x1b[97;1:3u\x1b[1;1:3A')).toEqual([]);
+  });
+
+  test('what is unknown is nothing, and never its letters', () => {
+    expect(
+      typed('\x1b[99~\x1b[5n\x1b[?1;2;3z\x1b[38;2;1;2;3mq').filter((key) => key.name !== 'reply'),
+    ).toEqual([char('q')]);
+  });
+
+  test('Esc before an arrow that comes later is Esc', () => {
+    const keyboard = createKeyboard();
+    expect(keyboard.feed(Buffer.from('\x1b'))).toEqual([]);
+    expect(keyboard.pending()).toBeLessThanOrEqual(50);
+    expect(keyboard.flush()).toEqual([{ name: 'escape' }]);
+    expect(keyboard.feed(Buffer.from('\x1b[A'))).toEqual([{ name: 'up' }]);
+  });
+
+  test('brackets after Esc are keys', () => {
+    for (const key of ['[', ']', 'P', '?', '12']) {
+      const keyboard = createKeyboard();
+      keyboard.feed(Buffer.from('\x1b'));
+      keyboard.flush();
+      expect(
+        keyboard
+          .feed(Buffer.from(key))
+          .map((entry) => 'text' in entry && entry.text)
+          .join(''),
+      ).toBe(key);
+    }
+  });
+
+  test('a paste waits for its end for as long as it takes', () => {
+    const keyboard = createKeyboard();
+    expect(keyboard.feed(Buffer.from('\x1b[200~a\x1b[20'))).toEqual([]);
+    expect(keyboard.pending()).toBeUndefined();
+    expect(keyboard.feed(Buffer.from('1~b'))).toEqual([{ name: 'paste', text: 'a' }, char('b')]);
+  });
+
+  test('ten megabytes pasted in pieces', () => {
+    const keyboard = createKeyboard();
+    const piece = Buffer.from('م'.repeat(32_768));
+    keyboard.feed(Buffer.from('\x1b[200~'));
+    for (let count = 0; count < 160; count++) keyboard.feed(piece);
+    const [paste] = keyboard.feed(Buffer.from('\x1b[201~'));
+    expect(paste).toMatchObject({ name: 'paste' });
+    expect((paste as { text: string }).text.length).toBe(160 * 32_768);
+  });
+});
+
+// What terminals answer, as they were seen to.
+const replies = [
+  '\x1bP>|XTerm(379)\x1b\\',
+  '\x1bP>|kitty(0.26.5)\x1b\\',
+  '\x1b[8;1$y',
+  '\x1b[?2501;0$y',
+  '\x1bP1+r544e=6D6C7465726D\x1b\\',
+  '\x1b[>41;379;0c',
+  '\x1b]11;rgb:ffff/ffff/ffff\x1b\\',
+  '\x1b]10;rgb:0000/0000/0000\x07',
+  '\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c',
+  '\x1b[?6c',
+  '\x1b[24;80R',
+  '\x1b[?1u',
+];
+
+describe('answers', () => {
+  test.each(replies)('%j is no key', (sequence) => {
+    const whole = sequence.replace(/(?:\x07|\x1b\\)$/, '');
+    expect(typed(sequence)).toEqual([reply(whole)]);
+  });
+
+  test('among keys, in any cutting', () => {
+    const stream = `j${replies.join('k')}q`;
+    const expected = typed(stream);
+    expect(expected.filter((input) => input.name === 'reply').length).toBe(replies.length);
+    for (let at = 1; at < stream.length; at++)
+      expect(typed(stream.slice(0, at), stream.slice(at))).toEqual(expected);
+  });
+
+  test('cut in two by a long silence anywhere are not typed', () => {
+    for (const sequence of replies)
+      for (let at = 1; at < sequence.length; at++) {
+        const keyboard = createKeyboard();
+        const before = [...keyboard.feed(Buffer.from(sequence.slice(0, at))), ...keyboard.flush()];
+        const after = [...keyboard.feed(Buffer.from(sequence.slice(at))), ...keyboard.flush()];
+        const typed = [...before, ...after].filter((input) => input.name !== 'reply');
+        // What was already given as a key cannot be taken back: Esc, or Alt with the opener.
+        expect([sequence, at, after.filter((input) => input.name !== 'reply')]).toEqual([sequence, at, []]);
+        expect(typed.length).toBeLessThanOrEqual(at <= 2 ? 1 : 0);
+      }
+  });
+
+  test('an answer that is never ended does not swallow keys for ever', () => {
+    const keyboard = createKeyboard();
+    keyboard.feed(Buffer.from('\x1b]11;rgb:ff'));
+    expect(keyboard.pending()).toBe(1000);
+    expect(keyboard.flush()).toEqual([]);
+    expect(keyboard.feed(Buffer.from('q'))).toEqual([char('q')]);
+  });
+
+  test('an answer that is never ended gives way to a key that cannot be part of it', () => {
+    expect(typed('\x1b]11;rgb:ff\rq')).toEqual([{ name: 'enter' }, char('q')]);
+    expect(typed('\x1bP>|XTerm\x1b[Aq')).toEqual([{ name: 'up' }, char('q')]);
+  });
+});
+
+const fragment = fc.oneof(
+  fc.constantFrom(
+    ...replies,
+    '\x1b',
+    '\x1b\x1b',
+    '\x1b[',
+    '\x1bO',
+    '\x1b]',
+    '\x1bP',
+    '\x1b_G',
+    '\x1b[200~',
+    '\x1b[201~',
+    '\x1b[M',
+  ),
+  fc.constantFrom(
+    '\x1b[A',
+    '\x1b[5$',
+    '\x1b[1;5D',
+    '\x1b[27;5;105~',
+    '\x1b[<0;1;2M',
+    'a',
+    'ش',
+    '\r',
+    '\x07',
+    '\\',
+  ),
+  fc.uint8Array({ maxLength: 6 }).map((bytes) => Buffer.from(bytes)),
+);
+
+test('any bytes in any cutting give the same keys, and nothing throws', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fragment, { maxLength: 12 }),
+      fc.array(fc.nat(), { maxLength: 10 }),
+      (parts, cuts) => {
+        const bytes = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+        const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
+          (a, b) => a - b,
+        );
+        const reads = places.slice(1).map((end, index) => bytes.subarray(places[index], end));
+        expect(typed(...reads)).toEqual(typed(bytes));
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
