@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { read } from './commands/read.ts';
 import { endAtDefects, run } from './commands/run.ts';
 
