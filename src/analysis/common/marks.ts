@@ -1,4 +1,8 @@
 import type { Span } from '../../text/span.ts';
+import { type Mark, marksIn } from './mark-signs.ts';
+
+// Quotation marks of any language as quotations. What opens and what closes is told by what stands beside a mark and by
+// balance, since keyboards, habits and CLDR differ: ”…“ (Arabic, Urdu), „…“ (German), »…« (Uyghur), ”…” (Hebrew).
 
 /** Words between quotation marks. */
 export interface Quotation {
@@ -16,105 +20,139 @@ export interface Quotation {
   readonly continues: boolean;
 }
 
-/** Opening mark → the marks that close it. German and Hebrew open low, Swedish closes as it opens. */
-const closers: Record<string, string> = {
-  '«': '»',
-  '»': '«»',
-  '‹': '›',
-  '“': '”',
-  '”': '”“',
-  '„': '“”‟',
-  '‟': '”',
-  '"': '"',
-  '‘': '’',
-  '‚': '‘’',
-  "'": "'",
-  '’': '’',
-  '「': '」',
-  '『': '』',
-  '″': '″',
-  '״': '״',
+/** Opening sign → the signs that close it, whichever way round they are typed. */
+const closers: Readonly<Record<string, readonly string[]>> = {
+  '«': ['»'],
+  '»': ['«', '»'],
+  '‹': ['›'],
+  '›': ['‹', '›'],
+  '“': ['”'],
+  '”': ['”', '“', '„'],
+  '„': ['“', '”', '‟'],
+  '‟': ['”', '“'],
+  '"': ['"'],
+  '‘': ['’'],
+  '’': ['‘', '’'],
+  '‚': ['‘', '’'],
+  "'": ["'"],
+  '`': ["'", '´'],
+  '´': ['´'],
+  '″': ['″'],
+  '״': ['״'],
+  '「': ['」'],
+  '『': ['』'],
+  '〝': ['〞', '〟'],
+  '❝': ['❞'],
+  '＂': ['＂'],
+  '《': ['》'],
+  '≪': ['≫'],
+  '((': ['))'],
+  '<<': ['>>'],
+  '>>': ['<<'],
+  '‹‹': ['››'],
+  "''": ["''"],
+  '``': ["''"],
+  '‘‘': ['’’'],
+  '’’': ['‘‘', '’’'],
+  '‚‚': ['‘‘', '’’'],
+  ',,': ["''", '“', '”', '"', '‘‘', '’’'],
 };
 
-const single = new Set(["'", '’', '‘', '‚', '״', '″']);
-const marks = /[«»‹›“”„‟"‘’‚'「」『』″״]/g;
-const combining = /[\p{M}\u200c\u200d]/u;
-const letter = /[\p{L}\p{N}\p{M}]/u;
+/** Signs that open where nothing beside them tells. */
+const openers = new Set([...'«“„‹‘‚「『〝❝《≪', '((', '<<', '‹‹', '``', '‘‘', '‚‚', ',,']);
+
+/** Signs for which a quotation that never ends is more likely than a slip. */
+const lasting = new Set([...'«»“”„"‟「『〝❝＂']);
+
+/** Signs whose look-alikes are typed in their place: “…" and «…" end all the same. */
+const doubles = new Set([...'«»“”„"‟״″＂']);
+
+const blank = /\s/u;
 
 /** Nesting deeper than this is not writing; it bounds the work on hostile text. */
 const deepest = 4;
 
 interface Open {
-  readonly mark: string;
-  readonly at: number;
+  readonly mark: Mark;
+  /** It leans to the right, as an opening mark does: not merely taken for one. */
+  readonly sure: boolean;
 }
 
-/**
- * The quotations of one block, outer before inner. A mark opens where a word follows it and none stands before
- * it, closes otherwise: so `»` opens in a text that types its marks the wrong way round, a stray closing
- * mark is nothing, and apostrophes inside words are letters.
- */
+/** The quotations of one block, outer before inner. A stray closing mark is nothing; apostrophes inside words are letters. */
 export function quotationsOf(text: string, block: Span, index: number): Quotation[] {
+  const slice = text.slice(block.start, block.end);
+  const marks = marksIn(slice);
+  const left = new Map<string, number>();
+  for (const { sign, lean } of marks) if (lean < 1) left.set(sign, (left.get(sign) ?? 0) + 1);
   const found: Quotation[] = [];
   const open: Open[] = [];
-  const slice = text.slice(block.start, block.end);
-  marks.lastIndex = 0;
-  for (let match = marks.exec(slice); match; match = marks.exec(slice)) {
-    const mark = match[0];
-    const before = slice[match.index - 1] ?? ' ';
-    const after = slice[match.index + 1] ?? ' ';
-    // و"…": one letter written onto the mark is a particle, not a word that the mark closes.
-    const wordBefore =
-      letter.test(before) &&
-      before !== 'ـ' &&
-      (letter.test(slice[match.index - 2] ?? ' ') || !letter.test(after));
-    // With a mark of its own on it, the sign is some other sign.
-    if (combining.test(after)) continue;
-    const wordAfter = letter.test(after);
-    if (single.has(mark) && wordBefore && wordAfter) continue;
-    const top = lastClosedBy(open, mark);
-    const opensHere =
-      closers[mark] !== undefined &&
-      open.length < deepest &&
-      (mark === '«' || mark === '“' || mark === '„' || mark === '‹' || mark === '「' || mark === '『'
-        ? !(mark === '“' && top >= 0 && wordBefore && !wordAfter)
-        : top < 0 && !wordBefore && !/[.!?؟،…]/.test(before) && !/[\s.,،]/.test(after));
-    if (opensHere && !(single.has(mark) && wordBefore)) {
-      open.push({ mark, at: match.index });
-    } else if (top >= 0 && !(single.has(mark) && wordAfter)) {
-      const opener = open[top]!;
+  const strays: Mark[] = [];
+  const make = (opener: Mark, close: number, after: number, closed: boolean, depth: number): void => {
+    const start = block.start + opener.at;
+    const inner = bare(text, start + opener.sign.length, block.start + close);
+    const outer = { start, end: closed ? block.start + after : inner.end };
+    found.push({ outer, inner, closed, depth, block: index, continues: false });
+  };
+  for (const mark of marks) {
+    if (mark.lean < 1) left.set(mark.sign, left.get(mark.sign)! - 1);
+    const top = closedBy(open, mark, left);
+    if (top >= 0 && closes(mark, open[top]!.mark)) {
+      make(open[top]!.mark, mark.at, mark.at + mark.sign.length, true, top);
       open.length = top;
-      found.push(quotation(block, index, opener.at, match.index, true, top));
-    }
+    } else if (opens(mark, top, left)) {
+      if (open.length < deepest) open.push({ mark, sure: mark.lean > 0 });
+    } else if (mark.lean < 0) strays.push(mark);
   }
+  const opener = open.find(({ mark, sure }) => sure || lasting.has(mark.sign));
+  const stray =
+    opener && strays.find(({ sign, at }) => at < opener.mark.at && closers[sign]?.includes(opener.mark.sign));
+  // قال" نعم "ومضى: a pair that leans the wrong way.
+  if (opener && stray && found.every(({ inner }) => inner.start > block.start + opener.mark.at))
+    make(stray, opener.mark.at, opener.mark.at + opener.mark.sign.length, true, 0);
   // What stays open runs to the end of the block; inner ones of an unclosed quotation are likely slips.
-  const opener = open[0];
-  if (opener && !single.has(opener.mark))
-    found.push(quotation(block, index, opener.at, trimmedEnd(slice), false, 0));
+  else if (opener === open[0] && opener?.sure && lasting.has(opener.mark.sign))
+    make(opener.mark, slice.trimEnd().length, 0, false, 0);
   return found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
 }
 
-function lastClosedBy(open: readonly Open[], mark: string): number {
-  for (let i = open.length - 1; i >= 0; i--) if (closers[open[i]!.mark]!.includes(mark)) return i;
-  return -1;
+/** The words between two marks, without blanks at the edges. */
+function bare(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = Math.max(start, end);
+  while (from < to && blank.test(text[from]!)) from++;
+  while (to > from && blank.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
 }
 
-function trimmedEnd(slice: string): number {
-  return slice.trimEnd().length;
+/** The index of the open mark that this one closes, or -1. */
+function closedBy(open: readonly Open[], { sign, lean }: Mark, left: ReadonlyMap<string, number>): number {
+  for (let at = open.length - 1; at >= 0; at--) if (closers[open[at]!.mark.sign]?.includes(sign)) return at;
+  if (lean > -1) return -1;
+  // «نعم« and „نعم„: the same sign twice.
+  for (let at = open.length - 1; at >= 0; at--) if (open[at]!.mark.sign === sign) return at;
+  // “نعم": a look-alike, where no proper closing mark is still to come.
+  const top = open.at(-1)?.mark.sign;
+  const proper = top !== undefined && closers[top]?.some((closer) => (left.get(closer) ?? 0) > 0);
+  return top !== undefined && doubles.has(top) && doubles.has(sign) && !proper ? open.length - 1 : -1;
 }
 
-function quotation(
-  block: Span,
-  index: number,
-  open: number,
-  close: number,
-  closed: boolean,
-  depth: number,
-): Quotation {
-  const start = block.start + open;
-  const inner = { start: start + 1, end: Math.max(start + 1, block.start + close) };
-  const outer = { start, end: closed ? block.start + close + 1 : inner.end };
-  return { outer, inner, closed, depth, block: index, continues: false };
+/** Whether a mark closes one that it may close, seen where it stands. */
+function closes(mark: Mark, opener: Mark): boolean {
+  if (mark.at === opener.at + opener.sign.length) return mark.lean < 0;
+  if (mark.lean < 1) return mark.lean < 0 || !(mark.sign === '“' && opener.sign === '“');
+  return false;
+}
+
+/** Whether a mark that closes nothing opens a quotation. */
+function opens({ sign, lean, single }: Mark, top: number, left: ReadonlyMap<string, number>): boolean {
+  const ends = closers[sign];
+  if (!ends) return false;
+  const coming = ends.some((closer) => (left.get(closer) ?? 0) > 0);
+  // Brackets and single signs are marks only in pairs.
+  if ((single || sign.length > 1) && !coming) return false;
+  if (lean > 0) return true;
+  if (lean < 0) return false;
+  return openers.has(sign) || (top < 0 && coming);
 }
 
 /**
