@@ -8,11 +8,21 @@ import { licenses } from './licenses.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version, exports: exported } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 /** Packages in CommonJS ask for Node's own modules by `require`: given to the one piece that holds esbuild's shim for it. */
 const requireShim =
   "import{createRequire as createBundleRequire}from'node:module';const require=createBundleRequire(import.meta.url);";
+
+/** The doors of the package: what `exports` in package.json names, from the source that its types are made of. */
+const doors = Object.fromEntries(
+  Object.values(exported)
+    .filter((door) => door.types)
+    .map((door) => [
+      path.basename(door.default, '.js'),
+      door.types.replace('./dist/types', 'src').replace('.d.ts', '.ts'),
+    ]),
+);
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: root,
@@ -20,7 +30,7 @@ const { outputFiles, metafile } = await build({
   // All in one folder: what is found by import.meta.url stands at the same place for every piece.
   entryPoints: {
     cli: 'src/cli.ts',
-    index: 'src/index.ts',
+    ...doors,
     'analysis-worker': 'src/analysis/worker.ts',
     'library-worker': 'src/store/library/worker.ts',
   },

@@ -18,6 +18,7 @@ const floors = [
   'app',
   'session',
   'commands',
+  'package',
 ];
 
 /** What each folder may import from besides itself. */
@@ -32,8 +33,9 @@ const allowed: Record<string, readonly string[]> = {
   settings: ['article', 'store', 'terminal', 'reader'],
   panes: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader'],
   app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'panes'],
-  session: floors.slice(0, -2),
-  commands: floors.slice(0, -1),
+  session: floors.slice(0, floors.indexOf('session')),
+  commands: floors.slice(0, floors.indexOf('commands')),
+  package: ['text', 'article', 'analysis', 'search', 'terminal'],
 };
 
 /**
