@@ -45,6 +45,7 @@ const allowed: Record<string, readonly string[]> = {
 const rooms: Record<string, readonly string[]> = {
   article: [
     'model',
+    'dates',
     'links',
     'markup',
     'assembly',

@@ -2,7 +2,7 @@ import { type Direction, letterDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
 import { stretchesOf } from '../links/links.ts';
 import type { Anchor, Article, ArticleKind, Block, BlockKind, Language, Link } from '../model/article.ts';
-import { directionOf, languageOf } from '../model/language.ts';
+import { directionOf, toldDirection, toldLanguage } from '../model/language.ts';
 import { firstWords, oneLine } from '../model/one-line.ts';
 import type { Words } from './inline.ts';
 
@@ -26,8 +26,12 @@ export interface Particulars {
   readonly author?: string | undefined;
   readonly site?: string | undefined;
   readonly date?: string | undefined;
+  /** The user's word. */
   readonly language?: Language | undefined;
   readonly direction?: Direction | undefined;
+  /** What the document says, a BCP 47 tag and a direction: believed where the letters do not contradict. */
+  readonly declaredLanguage?: string | undefined;
+  readonly declaredDirection?: Direction | undefined;
   readonly source: string;
   /** Where on the web it was found, without a fragment. */
   readonly address?: string | undefined;
@@ -89,8 +93,13 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
   }
   for (const { name } of names) if (length > 0) written.anchors.push({ name, offset: length - 1 });
   const text = texts.join('');
-  const language = particulars.language ?? languageOf(text);
-  const direction = particulars.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
+  const language = particulars.language ?? toldLanguage(particulars.declaredLanguage, text);
+  const direction =
+    particulars.direction ??
+    toldDirection(particulars.declaredDirection, text) ??
+    letterDirection(text) ??
+    directionOf(language) ??
+    'ltr';
   const blocks = placed.map(
     ({ piece, span }): Block => ({
       kind: piece.kind,

@@ -1,11 +1,10 @@
 import { assemble, type Piece } from '../assembly/assembly.ts';
 import { withWaysBack } from '../assembly/notes.ts';
+import { readDate } from '../dates/dates.ts';
 import { HtmlBlocks } from '../html/blocks.ts';
 import { addressOf, hrefOf } from '../links/href.ts';
-import { dateOf } from '../markdown/markdown.ts';
 import { readMarkup } from '../markup/markup.ts';
 import type { Article } from '../model/article.ts';
-import { languageNamed } from '../model/language.ts';
 import type { Declared } from '../plain/plain.ts';
 import { type ContentsEntry, contentsIn } from './contents.ts';
 import { type Book, bookOf, placeIn } from './package.ts';
@@ -36,9 +35,11 @@ export function epubArticle(bytes: Uint8Array, declared: Declared): Article {
     title: book.about('title'),
     author: book.about('creator'),
     site: book.about('publisher'),
-    date: dateOf(book.about('date')),
-    language: declared.language ?? languageNamed(book.about('language')),
-    direction: declared.direction ?? book.direction,
+    date: readDate(book.about('date') ?? '', book.about('language')),
+    language: declared.language,
+    direction: declared.direction,
+    declaredLanguage: book.about('language'),
+    declaredDirection: book.direction,
     source: declared.source,
     notices:
       missing > 0

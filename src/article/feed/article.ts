@@ -2,7 +2,6 @@ import { assemble, type Piece } from '../assembly/assembly.ts';
 import { htmlPieces } from '../html/pieces.ts';
 import { addressOf, decoded } from '../links/href.ts';
 import type { Article, Link } from '../model/article.ts';
-import { languageNamed } from '../model/language.ts';
 import type { Declared } from '../plain/plain.ts';
 import { type FeedEntry, parseFeed } from './feed.ts';
 
@@ -22,7 +21,7 @@ export function feedArticle(text: string, declared: Declared): Article {
     kind: 'feed',
     title: feed.title,
     site: feed.title,
-    language: declared.language ?? languageNamed(feed.language),
+    declaredLanguage: feed.language,
     notices,
   });
 }

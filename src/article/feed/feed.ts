@@ -1,3 +1,4 @@
+import { readDate } from '../dates/dates.ts';
 import { htmlPieces } from '../html/pieces.ts';
 import { type Attributes, readMarkup } from '../markup/markup.ts';
 import { oneLine } from '../model/one-line.ts';
@@ -151,7 +152,7 @@ function xmlFeed(text: string, base: string | undefined, most: number): Feed {
         title: plainWords(fields.title ?? '') || plainWords(summary ?? '').slice(0, 80),
         address,
         author: fields.author ? oneLine(plainWords(fields.author)) || undefined : undefined,
-        date: isoDate(fields.date ?? fields.updated),
+        date: readDate(fields.date ?? fields.updated ?? '', channel.language),
         content: content ?? summary ?? '',
         base: absolute(written, own ?? from) ?? own ?? address ?? from,
       };
@@ -190,7 +191,10 @@ function jsonFeed(text: string, base: string | undefined, most: number): Feed {
         title: oneLine(string(item.title) ?? plain.slice(0, 80)),
         address,
         author: authorOf(item),
-        date: isoDate(string(item.date_published) ?? string(item.date_modified)),
+        date: readDate(
+          string(item.date_published) ?? string(item.date_modified) ?? '',
+          string(document.language),
+        ),
         content: string(item.content_html) ?? paragraphs(plain),
         base: address ?? base,
       };
@@ -227,12 +231,4 @@ function absolute(link: string | undefined, base: string | undefined): string | 
   } catch {
     return undefined;
   }
-}
-
-/** A date of RFC 822 or ISO 8601 as ISO 8601; undefined where it is neither. */
-function isoDate(written: string | undefined): string | undefined {
-  if (!written) return undefined;
-  if (/^\d{4}-\d\d-\d\d/.test(written)) return written;
-  const time = Date.parse(written);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

@@ -4,7 +4,6 @@ import { serialize } from 'parse5';
 import { assemble, type Particulars, type Piece } from '../assembly/assembly.ts';
 import { addressOf, decoded } from '../links/href.ts';
 import type { Anchor, Article } from '../model/article.ts';
-import { languageNamed } from '../model/language.ts';
 import { oneLine } from '../model/one-line.ts';
 import type { Declared } from '../plain/plain.ts';
 import { factsOf } from './page-facts.ts';
@@ -40,8 +39,10 @@ export function htmlArticle(html: string, declared: Declared): Article {
     author: facts.author ?? found?.author,
     site: facts.site ?? found?.site,
     date: facts.date,
-    language: declared.language ?? languageNamed(facts.language),
-    direction: declared.direction ?? facts.direction,
+    language: declared.language,
+    direction: declared.direction,
+    declaredLanguage: facts.language,
+    declaredDirection: facts.direction,
     source,
     address,
     notices,

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Direction } from '../../text/direction.ts';
+import { readDate } from '../dates/dates.ts';
 import { isDirection } from '../links/address.ts';
-import { dateOf } from '../markdown/markdown.ts';
 import { oneLine } from '../model/one-line.ts';
 import { attributesOf, wordsOf } from './tree.ts';
 
@@ -30,6 +30,11 @@ export function factsOf(root: Node): PageFacts {
   const site = meta('og:site_name', 'application-name') ?? nameOf(described.publisher);
   const author =
     nameOf(described.author) ?? meta('author', 'article:author', 'dc.creator', 'parsely-author', 'byl');
+  const language =
+    found.html.lang ??
+    found.html['xml:lang'] ??
+    textOf(described.inLanguage) ??
+    meta('og:locale', 'content-language');
   const dates = [
     described.datePublished,
     meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date'),
@@ -39,12 +44,10 @@ export function factsOf(root: Node): PageFacts {
     title: headline(found, textOf(described.headline), meta('og:title', 'twitter:title', 'dc.title'), site),
     author: author && !/^https?:/i.test(author) ? author : undefined,
     site,
-    date: dates.map(dateOf).find(Boolean),
-    language:
-      found.html.lang ??
-      found.html['xml:lang'] ??
-      textOf(described.inLanguage) ??
-      meta('og:locale', 'content-language'),
+    date: dates
+      .map((date) => (typeof date === 'string' ? readDate(date, language) : undefined))
+      .find(Boolean),
+    language,
     direction: [found.html.dir, found.body.dir].map((dir) => dir?.toLowerCase()).find(isDirection),
     base: found.base,
     elements: found.elements,

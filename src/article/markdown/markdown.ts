@@ -1,7 +1,7 @@
 import type { Direction } from '../../text/direction.ts';
 import { assemble } from '../assembly/assembly.ts';
+import { readDate } from '../dates/dates.ts';
 import type { Article } from '../model/article.ts';
-import { languageNamed } from '../model/language.ts';
 import { type Declared, plainArticle } from '../plain/plain.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { prosePieces } from './prose.ts';
@@ -17,9 +17,11 @@ export async function markdownArticle(text: string, declared: Declared): Promise
     title: words(fields.title),
     author: words(fields.author) ?? words(fields.authors) ?? words(fields.byline),
     site: words(fields.site) ?? words(fields.publisher),
-    date: dateOf(fields.date ?? fields.published),
-    language: declared.language ?? languageNamed(words(fields.language) ?? words(fields.lang)),
-    direction: declared.direction ?? directionNamed(words(fields.direction) ?? words(fields.dir)),
+    date: dateOf(fields.date ?? fields.published, words(fields.language) ?? words(fields.lang)),
+    language: declared.language,
+    direction: declared.direction,
+    declaredLanguage: words(fields.language) ?? words(fields.lang),
+    declaredDirection: directionNamed(words(fields.direction) ?? words(fields.dir)),
     source: declared.source,
     address: declared.address,
     notices: problem
@@ -39,14 +41,8 @@ function words(value: unknown): string | undefined {
   return undefined;
 }
 
-/** An ISO 8601 date or time as it is written; undefined for anything else. */
-export function dateOf(value: unknown): string | undefined {
-  const written = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value.trim() : '';
-  return /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/.test(
-    written,
-  )
-    ? written
-    : undefined;
+function dateOf(value: unknown, language: string | undefined): string | undefined {
+  return readDate(value instanceof Date ? value.toISOString() : (words(value) ?? ''), language);
 }
 
 function directionNamed(value: string | undefined): Direction | undefined {

@@ -25,6 +25,44 @@ const arabicWord = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u06FC]+/g;
 const latinWord = /[A-Za-z\u00C0-\u024F]+/g;
 const hebrewWord = /[\u05D0-\u05EA]+/g;
 
+interface Letters {
+  readonly arabic: number;
+  readonly hebrew: number;
+  readonly latin: number;
+}
+
+function lettersOf(text: string): Letters {
+  const sample = text.length > sampled ? text.slice(0, sampled) : text;
+  const count = (pattern: RegExp) => length(sample.match(pattern) ?? []);
+  return { arabic: count(arabicWord), hebrew: count(hebrewWord), latin: count(latinWord) };
+}
+
+/**
+ * The language that a source declares, by a BCP 47 tag, if its script is that of the letters; else what the text tells.
+ * Many sites say `en-US` of everything, since nobody changed it. Right-to-left letters count double, since terms, names
+ * and code in Latin stand in all texts; fewer of them do where they are what was declared.
+ */
+export function toldLanguage(tag: string | undefined, text: string): Language {
+  const named = languageNamed(tag);
+  if (named === undefined) return languageOf(text);
+  const { arabic, hebrew, latin } = lettersOf(text);
+  const isTrue =
+    named === 'en'
+      ? (arabic + hebrew) * 2 <= latin
+      : named === 'he'
+        ? hebrew >= arabic && hebrew * 4 > latin
+        : arabic >= hebrew && arabic * 4 > latin;
+  return isTrue || arabic + hebrew + latin === 0 ? named : languageOf(text);
+}
+
+/** The direction that a source declares, if its letters agree; undefined where the letters must tell. */
+export function toldDirection(declared: Direction | undefined, text: string): Direction | undefined {
+  if (declared === undefined) return undefined;
+  const { arabic, hebrew, latin } = lettersOf(text);
+  const isTrue = declared === 'rtl' ? (arabic + hebrew) * 4 >= latin : (arabic + hebrew) * 2 <= latin;
+  return isTrue ? declared : undefined;
+}
+
 /** The language of a text by its letters and its commonest words; `und` where they do not tell. */
 export function languageOf(text: string): Language {
   const sample = text.length > sampled ? text.slice(0, sampled) : text;

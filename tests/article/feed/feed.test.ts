@@ -59,7 +59,7 @@ test('RSS', () => {
         title: 'الخبر "الأول" هنا',
         address: 'https://site.example/first',
         author: 'ليلى',
-        date: '2026-11-23T05:00:00.000Z',
+        date: '2026-11-23T08:00:00+03:00',
         content: '<p>المتن كله.</p><p>فقرة ثانية.</p>',
         base: 'https://site.example/first',
       },

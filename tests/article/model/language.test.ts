@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languageNamed, languageOf } from '../../../src/article/model/language.ts';
+import {
+  languageNamed,
+  languageOf,
+  toldDirection,
+  toldLanguage,
+} from '../../../src/article/model/language.ts';
 
 describe('the articles of this project are known, whole and by single paragraphs', () => {
   test.each(['ar', 'fa', 'he', 'ur', 'en'] as const)('%s', (language) => {
@@ -34,3 +39,36 @@ test.each([
   ['', undefined],
   [undefined, undefined],
 ] as const)('the tag %s names %s', (tag, language) => expect(languageNamed(tag)).toBe(language));
+
+const persian = 'شهرداری اعلام کرد که این کتابخانه از فردا باز است';
+const arabic = 'أعلنت البلدية أن المكتبة تفتح أبوابها من الغد';
+const hebrew = 'העירייה הודיעה שהספרייה תיפתח מחר בבוקר';
+const english = 'The council said that the library opens tomorrow';
+
+test.each([
+  ['en-US', arabic, 'ar'],
+  ['en', persian, 'fa'],
+  ['ar', english, 'en'],
+  ['ar', hebrew, 'he'],
+  ['fa', hebrew, 'he'],
+  ['he-IL', arabic, 'ar'],
+  ['ar', arabic, 'ar'],
+  ['ur', arabic, 'ur'],
+  // Code and names in Latin are no reason to doubt it.
+  ['ar', `${arabic} document.addEventListener("DOMContentLoaded", render)`, 'ar'],
+  ['en', `${english} (${arabic.slice(0, 20)})`, 'en'],
+  ['en', '2024', 'en'],
+  ['de', arabic, 'ar'],
+] as const)('declared %s, written «%s»: %s', (tag, text, language) =>
+  expect(toldLanguage(tag, text)).toBe(language),
+);
+
+test.each([
+  ['ltr', arabic, undefined],
+  ['rtl', english, undefined],
+  ['rtl', `${hebrew} function () {}`, 'rtl'],
+  ['ltr', english, 'ltr'],
+  [undefined, english, undefined],
+] as const)('declared %s, written «%s»: %s', (declared, text, direction) =>
+  expect(toldDirection(declared, text)).toBe(direction),
+);
