@@ -64,6 +64,7 @@ function lines(article: Article, analysis: Analysis, options: Options, detection
           row.cells.map((cell) => ({ ...cell, style: plain })),
           model,
           detection.colors,
+          columns,
         ),
     ),
   );

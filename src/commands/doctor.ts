@@ -55,7 +55,7 @@ export async function doctor(given: Options): Promise<number> {
     // The card once more, as printed text keeps it.
     const printed = outputModel(examination.printed, detection.background);
     for (const row of testCard(detection, Math.min(stdout.columns ?? noScreen.columns, noScreen.columns))) {
-      stdout.write(`${encodeRow(row, printed, detection.colors)}\n`);
+      stdout.write(`${encodeRow(row, printed, detection.colors, stdout.columns)}\n`);
     }
     return 0;
   } finally {

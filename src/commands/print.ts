@@ -106,6 +106,11 @@ function rows(article: Article, block: Block, how: Lines, width: number): string
   return laidOut.map((row, at) => {
     const start =
       indent === 0 ? [] : line([{ text: at === 0 ? marker : '', style: plain }], indent, direction);
-    return encodeRow(inOrder(direction, start, paint(row, style, [])), model, how.colors);
+    return encodeRow(
+      inOrder(direction, start, paint(row, style, [])),
+      model,
+      how.colors,
+      process.stdout.columns,
+    );
   });
 }

@@ -37,7 +37,7 @@ export async function search(query: string, sources: readonly string[], given: O
     else {
       for (const finding of here) {
         const line = toTerminal
-          ? encodeRow(drawn(finding, article), model, detection.colors)
+          ? encodeRow(drawn(finding, article), model, detection.colors, process.stdout.columns)
           : findingLine(finding);
         if (!(await write(`${line}\n`))) return false;
       }

@@ -14,6 +14,8 @@ export const candidates = [
   'visual',
   'visual-lrm',
   'explicit-visual',
+  'inverse',
+  'inverse-ltr',
   'inverse-lrm',
   'word-runs',
   'style-split',
@@ -62,6 +64,12 @@ function perRow({ background }: Detection): { model: OutputModel; frame: (size: 
     enter: '',
     leave: '\x1b[8h',
     trueColor: true,
+    arrange(row) {
+      const own = chosen.get(row) ?? fallback;
+      const arrangement = own.arrange?.(row) ?? { cells: row, origins: [...row.keys()] };
+      chosen.set(arrangement.cells, own);
+      return arrangement;
+    },
     encode(row) {
       const own = chosen.get(row) ?? fallback;
       // A row keeps its bidirectional mode, so the others say that they have none.

@@ -1,5 +1,6 @@
 import type { ModelName, OutputModel } from '../output/model.ts';
 import { explicitVisual } from './explicit-visual.ts';
+import { inverse, inverseLtr } from './inverse.ts';
 import { inverseLrm } from './inverse-lrm.ts';
 import { logical } from './logical.ts';
 import { mltermOff } from './mlterm-off.ts';
@@ -18,6 +19,8 @@ const models: Record<Exclude<ModelName, 'style-split'>, OutputModel> = {
   'explicit-visual': explicitVisual,
   'mlterm-off': mltermOff,
   'visual-lrm': visualLrm,
+  inverse,
+  'inverse-ltr': inverseLtr,
   'inverse-lrm': inverseLrm,
   'word-runs': wordRuns,
   logical,

@@ -7,6 +7,8 @@ export const modelNames = [
   'explicit-visual',
   'mlterm-off',
   'visual-lrm',
+  'inverse',
+  'inverse-ltr',
   'inverse-lrm',
   'word-runs',
   'style-split',
@@ -31,10 +33,22 @@ export interface OutputModel {
    */
   readonly trueColor?: boolean;
   /**
+   * The order in which the cells of a row are written, if it is not from left to right. `encode` is then given those
+   * cells, and a column is found where its cell is written.
+   */
+  arrange?(row: ScreenRow): Arrangement;
+  /**
    * The row as a list of pieces, in the order they are written: text, with the style it is written in. Style
    * changes become escapes elsewhere, so a model cannot get SGR wrong.
    */
   encode(row: ScreenRow): readonly Piece[];
+}
+
+/** A row in the order in which it is written. */
+export interface Arrangement {
+  readonly cells: ScreenRow;
+  /** The index in the row, as it is seen from left to right, of each of those cells. */
+  readonly origins: readonly number[];
 }
 
 /** A stretch of characters written in one style. `control` pieces are escapes of the model itself. */

@@ -1,6 +1,6 @@
 import type { Frame, ScreenRow } from './cell.ts';
 import type { ColorDepth } from './color.ts';
-import type { OutputModel } from './model.ts';
+import type { Arrangement, OutputModel } from './model.ts';
 import { transition } from './sgr.ts';
 import type { Sink } from './sink.ts';
 import { plain, type Style } from './style.ts';
@@ -64,7 +64,7 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       if (before?.bytes !== bytes) parts.push(`\x1b[${at + 1}H\x1b[K${bytes}`);
     }
     shown = next;
-    const place = frame.cursor === null ? '' : `\x1b[${frame.cursor.row + 1};${frame.cursor.column + 1}H`;
+    const place = frame.cursor === null ? '' : cursorAddress(frame, frame.cursor, model);
     if (parts.length === 0 && place === cursor) return '';
     if (cursor !== '') parts.unshift('\x1b[?25l');
     if (place !== '') parts.push(`${place}\x1b[?25h`);
@@ -103,20 +103,41 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
   };
 }
 
+/** The escape that puts the cursor at a column, which a model that arranges its rows writes somewhere else. */
+function cursorAddress(
+  { rows }: Frame,
+  { row, column }: NonNullable<Frame['cursor']>,
+  model: OutputModel,
+): string {
+  const cells = rows[row];
+  const at = cells && model.arrange ? writtenColumn(model.arrange(cells), cells, column) : column;
+  return `\x1b[${row + 1};${at + 1}H`;
+}
+
+/** The column, from 0, that the cell which is seen at `column` is written at. */
+export function writtenColumn({ cells, origins }: Arrangement, row: ScreenRow, column: number): number {
+  let seen = -1;
+  for (let end = 0; end <= column && seen + 1 < row.length; ) end += row[++seen]!.width;
+  const place = origins.indexOf(seen);
+  return place < 0 ? column : cells.slice(0, place).reduce((sum, cell) => sum + cell.width, 0);
+}
+
 // Whatever an article holds, no control reaches the terminal as itself.
 const controls = /[\u0000-\u001f\u007f-\u009f]/gu;
 
 /**
  * A row as the bytes for one terminal: it begins and ends in the terminal's own style. Blanks at its end that are
- * nothing else are left out: the row was erased before, or ends there.
+ * nothing else are left out: the row was erased before, or ends there. `columns` is the terminal's width, if the row may
+ * be narrower: some models depend on what stands in all of it.
  */
-export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth): string {
+export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth, columns?: number): string {
   const bare = model.trueColor === true && colors === 'none';
   const depth = model.trueColor ? '24-bit' : colors;
   let style: Style = plain;
   let bytes = '';
   let column = 0;
-  const list = parts(bare ? row.map(uncolored) : row);
+  const colored = bare ? row.map(uncolored) : row;
+  const list = parts(model.arrange ? model.arrange(filled(colored, columns)).cells : colored);
   for (const part of list) {
     if (column > 0) bytes += `\x1b[${column + 1}G`;
     for (const piece of model.encode(part)) {
@@ -132,6 +153,15 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
   const closing = transition(style, plain, depth);
   // A model's mark at the end stays: it closes what stands before it.
   return closing === '' ? withoutBlanksAtEnd(bytes) : bytes + closing;
+}
+
+/** The row with blanks on the right, up to a number of columns. */
+function filled(row: ScreenRow, columns = 0): ScreenRow {
+  const missing = columns - row.reduce((sum, { width }) => sum + width, 0);
+  if (missing <= 0) return row;
+  const end = row.at(-1)?.end ?? 0;
+  const blank = { text: ' ', source: '', width: 1, start: end, end, rtl: false, style: plain };
+  return [...row, ...new Array<typeof blank>(missing).fill(blank)];
 }
 
 /** What is written without the blanks at its end, which stand there already; a mark behind them stays. */

@@ -53,9 +53,9 @@ test('says which terminal it is by its answers, and how wide it takes things to 
 
 test('what is picked by calibrating is kept for this terminal and used from then on', async () => {
   const at = start('doctor', '--calibrate');
-  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 7 /.test(output), 'seven lines to choose from');
-  at.type('9');
-  at.type('4');
+  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 9 /.test(output), 'nine lines to choose from');
+  at.type('0');
+  at.type('6');
   expect((await at.end()).exitCode).toBe(0);
   expect(at.alternate).toBe(false);
   const file = path.join(folder, 'maqal', 'config.json');
@@ -72,7 +72,7 @@ test('what is picked by calibrating is kept for this terminal and used from then
 
 test('leaving calibration changes nothing', async () => {
   const at = start('doctor', '--calibrate');
-  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 7 /.test(output), 'seven lines to choose from');
+  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 9 /.test(output), 'nine lines to choose from');
   at.type('q');
   expect((await at.end()).exitCode).toBe(1);
   expect(at.lines().join('\n')).toContain('nothing has changed');
