@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { analyze } from '../src/analysis/analyze.ts';
-import { mountApp } from '../src/app/ink.tsx';
-import { drawScreen } from '../src/app/screen.ts';
+import { mountApp } from '../src/app/mount.tsx';
 import { createStore } from '../src/app/store.ts';
 import { openArticle } from '../src/article/open.ts';
 import { withAnalysis } from '../src/panes/reducer.ts';
-import type { Size } from '../src/reader/page/geometry.ts';
+import type { Size } from '../src/terminal/session.ts';
 import { openReader } from '../src/reader/state/state.ts';
 import { outputModel } from '../src/terminal/models/models.ts';
 import { createScreen } from '../src/terminal/output/screen.ts';
@@ -33,7 +32,7 @@ async function keyTime(size: Size): Promise<number> {
     },
   };
   const screen = createScreen(sink as never, outputModel('visual'), '24-bit');
-  const app = mountApp(store, drawScreen, (frame) => screen.draw(frame));
+  const app = mountApp(store, (frame) => screen.draw(frame));
   const times: number[] = [];
   for (let count = 0; count < warmUp + measured; count += 1) {
     const began = performance.now();

@@ -14,6 +14,7 @@ const floors = [
   'terminal',
   'reader',
   'settings',
+  'ink',
   'panes',
   'app',
   'session',
@@ -29,10 +30,11 @@ const allowed: Record<string, readonly string[]> = {
   search: ['text', 'article'],
   store: ['text', 'article', 'analysis', 'search'],
   terminal: ['text'],
-  reader: ['text', 'article', 'analysis', 'search', 'store'],
+  reader: ['text', 'article', 'analysis', 'search', 'store', 'terminal'],
   settings: ['article', 'store', 'terminal', 'reader'],
-  panes: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader'],
-  app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'panes'],
+  ink: ['text', 'terminal'],
+  panes: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'ink'],
+  app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'ink', 'panes'],
   session: floors.slice(0, floors.indexOf('session')),
   commands: floors.slice(0, floors.indexOf('commands')),
   package: ['text', 'article', 'analysis', 'search', 'terminal'],
@@ -65,14 +67,20 @@ const rooms: Record<string, readonly string[]> = {
 
 /** Packages that only one folder may know. */
 const owners: Record<string, string> = {
-  ink: 'app',
-  react: 'app',
-  'ink-select-input': 'app',
+  'ink-select-input': 'ink',
   'bidi-js': 'text',
   libsql: 'store',
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+
+/**
+ * Whether a file may import React and Ink, or a file that does: those of `src/ink` itself, and the components of the app.
+ * Everything else is loaded before the first page, which must not wait for React.
+ */
+function mayKnowReact(file: string): boolean {
+  return file.startsWith(`ink${path.sep}`) || /^(?:app|panes)\b.*\.tsx$/.test(file);
+}
 
 /** Every module name that a file imports, statically or not, types included. */
 function imports(file: string): string[] {
@@ -93,6 +101,8 @@ test.each(files.filter((file) => file.includes(path.sep)))(
       if (!name.startsWith('.')) {
         const owner = owners[name.split('/')[0]!];
         if (owner) expect([file, name, folder]).toEqual([file, name, owner]);
+        if (name === 'ink' || name === 'react')
+          expect(mayKnowReact(file), `${file} imports ${name}`).toBe(true);
         continue;
       }
       const target = path.relative(root, path.resolve(root, path.dirname(file), name)).split(path.sep)[0]!;
@@ -121,6 +131,23 @@ test.each(Object.keys(rooms))('the folders of %s import downhill', (room) => {
         expect(order.indexOf(to), `${file} imports ${name}`).toBeLessThan(order.indexOf(from));
     }
   }
+});
+
+test('no file that the first page needs comes to React', () => {
+  const reached = new Set<string>();
+  const follow = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const source = readFileSync(path.join(root, file), 'utf8');
+    // Types are gone when the program runs, and what is imported dynamically comes after the first page.
+    for (const [, name] of source.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm)) {
+      expect(['ink', 'react', 'ink-select-input'], `${file} imports ${name}`).not.toContain(name);
+      if (name!.startsWith('.')) follow(path.relative(root, path.resolve(root, path.dirname(file), name!)));
+    }
+  };
+  follow(path.join('app', 'frame.ts'));
+  follow('cli.ts');
+  expect(reached.size).toBeGreaterThan(50);
 });
 
 test('no circle of files', () => {

@@ -35,8 +35,8 @@ const lines = [
 ];
 for (const group of groups) {
   lines.push('', `## ${say.groups[group]}`, '', '| key | does |', '| --- | --- |');
-  for (const { keys, group: of, mode, label } of bindings) {
-    if (of === group) lines.push(`| ${keys.map(name).join(', ')} | ${label.en}${modes[mode]} |`);
+  for (const { name: line, keys, group: of, mode } of bindings) {
+    if (of === group) lines.push(`| ${keys.map(name).join(', ')} | ${say.keys[line]}${modes[mode]} |`);
   }
 }
 lines.push(

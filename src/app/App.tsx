@@ -1,100 +1,80 @@
-import { Box, Text } from 'ink';
-import SelectInput from 'ink-select-input';
-import { useSyncExternalStore } from 'react';
-import type { ListItem } from '../panes/lists/draw.ts';
+// The Ink app: one component a pane, each placed where the layout has it and drawn again only when what it shows changes.
+import { Box } from 'ink';
+import { type ComponentType, createContext, memo, useContext } from 'react';
+import { useSelector } from '../ink/useSelector.ts';
+import { ArticleView } from '../panes/article/View.tsx';
+import { FooterView } from '../panes/footer/View.tsx';
+import { HelpView } from '../panes/help/View.tsx';
+import { allPanes, type PaneName } from '../panes/index.ts';
+import { LibraryView } from '../panes/library/View.tsx';
+import { ListsView } from '../panes/lists/View.tsx';
+import type { Placed } from '../panes/pane.ts';
+import { PromptView } from '../panes/prompt/View.tsx';
+import { RuleView } from '../panes/rule/View.tsx';
+import { TooSmallView } from '../panes/too-small/View.tsx';
 import type { ReaderState } from '../reader/state/state.ts';
-import type { ScreenRow } from '../terminal/output/cell.ts';
-import type { Canvas } from './canvas.ts';
-import type { Screen } from './screen.ts';
+import { layoutOf, samePlaced } from './layout.ts';
 import type { Store } from './store.ts';
 
-/** Slots of handles: entries of the list come from `list` on. */
-const slots = { cover: 0, header: 1, rule: 2, article: 3, footer: 4, list: 16 };
+/** The component of each pane. */
+const views: Readonly<Record<PaneName, ComponentType<Placed>>> = {
+  article: ArticleView,
+  lists: ListsView,
+  rule: RuleView,
+  footer: FooterView,
+  prompt: PromptView,
+  help: HelpView,
+  library: LibraryView,
+  'too-small': TooSmallView,
+};
 
-interface BlockProps {
-  readonly canvas: Canvas;
-  readonly rows: readonly ScreenRow[];
-  readonly width: number;
-  readonly slot: number;
+const StoreContext = createContext<Store | null>(null);
+
+/** What of the reader's state a component shows; it is drawn again when that is another one. */
+function useReader<Selected>(
+  select: (state: ReaderState) => Selected,
+  same?: (a: Selected, b: Selected) => boolean,
+): Selected {
+  return useSelector(useContext(StoreContext)!, select, same);
 }
 
-/** Finished rows: one handle in a box of their size. */
-function Block({ canvas, rows, width, slot }: BlockProps) {
-  if (rows.length === 0) return null;
-  return (
-    <Box width={width} height={rows.length} flexShrink={0}>
-      <Text>{canvas.handle(rows, slot)}</Text>
-    </Box>
-  );
-}
-
-/** ink-select-input draws its indicator on the left; ours is part of the row, on the starting side. */
-const NoIndicator = () => null;
-
-/** An entry of the list, as ink-select-input hands it on. */
-interface Option extends BlockProps {
-  readonly label: string;
-  readonly value: number;
-}
-
-const Item = (option: { readonly label: string; readonly isSelected?: boolean }) => (
-  <Block {...(option as Option)} />
+const placedNow = new Map(
+  allPanes.map((pane) => [
+    pane.name,
+    (state: ReaderState): Placed | null =>
+      layoutOf(state).placed.find((placed) => placed.pane === pane) ?? null,
+  ]),
 );
 
-interface ListProps {
-  readonly canvas: Canvas;
-  readonly items: readonly ListItem[];
-  readonly width: number;
-}
-
-/** The entries in sight. The keys are the reader's: ink-select-input would lose some and rotate the list. */
-function List({ canvas, items, width }: ListProps) {
-  const options = items.map(({ rows, index }, at): Option => {
-    return { label: String(index), value: index, canvas, rows, width, slot: slots.list + at };
-  });
+/** A pane in its place, while it is to be seen. */
+const PaneBox = memo(function PaneBox({ name }: { readonly name: PaneName }) {
+  const placed = useReader(placedNow.get(name)!, samePlaced);
+  if (!placed) return null;
+  const View = views[name];
   return (
-    <SelectInput items={options} isFocused={false} indicatorComponent={NoIndicator} itemComponent={Item} />
+    <Box position="absolute" marginTop={placed.top} marginLeft={placed.left} flexDirection="column">
+      <View {...placed} />
+    </Box>
   );
-}
+});
 
-interface AppProps {
-  readonly store: Store;
-  readonly canvas: Canvas;
-  /** Draws a state as finished panes. */
-  readonly draw: (state: ReaderState) => Screen;
-}
+const sizeOf = ({ size }: ReaderState) => size;
 
-/** Chooses the layout and places the panes; what is in them is drawn already. */
-export function App({ store, canvas, draw }: AppProps) {
-  const state = useSyncExternalStore(store.subscribe, store.get);
-  const { geometry, cover, sidebar, rule, article, footer } = draw(state);
-  const { size, body, direction } = geometry;
-  canvas.resize(size);
-  canvas.place(footer.cursor === null ? null : { row: size.rows - 1, column: footer.cursor });
-  const list = geometry.sidebar?.width ?? 0;
-  const page = geometry.article?.width ?? 0;
+/** The screen: as large as the terminal, a box for each pane. */
+function Screen() {
+  const { columns, rows } = useReader(sizeOf);
   return (
-    <Box width={size.columns} height={size.rows} flexDirection="column">
-      <Box
-        width={size.columns}
-        height={size.rows - 1}
-        flexDirection={direction === 'rtl' ? 'row' : 'row-reverse'}
-      >
-        {cover && <Block canvas={canvas} rows={cover} width={size.columns} slot={slots.cover} />}
-        {sidebar && (
-          <Box width={list} flexDirection="column" flexShrink={0} paddingTop={body.top}>
-            <Block canvas={canvas} rows={sidebar.header} width={list} slot={slots.header} />
-            <List canvas={canvas} items={sidebar.items} width={list} />
-          </Box>
-        )}
-        {rule && <Block canvas={canvas} rows={rule} width={1} slot={slots.rule} />}
-        {article && (
-          <Box width={page} flexShrink={0} paddingTop={body.top}>
-            <Block canvas={canvas} rows={article} width={page} slot={slots.article} />
-          </Box>
-        )}
-      </Box>
-      <Block canvas={canvas} rows={[footer.row]} width={size.columns} slot={slots.footer} />
+    <Box width={columns} height={rows}>
+      {allPanes.map(({ name }) => (
+        <PaneBox key={name} name={name} />
+      ))}
     </Box>
   );
 }
+
+/** The reader as an Ink app. */
+export const App = ({ store }: { readonly store: Store }) => (
+  <StoreContext value={store}>
+    <Screen />
+  </StoreContext>
+);

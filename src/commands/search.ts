@@ -1,5 +1,5 @@
 import type { Article } from '../article/model/article.ts';
-import { blank } from '../panes/draw/blank.ts';
+import { blank } from '../terminal/output/blank.ts';
 import { paint, type Tint } from '../panes/draw/paint.ts';
 import { styleOf } from '../panes/draw/theme.ts';
 import { type Finding, findingLine, findings } from '../search/report.ts';

@@ -1,10 +1,9 @@
-import { pointAt } from '../app/pointer.ts';
-import { composeFrame, drawScreen } from '../app/screen.ts';
+import { frameOf } from '../app/frame.ts';
+import { commandOf } from '../app/input.ts';
 import { createStore, type Store } from '../app/store.ts';
 import { SourceError } from '../article/bytes/source.ts';
 import type { Article } from '../article/model/article.ts';
-import { commandFor } from '../reader/keys/lookup.ts';
-import type { Size } from '../reader/page/geometry.ts';
+import type { Size } from '../terminal/session.ts';
 import { settle } from '../reader/state/movement.ts';
 import type { Preferences, Theme } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
@@ -166,14 +165,14 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
     store = current;
     connect(session, current);
     // The first page stands before React is even loaded.
-    const paint = () => session.draw(composeFrame(drawScreen(current.get())));
+    const paint = () => session.draw(frameOf(current.get()));
     paint();
     const stop = current.subscribe(paint);
     setImmediate(async () => {
       try {
-        const { mountApp } = await import('../app/ink.tsx');
+        const { mountApp } = await import('../app/mount.tsx');
         stop();
-        const mounted = mountApp(current, drawScreen, (frame) => session.draw(frame));
+        const mounted = mountApp(current, (frame) => session.draw(frame));
         unmount = mounted.unmount;
         mounted.ended.catch(fail);
         reading.begin(kept);
@@ -202,17 +201,7 @@ function adapt(state: ReaderState, options: Options, before: Detection, now: Det
 /** Keys, mouse and size become commands. */
 function connect(session: Session, store: Store): void {
   session.onKey((key) => {
-    const state = store.get();
-    let command = null;
-    if (key.name === 'press' || key.name === 'wheel-up' || key.name === 'wheel-down') {
-      command = pointAt(state, key.name, key.row, key.column);
-    } else if ((key.name === 'left' || key.name === 'right') && key.alt)
-      command = commandFor(state, { name: `alt-${key.name}` });
-    else if (key.name === 'char')
-      command = commandFor(state, { name: key.text === ' ' ? 'space' : key.text, text: key.text });
-    else if (key.name === 'paste') command = commandFor(state, { name: 'paste', text: key.text });
-    else if (key.name === 'backspace' && key.alt) command = commandFor(state, { name: 'alt-backspace' });
-    else command = commandFor(state, { name: key.name });
+    const command = commandOf(store.get(), key);
     if (command) store.dispatch(command);
   });
   session.onResize((size) => store.dispatch({ type: 'resize', size }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mountApp } from '../../src/app/ink.tsx';
-import { composeFrame, drawScreen } from '../../src/app/screen.ts';
+import { mountApp } from '../../src/app/mount.tsx';
+import { frameOf } from '../../src/app/frame.ts';
 import { createStore } from '../../src/app/store.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { Frame } from '../../src/terminal/output/cell.ts';
@@ -45,10 +45,10 @@ test.each(sizes)(
     for (const name of ['ar', 'en'] as const) {
       const store = createStore(await openSample(name, size), () => {});
       let shown: Frame | null = null;
-      const app = mountApp(store, drawScreen, (frame) => {
+      const app = mountApp(store, (frame) => {
         shown = frame;
       });
-      expect(shown).toEqual(composeFrame(drawScreen(store.get())));
+      expect(shown).toEqual(frameOf(store.get()));
       app.unmount();
     }
   },
@@ -60,12 +60,12 @@ test('and after any commands, resizing included', async () => {
     fc.asyncProperty(fc.array(commands, { minLength: 1, maxLength: 8 }), async (list) => {
       const store = createStore(start, () => {});
       let shown: Frame | null = null;
-      const app = mountApp(store, drawScreen, (frame) => {
+      const app = mountApp(store, (frame) => {
         shown = frame;
       });
       for (const command of list) store.dispatch(command);
       await new Promise((resolve) => setTimeout(resolve, 0));
-      const wanted = composeFrame(drawScreen(store.get()));
+      const wanted = frameOf(store.get());
       expect(text(shown!)).toEqual(text(wanted));
       expect(shown).toEqual(wanted);
       app.unmount();

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { composeFrame, drawScreen } from '../../src/app/screen.ts';
+import { frameOf } from '../../src/app/frame.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { styleOf } from '../../src/panes/draw/theme.ts';
 import { withRows } from '../../src/panes/library/reduce.ts';
 import { reduce } from '../../src/panes/reducer.ts';
-import type { Size } from '../../src/reader/page/geometry.ts';
+import type { Size } from '../../src/terminal/session.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { LibraryRow } from '../../src/reader/state/shelf.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
@@ -36,7 +36,7 @@ function marksFor(state: ReaderState, background: number | undefined): readonly 
  * forms they are drawn in, between bars. Search hits stand in brackets; where the cursor is stands below the screen.
  */
 function asText(state: ReaderState): string {
-  const { rows, cursor } = composeFrame(drawScreen(state));
+  const { rows, cursor } = frameOf(state);
   expect(rows).toHaveLength(state.size.rows);
   const lines = rows.map((row) => {
     expect(row.reduce((sum, { width }) => sum + width, 0)).toBe(state.size.columns);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { composeFrame, drawScreen } from '../../src/app/screen.ts';
+import { frameOf } from '../../src/app/frame.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { anyCommand } from '../reader/any-command.ts';
 import { openSample } from '../reader/sample.ts';
@@ -14,7 +14,7 @@ test('whatever is asked for, every row of the screen is exactly as wide as the s
       let state = sample;
       for (const command of commands) {
         state = world(reduce(state, command));
-        const { rows, cursor } = composeFrame(drawScreen(state));
+        const { rows, cursor } = frameOf(state);
         const { size } = state;
         expect(rows).toHaveLength(size.rows);
         for (const row of rows) expect(row.reduce((sum, { width }) => sum + width, 0)).toBe(size.columns);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { footerPane } from '../../src/panes/footer/draw.ts';
+import { frameOf } from '../../src/app/frame.ts';
 import { sourceOf, withRows } from '../../src/panes/library/reduce.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';
@@ -95,8 +95,9 @@ test('an article is taken out by two presses of one key, and by nothing less', (
 test('a list that does not have all that was found says so', () => {
   const ask: Ask = { shelf: 'recent', query: '', person: null, from: 0, count: portion };
   const told = (state: ReaderState): string =>
-    footerPane(state)
-      .row.map(({ source }) => source)
+    frameOf(state)
+      .rows.at(-1)!
+      .map(({ source }) => source)
       .join('');
   expect(told(withRows(opened.state, ask, all.slice(0, 60), 60))).not.toContain('أكثر');
   const more = withRows(opened.state, ask, all.slice(0, 60), 60, true);

@@ -9,3 +9,8 @@ export function isDirection(word: unknown): word is Direction {
 export function isAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
+
+/** The host of an address, with its port and without `www.`: what people know a site by. The whole where it has none. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./u, '') : address;
+}

@@ -1,17 +1,8 @@
-import type { Analysis, Entity } from '../../analysis/analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { within } from '../../reader/page/within.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Span } from '../../text/span.ts';
-
-/** What a stretch of text means to the eye. Later ones in this list are painted over earlier ones. */
-export type DecorationRole =
-  | 'emphasis'
-  | 'link'
-  | Entity['type']
-  | 'speaker'
-  | 'quote'
-  | 'mention'
-  | 'hit'
-  | 'currentHit';
+import type { DecorationRole } from '../draw/theme.ts';
 
 /** A stretch of the article that is drawn otherwise than plain text. */
 export interface Decoration extends Span {
@@ -20,6 +11,7 @@ export interface Decoration extends Span {
   readonly href?: string;
 }
 
+/** Later ones are painted over earlier ones. */
 const layers: Record<DecorationRole, number> = {
   emphasis: -2,
   link: -1,
@@ -48,20 +40,6 @@ function mentions(analysis: Analysis): readonly Decoration[] {
 }
 
 const itself = (span: Span): Span => span;
-
-/** The items of a list whose spans touch a stretch; the list is in the order of its spans, which do not overlap. */
-export function within<T>(sorted: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): T[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spanOf(sorted[middle]!).end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < sorted.length && spanOf(sorted[last]!).start < end) last += 1;
-  return sorted.slice(low, last);
-}
 
 /** What is decorated in a visible stretch of the article, lower layers first. */
 export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {

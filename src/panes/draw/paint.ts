@@ -4,7 +4,7 @@ import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
 import type { Row } from '../../text/row.ts';
 import type { Span } from '../../text/span.ts';
-import { blank } from './blank.ts';
+import { blank } from '../../terminal/output/blank.ts';
 import { over } from './theme.ts';
 
 /** One character of one cell that belongs to no text: a bar, a rule. */

@@ -1,7 +1,20 @@
+import type { EntityType } from '../../analysis/analysis.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
-import type { DecorationRole } from '../article/decoration.ts';
-import type { LineRole } from '../lists/entries.ts';
+
+/** Looks that a stretch of the article's text may have over that of its block. */
+export type DecorationRole =
+  | 'emphasis'
+  | 'link'
+  | EntityType
+  | 'speaker'
+  | 'quote'
+  | 'mention'
+  | 'hit'
+  | 'currentHit';
+
+/** Looks of a line of a list: by what it names, said (`strong`) or said softly. */
+export type LineRole = 'heading' | 'strong' | 'soft' | EntityType | 'speaker';
 
 /** Everything on the screen that has a look of its own. */
 export type Role =

@@ -19,11 +19,11 @@ export function keyName(state: ReaderState, key: string): string {
 }
 
 function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLine[] {
-  const { interface: language } = state.preferences;
-  const lines: HelpLine[] = [{ kind: 'heading', text: words(state.preferences).groups[group] }];
-  for (const { keys, label, silent, group: of } of bindings) {
+  const say = words(state.preferences);
+  const lines: HelpLine[] = [{ kind: 'heading', text: say.groups[group] }];
+  for (const { name, keys, silent, group: of } of bindings) {
     if (of !== group || silent) continue;
-    lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: label[language] });
+    lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: say.keys[name] });
   }
   return lines;
 }

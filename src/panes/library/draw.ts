@@ -1,16 +1,20 @@
-import { isAddress } from '../../article/links/address.ts';
+// Draws the library: the names of its shelves, then articles, people or what a search found, two lines each.
+import { hostOf, isAddress } from '../../article/links/address.ts';
+import type { ListEntry } from '../../ink/list.ts';
+import type { Theme } from '../../reader/state/preferences.ts';
 import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../../reader/state/shelf.ts';
-import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
-import { type Words, words } from '../../reader/words/words.ts';
+import type { Words } from '../../reader/words/words.ts';
 import { type Entry, isKeptOnly } from '../../store/library/entry.ts';
+import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
-import { plain } from '../../terminal/output/style.ts';
+import { plain, type Style } from '../../terminal/output/style.ts';
 import type { Direction } from '../../text/direction.ts';
 import { layoutParagraph } from '../../text/layout.ts';
-import { blank } from '../draw/blank.ts';
 import { inOrder, isolated, line, lineWidth, ownLine, paint, type Segment, sign } from '../draw/paint.ts';
 import { readingMinutes } from '../draw/reading-time.ts';
+import { remembered } from '../draw/remembered.ts';
 import { over, type Role, styleOf } from '../draw/theme.ts';
+import { type Area, type Context, type Drawing, type ListDrawing, listRows } from '../pane.ts';
 import { rowsEach } from './reduce.ts';
 
 /** Rows above the list: the names of the shelves, what is looked for, and a blank one. */
@@ -22,17 +26,10 @@ const widest = 92;
 /** Cells between the edges of the screen and the words; the bar of the chosen row stands in the starting one. */
 const margin = 3;
 
-/** A row of the library in sight, and where its rows of the screen begin, counted from the top of the body. */
-export interface ShownRow {
-  readonly index: number;
-  readonly top: number;
-}
-
 /** The folder of a file, or the host of an address: what tells one source from another. Nothing for what came through a pipe. */
 function whereFrom({ source, site }: Entry): string {
   if (site || isKeptOnly(source)) return site ?? '';
-  if (isAddress(source)) return source.replace(/^https?:\/\/(?:www\.)?([^/?#]*).*$/iu, '$1');
-  return source.replace(/\/[^/]*$/u, '') || '/';
+  return isAddress(source) ? hostOf(source) : source.replace(/\/[^/]*$/u, '') || '/';
 }
 
 /** Where an article is from, of when it is, how long it is, and whether it is kept. */
@@ -58,8 +55,8 @@ interface Lines {
   readonly quotes?: boolean;
 }
 
-function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
-  const as = (role: Role, text: string): Segment => ({ text, style: styleOf(state.preferences.theme, role) });
+function linesOf(row: LibraryRow, theme: Theme, say: Words): Lines {
+  const as = (role: Role, text: string): Segment => ({ text, style: styleOf(theme, role) });
   const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
     first: [as('strong', entry.title || entry.source)],
     aside,
@@ -74,12 +71,7 @@ function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
     case 'finding': {
       const { entry, where, before, text, after } = row.finding;
       if (where === 'title') return titled(entry, '', [as('soft', about(entry, say))]);
-      const soft = styleOf(state.preferences.theme, 'soft');
-      const second = [
-        { text: before, style: soft },
-        { text, style: styleOf(state.preferences.theme, 'currentHit') },
-        { text: after, style: soft },
-      ];
+      const second = [as('soft', before), as('currentHit', text), as('soft', after)];
       return { ...titled(entry, '', second), quotes: true };
     }
     case 'person': {
@@ -97,30 +89,21 @@ function linesOf(row: LibraryRow, state: ReaderState, say: Words): Lines {
   }
 }
 
-const directionOf = ({ preferences }: ReaderState): Direction =>
-  preferences.interface === 'ar' ? 'rtl' : 'ltr';
-
 /** Cells of the list: as wide as it is read well, near the starting edge. */
-function listWidth({ size }: ReaderState): number {
-  return Math.max(1, Math.min(widest, size.columns - 2 * margin));
+function listWidth(columns: number): number {
+  return Math.max(1, Math.min(widest, columns - 2 * margin));
 }
 
 /** A row across the screen from what stands in the list's columns, with the bar where it is chosen. */
-function across(state: ReaderState, cells: ScreenRow, chosen: boolean): ScreenRow {
-  const direction = directionOf(state);
-  const bar: ScreenRow = chosen
-    ? [sign(direction === 'rtl' ? '▐' : '▌', styleOf(state.preferences.theme, 'bar'))]
-    : blank(1);
-  const rest = state.size.columns - margin - listWidth(state);
-  return inOrder(direction, blank(1), bar, blank(margin - 2), cells, blank(rest));
+function across(cells: ScreenRow, columns: number, direction: Direction, bar: Style | null): ScreenRow {
+  const edge: ScreenRow = bar ? [sign(direction === 'rtl' ? '▐' : '▌', bar)] : blank(1);
+  const rest = columns - margin - listWidth(columns);
+  return inOrder(direction, blank(1), edge, blank(margin - 2), cells, blank(rest));
 }
 
-function header(state: ReaderState, library: LibraryState): ScreenRow[] {
-  const { theme } = state.preferences;
-  const say = words(state.preferences);
-  const width = listWidth(state);
-  const direction = directionOf(state);
-  const soft = styleOf(theme, 'soft');
+function header({ say, style, direction }: Context, library: LibraryState, columns: number): ScreenRow[] {
+  const width = listWidth(columns);
+  const soft = style('soft');
   const tabs = (gap: string, named: (shelf: Shelf) => boolean): Segment[] =>
     shelves.flatMap((shelf, index) => [
       ...(index > 0 ? [{ text: gap, style: plain }] : []),
@@ -128,7 +111,7 @@ function header(state: ReaderState, library: LibraryState): ScreenRow[] {
       ...(named(shelf)
         ? [
             { text: ' ', style: plain },
-            { text: say.shelves[shelf], style: styleOf(theme, shelf === library.shelf ? 'tab' : 'idleTab') },
+            { text: say.shelves[shelf], style: style(shelf === library.shelf ? 'tab' : 'idleTab') },
           ]
         : []),
     ]);
@@ -141,90 +124,96 @@ function header(state: ReaderState, library: LibraryState): ScreenRow[] {
   const { person, query, typing } = library;
   const below: Segment[] =
     person !== null
-      ? [{ text: isolated(person), style: styleOf(theme, 'person') }]
+      ? [{ text: isolated(person), style: style('person') }]
       : query !== '' && !typing
         ? [
             { text: `${say.inLibrary}: `, style: soft },
-            { text: isolated(query), style: styleOf(theme, 'strong') },
+            { text: isolated(query), style: style('strong') },
           ]
         : [];
   return [line(tabLine, width, direction), line(below, width, direction), blank(width)].map((cells) =>
-    across(state, cells, false),
+    across(cells, columns, direction, null),
   );
 }
 
-/** The rows in sight: as many as fit, the chosen one among them. */
-export function shownRows(state: ReaderState, library: LibraryState): ShownRow[] {
-  const room = geometryOf(state).body.height - headerRows;
+/** The three rows of an article, the blank one below it included. */
+const entryRows = remembered(
+  (
+    row: LibraryRow,
+    theme: Theme,
+    say: Words,
+    direction: Direction,
+    columns: number,
+    isChosen: boolean,
+  ): readonly ScreenRow[] => {
+    const width = listWidth(columns);
+    const bar = isChosen ? styleOf(theme, 'bar') : null;
+    const { first, aside, second, quotes = false } = linesOf(row, theme, say);
+    const bold = first.map(({ text, style }) => ({
+      text,
+      style: isChosen ? over({ bold: true }, style) : style,
+    }));
+    const share = [{ text: aside, style: styleOf(theme, 'soft') }];
+    const wide = aside === '' ? 0 : lineWidth(share);
+    const room = width - wide - (wide > 0 ? 1 : 0);
+    const title = ownLine(bold, room, direction);
+    const end = line(share, wide, direction);
+    return [
+      across(inOrder(direction, title, blank(width - room - wide), end), columns, direction, bar),
+      across((quotes ? ownLine : line)(second, width, direction), columns, direction, bar),
+      blank(columns),
+    ];
+  },
+);
+
+/** What stands in the place of a list that has nothing: why, and what would bring something into it. */
+function nothing({ say, style, direction }: Context, library: LibraryState, columns: number): ScreenRow[] {
+  const { total, query, person, shelf } = library;
+  const isSearched = query !== '' || person !== null;
+  const short = query !== '' && [...query.trim()].length < 3 ? `. ${say.shortQuery}` : '';
+  const text =
+    total === null
+      ? say.loading
+      : isSearched
+        ? `${say.notFound(isolated(query))}${short}`
+        : say.emptyShelf[shelf];
+  const rows = layoutParagraph(text, {
+    start: 0,
+    end: text.length,
+    width: listWidth(columns),
+    direction,
+  });
+  return rows.map((row) => across(paint(row, style('soft'), []), columns, direction, null));
+}
+
+/** The library, over the whole body of the screen: its shelves, then as many rows as fit, the chosen one among them. */
+export function drawLibrary(context: Context, { width, height }: Area): Drawing {
+  const { state, say, direction } = context;
+  const { library } = state;
+  if (!library) return { rows: [] };
+  const above = header(context, library, width);
+  if (library.rows.length === 0)
+    return cut({ header: [...above, ...nothing(context, library, width)], entries: [], chosen: -1 }, height);
+  const room = height - headerRows;
   const fit = Math.max(1, Math.floor((room + 1) / rowsEach));
   const last = Math.max(0, library.rows.length - fit);
   const first = Math.max(0, Math.min(library.cursor - Math.floor(fit / 2), last));
-  return library.rows
-    .slice(first, first + fit)
-    .map((_, at) => ({ index: first + at, top: headerRows + at * rowsEach }));
+  const entries = library.rows.slice(first, first + fit).map((row, at): ListEntry => {
+    // The blank row below the last one, and what is more on a screen too low for one, is cut.
+    const length = Math.min(rowsEach, room - at * rowsEach);
+    return {
+      index: first + at,
+      rows(isChosen) {
+        const all = entryRows(row, state.preferences.theme, say, direction, width, isChosen);
+        return length === rowsEach ? all : all.slice(0, Math.max(0, length));
+      },
+    };
+  });
+  return cut({ header: above, entries, chosen: library.cursor - first }, height);
 }
 
-interface Drawn {
-  readonly key: string;
-  readonly rows: readonly ScreenRow[];
-}
-
-const drawn = new WeakMap<LibraryRow, Drawn>();
-
-function drawRow(state: ReaderState, row: LibraryRow, chosen: boolean): readonly ScreenRow[] {
-  const { theme, interface: language, tashkeel } = state.preferences;
-  const key = [theme, language, tashkeel, state.size.columns, chosen].join();
-  const before = drawn.get(row);
-  if (before?.key === key) return before.rows;
-  const say = words(state.preferences);
-  const width = listWidth(state);
-  const direction = directionOf(state);
-  const { first, aside, second, quotes = false } = linesOf(row, state, say);
-  const bold = first.map(({ text, style }) => ({
-    text,
-    style: chosen ? over({ bold: true }, style) : style,
-  }));
-  const share = [{ text: aside, style: styleOf(theme, 'soft') }];
-  const wide = aside === '' ? 0 : lineWidth(share);
-  const room = width - wide - (wide > 0 ? 1 : 0);
-  const title = ownLine(bold, room, direction);
-  const end = line(share, wide, direction);
-  const rows = [
-    across(state, inOrder(direction, title, blank(width - room - wide), end), chosen),
-    across(state, (quotes ? ownLine : line)(second, width, direction), chosen),
-    blank(state.size.columns),
-  ];
-  drawn.set(row, { key, rows });
-  return rows;
-}
-
-/** The library, over the whole body of the screen. */
-export function libraryPane(state: ReaderState, library: LibraryState): ScreenRow[] {
-  const { body, size } = geometryOf(state);
-  const say = words(state.preferences);
-  const out: ScreenRow[] = [...header(state, library)];
-  if (library.rows.length === 0) {
-    const { total, query, person, shelf } = library;
-    const searched = query !== '' || person !== null;
-    const short = query !== '' && [...query.trim()].length < 3 ? `. ${say.shortQuery}` : '';
-    const text =
-      total === null
-        ? say.loading
-        : searched
-          ? `${say.notFound(isolated(query))}${short}`
-          : say.emptyShelf[shelf];
-    const soft = styleOf(state.preferences.theme, 'soft');
-    const rows = layoutParagraph(text, {
-      start: 0,
-      end: text.length,
-      width: listWidth(state),
-      direction: directionOf(state),
-    });
-    out.push(...rows.map((row) => across(state, paint(row, soft, []), false)));
-  }
-  for (const { index } of shownRows(state, library))
-    out.push(...drawRow(state, library.rows[index]!, index === library.cursor));
-  out.length = Math.min(out.length, body.height);
-  while (out.length < body.height) out.push(blank(size.columns));
-  return out;
+/** A list that is no higher than its pane. */
+function cut(list: ListDrawing, height: number): Drawing {
+  const shown = { ...list, header: list.header.slice(0, height) };
+  return { rows: listRows(shown), list: shown };
 }

@@ -138,17 +138,14 @@ function typed(state: ReaderState, library: LibraryState, line: Line): Step {
   return asked(state, { typing: line, query: line.text, person: null });
 }
 
-/** What a command does while the library is open; null where it does what it does elsewhere. `told`: the notice before it. */
-export function reduceLibrary(
-  state: ReaderState,
-  library: LibraryState,
-  command: Command,
-  told: Notice | null,
-): Step | null {
+/** What a command does while the library is open, or opens it; null where it does what it does elsewhere. */
+export function reduceLibrary(state: ReaderState, command: Command, told: Notice | null): Step | null {
+  const { library } = state;
+  if (command.type === 'library') return toggleLibrary(state);
+  // Help, which may be open over it, has the keys then.
+  if (!library || state.help !== null) return null;
   const page = Math.max(1, Math.floor(geometryOf(state).body.height / rowsEach) - 1);
   switch (command.type) {
-    case 'library':
-      return toggleLibrary(state);
     case 'shelf':
       return asked(state, { shelf: command.shelf, query: '', person: null, typing: null });
     case 'nextTab': {

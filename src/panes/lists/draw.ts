@@ -1,11 +1,16 @@
+// Draws the sidebar: the tabs of its lists, and the entries in sight of the list that is open.
+import type { ListEntry } from '../../ink/list.ts';
 import { type Tab, tabs } from '../../reader/state/command.ts';
-import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
-import { words } from '../../reader/words/words.ts';
+import type { Theme } from '../../reader/state/preferences.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
-import { blank } from '../draw/blank.ts';
+import type { Direction } from '../../text/direction.ts';
 import { inOrder, line, lineWidth, type Segment, sign, spread } from '../draw/paint.ts';
+import { remembered } from '../draw/remembered.ts';
 import { over, styleOf } from '../draw/theme.ts';
+import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
 import { choosable, type Entry, entriesOf } from './entries.ts';
 
 /** Rows above the list: its tabs and a blank one. */
@@ -14,23 +19,9 @@ const headerRows = 2;
 /** Cells between the sidebar's edges and its words; the bar of the chosen entry stands in the starting one. */
 const margin = 2;
 
-/** An entry in sight, drawn. */
-export interface ListItem {
-  /** Index in the list. */
-  readonly index: number;
-  readonly rows: readonly ScreenRow[];
-}
-
-/** The sidebar, drawn: what stands above its list, and the entries in sight. */
-export interface SidebarPane {
-  readonly header: readonly ScreenRow[];
-  readonly items: readonly ListItem[];
-}
-
 /** The names of the lists, with how much is in them as far as there is room. */
-function tabLine(state: ReaderState, width: number): ScreenRow {
-  const { preferences, sidebar, analysis, article } = state;
-  const say = words(preferences);
+function tabLine({ state, say, style }: Context, width: number): ScreenRow {
+  const { sidebar, analysis, article } = state;
   const shown = tabs.filter((tab) => tab !== 'links' || sidebar.tab === 'links');
   const sizes: Partial<Record<Tab, number>> = {
     links: article.links?.length ?? 0,
@@ -41,8 +32,8 @@ function tabLine(state: ReaderState, width: number): ScreenRow {
     shown.flatMap((tab, index) => {
       const size = sizes[tab] ?? 0;
       const text = size > 0 && counted(tab) ? `${say.tabs[tab]} ${say.number(size)}` : say.tabs[tab];
-      const style = styleOf(preferences.theme, tab === sidebar.tab ? 'tab' : 'idleTab');
-      return [...(index > 0 ? [{ text: gap, style: plain }] : []), { text, style }];
+      const look = style(tab === sidebar.tab ? 'tab' : 'idleTab');
+      return [...(index > 0 ? [{ text: gap, style: plain }] : []), { text, style: look }];
     });
   const wishes = [
     segments(() => true),
@@ -53,18 +44,18 @@ function tabLine(state: ReaderState, width: number): ScreenRow {
   return line(wishes.find((wish) => lineWidth(wish) <= width) ?? wishes.at(-1)!, width, article.direction);
 }
 
-function header(state: ReaderState, width: number): ScreenRow[] {
-  const { preferences, sidebar, analysis, progress, article } = state;
-  const say = words(preferences);
+function header(context: Context, width: number): ScreenRow[] {
+  const { state, say, style } = context;
+  const { sidebar, analysis, progress, article } = state;
   const inner = width - 2 * margin;
-  const soft = styleOf(preferences.theme, 'soft');
+  const soft = style('soft');
   const below: Segment[] =
     analysis === null
       ? [{ text: progress > 0 ? say.analysing(say.percent(Math.round(progress * 100))) : '', style: soft }]
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
-        ? [{ text: sidebar.speaker, style: styleOf(preferences.theme, 'speaker') }]
+        ? [{ text: sidebar.speaker, style: style('speaker') }]
         : [];
-  return [tabLine(state, inner), line(below, inner, article.direction)].map((row) => [
+  return [tabLine(context, inner), line(below, inner, article.direction)].map((row) => [
     ...blank(margin),
     ...row,
     ...blank(margin),
@@ -91,43 +82,33 @@ function heightOf(entry: Entry, index: number): number {
   return entry.lines.length + (entry.lines.length > 1 ? 1 : 0);
 }
 
-const drawn = new WeakMap<Entry, { key: string; rows: ScreenRow[] }>();
-
-/** The rows of an entry; those that have not changed are the very same objects from frame to frame. */
-function entryRows(state: ReaderState, entry: Entry, index: number, width: number): ScreenRow[] {
-  const chosen = isChosen(state, entry, index);
-  const key = [state.preferences.theme, width, index === 0, chosen ? state.focus : ''].join();
-  const before = drawn.get(entry);
-  if (before?.key === key) return before.rows;
-  const rows = drawEntry(state, entry, index, width, chosen);
-  drawn.set(entry, { key, rows });
-  return rows;
-}
-
-function drawEntry(
-  state: ReaderState,
-  entry: Entry,
-  index: number,
-  width: number,
-  chosen: boolean,
-): ScreenRow[] {
-  const { theme } = state.preferences;
-  const { direction } = state.article;
-  const edge: ScreenRow = chosen
-    ? [sign(direction === 'rtl' ? '▐' : '▌', styleOf(theme, state.focus === 'sidebar' ? 'bar' : 'idleBar'))]
-    : blank(1);
-  const soft = styleOf(theme, 'soft');
-  const rows = entry.lines.map((text, at): ScreenRow => {
-    let style: Style = styleOf(theme, text.role);
-    if (chosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
-    const aside = text.aside ? [{ text: text.aside, style: soft }] : [];
-    const cells = spread([{ text: text.text, style }], aside, width - 2 * margin, direction);
-    return inOrder(direction, edge, blank(margin - 1), cells, blank(margin));
-  });
-  const gap = blank(width);
-  if (!entry.target) return index === 0 ? rows : [gap, ...rows];
-  return rows.length > 1 ? [...rows, gap] : rows;
-}
+/** The rows of an entry, the blank ones above and below included. */
+const entryRows = remembered(
+  (
+    entry: Entry,
+    theme: Theme,
+    direction: Direction,
+    width: number,
+    isFirst: boolean,
+    look: 'focused' | 'chosen' | 'idle',
+  ): ScreenRow[] => {
+    const isChosen = look !== 'idle';
+    const edge: ScreenRow = isChosen
+      ? [sign(direction === 'rtl' ? '▐' : '▌', styleOf(theme, look === 'focused' ? 'bar' : 'idleBar'))]
+      : blank(1);
+    const soft = styleOf(theme, 'soft');
+    const rows = entry.lines.map((text, at): ScreenRow => {
+      let style: Style = styleOf(theme, text.role);
+      if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
+      const aside = text.aside ? [{ text: text.aside, style: soft }] : [];
+      const cells = spread([{ text: text.text, style }], aside, width - 2 * margin, direction);
+      return inOrder(direction, edge, blank(margin - 1), cells, blank(margin));
+    });
+    const gap = blank(width);
+    if (!entry.target) return isFirst ? rows : [gap, ...rows];
+    return rows.length > 1 ? [...rows, gap] : rows;
+  },
+);
 
 /** First entry in sight, so that the cursor is, with half a page around it. */
 function firstInSight(state: ReaderState, entries: readonly Entry[], height: number): number {
@@ -156,32 +137,42 @@ function firstInSight(state: ReaderState, entries: readonly Entry[], height: num
   return first === choosable(entries, 0, 1) ? 0 : first;
 }
 
-/** The sidebar of a state. Items fill its height exactly but for what is left blank at the end. */
-export function sidebarPane(state: ReaderState): SidebarPane {
-  const { sidebar, body } = geometryOf(state);
-  const width = sidebar?.width ?? 0;
-  const height = body.height - headerRows;
-  const entries = entriesOf(state);
-  const items: ListItem[] = [];
+/** What stands in a list that has nothing. */
+function nothing({ state, say, style }: Context, width: number): ListEntry {
+  const text = say.nothing[state.sidebar.tab];
+  const row = line([{ text, style: style('soft') }], width - 2 * margin, state.article.direction);
+  const rows = [[...blank(margin), ...row, ...blank(margin)]];
+  return { index: 0, rows: () => rows };
+}
+
+/** The list that is open: its tabs, and as many entries as are in sight whole. */
+export function drawLists(context: Context, { width, height }: Area): Drawing {
+  const { state } = context;
+  const { theme } = state.preferences;
+  const { direction } = state.article;
+  const room = height - headerRows;
+  const all = entriesOf(state);
+  const entries: ListEntry[] = [];
+  let chosen = -1;
   let used = 0;
-  for (let index = firstInSight(state, entries, height); index < entries.length; index += 1) {
-    let rows = entryRows(state, entries[index]!, index, width);
-    if (items.length === 0 && !entries[index]!.target && index > 0) rows = rows.slice(1);
-    // The blank row below the last entry may be cut, its words may not.
-    if (used + rows.length === height + 1 && entries[index]!.lines.length > 1) rows = rows.slice(0, -1);
-    if (used + rows.length > height) break;
-    items.push({ index, rows });
-    used += rows.length;
+  for (let index = firstInSight(state, all, room); index < all.length; index += 1) {
+    const entry = all[index]!;
+    const isChosenNow = isChosen(state, entry, index);
+    const rowsOf = (isIt: boolean): readonly ScreenRow[] => {
+      const look = isIt ? (state.focus === 'sidebar' ? 'focused' : 'chosen') : 'idle';
+      return entryRows(entry, theme, direction, width, index === 0, look);
+    };
+    const { length } = rowsOf(isChosenNow);
+    // The blank row above the first heading in sight goes, and that below the last entry where its words just fit.
+    const from = entries.length === 0 && !entry.target && index > 0 ? 1 : 0;
+    const to = used + length - from === room + 1 && entry.lines.length > 1 ? length - 1 : length;
+    if (used + to - from > room) break;
+    if (isChosenNow) chosen = entries.length;
+    const isCut = from > 0 || to < length;
+    entries.push({ index, rows: isCut ? (isIt) => rowsOf(isIt).slice(from, to) : rowsOf });
+    used += to - from;
   }
-  if (entries.length === 0 && state.analysis) {
-    const say = words(state.preferences);
-    const text = say.nothing[state.sidebar.tab];
-    const row = line(
-      [{ text, style: styleOf(state.preferences.theme, 'soft') }],
-      width - 2 * margin,
-      state.article.direction,
-    );
-    items.push({ index: 0, rows: [[...blank(margin), ...row, ...blank(margin)]] });
-  }
-  return { header: header(state, width), items };
+  if (all.length === 0 && state.analysis) entries.push(nothing(context, width));
+  const list = { header: header(context, width), entries, chosen };
+  return { rows: listRows(list), list };
 }

@@ -3,14 +3,12 @@ import { entityPage } from '../../analysis/views/entity-page.ts';
 import { timeline } from '../../analysis/views/timeline.ts';
 import { destinationOf } from '../../article/links/destination.ts';
 import type { Article } from '../../article/model/article.ts';
+import { within } from '../../reader/page/within.ts';
 import type { Tab } from '../../reader/state/command.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
 import type { Span } from '../../text/span.ts';
-import { within } from '../article/decoration.ts';
-
-/** How a line of a list is drawn: by what it names, said (`strong`) or said softly. */
-export type LineRole = 'heading' | 'strong' | 'soft' | Entity['type'] | 'speaker';
+import type { LineRole } from '../draw/theme.ts';
 
 /** A line of an entry: text, and what is told at the other edge (a count). */
 export interface EntryLine {

@@ -1,11 +1,11 @@
 import { isAddress } from '../../article/links/address.ts';
 import { destinationOf } from '../../article/links/destination.ts';
 import type { Link } from '../../article/model/article.ts';
+import { within } from '../../reader/page/within.ts';
 import { jumpTo } from '../../reader/state/movement.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
-import { within } from '../article/decoration.ts';
 import { entriesOf } from './entries.ts';
 import { cursorOf, moveCursor, openTab } from './reduce.ts';
 

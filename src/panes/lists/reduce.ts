@@ -1,6 +1,7 @@
-import type { Tab } from '../../reader/state/command.ts';
+// What the commands of the lists do to the state.
+import { type Tab, tabs } from '../../reader/state/command.ts';
 import { jumpTo, settle } from '../../reader/state/movement.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
+import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
 import { choosable, entriesOf } from './entries.ts';
 
 /** Index of the chosen entry of the open list. */
@@ -87,4 +88,45 @@ export function openEntityPage(state: ReaderState): ReaderState {
     sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
   };
   return moveCursor(settle(opened, state), 0, 1);
+}
+
+/** The sidebar shown or hidden. */
+export function toggleSidebar(state: ReaderState): ReaderState {
+  const { sidebar } = state;
+  // Where the two do not fit side by side, to show the list is to go to it.
+  if (geometryOf({ ...state, sidebar: { ...sidebar, open: true } }).sidebar === null)
+    return toggleFocus(state);
+  return settle({ ...state, focus: 'article', sidebar: { ...sidebar, open: !sidebar.open } }, state);
+}
+
+/** The list beside the one that is open, in the order of their tabs, going round. */
+export function openNextTab(state: ReaderState, by: 1 | -1): ReaderState {
+  const listed: readonly Tab[] = tabs.filter((tab) => tab !== 'links');
+  const at = listed.indexOf(state.sidebar.tab);
+  const index = at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by;
+  return openTab(state, listed[(index + listed.length) % listed.length]!);
+}
+
+/** A page on or back in the list. */
+export function turnListPage(state: ReaderState, by: 1 | -1): ReaderState {
+  const rows = geometryOf(state).body.height;
+  return moveCursor(state, cursorOf(state) + by * Math.max(1, Math.floor(rows / 3)), by);
+}
+
+/** Closes one thing of the lists, the nearest first: the page of a name, the filter, the list's hold of the keys. */
+export function leaveLists(state: ReaderState): ReaderState | null {
+  const { sidebar, chosen } = state;
+  if (sidebar.entity !== null) {
+    const closed = { ...state, sidebar: { ...sidebar, entity: null } };
+    const index = entriesOf(closed).findIndex(({ entity }) => entity === sidebar.entity);
+    return moveCursor(closed, Math.max(0, index), 1);
+  }
+  if (sidebar.speaker !== null) {
+    const closed = { ...state, sidebar: { ...sidebar, speaker: null } };
+    const index = entriesOf(closed).findIndex(
+      ({ quote }) => chosen?.kind === 'quote' && quote === chosen.quote,
+    );
+    return moveCursor(closed, Math.max(0, index), 1);
+  }
+  return state.focus === 'sidebar' ? { ...state, focus: 'article' } : null;
 }

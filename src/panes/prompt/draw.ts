@@ -1,18 +1,18 @@
+// Draws the row of a prompt: what is asked for, what is typed, in its own direction and with the cursor in it, and what
+// was found.
+import { rowWidth } from '../../ink/compose.ts';
 import type { Line } from '../../reader/state/line-edit.ts';
-import type { Theme } from '../../reader/state/preferences.ts';
-import type { ScreenRow } from '../../terminal/output/cell.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import type { Words } from '../../reader/words/words.ts';
+import { blank } from '../../terminal/output/blank.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
-import { blank } from '../draw/blank.ts';
 import { inOrder, line, lineWidth, paint, type Segment } from '../draw/paint.ts';
-import { styleOf } from '../draw/theme.ts';
+import type { Area, Context, Drawing } from '../pane.ts';
 
-/** A row, and the column of the cursor in it, in cells. */
-export interface PromptRow {
-  readonly row: ScreenRow;
-  readonly cursor: number | null;
-}
+/** Cells at both ends of the row. */
+const margin = 2;
 
 /**
  * The stretch of a query that fits into so many cells and holds the caret: from its start where that is possible, else
@@ -33,45 +33,55 @@ function window(text: string, caret: number, room: number): string {
   return text.slice(cells[first]?.start ?? 0, cells[last - 1]?.end ?? text.length);
 }
 
-/** What a prompt shows besides what is typed. */
-export interface PromptLook {
-  readonly theme: Theme;
-  /** What is asked for. */
-  readonly label: string;
-  /** What was found, at the other edge; empty where that is not known. */
-  readonly found: string;
-  /** Direction of a line that says none itself. */
-  readonly usual: Direction;
+/** The prompt that is open, of the article or the library, and what it says besides what is typed. */
+export function prompted(
+  { prompt, library, search, article, help }: ReaderState,
+  say: Words,
+): { line: Line; label: string; found: string; usual: Direction } | null {
+  if (help !== null) return null;
+  const usual = article.direction;
+  if (library?.typing) {
+    const { typing, total, more, query } = library;
+    const found = query !== '' && total !== null ? `${say.number(total)}${more ? '+' : ''}` : '';
+    return { line: typing, label: say.inLibrary, found, usual };
+  }
+  if (!prompt) return null;
+  const isCounted = search && prompt.text !== '' && search.query === prompt.text;
+  const found = isCounted ? say.hits(search.current + 1, search.hits.length) : '';
+  return { line: prompt, label: say.search, found, usual };
 }
 
-/** A prompt: its sign at the starting edge, then what is typed, in its own direction, and what was found. */
-export function promptRow(
-  { text, caret }: Line,
-  look: PromptLook,
-  width: number,
-  direction: Direction,
-): PromptRow {
-  const { theme, usual } = look;
+/** The prompt that is open, in the row of the footer. */
+export function drawPrompt({ state, say, style, direction }: Context, area: Area): Drawing {
+  const open = prompted(state, say);
+  if (!open) return { rows: [] };
+  const { text, caret } = open.line;
+  const width = area.width - 2 * margin;
   const label: Segment[] = [
-    { text: '/ ', style: styleOf(theme, 'prompt') },
-    { text: `${look.label}: `, style: styleOf(theme, 'soft') },
+    { text: '/ ', style: style('prompt') },
+    { text: `${open.label}: `, style: style('soft') },
   ];
-  const found = [{ text: look.found, style: styleOf(theme, 'soft') }];
+  const found = [{ text: open.found, style: style('soft') }];
   const labelRow = line(label, lineWidth(label), direction);
+  const labelWidth = rowWidth(labelRow);
   const foundWidth = lineWidth(found);
-  const room = Math.max(4, width - labelRow.length - foundWidth - 1);
-  const own = text === '' ? usual : baseDirection(text, usual);
+  const room = Math.max(4, width - labelWidth - foundWidth - 1);
+  const own = text === '' ? open.usual : baseDirection(text, open.usual);
   const shown = window(`${text} `, caret, room);
   const from = `${text} `.lastIndexOf(shown, caret);
   const typed = paint(layoutLine(shown, { width: room, direction: own, align: 'none' }), plain, []);
   const used = typed.reduce((sum, cell) => sum + cell.width, 0);
-  const rest = blank(Math.max(0, width - labelRow.length - used - foundWidth));
+  const rest = blank(Math.max(0, width - labelWidth - used - foundWidth));
   const row = inOrder(direction, labelRow, typed, rest, line(found, foundWidth, direction));
   // What stands left of the query in a right-to-left row is what comes after it.
-  let column = direction === 'rtl' ? width - labelRow.length - used : labelRow.length;
+  let column = margin + (direction === 'rtl' ? width - labelWidth - used : labelWidth);
+  let cursor: Drawing['cursor'] = null;
   for (const cell of typed) {
-    if (cell.start <= caret - from && caret - from < cell.end) return { row, cursor: column };
+    if (cell.start <= caret - from && caret - from < cell.end) {
+      cursor = { row: 0, column };
+      break;
+    }
     column += cell.width;
   }
-  return { row, cursor: null };
+  return { rows: [[...blank(margin), ...row, ...blank(margin)]], cursor };
 }

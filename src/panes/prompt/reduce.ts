@@ -1,6 +1,9 @@
+// Searching: what is typed in the prompt, what it finds as it is typed, and going from hit to hit.
+import type { Command } from '../../reader/state/command.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Prompt, ReaderState } from '../../reader/state/state.ts';
+import type { Step } from '../../reader/state/step.ts';
 import { firstFrom, type Hit, search } from '../../search/search.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
@@ -9,8 +12,33 @@ const liveLimit = 1_000_000;
 /** Queries that ↑ can bring back. */
 const remembered = 50;
 
+/** What a command does that is about the search; null for others. */
+export function reducePrompt(state: ReaderState, command: Command): Step | null {
+  const next = searched(state, command);
+  return next && { state: next };
+}
+
+function searched(state: ReaderState, command: Command): ReaderState | null {
+  switch (command.type) {
+    case 'prompt':
+      return openPrompt(state);
+    case 'promptText':
+      return typeIntoPrompt(state, command.text);
+    case 'promptEdit':
+      return editPrompt(state, command.edit);
+    case 'promptDone':
+      return finishPrompt(state);
+    case 'hit':
+      return moveHit(state, command.by);
+    case 'leave':
+      return state.prompt ? closePrompt(state) : null;
+    default:
+      return null;
+  }
+}
+
 /** Opens the search prompt. */
-export function openPrompt(state: ReaderState): ReaderState {
+function openPrompt(state: ReaderState): ReaderState {
   const { place, top, search, focus } = state;
   const prompt = { text: '', caret: 0, place, top, search, focus, older: 0, draft: '' };
   return { ...state, focus: 'article', help: null, prompt };
@@ -40,13 +68,13 @@ function preview(state: ReaderState, prompt: Prompt): ReaderState {
 }
 
 /** Types or pastes into the prompt. */
-export function typeIntoPrompt(state: ReaderState, text: string): ReaderState {
+function typeIntoPrompt(state: ReaderState, text: string): ReaderState {
   const { prompt } = state;
   return prompt ? preview(state, { ...prompt, ...typedInto(prompt, text) }) : state;
 }
 
 /** Erases, moves the caret, or brings back an older query. */
-export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
+function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
   const { prompt } = state;
   if (!prompt) return state;
   const { text } = prompt;
@@ -66,7 +94,7 @@ export function editPrompt(state: ReaderState, edit: PromptEdit): ReaderState {
 }
 
 /** Closes the prompt and puts everything back as it was. */
-export function closePrompt(state: ReaderState): ReaderState {
+function closePrompt(state: ReaderState): ReaderState {
   const { prompt } = state;
   if (!prompt) return state;
   return {
@@ -80,7 +108,7 @@ export function closePrompt(state: ReaderState): ReaderState {
 }
 
 /** Enter: goes to the first hit from where the reader was on. An empty query repeats the last one. */
-export function finishPrompt(state: ReaderState): ReaderState {
+function finishPrompt(state: ReaderState): ReaderState {
   const { prompt, queries, lastQuery } = state;
   if (!prompt) return state;
   const query = prompt.text.trim() === '' ? (lastQuery ?? queries.at(-1) ?? '') : prompt.text;
@@ -98,7 +126,7 @@ export function finishPrompt(state: ReaderState): ReaderState {
 }
 
 /** The next hit on or back, going round at the ends. */
-export function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
+function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   const { search: made, lastQuery, queries, place } = state;
   const last = lastQuery ?? queries.at(-1);
   // The search of the last reading goes on where nothing has been looked for since, else that of another article.

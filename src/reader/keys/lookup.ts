@@ -1,15 +1,9 @@
+import type { Key } from '../../terminal/input/key.ts';
 import type { Command } from '../state/command.ts';
 import type { PromptEdit } from '../state/line-edit.ts';
 import type { ReaderState } from '../state/state.ts';
 import { figureOf, latinKey } from './layouts.ts';
 import { commandOf } from './table.ts';
-
-/** A key as the terminal layer names it: a character for itself, else a name such as `pagedown` or `ctrl-o`. */
-export interface Key {
-  readonly name: string;
-  /** What was typed or pasted, where it is text. */
-  readonly text?: string;
-}
 
 const edits: Readonly<Record<string, PromptEdit>> = {
   backspace: 'erase',
@@ -25,14 +19,27 @@ const edits: Readonly<Record<string, PromptEdit>> = {
   down: 'newer',
 };
 
+/** What the key table calls a key: a character by itself, others by their name, `alt-` before it where Alt was held. */
+function nameOf(key: Key): string {
+  if (key.name === 'char') return key.text === ' ' ? 'space' : key.text;
+  const isWithAlt = 'alt' in key && key.alt === true;
+  return isWithAlt && altKeys.has(key.name) ? `alt-${key.name}` : key.name;
+}
+
+/** Keys whose meaning Alt changes. */
+const altKeys: ReadonlySet<string> = new Set(['left', 'right', 'backspace']);
+
+/** What was typed or pasted, where a key is text. */
+const textOf = (key: Key): string | undefined => ('text' in key ? key.text : undefined);
+
 /** What a key asks for in a state, or null where it means nothing. */
 export function commandFor(state: ReaderState, key: Key): Command | null {
-  if (key.name === 'ctrl-c') return { type: 'quit' };
-  if (key.name === 'ctrl-z') return { type: 'suspend' };
+  const typed = nameOf(key);
+  if (typed === 'ctrl-c') return { type: 'quit' };
+  if (typed === 'ctrl-z') return { type: 'suspend' };
   if (state.prompt || (state.library?.typing && state.help === null)) return promptCommand(state, key);
-  if (state.naming)
-    return key.text && key.name !== 'paste' ? { type: 'markName', name: key.text } : { type: 'leave' };
-  const name = directed(state, key.name);
+  if (state.naming) return key.name === 'char' ? { type: 'markName', name: key.text } : { type: 'leave' };
+  const name = directed(state, typed);
   if (state.help !== null) return helpCommand(state, name);
   if (state.library) return commandOf(name, 'library');
   if (state.focus === 'sidebar' && state.sidebar.tab === 'links') {
@@ -61,12 +68,14 @@ function directed({ article }: ReaderState, name: string): string {
 }
 
 function promptCommand(state: ReaderState, key: Key): Command | null {
-  if (key.name === 'enter') return { type: 'promptDone' };
-  if (key.name === 'escape' || key.name === 'ctrl-g') return { type: 'leave' };
-  if (key.name === 'left' || key.name === 'right') {
-    return { type: 'promptEdit', edit: directed(state, key.name) === 'onward' ? 'forward' : 'back' };
+  const name = nameOf(key);
+  if (name === 'enter') return { type: 'promptDone' };
+  if (name === 'escape' || name === 'ctrl-g') return { type: 'leave' };
+  if (name === 'left' || name === 'right') {
+    return { type: 'promptEdit', edit: directed(state, name) === 'onward' ? 'forward' : 'back' };
   }
-  const edit = edits[key.name];
+  const edit = edits[name];
   if (edit) return { type: 'promptEdit', edit };
-  return key.text ? { type: 'promptText', text: key.text } : null;
+  const text = textOf(key);
+  return text ? { type: 'promptText', text } : null;
 }

@@ -1,10 +1,5 @@
+import type { Size } from '../../terminal/session.ts';
 import type { Direction } from '../../text/direction.ts';
-
-/** Columns and rows of the screen, in cells. */
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** Below this the program asks for a larger window: a sentence and its footer no longer fit. */
 export const smallest: Size = { columns: 40, rows: 10 };

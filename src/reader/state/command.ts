@@ -1,4 +1,4 @@
-import type { Size } from '../page/geometry.ts';
+import type { Size } from '../../terminal/session.ts';
 import type { PromptEdit } from './line-edit.ts';
 import type { Shelf } from './shelf.ts';
 

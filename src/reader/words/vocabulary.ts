@@ -1,5 +1,6 @@
 import type { EntityType, SpeakerReason } from '../../analysis/analysis.ts';
-import type { Group } from '../keys/table.ts';
+import type { HintLabel } from '../keys/hint.ts';
+import type { BindingName, Group } from '../keys/table.ts';
 import type { Tab } from '../state/command.ts';
 import type { Theme } from '../state/preferences.ts';
 import type { Shelf } from '../state/shelf.ts';
@@ -12,6 +13,10 @@ export interface Words {
   readonly groups: Readonly<Record<Group, string>>;
   readonly headings: Readonly<Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith', string>>;
   readonly reasons: Readonly<Record<SpeakerReason, string>>;
+  /** What each line of the key table does. */
+  readonly keys: Readonly<Record<BindingName, string>>;
+  /** What the footer calls it. */
+  readonly hints: Readonly<Record<HintLabel, string>>;
   /** Names of keys for help and footer. */
   readonly keyNames: Readonly<Record<string, string>>;
   /** What stands for an unknown speaker. */
@@ -64,7 +69,6 @@ export interface Words {
   readonly refreshed: (count: number) => string;
   readonly ahead: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
-  readonly leaveHelp: string;
 }
 
 /** Minutes from which on a reading time is told in hours. */

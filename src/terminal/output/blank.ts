@@ -1,5 +1,5 @@
-import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
-import { plain } from '../../terminal/output/style.ts';
+import type { ScreenRow, StyledCell } from './cell.ts';
+import { plain } from './style.ts';
 
 const blankCell: StyledCell = { text: ' ', source: '', width: 1, start: 0, end: 0, rtl: false, style: plain };
 

@@ -1,11 +1,9 @@
+// Runs an Ink app on a canvas. Ink is given no terminal: it reads no keys and writes no bytes, it only lays out.
 import { Readable } from 'node:stream';
 import { render } from 'ink';
-import type { ReaderState } from '../reader/state/state.ts';
-import type { Frame } from '../terminal/output/cell.ts';
-import { App } from './App.tsx';
-import { Canvas } from './canvas.ts';
-import type { Screen } from './screen.ts';
-import type { Store } from './store.ts';
+import type { ReactNode } from 'react';
+import type { Canvas } from './canvas.ts';
+import { CanvasContext } from './Rows.tsx';
 
 /** Nothing: keys are read by the terminal layer, which knows a key from a terminal's answer. */
 class NoInput extends Readable {
@@ -20,14 +18,9 @@ export interface Mounted {
   readonly ended: Promise<unknown>;
 }
 
-/** Lets Ink place what `draw` makes of a store's state from now on, and gives each frame to `show`. */
-export function mountApp(
-  store: Store,
-  draw: (state: ReaderState) => Screen,
-  show: (frame: Frame) => void,
-): Mounted {
-  const canvas = new Canvas(store.get().size, show);
-  const app = render(<App store={store} canvas={canvas} draw={draw} />, {
+/** Draws an element on a canvas, now and whenever it changes: each change is one frame. */
+export function renderOnCanvas(element: ReactNode, canvas: Canvas): Mounted {
+  const app = render(<CanvasContext value={canvas}>{element}</CanvasContext>, {
     stdout: canvas as unknown as NodeJS.WriteStream,
     stdin: new NoInput() as unknown as NodeJS.ReadStream,
     // Each render is one whole frame, at once.

@@ -1,0 +1,134 @@
+// What the keys of reading do: moving, jumping to quotes and mentions, marks, copying.
+import type { ReaderState } from '../../reader/state/state.ts';
+import type { Command } from '../../reader/state/command.ts';
+import {
+  blockAt,
+  goTo,
+  jumpTo,
+  movePage,
+  moveParagraph,
+  moveToEdge,
+  scroll,
+} from '../../reader/state/movement.ts';
+import type { Step } from '../../reader/state/step.ts';
+import { entriesOf } from '../lists/entries.ts';
+import { followNearest } from '../lists/links.ts';
+import { nameMark } from './mark.ts';
+
+/** What a command does that is about the page; null for others. */
+export function reduceArticle(state: ReaderState, command: Command): Step | null {
+  const next = moved(state, command);
+  if (next) return { state: next };
+  switch (command.type) {
+    case 'copy':
+      return copy(state);
+    case 'jump':
+      return state.focus === 'article' ? followNearest(state) : null;
+    case 'leave':
+      return state.naming ? { state: { ...state, naming: null } } : null;
+    default:
+      return null;
+  }
+}
+
+function moved(state: ReaderState, command: Command): ReaderState | null {
+  switch (command.type) {
+    case 'paragraph':
+      return moveParagraph(state, command.by);
+    case 'page':
+      return movePage(state, command.by, 1);
+    case 'halfPage':
+      return movePage(state, command.by, 0.5);
+    case 'scroll':
+      return scroll(state, command.by);
+    case 'start':
+    case 'end':
+      return moveToEdge(state, command.type);
+    case 'quote':
+      return moveQuote(state, command.by);
+    case 'mention':
+      return moveMention(state, command.by);
+    case 'goTo':
+      return { ...goTo(state, { start: command.offset, end: command.offset }), focus: 'article' };
+    case 'explain':
+      return explain(state);
+    case 'setMark':
+    case 'goToMark':
+      return { ...state, naming: command.type, notice: { key: 'whichMark' } };
+    case 'markName':
+      return nameMark(state, command.name);
+    default:
+      return null;
+  }
+}
+
+/** The next quote on or back from the chosen one, or from the reader's place; the list follows. */
+function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
+  const entries = entriesOf(state, 'quotes');
+  if (state.analysis === null) return state;
+  const chosen = state.chosen?.kind === 'quote' ? state.chosen.quote : -1;
+  // The list's cursor stands on the chosen quote unless another list has been used since.
+  const listed = entries[state.sidebar.cursor.quotes]?.quote === chosen;
+  const here = listed ? state.sidebar.cursor.quotes : entries.findIndex(({ quote }) => quote === chosen);
+  const chosenSpan = entries[here]?.target;
+  // The chosen quote counts as long as one is still at it.
+  const atChosen = chosenSpan && blockAt(state, chosenSpan.start) === state.place.block;
+  const { offset } = state.place;
+  const index = atChosen
+    ? here + by
+    : by > 0
+      ? entries.findIndex(({ target }) => target!.start >= offset)
+      : entries.findLastIndex(({ target }) => target!.start < offset);
+  const entry = entries[index];
+  if (!entry) return { ...state, notice: { key: by > 0 ? 'noQuotes' : 'noQuotesBefore' } };
+  const { cursor } = state.sidebar;
+  const shown = {
+    ...state,
+    sidebar: { ...state.sidebar, tab: 'quotes' as const, cursor: { ...cursor, quotes: index } },
+  };
+  return jumpTo({ ...shown, chosen: { kind: 'quote', quote: entry.quote! } }, entry.target!);
+}
+
+/** The next mention of the chosen entity, going round at the ends. */
+function moveMention(state: ReaderState, by: 1 | -1): ReaderState {
+  const chosen = state.chosen?.kind === 'entity' ? state.chosen : null;
+  const mentions = chosen && state.analysis?.entities[chosen.entity]?.mentions;
+  if (!chosen || !mentions) return { ...state, notice: { key: 'noMention' } };
+  const { offset } = state.place;
+  const at = mentions[chosen.mention];
+  let index: number;
+  if (at && at.start === offset) index = chosen.mention + by;
+  else
+    index =
+      by > 0
+        ? mentions.findIndex(({ start }) => start > offset)
+        : mentions.findLastIndex(({ start }) => start < offset);
+  if (index < 0) index = by > 0 && at?.start !== offset ? 0 : mentions.length - 1;
+  index = (index + mentions.length) % mentions.length;
+  return jumpTo({ ...state, chosen: { ...chosen, mention: index } }, mentions[index]!);
+}
+
+function explain(state: ReaderState): ReaderState {
+  const { chosen } = state;
+  return chosen?.kind === 'quote'
+    ? { ...state, notice: { key: 'reason', quote: chosen.quote } }
+    : { ...state, notice: { key: 'noQuoteChosen' } };
+}
+
+/** The chosen quote where one is at it, else the paragraph: logical text, as the article has it. */
+function copy(state: ReaderState): Step {
+  const { article, analysis, chosen, place } = state;
+  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
+  const block = article.blocks[place.block];
+  const atQuote =
+    quote &&
+    (state.focus === 'sidebar' ||
+      (block && quote.span.start >= block.span.start && quote.span.start < block.span.end));
+  const span = atQuote ? quote.span : block?.span;
+  const text = span ? article.text.slice(span.start, span.end) : '';
+  if (text === '') return { state: { ...state, notice: { key: 'nothingToCopy' } } };
+  return {
+    state: { ...state, notice: { key: 'copied', characters: [...text].length } },
+    effect: { type: 'copy', text },
+  };
+}

@@ -1,0 +1,5 @@
+import { Rows } from '../../ink/Rows.tsx';
+import type { Placed } from '../pane.ts';
+
+/** The Ink component of the pane. */
+export const TooSmallView = ({ drawing, width }: Placed) => <Rows rows={drawing.rows} width={width} />;
