@@ -1,19 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { Variables } from './identity/detection.ts';
 
-/**
- * The longest text, in bytes of UTF-8, that every terminal known to take OSC 52 takes: hterm stops at 100,000
- * bytes of the whole sequence, of which base64 needs four for three. Others take more (tmux a mebibyte), and what is
- * longer is sent all the same: a terminal that has not the room drops it whole, and nothing else happens.
- */
-export const longestCopy = 74_994;
-
 /** What GNU screen takes in one string, in bytes: less than its 768, the wrapping included. */
 const screenChunk = 600;
 
 /**
  * Puts text on the clipboard of the terminal's own machine, over any line (OSC 52), wrapped for tmux and GNU screen.
- * Some terminals have it switched off, and none answers: there is nothing to fail.
+ * Some terminals have it switched off, and none answers: there is nothing to fail. Of long texts a terminal without the
+ * room drops the whole (hterm beyond 100,000 bytes of the sequence, 74,994 of the text; tmux beyond a mebibyte).
  */
 export function copySequence(text: string, environment: Variables = process.env): string {
   // Ended by BEL, since ST would end the wrapping.

@@ -4,16 +4,14 @@ import { lazyTable } from './table.ts';
 
 const typeTable = lazyTable(runs);
 
-/** How a letter stands: bit 0, joined to the letter before it; bit 1, joined to the letter after it. */
-export const ISOLATED = 0;
+/** How a letter stands, as two bits: joined to the letter before it (FINAL), to the one after it (INITIAL), to both, to none. */
 export const FINAL = 1;
 export const INITIAL = 2;
-export const MEDIAL = 3;
 
 const firstLetter = 0x600;
 const lastLetter = 0x6ff;
 
-/** Presentation forms of U+0600–06FF, four places a letter, in the order of the constants; 0: none. */
+/** Presentation forms of U+0600–06FF, four places a letter, isolated, final, initial, medial; 0: none. */
 let forms: Uint16Array | undefined;
 let ligatures: Map<number, readonly [isolated: number, final: number]> | undefined;
 
@@ -28,7 +26,7 @@ function formTable(): Uint16Array {
 }
 
 /**
- * How each letter of a paragraph joins its neighbours, one byte per code unit (ISOLATED to MEDIAL; on the first
+ * How each letter of a paragraph joins its neighbours, one byte per code unit (0 to 3, FINAL and INITIAL; on the first
  * half of a surrogate pair): the joining rules R1 to R7 of The Unicode Standard, chapter 9.2. Marks and most
  * format characters are transparent, ZWNJ keeps apart, ZWJ joins. Letters join only at the same odd embedding
  * level: what an override shows from left to right stands unjoined. Undefined when no two letters join.

@@ -1,4 +1,6 @@
 // The functions of the package: what they give, and what they say to a caller without types.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import * as maqal from '../../src/package/index.ts';
 
@@ -63,4 +65,9 @@ test.each(wrong)('%s', async (message, call) => {
   const thrown = await (async () => call(maqal as never))().catch((error: unknown) => error);
   expect(thrown).toBeInstanceOf(TypeError);
   expect((thrown as TypeError).message).toContain(message);
+});
+
+test('the documentation names every function', () => {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/api.md'), 'utf8');
+  expect(Object.keys(maqal).filter((name) => !text.includes(`\`${name}`))).toEqual([]);
 });

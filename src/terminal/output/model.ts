@@ -16,11 +16,6 @@ export const modelNames = [
 ] as const;
 export type ModelName = (typeof modelNames)[number];
 
-/** Whether `name` is the name of an output model. */
-export function isModelName(name: string): name is ModelName {
-  return (modelNames as readonly string[]).includes(name);
-}
-
 /** How one kind of terminal is given a finished row so that a person sees it right. */
 export interface OutputModel {
   readonly name: ModelName;
