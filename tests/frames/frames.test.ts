@@ -207,7 +207,7 @@ const entries: readonly Entry[] = [
 const rows: Readonly<Record<string, readonly LibraryRow[]>> = {
   library: entries.map((entry) => ({ kind: 'entry', entry })),
   'library-found': [
-    { kind: 'person', person: { name: 'سامر الحداد', quotes: 3, articles: 2 } },
+    { kind: 'person', person: { name: 'سامر الحداد', aliases: [], quotes: 3, articles: 2 } },
     {
       kind: 'finding',
       finding: {

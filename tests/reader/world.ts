@@ -24,7 +24,7 @@ export async function worldOf(): Promise<(step: Step) => ReaderState> {
     }),
   );
   const rows: readonly LibraryRow[] = [
-    { kind: 'person', person: { name: 'أحد', quotes: 2, articles: 1 } },
+    { kind: 'person', person: { name: 'أحد', aliases: [], quotes: 2, articles: 1 } },
     ...entries.map((entry): LibraryRow => ({ kind: 'entry', entry })),
     { kind: 'voice', voice: { entry: entries[1]!, quotes: 1, mentions: 2, span: { start: 40, end: 60 } } },
   ];

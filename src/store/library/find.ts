@@ -3,9 +3,10 @@ import { findings } from '../../search/report.ts';
 import { search } from '../../search/search.ts';
 import { fold, foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
-import { type Database, numberOf } from './database.ts';
+import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
 import type { Entry } from './entry.ts';
+import { conditionOf, type Filter } from './filter.ts';
 import { indexed, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
@@ -20,8 +21,11 @@ export interface Finding {
   readonly span: Span | null;
 }
 
-/** Letters that a query must have to be looked for in texts: the index knows them by three. */
-const shortest = 3;
+/** Letters by which the index knows the texts; a shorter query is asked for by all the threes that begin with it. */
+const indexedLetters = 3;
+
+/** Letters that a query must have to be looked for in texts: every text has every letter. */
+const shortest = 2;
 
 /** Letters of a query by which the index is asked; the rest is compared in the texts themselves. */
 const longest = 64;
@@ -32,15 +36,15 @@ const portion = 64;
 /**
  * The articles that have a query, each once, at most so many: first those that have it in their title, the last used
  * first, then those that were kept and have it in their text, the last kept first. What is found is what
- * `search` finds. A query of fewer than three letters is looked for in titles only.
+ * `search` finds. A query of one letter is looked for in titles only.
  */
-export function find(database: Database, query: string, limit: number): Finding[] {
+export function find(database: Database, query: string, limit: number, filter: Filter = {}): Finding[] {
   const folded = indexed(foldFurther(fold(query, 1).text.trim()));
   if (folded === '' || limit <= 0) return [];
   const found = new Map<number, Finding>();
-  findInTitles(database, query, folded, limit, found);
+  findInTitles(database, query, folded, limit, filter, found);
   if (found.size < limit && [...folded].length >= shortest)
-    findInTexts(database, query, folded, limit, found);
+    findInTexts(database, query, folded, limit, filter, found);
   return [...found.values()];
 }
 
@@ -49,12 +53,15 @@ function findInTitles(
   query: string,
   folded: string,
   limit: number,
+  filter: Filter,
   found: Map<number, Finding>,
 ): void {
+  const { sql, values } = conditionOf(filter);
   const rows = database.rows(
-    `select ${entryColumns}, cast(id as integer) from entry where instr(folded, ?)
+    `select ${entryColumns}, cast(id as integer) from entry where instr(folded, ?) and ${sql}
     order by max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc limit ?`,
     folded,
+    ...values,
     limit,
   );
   for (const row of rows) {
@@ -71,15 +78,20 @@ function findInTexts(
   query: string,
   folded: string,
   limit: number,
+  filter: Filter,
   found: Map<number, Finding>,
 ): void {
-  const asked = [...folded].slice(0, longest).join('').replaceAll('"', '""');
+  const asked = askedOf(database, folded);
+  if (asked === undefined) return;
+  const { sql, values } = conditionOf(filter);
+  const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const passages = database.rows(
       `select cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
-      from words join passage on passage.id = words.rowid
+      from words join passage on passage.id = words.rowid ${filtered}
       where words match ? and words.rowid < cast(? as integer) order by words.rowid desc limit ?`,
-      `"${asked}"`,
+      ...values,
+      asked,
       before,
       portion,
     );
@@ -92,6 +104,20 @@ function findInTexts(
     }
     if (passages.length < portion) return;
   }
+}
+
+/** What the index is asked for; undefined if it has nothing of the kind. */
+function askedOf(database: Database, folded: string): string | undefined {
+  const letters = [...folded].slice(0, longest);
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  if (letters.length >= indexedLetters) return quoted(letters.join(''));
+  database.execute(`create virtual table if not exists temp.terms using fts5vocab('main', 'words', 'row')`);
+  const terms = database.rows(
+    'select cast(term as blob) from temp.terms where term >= ? and term < ?',
+    folded,
+    `${folded}\u{10ffff}`,
+  );
+  return terms.length === 0 ? undefined : terms.map(([term]) => quoted(textOf(term))).join(' OR ');
 }
 
 function findingIn(database: Database, id: number, start: number, query: string): Finding | undefined {

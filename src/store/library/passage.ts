@@ -100,7 +100,8 @@ export function repack({ body, passages }: StoredArticle): PackedArticle {
  * stricter one. Between two of them stands a line end, which is in no folded text: nothing is found across it.
  */
 function foldedBlocks({ text, blocks }: Passage): string {
-  return blocks.map(({ span }) => indexed(fold(text.slice(span.start, span.end), 2).text)).join('\n');
+  // The end after the last one lets two letters that end a passage begin three.
+  return blocks.map(({ span }) => `${indexed(fold(text.slice(span.start, span.end), 2).text)}\n`).join('');
 }
 
 /** A folded text as the index can hold it: to SQLite, U+0000 ends a text. */
@@ -115,9 +116,10 @@ function moved(blocks: readonly Block[], by: number): Block[] {
   }));
 }
 
-// JSON writes a lone surrogate as an escape, so every text comes back as it was. gzip carries a CRC-32.
-const packed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
-const unpacked = (content: Buffer): unknown => JSON.parse(gunzipSync(content).toString());
+/** A value as compressed JSON, which writes a lone surrogate as an escape: every text comes back. gzip has a CRC-32. */
+export const packed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
+/** The value that was packed; throws if the content is damaged. */
+export const unpacked = (content: Buffer): unknown => JSON.parse(gunzipSync(content).toString());
 
 function sealOf(passages: readonly StoredPassage[]): string {
   const hash = createHash('sha256');

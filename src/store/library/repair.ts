@@ -4,8 +4,9 @@ import { entryColumns, entryOf, entryWidth, noteFacts } from './entries.ts';
 import type { Entry } from './entry.ts';
 import { LibraryError } from './failure.ts';
 import { repack, unpack } from './passage.ts';
-import { noteTallies, talliesOf } from './people.ts';
-import { shelve, storedText } from './shelf.ts';
+import { decideKeys, decisions, noteTallies, talliesOf } from './people/people.ts';
+import { namingsOf, noteNamings } from './people/things.ts';
+import { noteFound, shelve, storedAnalysis, storedText } from './shelf.ts';
 
 /**
  * Moves a database file out of the way, with the files that SQLite has beside it. Gives its new name, which tells the
@@ -33,8 +34,8 @@ export interface Rescued {
 }
 
 /**
- * Copies into a library what can still be read of a damaged one: entries, texts that are whole, and who is quoted in
- * them. What the index has may be the damage itself, so it is made anew.
+ * Copies into a library what can still be read of a damaged one: entries, texts that are whole, what was found in
+ * them, and what the user has decided. What the index has may be the damage itself, so it is made anew.
  */
 export function rescue(damaged: Database, fresh: Database): Rescued {
   const entries = [...legibleEntries(damaged)];
@@ -55,8 +56,17 @@ export function rescue(damaged: Database, fresh: Database): Rescued {
       );
       if (packed) shelve(fresh, copy, packed);
       else if (kept !== null) lost++;
-      noteTallies(fresh, copy, legible(() => talliesOf(damaged, id)) ?? []);
+      const tallies = legible(() => talliesOf(damaged, id)) ?? [];
+      const namings = legible(() => namingsOf(damaged, id)) ?? [];
+      const content = legible(() => storedAnalysis(damaged, id));
+      if (content) noteFound(fresh, copy, { tallies, namings, content });
+      else {
+        noteTallies(fresh, copy, tallies);
+        noteNamings(fresh, copy, namings);
+      }
     }
+    for (const { one, other, same } of legible(() => decisions(damaged)) ?? [])
+      decideKeys(fresh, one, other, same);
   }, true);
   return { entries: entries.length, lost };
 }

@@ -4,7 +4,7 @@ import { LibraryError, troubleOf } from './failure.ts';
 declare const MAQAL_VERSION: string;
 
 /** The version of the tables; a maqal that changes them counts on, and knows how to come from the older ones. */
-const version = 1;
+const version = 2;
 
 /** `maqa`, by which the file is told from other people's databases (sqlite.org/fileformat.html, application ID). */
 const applicationId = 0x6d617161;
@@ -22,7 +22,7 @@ const counts = (row: 'old' | 'new', sign: '+' | '-'): string =>
  * A voice is a person in an article: how often quoted and named, and where first. `extent` has the sizes of the views,
  * which would else be counted at every look. Triggers keep the index and all sums true.
  */
-const tables = `
+const original = `
 create table about (maqal text not null, version integer not null) strict;
 
 create table entry (
@@ -106,6 +106,92 @@ create trigger voice_gone after delete on voice begin
 end;
 `;
 
+/**
+ * What version 2 added. `origin` is what a source looked like when it was added, so that one that has not changed is
+ * passed over. `analysis` is the whole analysis of a kept text as compressed JSON. A thing is an organization or a place, a
+ * naming where an article names it; an office is what an article calls a person. `identity` has for a person the one
+ * whose name leads (see people/identity.ts), `decision` what the user has said of two names, and `settled` whether identity
+ * is still to be worked out.
+ */
+const additions = `
+create table origin (
+  entry integer primary key references entry on delete cascade,
+  stamp text not null
+) strict;
+
+create table analysis (
+  entry integer primary key references body on delete cascade,
+  content blob not null
+) strict;
+
+create table thing (
+  id integer primary key,
+  kind text not null,
+  folded text not null,
+  name text not null,
+  mentions integer not null default 0,
+  articles integer not null default 0,
+  unique (kind, folded)
+) strict;
+create index most_named on thing (articles desc, mentions desc, folded);
+
+create table naming (
+  thing integer not null references thing,
+  entry integer not null references entry on delete cascade,
+  mentions integer not null,
+  first integer not null,
+  after integer not null,
+  primary key (thing, entry)
+) strict, without rowid;
+create index naming_entry on naming (entry);
+create trigger naming_come after insert on naming begin
+  update thing set mentions = mentions + new.mentions, articles = articles + 1 where id = new.thing;
+end;
+create trigger naming_gone after delete on naming begin
+  update thing set mentions = mentions - old.mentions, articles = articles - 1 where id = old.thing;
+  delete from thing where id = old.thing and articles = 0;
+end;
+
+create table office (
+  person integer not null references person on delete cascade,
+  entry integer not null references entry on delete cascade,
+  folded text not null,
+  name text not null,
+  primary key (person, entry, folded)
+) strict, without rowid;
+create index office_entry on office (entry);
+
+create table identity (
+  person integer primary key references person on delete cascade,
+  leader integer not null
+) strict;
+create index identity_leader on identity (leader);
+create table decision (
+  one text not null,
+  other text not null,
+  same integer not null,
+  primary key (one, other)
+) strict, without rowid;
+create table settled (yes integer not null) strict;
+insert into settled values (0);
+create trigger person_come after insert on person begin
+  update settled set yes = 0 where yes;
+end;
+create trigger person_gone after delete on person begin
+  delete from identity where leader = old.id;
+  update settled set yes = 0 where yes;
+end;
+create trigger office_come after insert on office begin
+  update settled set yes = 0 where yes;
+end;
+`;
+
+/** The tables of the newest version. */
+const tables = original + additions;
+
+/** What leads from a version to the next: the statements for version n + 1 stand at n. */
+const steps: readonly (string | undefined)[] = [undefined, additions];
+
 /** A database that is none of ours, or not as we made it. */
 export class Foreign extends Error {}
 
@@ -122,21 +208,37 @@ export function prepareTables(database: Database): void {
     }, true);
   }
   const [id] = database.row('select cast(application_id as integer) from pragma_application_id') ?? [];
-  const [maker, made] = database.row('select cast(maqal as blob), cast(version as integer) from about') ?? [];
+  const [by, made] = database.row('select cast(maqal as blob), cast(version as integer) from about') ?? [];
   // What is told twice is believed.
   if (id !== applicationId || made !== versionOf(database)) throw new Foreign('not a library');
   if (made > version)
     throw new LibraryError(
-      `the library was made by maqal ${textOf(maker)}, which is newer than this one; update maqal`,
+      `the library was made by maqal ${textOf(by)}, which is newer than this one; update maqal`,
     );
+  if (made < version) migrate(database);
   // What is broken beyond use shows at once: the tables are looked up, and the entries begun.
   database.row('select cast(title as blob) from entry where opened is not null order by opened desc limit 1');
 }
 
+/** Brings the tables of an older maqal to this version, all of it or nothing. */
+function migrate(database: Database): void {
+  database.write(() => {
+    // Another maqal may have been sooner.
+    for (let from = versionOf(database); from < version; from++) database.execute(steps[from]!);
+    database.execute(`
+      update about set maqal = '${maker()}', version = ${version};
+      pragma user_version = ${version};
+    `);
+  }, true);
+}
+
+function maker(): string {
+  return typeof MAQAL_VERSION === 'string' ? MAQAL_VERSION : 'of unknown version';
+}
+
 function stamp(): string {
-  const maqal = typeof MAQAL_VERSION === 'string' ? MAQAL_VERSION : 'of unknown version';
   return `
-    insert into about values ('${maqal}', ${version});
+    insert into about values ('${maker()}', ${version});
     pragma application_id = ${applicationId};
     pragma user_version = ${version};
   `;

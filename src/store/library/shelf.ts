@@ -1,8 +1,11 @@
+import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
-import { type Database, numberOf } from './database.ts';
+import { type Database, numberOf, textOf } from './database.ts';
 import { noteFacts } from './entries.ts';
-import { factsOf } from './entry.ts';
-import { type PackedArticle, pack, type StoredArticle, type StoredPassage, unpack } from './passage.ts';
+import { type PackedArticle, type StoredArticle, type StoredPassage, unpack } from './passage.ts';
+import { noteTallies } from './people/people.ts';
+import { noteNamings } from './people/things.ts';
+import { analysisIn, type Found, type Prepared } from './prepared.ts';
 
 /** An article whose text is in the library. */
 export interface Kept {
@@ -11,22 +14,76 @@ export interface Kept {
   readonly kept: number;
 }
 
-/** Keeps an article whole and makes its text findable, in place of an older copy. On the disk when it returns. */
-export function keep(database: Database, article: Article, source: string, at: number): void {
-  const facts = factsOf(article);
-  const packed = pack(article, source);
+/** Keeps articles whole and makes their texts findable, in place of older copies. On the disk when it returns. */
+export function keep(database: Database, articles: readonly Prepared[], at: number): void {
   database.write(() => {
-    const id = noteFacts(database, facts, source);
-    database.run('update entry set kept = ? where id = ?', at, id);
-    // Who is quoted where no longer holds for another text.
-    database.run(
-      `delete from voice where entry = ?1 and
-        exists (select 1 from body where body.entry = ?1 and content <> ?2)`,
-      id,
-      packed.body,
-    );
-    shelve(database, id, packed);
+    for (const article of articles) keepOne(database, article, at);
   }, true);
+}
+
+function keepOne(database: Database, { source, facts, packed, found, stamp }: Prepared, at: number): void {
+  const id = noteFacts(database, facts, source);
+  database.run('update entry set kept = ? where id = ?', at, id);
+  const changed = database.row(
+    'select 1 from body where entry = ? and cast(content as blob) <> ?',
+    id,
+    packed.body,
+  );
+  // Who is quoted where no longer holds for another text.
+  if (changed)
+    for (const table of ['voice', 'naming', 'office'])
+      database.run(`delete from ${table} where entry = ?`, id);
+  // What was found in the same text stands.
+  const known = storedAnalysis(database, id);
+  shelve(database, id, packed);
+  if (found) noteFound(database, id, found);
+  else if (!changed && known) storeAnalysis(database, id, known);
+  database.run('delete from origin where entry = ?', id);
+  if (stamp !== null) database.run('insert into origin (entry, stamp) values (?, ?)', id, stamp);
+}
+
+/** Writes down what was found in an article that has an entry, in place of what was known before. */
+export function noteFound(database: Database, id: number, { tallies, namings, content }: Found): void {
+  noteTallies(database, id, tallies);
+  noteNamings(database, id, namings);
+  storeAnalysis(database, id, content);
+}
+
+/** Stores the analysis of a kept text; without a text there is nothing that its spans could point to. */
+function storeAnalysis(database: Database, id: number, content: Buffer): void {
+  database.run(
+    'insert or replace into analysis (entry, content) select entry, ? from body where entry = ?',
+    content,
+    id,
+  );
+}
+
+/** The analysis of an entry as it is stored; undefined if there is none. */
+export function storedAnalysis(database: Database, id: number): Buffer | undefined {
+  const [content] = database.row('select cast(content as blob) from analysis where entry = ?', id) ?? [];
+  return Buffer.isBuffer(content) ? content : undefined;
+}
+
+/** The analysis of a kept text; null if there is none or it is damaged. */
+export function keptAnalysis(database: Database, source: string): Analysis | null {
+  const [content] =
+    database.row(
+      `select cast(analysis.content as blob) from entry join analysis on analysis.entry = entry.id
+      where source = ?`,
+      source,
+    ) ?? [];
+  return (Buffer.isBuffer(content) && analysisIn(content)) || null;
+}
+
+/** What a source looked like when it was added; null if it is not kept or was no file. */
+export function stampOf(database: Database, source: string): string | null {
+  const [stamp] =
+    database.row(
+      `select cast(stamp as blob) from origin join entry on entry.id = origin.entry
+      where source = ? and kept is not null`,
+      source,
+    ) ?? [];
+  return Buffer.isBuffer(stamp) ? textOf(stamp) : null;
 }
 
 /** Stores the text of an entry, and takes an older one out. */

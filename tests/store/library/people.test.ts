@@ -46,9 +46,9 @@ test('people are counted over all articles, the most quoted first', async () => 
     entities: [entity('person', 'أسامه', [4, 6, 8])],
   });
   expect(library.people('', 9)).toEqual([
-    { name: 'إبراهيم الجعفري', quotes: 3, articles: 2 },
-    { name: 'وزارة النفط', quotes: 1, articles: 1 },
-    { name: 'أسامة', quotes: 0, articles: 2 },
+    { name: 'إبراهيم الجعفري', aliases: [], quotes: 3, articles: 2 },
+    { name: 'وزارة النفط', aliases: [], quotes: 1, articles: 1 },
+    { name: 'أسامة', aliases: [], quotes: 0, articles: 2 },
   ]);
   expect(library.people('', 1).map(({ name }) => name)).toEqual(['إبراهيم الجعفري']);
   expect(library.people('ابراهيم', 9).map(({ name }) => name)).toEqual(['إبراهيم الجعفري']);

@@ -14,6 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { loadStore, openDatabase } from '../../../src/store/library/database.ts';
 import { explained } from '../../../src/store/library/failure.ts';
 import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
+import { prepare } from '../../../src/store/library/prepared.ts';
 import { prepareTables } from '../../../src/store/library/schema.ts';
 import { keep, keptArticle } from '../../../src/store/library/shelf.ts';
 import { article, letGo, opened, temporary } from './shelf.ts';
@@ -115,7 +116,9 @@ describe('what can be read of a damaged library is in the new one', () => {
     const left = entries.map((_, at) => at).filter((number) => library.article(`/${number}`));
     const byWords = library.find('كلمات', 99).map(({ entry }) => entry.source);
     expect(byWords).toEqual(['/99', ...left.toReversed().map((number) => `/${number}`)]);
-    expect(library.people('', 9)).toEqual([{ name: 'هدى', quotes: 0, articles: entries.length }]);
+    expect(library.people('', 9)).toEqual([
+      { name: 'هدى', aliases: [], quotes: 0, articles: entries.length },
+    ]);
     for (const number of left) {
       const kept = library.article(`/${number}`);
       expect(kept).toEqual({ article: text(number), kept: 100 + number });
@@ -216,7 +219,7 @@ test('a full disk is told in one line, and takes nothing with it', async () => {
   database.execute('pragma max_page_count = 200');
   let number = 0;
   const fill = () => {
-    for (; number < 1000; number++) keep(database, text(number), `/${number}`, number);
+    for (; number < 1000; number++) keep(database, [prepare(text(number), `/${number}`, null)], number);
   };
   expect(fill).toThrow(/full/);
   try {
@@ -231,7 +234,7 @@ test('a full disk is told in one line, and takes nothing with it', async () => {
     expect(keptArticle(database, `/${kept}`)?.article).toEqual(text(kept));
   expect(keptArticle(database, `/${number}`)).toBeNull();
   database.execute('pragma max_page_count = 2000');
-  keep(database, text(number), `/${number}`, number);
+  keep(database, [prepare(text(number), `/${number}`, null)], number);
   expect(keptArticle(database, `/${number}`)?.article).toEqual(text(number));
   database.close();
 });

@@ -1,0 +1,73 @@
+// The organizations and places that the articles of the library name.
+import { type Database, numberOf, textOf } from '../database.ts';
+import { type Naming, thingKey } from './tally.ts';
+
+/** An organization or a place of the library. */
+export interface Thing {
+  readonly kind: Naming['kind'];
+  readonly name: string;
+  /** In all articles together. */
+  readonly mentions: number;
+  /** How many articles name it. */
+  readonly articles: number;
+}
+
+/** Writes down what an entry names, in place of what was known before. */
+export function noteNamings(database: Database, id: number, found: readonly Naming[]): void {
+  database.run('delete from naming where entry = ?', id);
+  for (const { kind, name, mentions, span } of found) {
+    const key = thingKey(name);
+    if (key === '') continue;
+    database.run(
+      'insert into thing (kind, folded, name) values (?, ?, ?) on conflict do nothing',
+      kind,
+      key,
+      name,
+    );
+    database.run(
+      `insert or replace into naming (thing, entry, mentions, first, after)
+      select id, ?, ?, ?, ? from thing where kind = ? and folded = ?`,
+      id,
+      mentions,
+      span.start,
+      span.end,
+      kind,
+      key,
+    );
+  }
+}
+
+/** What an entry names. */
+export function namingsOf(database: Database, id: number): Naming[] {
+  return database
+    .rows(
+      `select cast(kind as blob), cast(name as blob), cast(naming.mentions as integer), cast(first as integer),
+        cast(after as integer) from naming join thing on thing.id = naming.thing where naming.entry = ?`,
+      id,
+    )
+    .map(([kind, name, mentions, start, end]) => ({
+      kind: kindOf(textOf(kind)),
+      name: textOf(name),
+      mentions: numberOf(mentions),
+      span: { start: numberOf(start), end: numberOf(end) },
+    }));
+}
+
+/** The organizations and places whose name has the query in it, all for an empty one, those in most articles first. */
+export function things(database: Database, query: string, limit: number): Thing[] {
+  return database
+    .rows(
+      `select cast(kind as blob), cast(name as blob), cast(mentions as integer), cast(articles as integer) from thing
+      where instr(folded, ?) order by articles desc, mentions desc, folded limit ?`,
+      thingKey(query),
+      limit,
+    )
+    .map(([kind, name, mentions, articles]) => ({
+      kind: kindOf(textOf(kind)),
+      name: textOf(name),
+      mentions: numberOf(mentions),
+      articles: numberOf(articles),
+    }));
+}
+
+const kindOf = (kind: string): Naming['kind'] => (kind === 'place' ? 'place' : 'organization');
