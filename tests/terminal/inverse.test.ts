@@ -4,7 +4,7 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
-import { composeFrame, drawScreen } from '../../src/app/screen.ts';
+import { frameOf } from '../../src/app/frame.ts';
 import { openArticle } from '../../src/article/open.ts';
 import { reduce, withAnalysis } from '../../src/panes/reducer.ts';
 import { openReader } from '../../src/reader/state/state.ts';
@@ -80,7 +80,7 @@ async function readArticles(): Promise<ScreenRow[]> {
       } as const;
       let state = withAnalysis(openReader(article, size, preferences, columns > 80), analysis);
       for (let page = 0; page < 3; page++) {
-        rows.push(...composeFrame(drawScreen(state)).rows);
+        rows.push(...frameOf(state).rows);
         state = reduce(state, { type: 'scroll', by: 25 }).state;
       }
     }
