@@ -106,21 +106,36 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
   );
 }
 
-/** Whether a text is RSS, RSS 1.0 (RDF), Atom or JSON Feed. */
+/** What may stand before the root of a document of XML. */
+const prolog = /^\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>[]*(?:\[.*?\]\s*)?>)\s*)*/is;
+/** A root element of a feed, whatever its prefix. */
+const feedRoot = /<(?:[\w.-]+:)?(rss|rdf|feed)(?=[\s>])([^>]*)>/i;
+/** How much may stand before a feed: the warnings that a program prints. */
+const longestJunk = 2000;
+
+/** Whether a text is RSS 0.90 to 2.0, Atom or JSON Feed. */
 export function isFeed(text: string): boolean {
-  const head = text.slice(0, 4096);
-  if (/^\s*\{/.test(head))
-    return /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(head.replaceAll('\\/', '/'));
-  const start =
-    /^\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?>\s*)*<([\w.-]+(?::[\w.-]+)?)([^>]*)>/.exec(
-      head,
+  if (/^\s*\{/.test(text.slice(0, 1000)))
+    return (
+      text.includes('jsonfeed.org') &&
+      /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(text.replaceAll('\\/', '/'))
     );
-  if (!start) return false;
-  const name = start[1]!.toLowerCase();
+  const head = text.slice(0, sampled);
+  const start = prolog.exec(head)?.[0].length ?? 0;
+  const root = feedRoot.exec(head.slice(start, start + longestJunk));
+  if (!root) return false;
+  const [tag, name, attributes] = root as unknown as [string, string, string];
+  const isFeedRoot =
+    name.toLowerCase() === 'rss' ||
+    (name.toLowerCase() === 'feed'
+      ? /2005\/Atom|purl\.org\/atom/.test(attributes)
+      : /purl\.org\/(?:rss|net\/rss)|netscape\.com\/(?:rdf|publish)/.test(attributes));
+  if (!isFeedRoot || root.index === 0) return isFeedRoot;
+  // A page or a text may speak of feeds; one that has junk before it is a feed to its end.
+  const end = tag.slice(1).split(/[\s>]/)[0]!;
   return (
-    name === 'rss' ||
-    (name.endsWith('feed') && /2005\/Atom|purl\.org\/atom/.test(start[2]!)) ||
-    (name === 'rdf:rdf' && /purl\.org\/(?:rss|net\/rss)/.test(start[2]!))
+    !/<(?:!doctype|html|body|head|article|div|p)[\s>]/i.test(head.slice(start, start + root.index)) &&
+    text.trimEnd().endsWith(`</${end}>`)
   );
 }
 

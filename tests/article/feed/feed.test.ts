@@ -62,19 +62,21 @@ test('RSS', () => {
         date: '2026-11-23T08:00:00+03:00',
         content: '<p>المتن كله.</p><p>فقرة ثانية.</p>',
         base: 'https://site.example/first',
+        enclosures: [],
       },
       {
         title: 'الثاني',
         address: 'https://site.example/second',
         content: 'نص عادي',
         base: 'https://site.example/second',
+        enclosures: [],
       },
     ],
   });
 });
 
 test('Atom', () => {
-  const { title, language, entries } = parseFeed(atom);
+  const { title, language, entries } = parseFeed(atom)!;
   expect([title, language]).toEqual(['خوراک', 'fa']);
   expect(entries[0]).toMatchObject({
     title: 'یک',
@@ -86,7 +88,7 @@ test('Atom', () => {
 });
 
 test('RSS 1.0', () =>
-  expect(parseFeed(rdf).entries).toMatchObject([
+  expect(parseFeed(rdf)!.entries).toMatchObject([
     { title: 'B', address: 'https://s.example/b', content: 'C' },
   ]));
 
@@ -119,10 +121,15 @@ describe('opens as a list of what it announces', () => {
       'heading یک',
       'byline 2026-11-01 · نسرین',
       'paragraph متن < پیوند',
+      'paragraph https://site.example/a.mp3',
       'heading دو',
       'paragraph ۱ < ۲',
     ]);
-    expect(article.links!.at(-1)!.href).toBe('https://site.example/y');
+    expect(article.links!.map(({ href }) => href)).toEqual([
+      'https://site.example/one',
+      'https://site.example/y',
+      'https://site.example/a.mp3',
+    ]);
   });
 
   test('JSON Feed', async () => {

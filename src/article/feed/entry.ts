@@ -1,0 +1,84 @@
+// What a feed announces, whatever it is written in.
+import { isAmbiguousDate, readDate } from '../dates/dates.ts';
+import { htmlPieces } from '../html/pieces.ts';
+import { withoutEntities } from '../markup/entities.ts';
+import { languageNamed, toldLanguage } from '../model/language.ts';
+import { oneLine } from '../model/one-line.ts';
+
+/** An article that a feed announces. */
+export interface FeedEntry {
+  readonly title: string;
+  /** Where the article is, absolute where that can be known. */
+  readonly address?: string | undefined;
+  readonly author?: string | undefined;
+  /** ISO 8601. */
+  readonly date?: string | undefined;
+  /** The date as it is written, where it may be either of two days. */
+  readonly writtenDate?: string | undefined;
+  /** HTML: the whole article, or what it is about. */
+  readonly content: string;
+  /** What links in `content` are relative to. */
+  readonly base?: string | undefined;
+  /** Addresses of recordings and files that belong to it. */
+  readonly enclosures?: readonly string[] | undefined;
+}
+
+export interface Feed {
+  readonly title: string;
+  readonly language?: string | undefined;
+  /** The first of them. */
+  readonly entries: readonly FeedEntry[];
+  /** How many the feed has. */
+  readonly count: number;
+}
+
+/** Words without markup and with entities undone, on one line, for a title that may have been written as HTML. */
+export function plainWords(html: string): string {
+  if (!/[<&]/.test(html)) return oneLine(html);
+  const words = htmlPieces(html)
+    .map(({ text }) => text)
+    .join(' ');
+  return oneLine(withoutEntities(words));
+}
+
+/** The first that has a word in it: a picture alone is no content. */
+export function firstWithWords<Content extends { readonly words: string }>(
+  contents: readonly Content[],
+): Content | undefined {
+  return contents.find(({ words }) =>
+    /[\p{L}\p{N}]/u.test(words.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '')),
+  );
+}
+
+/** The first that is a date, or may be one of two days. */
+export function dateOf(
+  written: readonly string[],
+  language: string | undefined,
+): Pick<FeedEntry, 'date' | 'writtenDate'> {
+  const date = written.map((one) => readDate(one, language)).find(Boolean);
+  if (date !== undefined) return { date };
+  const either = written.find((one) => isAmbiguousDate(one, language));
+  return either === undefined ? {} : { writtenDate: oneLine(either) };
+}
+
+/** The language in which the dates of a feed are written: what it declares, or what its titles tell. */
+export function languageOfDates(declared: string | undefined, titles: readonly string[]): string | undefined {
+  const told = toldLanguage(declared, titles.slice(0, 20).join(' '));
+  return told === 'und' || told === languageNamed(declared) ? declared : told;
+}
+
+/** Text as HTML. */
+export function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** The address of a link on the web; undefined for what is none. */
+export function absolute(link: string | undefined, base: string | undefined): string | undefined {
+  if (!link) return undefined;
+  try {
+    const address = new URL(link.trim(), base);
+    return /^https?:$/.test(address.protocol) ? address.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
