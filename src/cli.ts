@@ -9,7 +9,7 @@ const commands = ['print', 'analyze', 'search', 'doctor'];
 async function main(): Promise<void> {
   const parsed = list.some((word) => /^-./u.test(word)) || commands.includes(list[0] ?? '');
   if (parsed) await (await import('./commands/arguments.ts')).parseArguments(read);
-  else await run(() => read(list, { mouse: true }));
+  else await run({ mouse: true }, (settings) => read(list, settings));
 }
 
 endAtDefects();

@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
   store: ['text', 'article', 'analysis', 'search'],
   terminal: ['text'],
   reader: ['text', 'article', 'analysis', 'search', 'store', 'terminal'],
-  settings: ['article', 'store', 'terminal', 'reader'],
+  settings: ['text', 'article', 'store', 'terminal', 'reader'],
   ink: ['text', 'terminal'],
   panes: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'ink'],
   app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'ink', 'panes'],

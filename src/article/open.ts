@@ -2,10 +2,11 @@ import type { Direction } from '../text/direction.ts';
 import { decode } from './bytes/decoding.ts';
 import { encodingNamed, encodings } from './bytes/encoding.ts';
 import { binaryKind, declaredEncoding, isArchive, isFeed, isHtml, isMarkdown } from './bytes/kind.ts';
-import { readBytes, SourceError } from './bytes/source.ts';
+import { readBytes } from './bytes/source.ts';
 import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
 import type { Article, Language } from './model/article.ts';
+import { SourceError } from './model/problem.ts';
 import type { FetchOptions } from './net/fetching.ts';
 import { type Declared, plainArticle } from './plain/plain.ts';
 
@@ -42,8 +43,8 @@ export interface Origin {
 export async function readArticle(bytes: Uint8Array, options: OpenOptions & Origin): Promise<Article> {
   const { source } = options;
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
-    throw new SourceError(source, `no such encoding: ${options.encoding}; try ${encodings.join(', ')}`);
-  if (bytes.length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+    throw new SourceError(source, { key: 'noSuchEncoding', name: options.encoding, known: encodings });
+  if (bytes.length === 0) throw new SourceError(source, { key: 'isEmpty' });
   const declared = {
     source,
     language: options.language,
@@ -55,18 +56,18 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     return withText(epubArticle(bytes, { ...declared, notices: [] }));
   }
   const binary = binaryKind(bytes, options.encoding !== undefined);
-  if (binary) throw new SourceError(source, `is ${binary}, not text; convert it to text first`);
+  if (binary) throw new SourceError(source, { key: 'isBinary', kind: binary });
   const { text, encoding, replaced } = decode(bytes, {
     encoding: options.encoding,
     declared: options.declared ?? declaredEncoding(bytes),
   });
-  const notices = replaced > 0 ? [replacedNotice(replaced, encoding)] : [];
+  const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
   return withText(await articleOf(text, { ...declared, notices }));
 }
 
 function withText(article: Article): Article {
   if (article.blocks.length > 0) return article;
-  throw new SourceError(article.source, 'has no text, only white space; there is nothing to read in it');
+  throw new SourceError(article.source, { key: 'onlySpace' });
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
@@ -76,9 +77,4 @@ async function articleOf(text: string, declared: Declared): Promise<Article> {
   if (isHtml(text, source)) return (await import('./html/html.ts')).htmlArticle(text, declared);
   if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
-}
-
-function replacedNotice(count: number, encoding: string): string {
-  const [places, are] = count === 1 ? ['1 place', 'is'] : [`${count} places`, 'are'];
-  return `${places} could not be read as ${encoding} and ${are} shown as \uFFFD; another --encoding may help.`;
 }

@@ -3,7 +3,8 @@ import { analyze as analyse } from '../analysis/analyze.ts';
 import { type AnalysisJson, analysisJson } from '../analysis/views/json.ts';
 import { report } from '../analysis/views/report.ts';
 import type { Article } from '../article/model/article.ts';
-import { configured } from '../settings/configuration.ts';
+import type { Settings } from '../settings/configuration.ts';
+import { interfaceLanguage } from '../settings/language.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { type Detection, detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
@@ -22,8 +23,8 @@ const widest = 80;
  * Prints what articles hold: a report to read, Markdown, or JSON. A source that cannot be read is told, and the others
  * are analysed. Gives the exit status.
  */
-export async function analyze(sources: readonly string[], given: Options): Promise<number> {
-  const { options, calibrated } = configured(given);
+export async function analyze(sources: readonly string[], settings: Settings): Promise<number> {
+  const { options, calibrated } = settings;
   const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
   const objects: AnalysisJson[] = [];
   let printed = 0;
@@ -45,8 +46,7 @@ export async function analyze(sources: readonly string[], given: Options): Promi
 
 /** The report in lines: on a terminal as that terminal wants them, on a pipe in logical order. */
 function lines(article: Article, analysis: Analysis, options: Options, detection: Detection): string[] {
-  const language =
-    options.ui === 'ar' || options.ui === 'en' ? options.ui : article.language === 'ar' ? 'ar' : 'en';
+  const language = interfaceLanguage(options, article);
   const text = report(article, analysis, {
     interface: language,
     format: options.markdown ? 'markdown' : 'text',

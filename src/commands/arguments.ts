@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { themes } from '../reader/state/preferences.ts';
+import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
 import { failure, run } from './run.ts';
@@ -35,7 +36,7 @@ const sources = (description: string) => new Argument('[source...]', description
 
 /** Reads the command line, runs what it asks for, and sets the exit status. `read` is there already: it comes first. */
 export async function parseArguments(
-  read: (sources: readonly string[], options: Options) => Promise<number>,
+  read: (sources: readonly string[], settings: Settings) => Promise<number>,
 ): Promise<void> {
   const program = new Command('maqal')
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
@@ -50,12 +51,12 @@ export async function parseArguments(
 
   withOptions(program)
     .addArgument(sources('a file, or - for standard input; none: the bundled article'))
-    .action((list: string[], options: Options) => run(() => read(list, options)));
+    .action((list: string[], options: Options) => run(options, (settings) => read(list, settings)));
 
   withOptions(program.command('print').description('print the article as text'))
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .action((list: string[], _: Options, command: Command) =>
-      run(async () => (await import('./print.ts')).print(list, command.optsWithGlobals())),
+      run(command.optsWithGlobals(), async (settings) => (await import('./print.ts')).print(list, settings)),
     );
 
   withOptions(program.command('analyze').description('who said what; who, where and when'))
@@ -63,7 +64,9 @@ export async function parseArguments(
     .option('--json', 'as JSON')
     .option('--markdown', 'as Markdown')
     .action((list: string[], _: Options, command: Command) =>
-      run(async () => (await import('./analyze.ts')).analyze(list, command.optsWithGlobals())),
+      run(command.optsWithGlobals(), async (settings) =>
+        (await import('./analyze.ts')).analyze(list, settings),
+      ),
     );
 
   withOptions(
@@ -75,14 +78,16 @@ export async function parseArguments(
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .option('--json', 'as JSON')
     .action((query: string, list: string[], _: Options, command: Command) =>
-      run(async () => (await import('./search.ts')).search(query, list, command.optsWithGlobals())),
+      run(command.optsWithGlobals(), async (settings) =>
+        (await import('./search.ts')).search(query, list, settings),
+      ),
     );
 
   withOptions(program.command('doctor').description('what this terminal is taken for, and why'))
     .option('--json', 'as JSON')
     .option('--calibrate', 'choose what reads right')
     .action((_: Options, command: Command) =>
-      run(async () => (await import('./doctor.ts')).doctor(command.optsWithGlobals())),
+      run(command.optsWithGlobals(), async (settings) => (await import('./doctor.ts')).doctor(settings)),
     );
 
   await program.parseAsync();

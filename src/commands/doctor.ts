@@ -1,5 +1,5 @@
-import { configurationPath, configured, keepCalibration } from '../settings/configuration.ts';
-import { chosenModel, type Options } from '../settings/options.ts';
+import { configurationPath, keepCalibration, type Settings } from '../settings/configuration.ts';
+import { chosenModel } from '../settings/options.ts';
 import { calibrate } from '../terminal/identity/calibrate.ts';
 import type { Evidence } from '../terminal/identity/detection.ts';
 import { examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
@@ -7,18 +7,17 @@ import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/screen.ts';
 import { openSession } from '../terminal/session.ts';
+import { CommandError } from './run.ts';
 
 /** Columns and rows that are spoken of where there is no terminal. */
 const noScreen = { columns: 80, rows: 24 };
 
 /** Tells what this terminal is taken for and why, or lets the reader choose. Gives the exit status. */
-export async function doctor(given: Options): Promise<number> {
-  const { options, calibrated } = configured(given);
+export async function doctor({ options, calibrated }: Settings): Promise<number> {
   const evidence: Evidence = { environment: process.env, calibrated, ...chosenModel(options) };
   const { stdout } = process;
   if (!stdout.isTTY || !process.stdin.isTTY) {
-    if (options.calibrate)
-      throw Object.assign(new Error('needs a terminal; run it in the one to calibrate'), named);
+    if (options.calibrate) throw new CommandError('doctor', { key: 'needsTerminal' });
     const examination = examineEnvironment(evidence, noScreen);
     stdout.write(
       options.json ? `${JSON.stringify(examination, null, 2)}\n` : `${report(examination).join('\n')}\n`,
@@ -62,6 +61,3 @@ export async function doctor(given: Options): Promise<number> {
     session.close();
   }
 }
-
-/** What makes an error one line and exit status 2. */
-const named = { name: 'SourceError', source: 'doctor' };

@@ -1,7 +1,8 @@
 import type { Article, Block } from '../article/model/article.ts';
 import { inOrder, line, paint } from '../panes/draw/paint.ts';
-import { type Configuration, configured } from '../settings/configuration.ts';
+import type { Configuration, Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
+import { tellProblem } from '../settings/tell.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import type { ModelName } from '../terminal/output/model.ts';
@@ -27,12 +28,12 @@ interface Lines {
 }
 
 /** Prints articles as text, one after the other. Gives the exit status. */
-export async function print(sources: readonly string[], given: Options): Promise<number> {
-  const { options, calibrated } = configured(given);
+export async function print(sources: readonly string[], settings: Settings): Promise<number> {
+  const { options, calibrated } = settings;
   const how = linesFor(options, calibrated);
   let first = true;
   const read = await openEach(sources, options, async (article, source) => {
-    for (const notice of article.notices) process.stderr.write(`maqal: ${source}: ${notice}\n`);
+    for (const notice of article.notices) tellProblem(notice, source, options);
     if (!first && !(await write('\n'))) return false;
     first = false;
     for (const text of printed(article, how)) if (!(await write(text))) return false;

@@ -1,10 +1,10 @@
 import { openReading } from '../session/open.ts';
 import { bundledArticle } from '../settings/bundled.ts';
-import type { Options } from '../settings/options.ts';
+import type { Settings } from '../settings/configuration.ts';
 
 /** Opens the reader on the sources; prints them if there is no terminal to read on. Gives the exit status. */
-export async function read(sources: readonly string[], given: Options): Promise<number> {
-  if (process.stdout.isTTY) return openReading(sources, given);
+export async function read(sources: readonly string[], settings: Settings): Promise<number> {
+  if (process.stdout.isTTY) return openReading(sources, settings);
   const named = sources.length > 0 ? sources : [bundledArticle];
-  return (await import('./print.ts')).print(named, given);
+  return (await import('./print.ts')).print(named, settings);
 }

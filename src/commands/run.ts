@@ -1,3 +1,9 @@
+import { SourceError } from '../article/model/problem.ts';
+import type { CommandProblem } from '../reader/words/problem.ts';
+import { configured, type Settings } from '../settings/configuration.ts';
+import type { Options } from '../settings/options.ts';
+import { type Telling, tellProblem } from '../settings/tell.ts';
+
 /** Exit status where something could not be shown, or the command line was not understood. */
 export const failure = 2;
 
@@ -15,20 +21,33 @@ export function endAtDefects(): void {
   process.on('unhandledRejection', end);
 }
 
-/** Tells in one line on standard error why a source cannot be shown; throws what is no such reason on. */
-export function tellFailure(error: unknown): void {
-  // Only the sources' own errors are the user's to mend; anything else is a defect, and keeps its trace.
-  if (!(error instanceof Error) || error.name !== 'SourceError') throw error;
-  const { source, message } = error as Error & { source: string };
-  process.stderr.write(`maqal: ${source}: ${message}\n`);
+/** Why a command cannot do what it is asked to; `command` is its name. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly command: string;
+  readonly problem: CommandProblem;
+
+  constructor(command: string, problem: CommandProblem) {
+    super(problem.key);
+    this.command = command;
+    this.problem = problem;
+  }
 }
 
-/** Runs one command; what it throws becomes one line on standard error and exit status 2. */
-export async function run(command: () => Promise<number>): Promise<void> {
+/** Tells in one line on standard error why a source cannot be shown. Rethrows anything else: it is a defect. */
+export function tellFailure(error: unknown, telling: Telling): void {
+  if (error instanceof SourceError) tellProblem(error.problem, error.source, telling);
+  else if (error instanceof CommandError) tellProblem(error.problem, error.command, telling);
+  else throw error;
+}
+
+/** Runs one command with what holds for it; what it throws becomes one line on standard error and exit status 2. */
+export async function run(given: Options, command: (settings: Settings) => Promise<number>): Promise<void> {
+  const settings = configured(given);
   try {
-    process.exitCode = await command();
+    process.exitCode = await command(settings);
   } catch (error) {
-    tellFailure(error);
+    tellFailure(error, settings.options);
     process.exitCode = failure;
   }
 }

@@ -4,8 +4,8 @@ import { paint, type Tint } from '../panes/draw/paint.ts';
 import { styleOf } from '../panes/draw/theme.ts';
 import { type Finding, findingLine, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
-import { configured } from '../settings/configuration.ts';
-import { chosenModel, type Options } from '../settings/options.ts';
+import type { Settings } from '../settings/configuration.ts';
+import { chosenModel } from '../settings/options.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/screen.ts';
@@ -23,8 +23,8 @@ const widest = 4096;
  * cannot be read is told, and the others are searched. Gives the exit status: 0 found, 1 nothing found, 2 where a
  * source could not be read.
  */
-export async function search(query: string, sources: readonly string[], given: Options): Promise<number> {
-  const { options, calibrated } = configured(given);
+export async function search(query: string, sources: readonly string[], settings: Settings): Promise<number> {
+  const { options, calibrated } = settings;
   const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
   const toTerminal = process.stdout.isTTY === true;
   const model = outputModel(detection.printed, detection.background);

@@ -18,7 +18,7 @@ export async function openEach(
     try {
       article = await openArticle(source, openOptions(options));
     } catch (error) {
-      tellFailure(error);
+      tellFailure(error, options);
       all = false;
       continue;
     }

@@ -1,6 +1,6 @@
 // `maqal/article`: a file, an address or bytes as an article, one logical string with spans into it.
-import { SourceError } from '../article/bytes/source.ts';
 import type { Article } from '../article/model/article.ts';
+import { SourceError } from '../article/model/problem.ts';
 import type { FetchOptions } from '../article/net/fetching.ts';
 import * as open from '../article/open.ts';
 import { expectObject, expectText } from './expect.ts';
@@ -14,6 +14,14 @@ export type {
   Language,
   Link,
 } from '../article/model/article.ts';
+export type {
+  ArticleNotice,
+  BinaryKind,
+  Peer,
+  PeerProblem,
+  PlainProblem,
+  SourceProblem,
+} from '../article/model/problem.ts';
 export type { FetchOptions } from '../article/net/fetching.ts';
 export type { OpenOptions, Origin } from '../article/open.ts';
 export type { Direction } from '../text/direction.ts';

@@ -81,7 +81,7 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
 
 /** How many articles on, or back, the one is that could not be opened, if that has just been told. */
 function missedOf(told: Notice | null): number {
-  return told?.key === 'plain' ? (told.missed ?? 0) : 0;
+  return told?.key === 'problem' ? (told.missed ?? 0) : 0;
 }
 
 /** The state once the analysis is there; what was asked for meanwhile is done. */

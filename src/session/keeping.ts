@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import type { LibraryNotice, LibraryProblem } from '../store/library/failure.ts';
 import type { KeepingMessage, KeepingTask } from '../store/library/worker.ts';
 
 /**
  * Keeps an article in a worker: a book takes a second, in which keys are read. Gives whether it is kept; `tell` is told,
  * in a sentence each, what the reader should know.
  */
-export function keepBeside(task: KeepingTask, tell: (sentence: string) => void): Promise<boolean> {
+export function keepBeside(
+  task: KeepingTask,
+  tell: (problem: LibraryProblem | LibraryNotice) => void,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     // Beside the bundle, where the build puts it.
     const worker = new Worker(new URL('./library-worker.js', import.meta.url), {

@@ -4,6 +4,7 @@ import { openArticle } from '../article/open.ts';
 import type { Ask, LibraryRow } from '../reader/state/shelf.ts';
 import { bundledArticles } from '../settings/bundled.ts';
 import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
+import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
 import type { Library } from '../store/library/library.ts';
 import type { Kept } from '../store/library/shelf.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
@@ -60,7 +61,10 @@ async function bundledEntries(): Promise<Entry[]> {
 }
 
 /** A librarian for the library in a folder, which is opened when it is first needed. `tell` is told what is wrong. */
-export function createLibrarian(folder: string, tell: (sentence: string) => void): Librarian {
+export function createLibrarian(
+  folder: string,
+  tell: (problem: LibraryProblem | LibraryNotice) => void,
+): Librarian {
   let opening: Promise<Library | null> | undefined;
   let open: Library | null = null;
   let closed = false;
@@ -82,8 +86,8 @@ export function createLibrarian(folder: string, tell: (sentence: string) => void
   }
 
   function told(error: unknown): void {
-    if (!(error instanceof Error) || error.name !== 'LibraryError') throw error;
-    tell(error.message);
+    if (!(error instanceof LibraryError)) throw error;
+    tell(error.problem);
   }
 
   /** What some work in the library gives; `otherwise` where there is no library or it cannot be done, which is told. */

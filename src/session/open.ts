@@ -1,54 +1,58 @@
 import { frameOf } from '../app/frame.ts';
 import { commandOf } from '../app/input.ts';
 import { createStore, type Store } from '../app/store.ts';
-import { SourceError } from '../article/bytes/source.ts';
 import type { Article } from '../article/model/article.ts';
+import { SourceError } from '../article/model/problem.ts';
 import type { Size } from '../terminal/session.ts';
 import { settle } from '../reader/state/movement.ts';
 import type { Preferences, Theme } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
 import { type Notice, openReader, type ReaderState } from '../reader/state/state.ts';
+import type { Problem } from '../reader/words/problem.ts';
 import { bundledArticle } from '../settings/bundled.ts';
-import { configured } from '../settings/configuration.ts';
+import type { Settings } from '../settings/configuration.ts';
 import { libraryFolder, placesFolder } from '../settings/folders.ts';
+import { interfaceLanguage } from '../settings/language.ts';
 import { chosenModel, type Options, openOptions } from '../settings/options.ts';
+import { tellProblem } from '../settings/tell.ts';
 import { type Memory, openMemory } from '../store/memory/memory.ts';
 import { recognize } from '../terminal/identity/ask.ts';
 import { type Detection, detect, type Evidence } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import type { OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
-import { interfaceLanguage } from './interface-language.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { type Opened, openSource } from './opening.ts';
 import { progressLine } from './progress-line.ts';
-import { createReading, nothingRecalled, setAsideAs } from './reading.ts';
+import { createReading, failed, nothingRecalled, setAsideAs } from './reading.ts';
 import { saveWhileReading } from './saving.ts';
 
 /** Narrowest screen, in columns, where the sidebar is open from the start. */
 const sidebarFrom = 80;
 
 /** Opens the reader on the first source, the others ahead of it. Gives the exit status. */
-export async function openReading(sources: readonly string[], given: Options): Promise<number> {
-  const { options, calibrated } = configured(given);
+export async function openReading(
+  sources: readonly string[],
+  { options, calibrated }: Settings,
+): Promise<number> {
   const memory = openMemory(placesFolder());
-  let tell = (sentence: string): void => void process.stderr.write(`maqal: ${sentence}\n`);
-  const librarian = createLibrarian(libraryFolder(), (sentence) => tell(sentence));
+  let tell = (problem: Problem): void => tellProblem(problem, null, options);
+  const librarian = createLibrarian(libraryFolder(), (problem) => tell(problem));
   const [source, ...others] = sources;
-  const { article, kept } =
+  const { article, kept, instead } =
     source === undefined
       ? await lastArticle(memory, librarian, options)
       : await openShowing(source, librarian, options);
   const named = source ?? article.source;
-  const hear = (listener: (sentence: string) => void): void => {
+  const hear = (listener: (problem: Problem) => void): void => {
     tell = listener;
   };
-  const task = { article, kept, others, named, options, memory, librarian, hear };
+  const task = { article, kept, instead, others, named, options, memory, librarian, hear };
   return readOnTerminal(task, { environment: process.env, calibrated, ...chosenModel(options) });
 }
 
 /** The article that was read last; the first time, or where that cannot be opened, the one that comes along. */
-async function lastArticle(memory: Memory, librarian: Librarian, options: Options): Promise<Opened> {
+async function lastArticle(memory: Memory, librarian: Librarian, options: Options): Promise<Found> {
   const last = options.remember === false ? null : memory.lastSource();
   const bundled = () => openSource(bundledArticle, librarian, openOptions(options));
   if (last === null) return bundled();
@@ -56,13 +60,12 @@ async function lastArticle(memory: Memory, librarian: Librarian, options: Option
     return await openShowing(last, librarian, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const { article, kept } = await bundled();
-    return { article: { ...article, notices: [`${last}: ${error.message}`, ...article.notices] }, kept };
+    return { ...(await bundled()), instead: error };
   }
 }
 
 /** Opens a source before there is a page; how much of it has come is told on the terminal. */
-async function openShowing(source: string, librarian: Librarian, options: Options): Promise<Opened> {
+async function openShowing(source: string, librarian: Librarian, options: Options): Promise<Found> {
   const line = progressLine(source);
   try {
     return await openSource(source, librarian, { ...openOptions(options), onProgress: line.tell });
@@ -71,11 +74,18 @@ async function openShowing(source: string, librarian: Librarian, options: Option
   }
 }
 
+/** What was opened; `instead` of what, and why, if that could not be opened. */
+interface Found extends Opened {
+  readonly instead?: SourceError;
+}
+
 /** What is to be read, and how. */
 interface Task {
   readonly article: Article;
   /** When the copy was kept that it is; null for the source itself. */
   readonly kept: number | null;
+  /** Why it is not the source that was asked for. */
+  readonly instead: SourceError | undefined;
   /** Sources that come after it. */
   readonly others: readonly string[];
   /** The source for which the options hold. */
@@ -84,7 +94,7 @@ interface Task {
   readonly memory: Memory;
   readonly librarian: Librarian;
   /** Hands on what the librarian has to tell, from now on. */
-  readonly hear: (listener: (sentence: string) => void) => void;
+  readonly hear: (listener: (problem: Problem) => void) => void;
 }
 
 /** The theme for what is known of the terminal: the user's, else by its background. */
@@ -96,7 +106,7 @@ function themeFor({ theme }: Options, { background, colors }: Detection): Theme 
 
 /** The reader as it opens: where the article was left, the other sources ahead. */
 function opened(
-  { article, others, options, memory }: Task,
+  { article, instead, others, options, memory }: Task,
   size: Size,
   preferences: Preferences,
 ): ReaderState {
@@ -111,7 +121,7 @@ function opened(
   return {
     ...state,
     visits: { back: [], forward },
-    notice: broken ? setAsideAs(broken) : (state.notice ?? ahead),
+    notice: broken ? setAsideAs(broken) : instead ? failed(instead) : (state.notice ?? ahead),
   };
 }
 
@@ -160,7 +170,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
     const reading = createReading({ store: current, session, options, memory, librarian, named, quit, fail });
     const tell = (notice: Notice): void => current.update((state) => ({ ...state, notice }));
     const saving = options.remember === false ? null : saveWhileReading(current, memory, tell);
-    hear((text) => tell({ key: 'plain', text }));
+    hear((problem) => tell({ key: 'problem', problem }));
     session.onEnd(leave);
     store = current;
     connect(session, current);

@@ -1,6 +1,6 @@
-import { SourceError } from '../article/bytes/source.ts';
 import { isAddress } from '../article/links/address.ts';
 import type { Article } from '../article/model/article.ts';
+import { SourceError } from '../article/model/problem.ts';
 import type { FetchOptions } from '../article/net/fetching.ts';
 import { type OpenOptions, openArticle } from '../article/open.ts';
 import { isKeptOnly } from '../store/library/entry.ts';
@@ -31,7 +31,7 @@ export async function openSource(
   if (copied) {
     const copy = await librarian.kept(source);
     if (copy) return { article: { ...copy.article, source }, kept: copy.kept };
-    if (isKeptOnly(source)) throw new SourceError(source, 'is no longer in the library; open it again');
+    if (isKeptOnly(source)) throw new SourceError(source, { key: 'noLongerKept' });
   }
   try {
     return { article: await openArticle(source, options), kept: null };

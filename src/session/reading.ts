@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Store } from '../app/store.ts';
 import { isAddress } from '../article/links/address.ts';
 import type { Article } from '../article/model/article.ts';
+import { SourceError } from '../article/model/problem.ts';
 import { withRows } from '../panes/library/reduce.ts';
 import { withAnalysis } from '../panes/reducer.ts';
 import { arrive, renew } from '../panes/visits.ts';
@@ -10,12 +11,12 @@ import { shareRead } from '../reader/state/share.ts';
 import { type Ask, portion } from '../reader/state/shelf.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Effect } from '../reader/state/step.ts';
+import { interfaceLanguage } from '../settings/language.ts';
 import { type Options, openOptions } from '../settings/options.ts';
 import { isKeptOnly } from '../store/library/entry.ts';
 import { lastingSource, type Memory, type Recalled } from '../store/memory/memory.ts';
 import { copy } from '../terminal/clipboard.ts';
 import type { Session } from '../terminal/session.ts';
-import { interfaceLanguage } from './interface-language.ts';
 import type { Librarian } from './librarian.ts';
 import { type Opened, openSource } from './opening.ts';
 
@@ -31,6 +32,11 @@ export const nothingRecalled: Recalled = { remembered: null, broken: null };
 /** What the reader is to know of a file about an article that could not be read, and was set aside. */
 export function setAsideAs(broken: string): Notice {
   return { key: 'setAside', file: path.basename(broken) };
+}
+
+/** What the reader is to know of a source that cannot be opened. */
+export function failed({ source, problem }: SourceError) {
+  return { key: 'problem', about: source, problem } as const satisfies Notice;
 }
 
 /** What happens outside the state while one reads: articles are opened, analysed, copied from. */
@@ -131,11 +137,8 @@ export function createReading(room: Room): Reading {
       store.update((state) => ({ ...state, opening: null }));
     } catch (error) {
       if (controller.signal.aborted) return;
-      if (!(error instanceof Error) || error.name !== 'SourceError') fail(error);
-      else {
-        const text = isAddress(source) ? error.message : `${path.basename(source)}: ${error.message}`;
-        store.update((state) => ({ ...state, opening: null, notice: { key: 'plain', text, missed: way } }));
-      }
+      if (!(error instanceof SourceError)) fail(error);
+      else store.update((state) => ({ ...state, opening: null, notice: { ...failed(error), missed: way } }));
     }
   }
 

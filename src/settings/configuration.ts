@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { nearest } from '../text/nearest.ts';
+import type { SettingsProblem } from '../reader/words/problem.ts';
 import { writeWholeNow } from '../store/files/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/output/model.ts';
 import { settingsFolder } from './folders.ts';
 import type { Options } from './options.ts';
+import { tellProblem } from './tell.ts';
 
 /** What the user keeps in a file: the long options of the command line, and what calibration found. */
 export interface Configuration {
   readonly options: Partial<Pick<Options, ConfiguredOption>>;
   /** Output model by terminal, as `doctor --calibrate` keyed it. */
   readonly calibrated: Readonly<Record<string, ModelName>>;
+  /** What cannot be used and is left out: a bad file never keeps an article from being read. */
+  readonly complaints: readonly Complaint[];
+}
+
+/** What is wrong with the settings, and the file or variable that it is about. */
+export interface Complaint {
+  readonly about: string;
+  readonly problem: SettingsProblem;
 }
 
 const choices = {
@@ -28,51 +39,56 @@ export function configurationPath(named?: string): string {
   return named ?? path.join(settingsFolder(), 'config.json');
 }
 
-/**
- * Reads the configuration. None is no mistake, unless it was named. What cannot be used is told in one line on
- * standard error and left out, so that a bad file never keeps an article from being read.
- */
+/** Reads the configuration. It is not a mistake if there is none, unless it was named. */
 export function readConfiguration(named?: string): Configuration {
   const file = configurationPath(named);
-  const complain = (what: string): void => void process.stderr.write(`maqal: ${file}: ${what}\n`);
+  const complaints: Complaint[] = [];
+  const complain = (problem: SettingsProblem): void => void complaints.push({ about: file, problem });
   const options: Record<string, unknown> = {};
   const calibrated: Record<string, ModelName> = {};
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (named !== undefined || (error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      complain('cannot be read; going on without it');
-    }
-    return { options, calibrated };
-  }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    complain('is not valid JSON; going on without it');
-    return { options, calibrated };
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    complain('must hold one JSON object, { … }; going on without it');
-    return { options, calibrated };
-  }
-  for (const [name, value] of Object.entries(parsed)) {
+  for (const [name, value] of Object.entries(settingsIn(file, named !== undefined, complain))) {
     if (name === 'calibrated' && typeof value === 'object' && value !== null) {
       for (const [key, model] of Object.entries(value)) {
         const known = modelNames.find((one) => one === model);
         if (known) calibrated[key] = known;
       }
-    } else if ((name === 'mouse' || name === 'remember') && typeof value === 'boolean') options[name] = value;
-    else if (
-      name in choices &&
-      (choices[name as keyof typeof choices] as readonly unknown[]).includes(value)
-    ) {
-      options[name] = value;
-    } else complain(`“${name}” has no such setting; it is left out`);
+      continue;
+    }
+    const allowed = choicesOf(name);
+    if (!allowed) complain({ key: 'noSuchSetting', name, nearest: nearest(name, settingNames) ?? '' });
+    else if (allowed.includes(value)) options[name] = value;
+    else complain({ key: 'badSetting', name, choices: allowed.map(String) });
   }
-  return { options, calibrated };
+  return { options, calibrated, complaints };
 }
+
+/** What a file holds; nothing if it cannot be used. */
+function settingsIn(file: string, isNamed: boolean, complain: (problem: SettingsProblem) => void): object {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isNamed || (error as NodeJS.ErrnoException).code !== 'ENOENT')
+      complain({ key: 'settingsUnreadable' });
+    return {};
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    complain({ key: 'settingsNotObject' });
+  } catch {
+    complain({ key: 'settingsNotJson' });
+  }
+  return {};
+}
+
+/** The values that a setting may have; undefined if there is no such setting. */
+function choicesOf(name: string): readonly unknown[] | undefined {
+  if (name === 'mouse' || name === 'remember') return [true, false];
+  return Object.hasOwn(choices, name) ? choices[name as keyof typeof choices] : undefined;
+}
+
+const settingNames = [...Object.keys(choices), 'mouse', 'remember', 'calibrated'];
 
 /** Keeps the model that somebody picked for a terminal. Written beside the file and moved over it, never half. */
 export function keepCalibration(key: string, model: ModelName, named?: string): void {
@@ -87,22 +103,27 @@ export function keepCalibration(key: string, model: ModelName, named?: string): 
   writeWholeNow(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-/** The options of the command line, over the environment's, over the file's. */
-export function configured(options: Options): { options: Options; calibrated: Configuration['calibrated'] } {
-  const file = readConfiguration(options.config);
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/** What holds for a run of the program. */
+export interface Settings {
+  readonly options: Options;
+  readonly calibrated: Configuration['calibrated'];
+}
+
+/** The options of the command line, over the environment's, over the file's. What is wrong with them is told. */
+export function configured(given: Options): Settings {
+  const file = readConfiguration(given.config);
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // `--no-mouse` is the only way to say it on the command line, so true there means: not said.
-  if (given.mouse === true) delete given.mouse;
-  const model = process.env.MAQAL_TERMINAL;
-  const environment: Partial<Options> = {};
-  if (model) {
-    const known = modelNames.find((name) => name === model);
-    if (known) Object.assign(environment, { terminal: known });
-    else
-      process.stderr.write(`maqal: MAQAL_TERMINAL: no model ${model}; use one of ${modelNames.join(', ')}\n`);
-  }
-  return {
-    options: { mouse: true, ...file.options, ...environment, ...given } as Options,
-    calibrated: file.calibrated,
-  };
+  if (said.mouse === true) delete said.mouse;
+  const { MAQAL_TERMINAL: model } = process.env;
+  const known = modelNames.find((name) => name === model);
+  const options = { mouse: true, ...file.options, ...(known ? { terminal: known } : {}), ...said } as Options;
+  const complaints = [...file.complaints];
+  if (model && !known)
+    complaints.push({
+      about: 'MAQAL_TERMINAL',
+      problem: { key: 'badSetting', name: model, choices: modelNames },
+    });
+  for (const { about, problem } of complaints) tellProblem(problem, about, options);
+  return { options, calibrated: file.calibrated };
 }

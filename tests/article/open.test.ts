@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SourceError } from '../../src/article/bytes/source.ts';
+import { SourceError } from '../../src/article/model/problem.ts';
 import type { Article } from '../../src/article/model/article.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { pages, story } from './page.ts';
+import { said } from '../said.ts';
 
 /** What every article promises, whatever it was made of. */
 function check({ text, blocks, title, links = [], emphasis = [], anchors = [] }: Article): void {
@@ -90,7 +91,7 @@ test('whatever the bytes: an article that keeps its promises, or one plain line'
         check(await readArticle(content, { source }));
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        expect(error.message).toMatch(/^[^\n]*[;,] [^\n]+$/);
+        expect(said(error.problem)).toMatch(/^[^\n]*[;,] [^\n]+$/);
       }
     }),
     { numRuns: 400 },

@@ -82,8 +82,8 @@ async function lane(index: number): Promise<number> {
   /** What was kept once is there and whole; nothing was set aside. */
   async function expectWhole(): Promise<void> {
     if (!existsSync(data)) return;
-    const notices: string[] = [];
-    const library = await openLibrary(data, (sentence) => notices.push(sentence));
+    const notices: unknown[] = [];
+    const library = await openLibrary(data, (notice) => notices.push(notice));
     for (const { source } of library.list('kept', 0, 100)) {
       expect(library.article(source)?.article).toEqual(await openArticle(source));
       kept.add(source);

@@ -64,7 +64,10 @@ test('a key pressed again before the article is there leads one further, and bac
 });
 
 test('an article that cannot be opened is passed over when the key is pressed again', () => {
-  const failed: ReaderState = { ...first, notice: { key: 'plain', text: 'b: is gone', missed: 1 } };
+  const failed: ReaderState = {
+    ...first,
+    notice: { key: 'problem', problem: { key: 'noSuchFile' }, missed: 1 },
+  };
   expect(asked(failed, 1).source).toBe('c');
   const elsewhere = reduce(failed, { type: 'paragraph', by: 1 }).state;
   expect(asked(elsewhere, 1).source).toBe('b');

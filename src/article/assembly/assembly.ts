@@ -4,6 +4,7 @@ import { stretchesOf } from '../links/links.ts';
 import type { Anchor, Article, ArticleKind, Block, BlockKind, Language, Link } from '../model/article.ts';
 import { directionOf, toldDirection, toldLanguage } from '../model/language.ts';
 import { firstWords, oneLine } from '../model/one-line.ts';
+import type { ArticleNotice } from '../model/problem.ts';
 import type { Words } from './inline.ts';
 
 /** A block of a marked-up document before it has its place: its words without markup, on one line. */
@@ -35,7 +36,7 @@ export interface Particulars {
   readonly source: string;
   /** Where on the web it was found, without a fragment. */
   readonly address?: string | undefined;
-  readonly notices: readonly string[];
+  readonly notices: readonly ArticleNotice[];
 }
 
 /** Paragraph separators of UAX #9 (class B), which no block holds. */

@@ -6,7 +6,14 @@ const largestArchive = 128 * 2 ** 20;
 const mostFiles = 20_000;
 
 /** Why an archive is not unpacked: it would fill the memory. */
-export class BeyondLimits extends Error {}
+export class BeyondLimits extends Error {
+  readonly problem: 'archiveTooLarge' | 'archiveTooManyFiles';
+
+  constructor(problem: BeyondLimits['problem']) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 /** The files of a zip archive that were asked for, by their path. Unpacks a file whenever it is got. */
 export interface Archive {
@@ -46,7 +53,7 @@ export function openArchive(bytes: Uint8Array, isWanted: (path: string) => boole
   for (const entry of entriesOf(archive)) {
     if (!isWanted(entry.path)) continue;
     total += entry.unpacked;
-    if (entry.unpacked > largestFile || total > largestArchive) throw new BeyondLimits('too large');
+    if (entry.unpacked > largestFile || total > largestArchive) throw new BeyondLimits('archiveTooLarge');
     entries.set(entry.path, entry);
   }
   return {
@@ -60,7 +67,7 @@ export function openArchive(bytes: Uint8Array, isWanted: (path: string) => boole
 function entriesOf(archive: Buffer): Entry[] {
   const end = endOf(archive);
   const count = archive.readUInt16LE(end + 10);
-  if (count > mostFiles) throw new BeyondLimits('too many files');
+  if (count > mostFiles) throw new BeyondLimits('archiveTooManyFiles');
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {

@@ -1,46 +1,47 @@
 import { isUtf8 } from 'node:buffer';
+import type { BinaryKind } from '../model/problem.ts';
 import { wideOrder } from './decoding.ts';
 
-/** The beginnings of files that hold no text to read, and what a reader calls them. */
-const signatures: readonly (readonly [name: string, hex: string, at?: number])[] = [
-  ['a PDF document', '255044462d'],
-  ['a PNG picture', '89504e470d0a'],
-  ['a JPEG picture', 'ffd8ff'],
-  ['a GIF picture', '47494638'],
-  ['a WebP picture', '57454250', 8],
-  ['a gzip archive', '1f8b08'],
-  ['a 7-Zip archive', '377abcaf271c'],
-  ['a RAR archive', '526172211a07'],
-  ['an xz archive', 'fd377a585a00'],
-  ['a bzip2 archive', '425a68'],
-  ['a Zstandard archive', '28b52ffd'],
-  ['a program', '7f454c46'],
-  ['a program', 'cafebabe'],
-  ['a program', 'cffaedfe'],
-  ['a WebAssembly module', '0061736d'],
-  ['an old Word document', 'd0cf11e0a1b11ae1'],
-  ['an RTF document', '7b5c727466'],
-  ['a SQLite database', '53514c69746520666f726d6174'],
-  ['an MP3 recording', '494433'],
-  ['a sound or video file', '4f676753'],
-  ['a sound or video file', '66747970', 4],
-  ['a sound or video file', '1a45dfa3'],
-  ['a sound or video file', '52494646'],
+/** The beginnings of files that hold no text to read. */
+const signatures: readonly (readonly [kind: BinaryKind, hex: string, at?: number])[] = [
+  ['pdf', '255044462d'],
+  ['png', '89504e470d0a'],
+  ['jpeg', 'ffd8ff'],
+  ['gif', '47494638'],
+  ['webp', '57454250', 8],
+  ['gzip', '1f8b08'],
+  ['sevenZip', '377abcaf271c'],
+  ['rar', '526172211a07'],
+  ['xz', 'fd377a585a00'],
+  ['bzip2', '425a68'],
+  ['zstandard', '28b52ffd'],
+  ['program', '7f454c46'],
+  ['program', 'cafebabe'],
+  ['program', 'cffaedfe'],
+  ['webAssembly', '0061736d'],
+  ['oldWord', 'd0cf11e0a1b11ae1'],
+  ['rtf', '7b5c727466'],
+  ['sqlite', '53514c69746520666f726d6174'],
+  ['mp3', '494433'],
+  ['media', '4f676753'],
+  ['media', '66747970', 4],
+  ['media', '1a45dfa3'],
+  ['media', '52494646'],
 ];
 
 /**
- * What a file that is not text is, in words for a message; undefined for text. Where the user has named the
+ * What a file that is not text is; undefined for text. Where the user has named the
  * encoding, only the beginning is looked at.
  */
-export function binaryKind(bytes: Uint8Array, isNamed = false): string | undefined {
+export function binaryKind(bytes: Uint8Array, isNamed = false): BinaryKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 32)).toString('hex');
   const signature = signatures.find(([, hex, at = 0]) => start.startsWith(hex, at * 2));
   const binary = !isNamed && looksBinary(bytes);
-  if (!signature) return binary ? 'a binary file' : undefined;
+  if (!signature) return binary ? 'binary' : undefined;
   // A text may begin with the letters ID3 or RIFF.
-  const [name, hex] = signature;
-  const inLetters = /^(?:[2-7].)+$/.test(hex) && !/PDF|RTF/.test(name);
-  return inLetters && !binary && isUtf8(bytes) ? undefined : name;
+  const [kind, hex] = signature;
+  const inLetters = /^(?:[2-7].)+$/.test(hex) && kind !== 'pdf' && kind !== 'rtf';
+  return inLetters && !binary && isUtf8(bytes) ? undefined : kind;
 }
 
 /** How much of a file is looked at, in bytes. */

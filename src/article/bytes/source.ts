@@ -1,19 +1,5 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
-
-/**
- * Why a source cannot be shown. `message` is one line, what is wrong and what to do; the command line puts
- * `maqal: SOURCE: ` before it and ends with status 2.
- */
-export class SourceError extends Error {
-  /** The source as the user named it. */
-  readonly source: string;
-
-  constructor(source: string, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = 'SourceError';
-    this.source = source;
-  }
-}
+import { type PlainProblem, SourceError } from '../model/problem.ts';
 
 /** Largest source that is opened, in bytes: well above any book, well below what a string can hold. */
 export const largestSource = 256 * 2 ** 20;
@@ -31,12 +17,8 @@ export async function readBytes(source: string, limit = largestSource): Promise<
     // Opening a named pipe waits for a writer, maybe for ever, unless told not to.
     fd = openSync(source, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = fstatSync(fd);
-    if (status.isDirectory()) throw new SourceError(source, 'is a folder; name a file inside it');
-    if (!status.isFile())
-      throw new SourceError(
-        source,
-        `is a ${specialName(status)}, not a file; send it through a pipe and open -`,
-      );
+    if (status.isDirectory()) throw new SourceError(source, { key: 'isFolder' });
+    if (!status.isFile()) throw new SourceError(source, { key: specialKind(status) });
     if (status.size > limit) throw tooLarge(source, limit);
     // What a page takes is read at once, milliseconds sooner. Files of the system say that they are empty.
     if (status.size > 0 && status.size <= readAtOnce) return readFileSync(fd);
@@ -63,8 +45,7 @@ function inheritedPipe(source: string): AsyncIterable<Uint8Array> | undefined {
 }
 
 async function readStandardInput(limit: number): Promise<Uint8Array> {
-  if (process.stdin.isTTY)
-    throw new SourceError('-', 'standard input is the keyboard; pipe a text into maqal or name a file');
+  if (process.stdin.isTTY) throw new SourceError('-', { key: 'keyboard' });
   try {
     return await collect(process.stdin, '-', limit);
   } catch (error) {
@@ -85,40 +66,40 @@ async function collect(
     if (length > limit) throw tooLarge(source, limit);
     pieces.push(piece);
   }
-  if (length === 0) throw new SourceError(source, 'is empty; there is nothing to read in it');
+  if (length === 0) throw new SourceError(source, { key: 'isEmpty' });
   return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, length);
 }
 
 function tooLarge(source: string, limit: number): SourceError {
-  const megabytes = Math.floor(limit / 2 ** 20);
-  return new SourceError(source, `is larger than ${megabytes} MB; split it and open a part`);
+  return new SourceError(source, { key: 'fileTooLarge', megabytes: Math.floor(limit / 2 ** 20) });
 }
 
-function specialName(status: { isFIFO(): boolean; isSocket(): boolean }): string {
-  return status.isFIFO() ? 'named pipe' : status.isSocket() ? 'socket' : 'device';
+function specialKind(status: { isFIFO(): boolean; isSocket(): boolean }): PlainProblem {
+  return status.isFIFO() ? 'isPipe' : status.isSocket() ? 'isSocket' : 'isDevice';
 }
 
-/** What the system says, in words that tell what to do. */
+/** What the system says, as a problem. */
 function explained(source: string, error: unknown): SourceError {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  const known = problems[code];
   return new SourceError(
     source,
-    reasons[code] ?? `cannot be read (${code || String(error)}); try another copy`,
+    known ? { key: known } : { key: 'unreadable', code: code || String(error) },
     error,
   );
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file; check its name and folder',
-  ENOTDIR: 'no such file: a part of its path is not a folder; check the path',
-  EACCES: 'may not be read; ask for permission to read it (chmod +r)',
-  EPERM: 'may not be read; ask for permission to read it (chmod +r)',
-  ELOOP: 'is a link that leads back to itself; open what it should point to',
-  ENAMETOOLONG: 'has a name longer than the system allows; check the name',
-  EISDIR: 'is a folder; name a file inside it',
-  EBADF: 'no such file; check its name and folder',
-  ENXIO: 'is a socket or a device that is not there; name a file',
-  EMFILE: 'cannot be opened: too many files are open; close some and try again',
-  EIO: 'cannot be read: the disk reports an error; try another copy',
-  ERR_INVALID_ARG_VALUE: 'is no possible file name; check the name',
+const problems: Readonly<Record<string, PlainProblem>> = {
+  ENOENT: 'noSuchFile',
+  ENOTDIR: 'noSuchFolder',
+  EACCES: 'notPermitted',
+  EPERM: 'notPermitted',
+  ELOOP: 'linkLoop',
+  ENAMETOOLONG: 'nameTooLong',
+  EISDIR: 'isFolder',
+  EBADF: 'noSuchFile',
+  ENXIO: 'noSuchDevice',
+  EMFILE: 'tooManyFiles',
+  EIO: 'diskFails',
+  ERR_INVALID_ARG_VALUE: 'impossibleName',
 };

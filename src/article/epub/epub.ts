@@ -43,10 +43,7 @@ export function epubArticle(bytes: Uint8Array, declared: Declared): Article {
     source: declared.source,
     notices:
       missing > 0
-        ? [
-            ...declared.notices,
-            `${missing} of ${book.spine.length} chapters are missing from the book, or damaged.`,
-          ]
+        ? [...declared.notices, { key: 'chaptersMissing', missing, count: book.spine.length }]
         : declared.notices,
   });
   return declared.address === undefined ? article : { ...article, address: declared.address };

@@ -1,9 +1,9 @@
 import { type Archive, BeyondLimits, openArchive } from '../bytes/archive.ts';
 import { decode } from '../bytes/decoding.ts';
 import { declaredEncoding } from '../bytes/kind.ts';
-import { SourceError } from '../bytes/source.ts';
 import { elementsNamed, parseXml, textOf, type XmlElement } from '../markup/xml.ts';
 import { oneLine } from '../model/one-line.ts';
+import { SourceError } from '../model/problem.ts';
 
 /** A book unpacked, and what it says of itself in its package document (EPUB 3.3, section 5). */
 export interface Book {
@@ -40,15 +40,10 @@ export function bookOf(bytes: Uint8Array, source: string): Book {
     }
   };
   const container = text('META-INF/container.xml');
-  if (container === undefined)
-    throw new SourceError(
-      source,
-      'is an archive or an office document, not a book; unpack it, or save it as text or HTML',
-    );
+  if (container === undefined) throw new SourceError(source, { key: 'isOfficeDocument' });
   const path = elementsNamed(parseXml(container), 'rootfile')[0]?.attributes['full-path'] ?? '';
   const described = text(path);
-  if (described === undefined)
-    throw new SourceError(source, 'is a book without its contents, or damaged; try another copy');
+  if (described === undefined) throw new SourceError(source, { key: 'bookIncomplete' });
   const root = parseXml(described);
   const manifest = new Map<string, XmlElement>();
   for (const item of elementsNamed(root, 'item')) manifest.set(item.attributes.id ?? '', item);
@@ -66,8 +61,7 @@ export function bookOf(bytes: Uint8Array, source: string): Book {
   const metadata = elementsNamed(root, 'metadata')[0] ?? root;
   const reading = [...new Set(chapters.filter((chapter) => chapter !== undefined))];
   const locks = text('META-INF/encryption.xml');
-  if (locks !== undefined && areLocked(reading, locks))
-    throw new SourceError(source, 'is locked by its seller (DRM); open it in the program it was bought for');
+  if (locks !== undefined && areLocked(reading, locks)) throw new SourceError(source, { key: 'bookLocked' });
   return {
     about: (name) => oneLine(elementsNamed(metadata, name).map(textOf)[0] ?? '') || undefined,
     spine: reading,
@@ -81,13 +75,11 @@ function filesOf(bytes: Uint8Array, source: string): Archive {
   try {
     return openArchive(bytes, (path) => /\.(?:x?html?|xml|opf|ncx)$/i.test(path));
   } catch (error) {
-    if (error instanceof BeyondLimits)
-      throw new SourceError(
-        source,
-        `unpacks to more than any book has (${error.message}); do not trust it`,
-        error,
-      );
-    throw new SourceError(source, 'is a damaged archive; try another copy', error);
+    throw new SourceError(
+      source,
+      { key: error instanceof BeyondLimits ? error.problem : 'archiveDamaged' },
+      error,
+    );
   }
 }
 

@@ -18,7 +18,7 @@ export function feedArticle(text: string, declared: Declared): Article {
   const { entries, count } = feed;
   const notices =
     count > entries.length
-      ? [...declared.notices, `The feed has ${count} entries; the first ${entries.length} are shown.`]
+      ? [...declared.notices, { key: 'feedCut', count, shown: entries.length } as const]
       : declared.notices;
   let room = longestFeed;
   const pieces = entries.flatMap((entry, index) => {

@@ -24,9 +24,7 @@ export async function markdownArticle(text: string, declared: Declared): Promise
     declaredDirection: directionNamed(words(fields.direction) ?? words(fields.dir)),
     source: declared.source,
     address: declared.address,
-    notices: problem
-      ? [...declared.notices, `The front matter could not be read and is left out: ${problem}`]
-      : declared.notices,
+    notices: problem ? [...declared.notices, { key: 'frontMatter', detail: problem }] : declared.notices,
   });
   // Nothing but comments, or nesting beyond all measure: what is written stands for itself.
   return article.blocks.length > 0 ? article : plainArticle(text, declared);

@@ -1,5 +1,6 @@
 import type { Direction } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
+import type { ArticleNotice } from './problem.ts';
 
 /** What a block of an article is. `heading` has a level; `aside` is a stray line (a caption, a lone ×) kept apart. */
 export type BlockKind =
@@ -72,8 +73,8 @@ export interface Article {
   readonly source: string;
   /** Where on the web it was found, after all redirects, without a fragment; undefined for what came from elsewhere. */
   readonly address?: string;
-  /** What the reader should know: undecodable bytes replaced, lines cut. One plain sentence each, in English. */
-  readonly notices: readonly string[];
+  /** What the reader should know: undecodable bytes replaced, entries cut. */
+  readonly notices: readonly ArticleNotice[];
   /** In the order of the text. */
   readonly links?: readonly Link[];
   /** Stretches that the source sets off (italic, bold), in the order of the text. */

@@ -4,9 +4,9 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { PassThrough, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
-import { SourceError } from '../bytes/source.ts';
+import { type Peer, SourceError } from '../model/problem.ts';
 import { isPrivateAddress } from './network-address.ts';
-import { failureWords, statusWords } from './network-failure.ts';
+import { connectionProblem, statusProblem } from './network-failure.ts';
 import type { Environment, Way, WayOptions } from './proxy.ts';
 
 /** What was found at an address. */
@@ -46,7 +46,7 @@ const mostRedirects = 10;
 /**
  * What is at an address, http or https. Follows redirects, but never from the public internet into this machine
  * or a private network, whatever names resolve to; runs nothing and loads nothing else. Cookies live as long as
- * the redirects. Throws SourceError with a line that says what happened and what to do.
+ * the redirects. Throws SourceError.
  */
 export async function fetchAddress(source: string, options: FetchOptions = {}): Promise<Fetched> {
   const deadline = AbortSignal.timeout(options.deadline ?? usualDeadline);
@@ -56,7 +56,7 @@ export async function fetchAddress(source: string, options: FetchOptions = {}): 
     source,
     options,
     signal,
-    host: address.host,
+    peer: { host: address.host },
     cookies: new Map(),
     cameFromOutside: false,
   };
@@ -71,14 +71,13 @@ export async function fetchAddress(source: string, options: FetchOptions = {}): 
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (deadline.aborted)
-      throw new SourceError(source, `${address.host} takes too long; try again later`, error);
-    if (options.signal?.aborted)
-      throw new SourceError(source, 'was given up; open it again to try once more', error);
-    const words =
-      failureWords(error, trip.host) ?? `cannot be fetched (${(error as Error).message}); try again later`;
-    throw new SourceError(source, words, error);
+      throw new SourceError(source, { key: 'tooSlow', peer: { host: address.host } }, error);
+    if (options.signal?.aborted) throw new SourceError(source, { key: 'gaveUp' }, error);
+    const { peer } = trip;
+    const known = connectionProblem(error, peer);
+    throw new SourceError(source, known ?? { key: 'peerFails', peer, code: (error as Error).message }, error);
   }
-  throw new SourceError(source, `leads from one address to the next without end; open it in a browser`);
+  throw new SourceError(source, { key: 'redirectsForever' });
 }
 
 /** One way through all redirects. */
@@ -88,7 +87,7 @@ interface Trip {
   readonly signal: AbortSignal;
   readonly cookies: Map<string, Map<string, string>>;
   /** Who is being talked to: the host of the address, or a proxy. */
-  host: string;
+  peer: Peer;
   /** Whether an address on the public internet has answered. */
   cameFromOutside: boolean;
 }
@@ -98,13 +97,10 @@ function parsed(address: string, source: string, base?: URL): URL {
   try {
     url = new URL(address, base);
   } catch {
-    throw new SourceError(
-      source,
-      base ? 'leads to an address that is none; open it in a browser' : 'is no address; check it',
-    );
+    throw new SourceError(source, { key: base ? 'redirectsNowhere' : 'invalidAddress' });
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new SourceError(source, `leads to ${url.protocol} and not to a page; open it in a browser`);
+    throw new SourceError(source, { key: 'notPage', scheme: url.protocol });
   return url;
 }
 
@@ -116,7 +112,7 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
   const trust = options.authorities === undefined ? {} : { ca: options.authorities };
   const way = await wayOf(address, trip, { source, signal, patience, ...trust });
   if (way && !isIP(hostname)) admitName(hostname, address, trip);
-  trip.host = way?.host ?? address.host;
+  trip.peer = way?.peer ?? { host: address.host };
   const open = way?.request ?? (address.protocol === 'https:' ? https : http).request;
   return new Promise((resolve, reject) => {
     const outgoing = open(address, {
@@ -135,8 +131,8 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
     });
     let answered: http.IncomingMessage | undefined;
     outgoing.setTimeout(patience, () => {
-      const words = answered ? 'has stopped sending' : 'does not answer';
-      const silence = new SourceError(source, `${trip.host} ${words}; try again later`);
+      const key = answered ? 'stoppedSending' : 'noAnswer';
+      const silence = new SourceError(source, { key, peer: trip.peer });
       (answered ?? outgoing).destroy(silence);
     });
     outgoing.on('error', reject);
@@ -178,10 +174,7 @@ function admit(ip: string, address: URL, trip: Trip): void {
 }
 
 function refuse({ host }: URL, { source }: Trip): never {
-  throw new SourceError(
-    source,
-    `leads from the internet into a private network (${host}); if you trust it, open that address itself`,
-  );
+  throw new SourceError(source, { key: 'intoPrivate', host });
 }
 
 /** Names that are never those of the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` by ICANN), or have no dot. */
@@ -207,14 +200,14 @@ async function body(
   trip: Trip,
 ): Promise<Omit<Fetched, 'address'>> {
   const { source, options } = trip;
-  const refused = statusWords(answer.statusCode ?? 0, address.host, answer.headers['retry-after']);
+  const refused = statusProblem(answer.statusCode ?? 0, address.host, answer.headers['retry-after']);
   const [type = '', ...parameters] = (answer.headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim());
   const media = type.toLowerCase();
   if (refused || /^(?:image|audio|video|font)\//.test(media)) {
     answer.destroy();
-    throw new SourceError(source, refused ?? `is no text (${media}); open it in a browser`);
+    throw new SourceError(source, refused ?? { key: 'notText', media });
   }
   const charset = parameters.map((part) => /^charset\s*=\s*"?([^"]+)"?$/i.exec(part)?.[1]).find(Boolean);
   const limit = options.limit ?? largestPage;
@@ -238,15 +231,12 @@ async function body(
     stream.destroy();
     answer.destroy();
   }
-  if (length === 0) throw new SourceError(source, `${address.host} sent an empty page; try again later`);
+  if (length === 0) throw new SourceError(source, { key: 'emptyPage', peer: { host: address.host } });
   return { bytes: Buffer.concat(pieces, length), type: media, charset };
 }
 
 function tooLarge(source: string, limit: number): SourceError {
-  return new SourceError(
-    source,
-    `is larger than ${Math.floor(limit / 2 ** 20)} MB; save it and open a part of it`,
-  );
+  return new SourceError(source, { key: 'pageTooLarge', megabytes: Math.floor(limit / 2 ** 20) });
 }
 
 /** The body without its compression. An error on either side ends both. */

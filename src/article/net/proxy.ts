@@ -2,9 +2,9 @@ import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, isIPv6, type Socket } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { SourceError } from '../bytes/source.ts';
 import { decoded } from '../links/href.ts';
-import { failureWords, proxyWords } from './network-failure.ts';
+import { type Peer, SourceError } from '../model/problem.ts';
+import { connectionProblem } from './network-failure.ts';
 
 /** Variables by name, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,8 +69,8 @@ export interface Way {
   /** What opens it, and with what besides its own options. */
   readonly request: typeof http.request;
   readonly options: https.RequestOptions;
-  /** Who fails when the connection does, in words. */
-  readonly host: string;
+  /** Who fails when the connection does. */
+  readonly peer: Peer;
 }
 
 /** What is known of the trip that a way is a part of. */
@@ -95,11 +95,12 @@ export async function wayThrough(
   const proxy = proxyFor(address, environment);
   if (proxy === undefined) return undefined;
   if (typeof proxy === 'string')
-    throw new SourceError(
-      options.source,
-      `the proxy ${proxy.replace(/\/\/[^/]*@/, '//')} is of a kind that cannot be used here; name one that begins with http://, or list ${address.hostname} in no_proxy`,
-    );
-  const host = `the proxy ${proxy.host}`;
+    throw new SourceError(options.source, {
+      key: 'proxyKind',
+      proxy: proxy.replace(/\/\/[^/]*@/, '//'),
+      host: address.hostname,
+    });
+  const peer: Peer = { host: proxy.host, isProxy: true };
   const { protocol, hostname, port, username, password } = proxy;
   const isSecure = protocol === 'https:';
   const pair = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
@@ -118,18 +119,20 @@ export async function wayThrough(
   if (address.protocol === 'http:') {
     const path = address.href.slice(0, address.href.length - address.hash.length);
     const headers = { host: address.host, ...reached.headers };
-    return { host, request: reached.request, options: { ...reached.options, path, headers } };
+    return { peer, request: reached.request, options: { ...reached.options, path, headers } };
   }
   try {
-    const socket = await tunnel(reached, address, options, host);
-    return { host: address.host, request: https.request, options: { socket } as https.RequestOptions };
+    const socket = await tunnel(reached, address, options, peer);
+    const through = { socket } as https.RequestOptions;
+    return { peer: { host: address.host }, request: https.request, options: through };
   } catch (error) {
     if (error instanceof SourceError || options.signal.aborted) throw error;
-    const words =
+    const problem =
       error instanceof TunnelRefused
-        ? proxyWords(error.status, host, address.host)
-        : (failureWords(error, host) ?? `${host} fails (${(error as Error).message}); try again later`);
-    throw new SourceError(options.source, words, error);
+        ? ({ key: 'proxyStatus', status: error.status, proxy: proxy.host, host: address.host } as const)
+        : (connectionProblem(error, peer) ??
+          ({ key: 'peerFails', peer, code: (error as Error).message } as const));
+    throw new SourceError(options.source, problem, error);
   }
 }
 
@@ -148,7 +151,7 @@ function tunnel(
   proxy: Pick<Way, 'request' | 'options'> & { readonly headers: http.OutgoingHttpHeaders },
   address: URL,
   { source, signal, patience, ca }: WayOptions,
-  host: string,
+  peer: Peer,
 ): Promise<Socket> {
   const path = `${address.hostname}:${address.port || 443}`;
   return new Promise((resolve, reject) => {
@@ -160,9 +163,7 @@ function tunnel(
       headers: { host: path, ...proxy.headers },
       signal,
     });
-    asking.setTimeout(patience, () =>
-      asking.destroy(new SourceError(source, `${host} does not answer; try again later`)),
-    );
+    asking.setTimeout(patience, () => asking.destroy(new SourceError(source, { key: 'noAnswer', peer })));
     asking.on('error', reject);
     asking.on('connect', (answer, socket) => {
       const status = answer.statusCode ?? 0;

@@ -4,6 +4,7 @@ import type { Article, Block, BlockKind, Language } from '../model/article.ts';
 import { frontLength, frontOf, isAside, isChapter } from '../model/headline.ts';
 import { directionOf, languageOf } from '../model/language.ts';
 import { firstWords, oneLine } from '../model/one-line.ts';
+import type { ArticleNotice } from '../model/problem.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** What the user, a header or the document itself declares of an article. */
@@ -13,7 +14,7 @@ export interface Declared {
   readonly direction?: Direction | undefined;
   /** Where on the web it was found, after all redirects, without a fragment. */
   readonly address?: string | undefined;
-  readonly notices: readonly string[];
+  readonly notices: readonly ArticleNotice[];
 }
 
 /** Longest title made of the first words of an article that has no headline, in code units. */

@@ -1,7 +1,9 @@
 // What the footer tells, in words: notices, and what is being opened.
 import { hostOf, isAddress } from '../../article/links/address.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
+import { explain } from '../../reader/words/explain.ts';
 import type { Words } from '../../reader/words/words.ts';
+import { isolatedName } from '../../text/visible.ts';
 import { isolated } from '../draw/paint.ts';
 
 /** What the footer tells once, in words, or null. */
@@ -25,8 +27,10 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.justify(told.on);
     case 'theme':
       return say.theme[told.theme];
-    case 'plain':
-      return told.text;
+    case 'problem': {
+      const sentence = explain(say, told.problem);
+      return told.about === undefined ? sentence : `${isolatedName(shortName(told.about))}: ${sentence}`;
+    }
     case 'refreshed':
       return say.refreshed(told.count);
     case 'ahead':
@@ -34,11 +38,11 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     case 'notSaved':
       return say.notSaved(told.why, told.code);
     case 'setAside':
-      return say.setAside(isolated(told.file));
+      return say.setAside(isolatedName(told.file));
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'outsideLink':
-      return say.outsideLink(told.scheme && isolated(told.scheme));
+      return say.outsideLink(isolatedName(told.scheme));
     case 'keptOn':
     case 'keptOnlyOn':
       return say[told.key](say.date(told.date));
@@ -55,10 +59,14 @@ export function noticeText(state: ReaderState, say: Words): string | null {
   }
 }
 
-/** What is being opened, in few words: of an address its host is what one knows it by. */
+/** A source in few words: of an address its host is what one knows it by, of a path its last part. */
+function shortName(source: string): string {
+  return isAddress(source) ? hostOf(source) : source.replace(/^.*\/(?=[^/]+$)/u, '');
+}
+
+/** What is being opened, in few words. */
 export function openingText({ opening: asked }: ReaderState, say: Words): string | null {
   if (!asked) return null;
-  const name = isAddress(asked.source) ? hostOf(asked.source) : asked.source.replace(/^.*\/(?=[^/]+$)/u, '');
   const { share, received } = asked;
   const amount =
     share !== null
@@ -66,5 +74,5 @@ export function openingText({ opening: asked }: ReaderState, say: Words): string
       : received > 0
         ? say.kilobytes(Math.ceil(received / 1024))
         : '';
-  return say.opening(isolated(name), amount);
+  return say.opening(isolatedName(shortName(asked.source)), amount);
 }

@@ -5,6 +5,7 @@ import { type Geometry, geometry } from '../page/geometry.ts';
 import type { Size } from '../../terminal/session.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
+import type { Problem } from '../words/problem.ts';
 import type { Command, Tab } from './command.ts';
 import type { Preferences, Theme } from './preferences.ts';
 import type { LibraryState } from './shelf.ts';
@@ -114,8 +115,11 @@ export type Notice =
   | { readonly key: 'notSaved'; readonly why: WhyNotSaved; readonly code: string }
   /** What was remembered could not be read, and is a file of that name now. */
   | { readonly key: 'setAside'; readonly file: string }
-  /** `missed`: what could not be opened is so many articles on, or back, on the way one has gone. */
-  | { readonly key: 'plain'; readonly text: string; readonly missed?: number };
+  /**
+   * What went wrong; `about` is the source that it is about, if the sentence does not say. `missed`: what could not be
+   * opened is so many articles on, or back, on the way one has gone.
+   */
+  | { readonly key: 'problem'; readonly problem: Problem; readonly about?: string; readonly missed?: number };
 
 /** What is being fetched or read. */
 export interface Opening {
@@ -206,7 +210,7 @@ export function openReader(
     opening: null,
     naming: null,
     waiting: null,
-    notice: article.notices[0] ? { key: 'plain', text: article.notices[0] } : null,
+    notice: article.notices[0] ? { key: 'problem', problem: article.notices[0] } : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Peer } from '../../article/model/problem.ts';
 import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 /** Arabic-Indic digits for 0 to 9. */
@@ -23,6 +24,27 @@ function counted(
 }
 
 const months = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ');
+
+const party = ({ host, isProxy }: Peer): string => (isProxy ? `الوكيل ${host}` : host);
+
+/** What an HTTP status without a page means; `seconds` is how long the server asks to wait. */
+function answer(status: number, host: string, seconds?: number): string {
+  const wait =
+    seconds === undefined
+      ? 'قليلًا'
+      : seconds < 120
+        ? counted(Math.ceil(seconds), 'ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية')
+        : counted(Math.ceil(seconds / 60), 'دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة');
+  if (status === 204 || status === 205) return `لا شيء في ذلك العنوان من ${host} (${status})؛ راجع العنوان`;
+  if (status === 401) return `يطلب ${host} كلمة سر (${status})؛ افتحه في متصفح`;
+  if (status === 402 || status === 403 || status === 451)
+    return `لا يعطيه ${host} لهذا البرنامج (${status})؛ افتحه في متصفح واحفظ الصفحة`;
+  if (status === 404) return `لا صفحة كهذه في ${host} (404)؛ راجع العنوان`;
+  if (status === 410) return `أزال ${host} الصفحة (410)؛ ابحث عن نسخة في أرشيف`;
+  if (status === 429) return `كثرت الطلبات على ${host} (429)؛ انتظر ${wait} ثم أعد المحاولة`;
+  if (status >= 500) return `${host} متعطل (${status})؛ حاول لاحقًا`;
+  return `أجاب ${host} بالحالة ${status}؛ راجع العنوان`;
+}
 
 /** The interface in Arabic. */
 export const arabic: Words = {
@@ -258,4 +280,127 @@ export const arabic: Words = {
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
+  kinds: {
+    pdf: 'مستند PDF',
+    png: 'صورة PNG',
+    jpeg: 'صورة JPEG',
+    gif: 'صورة GIF',
+    webp: 'صورة WebP',
+    gzip: 'أرشيف gzip',
+    sevenZip: 'أرشيف 7-Zip',
+    rar: 'أرشيف RAR',
+    xz: 'أرشيف xz',
+    bzip2: 'أرشيف bzip2',
+    zstandard: 'أرشيف Zstandard',
+    program: 'برنامج',
+    webAssembly: 'وحدة WebAssembly',
+    oldWord: 'مستند Word قديم',
+    rtf: 'مستند RTF',
+    sqlite: 'قاعدة بيانات SQLite',
+    mp3: 'تسجيل MP3',
+    media: 'ملف صوت أو فيديو',
+    binary: 'ملف ثنائي',
+  },
+  problems: {
+    noSuchFile: 'لا ملف بهذا الاسم؛ راجع اسمه ومجلده',
+    noSuchFolder: 'لا ملف بهذا الاسم: جزء من مساره ليس مجلدًا؛ راجع المسار',
+    notPermitted: 'لا إذن بقراءته؛ اطلب إذن القراءة (chmod +r)',
+    linkLoop: 'رابط يعود إلى نفسه؛ افتح ما ينبغي أن يشير إليه',
+    nameTooLong: 'اسمه أطول مما يسمح به النظام؛ راجع الاسم',
+    isFolder: 'مجلد لا ملف؛ اختر ملفًا فيه',
+    noSuchDevice: 'مقبس أو جهاز غير موجود؛ اختر ملفًا',
+    tooManyFiles: 'تعذر فتحه: الملفات المفتوحة كثيرة؛ أغلق بعضها وأعد المحاولة',
+    diskFails: 'تعذرت قراءته: القرص يبلغ عن خطأ؛ جرّب نسخة أخرى',
+    impossibleName: 'ليس اسم ملف ممكنًا؛ راجع الاسم',
+    isPipe: 'أنبوب مسمى لا ملف؛ مرّره عبر أنبوب وافتح -',
+    isSocket: 'مقبس لا ملف؛ مرّره عبر أنبوب وافتح -',
+    isDevice: 'جهاز لا ملف؛ مرّره عبر أنبوب وافتح -',
+    keyboard: 'الدخل القياسي هو لوحة المفاتيح؛ مرّر نصًا عبر أنبوب أو اختر ملفًا',
+    unreadable: ({ code }) => `تعذرت قراءته (${code})؛ جرّب نسخة أخرى`,
+    fileTooLarge: ({ megabytes }) => `أكبر من ${indic(String(megabytes))} م.ب؛ قسّمه وافتح جزءًا منه`,
+    isEmpty: 'فارغ؛ لا شيء فيه يُقرأ',
+    onlySpace: 'بلا نص، ليس فيه إلا فراغ؛ لا شيء فيه يُقرأ',
+    isBinary: ({ kind }) => `${arabic.kinds[kind]} لا نص؛ حوّله إلى نص أولًا`,
+    noSuchEncoding: ({ name, known }) => `لا ترميز باسم ${name}؛ جرّب ${known.join('، ')}`,
+    isOfficeDocument: 'أرشيف أو مستند مكتبي لا كتاب؛ فك ضغطه، أو احفظه نصًا أو HTML',
+    bookIncomplete: 'كتاب بلا محتوياته، أو تالف؛ جرّب نسخة أخرى',
+    bookLocked: 'مقفل من بائعه (DRM)؛ افتحه في البرنامج الذي اشتُري له',
+    archiveDamaged: 'أرشيف تالف؛ جرّب نسخة أخرى',
+    archiveTooLarge: 'يُفك إلى أكثر مما في أي كتاب (كبير جدًا)؛ لا تثق به',
+    archiveTooManyFiles: 'يُفك إلى أكثر مما في أي كتاب (ملفات كثيرة)؛ لا تثق به',
+    noLongerKept: 'لم يعد في المكتبة؛ افتحه من جديد',
+    gaveUp: 'أُلغي؛ افتحه من جديد لتعيد المحاولة',
+    invalidAddress: 'ليس عنوانًا صالحًا؛ راجعه',
+    redirectsNowhere: 'يحيل إلى عنوان غير صالح؛ افتحه في متصفح',
+    redirectsForever: 'يحيل من عنوان إلى آخر بلا نهاية؛ افتحه في متصفح',
+    notPage: ({ scheme }) => `يؤدي إلى ${scheme} لا إلى صفحة؛ افتحه في متصفح`,
+    intoPrivate: ({ host }) =>
+      `يؤدي من الإنترنت إلى شبكة خاصة (${host})؛ إن كنت تثق به فافتح ذلك العنوان نفسه`,
+    unknownHost: ({ peer }) => `لا مضيف باسم ${peer.host}؛ راجع العنوان ثم الشبكة`,
+    lookupFailed: ({ peer }) => `تعذر الآن البحث عن الاسم ${peer.host}؛ راجع الشبكة`,
+    refusedConnection: ({ peer }) => `رفض ${party(peer)} الاتصال؛ راجع العنوان ومنفذه`,
+    brokenConnection: ({ peer }) => `انقطع الاتصال مع ${party(peer)}؛ أعد المحاولة`,
+    unreachable: ({ peer }) => `تعذر الوصول إلى ${party(peer)}؛ راجع الشبكة ثم العنوان`,
+    certificateExpired: ({ peer }) =>
+      `شهادة ${party(peer)} غير صالحة اليوم؛ راجع ساعة هذا الجهاز، أو حاول لاحقًا`,
+    certificateUntrusted: ({ peer }) =>
+      `شهادة ${party(peer)} ليست موقعة من جهة موثوقة؛ لا تفتحه، أو اسأل صاحبه`,
+    certificateOfOther: ({ peer }) => `الشهادة ليست لـ ${party(peer)}؛ راجع العنوان`,
+    insecure: ({ peer, code }) =>
+      `لا يقيم ${party(peer)} اتصالًا آمنًا (${code})؛ راجع العنوان، أو ساعة هذا الجهاز`,
+    notWebServer: ({ peer, code }) => `لا يجيب ${party(peer)} كما يجيب خادم ويب (${code})؛ راجع العنوان`,
+    damagedAnswer: ({ peer, code }) => `ما أرسله ${party(peer)} تالف (${code})؛ حاول لاحقًا`,
+    peerFails: ({ peer, code }) => `تعذر التخاطب مع ${party(peer)} (${code})؛ حاول لاحقًا`,
+    noAnswer: ({ peer }) => `لا يجيب ${party(peer)}؛ حاول لاحقًا`,
+    stoppedSending: ({ peer }) => `توقف ${party(peer)} عن الإرسال؛ حاول لاحقًا`,
+    tooSlow: ({ peer }) => `تأخر ${party(peer)} كثيرًا؛ حاول لاحقًا`,
+    emptyPage: ({ peer }) => `أرسل ${party(peer)} صفحة فارغة؛ حاول لاحقًا`,
+    notText: ({ media }) => `ليس نصًا (${media})؛ افتحه في متصفح`,
+    pageTooLarge: ({ megabytes }) => `أكبر من ${indic(String(megabytes))} م.ب؛ احفظه وافتح جزءًا منه`,
+    status: ({ status, host, seconds }) => answer(status, host, seconds),
+    proxyStatus({ status, proxy, host }) {
+      const who = proxy === '' ? 'الوكيل' : `الوكيل ${proxy}`;
+      if (status === 407)
+        return `يطلب ${who} كلمة سر (407)؛ اكتبها في عنوانه، مثل http://name:password@proxy`;
+      if (status >= 500) return `لا يصل ${who} إلى ${host} (${status})؛ راجع العنوان، أو حاول لاحقًا`;
+      return `لا يسمح ${who} بالمرور إلى ${host} (${status})؛ اسأل من يديره، أو أضف المضيف إلى no_proxy`;
+    },
+    proxyKind: ({ proxy, host }) =>
+      `الوكيل ${proxy} من نوع لا يُستعمل هنا؛ اختر وكيلًا يبدأ عنوانه بـ http://، أو أضف ${host} إلى no_proxy`,
+    undecodable: ({ count, encoding }) =>
+      `تعذرت قراءة ${counted(count, 'موضع واحد', 'موضعين', 'مواضع', 'موضعًا', 'موضع')} بترميز ${encoding} فظهر مكانها \uFFFD؛ قد ينفع ‎--encoding آخر`,
+    frontMatter: ({ detail }) => `تعذرت قراءة بيانات المقال الأولى فتُركت: ${detail}`,
+    feedCut: ({ count, shown }) =>
+      `في الخلاصة ${counted(count, 'مادة واحدة', 'مادتان', 'مواد', 'مادة', 'مادة')}؛ يظهر منها أول ${indic(String(shown))}`,
+    chaptersMissing: ({ missing, count }) =>
+      `فصول ناقصة من الكتاب أو تالفة: ${indic(String(missing))} من ${indic(String(count))}`,
+    libraryFull: 'القرص ممتلئ؛ لم يتغير شيء في المكتبة، فأفسح مكانًا وأعد المحاولة',
+    libraryBusy: 'المكتبة في يد برنامج آخر؛ أعد المحاولة حين ينتهي',
+    libraryClosed: 'المكتبة مغلقة؛ شغّل maqal من جديد',
+    libraryForbidden: ({ folder }) => `لا إذن للمكتبة في ${folder}؛ انظر من يملك المجلد وملفاته`,
+    libraryMisplaced: ({ folder }) => `في مكان مجلد المكتبة ${folder} ملف؛ انقله`,
+    libraryDisk: ({ folder, detail }) =>
+      `تعذرت قراءة المكتبة في ${folder} أو الكتابة فيها (${detail})؛ هل القرص ممتلئ أو معطوب؟`,
+    libraryDamaged: ({ folder, detail }) => `المكتبة في ${folder} تالفة: ${detail}`,
+    libraryFails: ({ folder, detail }) => `المكتبة في ${folder} تعطلت: ${detail}`,
+    libraryNewer: ({ version }) => `أنشأ المكتبةَ maqal ${version}، وهو أحدث من هذا؛ حدّث maqal`,
+    noStore: ({ platform }) => `لا مكتبة هنا: تعذر تحميل مخزنها (libsql) على ${platform}؛ القراءة مستمرة`,
+    cannotSetAside: ({ file }) => `${file} تالف وتعذر نقله جانبًا؛ انقله بنفسك`,
+    libraryReadOnly: ({ folder }) => `المكتبة في ${folder} تُقرأ ولا يُكتب فيها: لا يُحفظ فيها شيء`,
+    keptTextDamaged: ({ source }) => `النص المحفوظ من ${source} تالف ولا يمكن عرضه`,
+    librarySetAside({ file, entries, lost }) {
+      if (entries === 0) return `تعذرت قراءة المكتبة؛ وُضعت جانبًا باسم ${file}، وبدأت مكتبة جديدة`;
+      const saved = counted(entries, 'مدخل واحد', 'مدخلان', 'مداخل', 'مدخلًا', 'مدخل');
+      const without = lost === 0 ? '' : `، وفُقد ${counted(lost, 'نص واحد', 'نصان', 'نصوص', 'نصًا', 'نص')}`;
+      return `كانت المكتبة تالفة فوُضعت جانبًا باسم ${file}؛ سلم منها ${saved}${without}`;
+    },
+    settingsUnreadable: 'تعذرت قراءته؛ تستمر القراءة بدونه',
+    settingsNotJson: 'ليس JSON صالحًا؛ تستمر القراءة بدونه',
+    settingsNotObject: 'ينبغي أن يكون كائن JSON واحدًا، { … }؛ تستمر القراءة بدونه',
+    noSuchSetting: ({ name, nearest }) =>
+      nearest === '' ? `لا إعداد باسم «${name}»؛ تُرك` : `لا إعداد باسم «${name}»؛ هل تقصد «${nearest}»؟ تُرك`,
+    badSetting: ({ name, choices }) => `«${name}» ينبغي أن يكون واحدًا من ${choices.join('، ')}؛ تُرك`,
+    needsTerminal: 'يحتاج إلى طرفية؛ شغّله في التي تُعاير',
+    tooFewFiles: 'المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
+  },
 };

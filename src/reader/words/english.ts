@@ -1,8 +1,30 @@
+import type { Peer } from '../../article/model/problem.ts';
 import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 );
+
+const party = ({ host, isProxy }: Peer): string => (isProxy ? `the proxy ${host}` : host);
+
+/** What an HTTP status without a page means; `seconds` is how long the server asks to wait. */
+function answer(status: number, host: string, seconds?: number): string {
+  const wait =
+    seconds === undefined
+      ? 'a while'
+      : seconds < 120
+        ? `${Math.ceil(seconds)} seconds`
+        : `${Math.ceil(seconds / 60)} minutes`;
+  if (status === 204 || status === 205) return `${host} has nothing there (${status}); check the address`;
+  if (status === 401) return `${host} wants a password for it (${status}); open it in a browser`;
+  if (status === 402 || status === 403 || status === 451)
+    return `${host} does not give it to this program (${status}); open it in a browser and save the page`;
+  if (status === 404) return `${host} has no such page (404); check the address`;
+  if (status === 410) return `${host} has taken the page away (410); look for a copy in an archive`;
+  if (status === 429) return `${host} has had too many requests (429); wait ${wait} and try again`;
+  if (status >= 500) return `${host} is in trouble (${status}); try again later`;
+  return `${host} answered with status ${status}; check the address`;
+}
 
 /** The interface in English. */
 export const english: Words = {
@@ -227,4 +249,137 @@ export const english: Words = {
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
+  kinds: {
+    pdf: 'a PDF document',
+    png: 'a PNG picture',
+    jpeg: 'a JPEG picture',
+    gif: 'a GIF picture',
+    webp: 'a WebP picture',
+    gzip: 'a gzip archive',
+    sevenZip: 'a 7-Zip archive',
+    rar: 'a RAR archive',
+    xz: 'an xz archive',
+    bzip2: 'a bzip2 archive',
+    zstandard: 'a Zstandard archive',
+    program: 'a program',
+    webAssembly: 'a WebAssembly module',
+    oldWord: 'an old Word document',
+    rtf: 'an RTF document',
+    sqlite: 'a SQLite database',
+    mp3: 'an MP3 recording',
+    media: 'a sound or video file',
+    binary: 'a binary file',
+  },
+  problems: {
+    noSuchFile: 'no such file; check its name and folder',
+    noSuchFolder: 'no such file: a part of its path is not a folder; check the path',
+    notPermitted: 'may not be read; ask for permission to read it (chmod +r)',
+    linkLoop: 'is a link that leads back to itself; open what it should point to',
+    nameTooLong: 'has a name longer than the system allows; check the name',
+    isFolder: 'is a folder; name a file inside it',
+    noSuchDevice: 'is a socket or a device that is not there; name a file',
+    tooManyFiles: 'cannot be opened: too many files are open; close some and try again',
+    diskFails: 'cannot be read: the disk reports an error; try another copy',
+    impossibleName: 'is not a possible file name; check the name',
+    isPipe: 'is a named pipe, not a file; send it through a pipe and open -',
+    isSocket: 'is a socket, not a file; send it through a pipe and open -',
+    isDevice: 'is a device, not a file; send it through a pipe and open -',
+    keyboard: 'standard input is the keyboard; pipe a text into maqal or name a file',
+    unreadable: ({ code }) => `cannot be read (${code}); try another copy`,
+    fileTooLarge: ({ megabytes }) => `is larger than ${megabytes} MB; split it and open a part`,
+    isEmpty: 'is empty; there is nothing to read in it',
+    onlySpace: 'has no text, only white space; there is nothing to read in it',
+    isBinary: ({ kind }) => `is ${english.kinds[kind]}, not text; convert it to text first`,
+    noSuchEncoding: ({ name, known }) => `no such encoding: ${name}; try ${known.join(', ')}`,
+    isOfficeDocument:
+      'is an archive or an office document, not a book; unpack it, or save it as text or HTML',
+    bookIncomplete: 'is a book without its contents, or damaged; try another copy',
+    bookLocked: 'is locked by its seller (DRM); open it in the program it was bought for',
+    archiveDamaged: 'is a damaged archive; try another copy',
+    archiveTooLarge: 'unpacks to more than any book has (too large); do not trust it',
+    archiveTooManyFiles: 'unpacks to more than any book has (too many files); do not trust it',
+    noLongerKept: 'is no longer in the library; open it again',
+    gaveUp: 'was canceled; open it again to try once more',
+    invalidAddress: 'is not a valid address; check it',
+    redirectsNowhere: 'redirects to an address that is not valid; open it in a browser',
+    redirectsForever: 'redirects from one address to the next without end; open it in a browser',
+    notPage: ({ scheme }) => `leads to ${scheme} and not to a page; open it in a browser`,
+    intoPrivate: ({ host }) =>
+      `leads from the internet into a private network (${host}); if you trust it, open that address itself`,
+    unknownHost: ({ peer }) => `there is no host named ${peer.host}; check the address, then the network`,
+    lookupFailed: ({ peer }) => `the name ${peer.host} cannot be looked up now; check the network`,
+    refusedConnection: ({ peer }) => `${party(peer)} refused the connection; check the address and its port`,
+    brokenConnection: ({ peer }) => `the connection to ${party(peer)} broke off; try again`,
+    unreachable: ({ peer }) => `${party(peer)} cannot be reached; check the network, then the address`,
+    certificateExpired: ({ peer }) =>
+      `the certificate of ${party(peer)} is not valid today; check the clock of this machine, or try later`,
+    certificateUntrusted: ({ peer }) =>
+      `the certificate of ${party(peer)} is not signed by a trusted authority; do not open it, or ask its owner`,
+    certificateOfOther: ({ peer }) => `the certificate is not for ${party(peer)}; check the address`,
+    insecure: ({ peer, code }) =>
+      `${party(peer)} does not make a secure connection (${code}); check the address, or the clock of this machine`,
+    notWebServer: ({ peer, code }) =>
+      `${party(peer)} does not answer as a web server should (${code}); check the address`,
+    damagedAnswer: ({ peer, code }) => `what ${party(peer)} sent is damaged (${code}); try again later`,
+    peerFails: ({ peer, code }) => `${party(peer)} cannot be talked to (${code}); try again later`,
+    noAnswer: ({ peer }) => `${party(peer)} does not answer; try again later`,
+    stoppedSending: ({ peer }) => `${party(peer)} has stopped sending; try again later`,
+    tooSlow: ({ peer }) => `${party(peer)} takes too long; try again later`,
+    emptyPage: ({ peer }) => `${party(peer)} sent an empty page; try again later`,
+    notText: ({ media }) => `is not text (${media}); open it in a browser`,
+    pageTooLarge: ({ megabytes }) => `is larger than ${megabytes} MB; save it and open a part of it`,
+    status: ({ status, host, seconds }) => answer(status, host, seconds),
+    proxyStatus({ status, proxy, host }) {
+      const who = proxy === '' ? 'the proxy' : `the proxy ${proxy}`;
+      if (status === 407)
+        return `${who} wants a password (407); write it into the proxy's address, as in http://name:password@proxy`;
+      if (status >= 500)
+        return `${who} does not reach ${host} (${status}); check the address, or try again later`;
+      return `${who} does not let through to ${host} (${status}); ask who runs it, or list the host in no_proxy`;
+    },
+    proxyKind: ({ proxy, host }) =>
+      `the proxy ${proxy} is of a kind that cannot be used here; name one that begins with http://, or list ${host} in no_proxy`,
+    undecodable: ({ count, encoding }) =>
+      `${count === 1 ? '1 place' : `${count} places`} could not be read as ${encoding} and ${count === 1 ? 'is' : 'are'} shown as \uFFFD; another --encoding may help`,
+    frontMatter: ({ detail }) => `the front matter could not be read and is left out: ${detail}`,
+    feedCut: ({ count, shown }) => `the feed has ${count} entries; the first ${shown} are shown`,
+    chaptersMissing: ({ missing, count }) =>
+      `${missing} of ${count} chapters are missing from the book, or damaged`,
+    libraryFull: 'the disk is full; nothing was changed in the library, make some room and try again',
+    libraryBusy: 'another program holds the library; try again when it is done',
+    libraryClosed: 'the library is closed; start maqal again',
+    libraryForbidden: ({ folder }) =>
+      `there is no permission for the library in ${folder}; see who owns the folder and its files`,
+    libraryMisplaced: ({ folder }) =>
+      `a file stands where the folder ${folder} of the library should be; move it away`,
+    libraryDisk: ({ folder, detail }) =>
+      `the library in ${folder} cannot be read or written (${detail}); is the disk full or failing?`,
+    libraryDamaged: ({ folder, detail }) => `the library in ${folder} is damaged: ${detail}`,
+    libraryFails: ({ folder, detail }) => `the library in ${folder} fails: ${detail}`,
+    libraryNewer: ({ version }) =>
+      `the library was made by maqal ${version}, which is newer than this one; update maqal`,
+    noStore: ({ platform }) =>
+      `there is no library here: its store (libsql) could not be loaded on ${platform}; reading goes on`,
+    cannotSetAside: ({ file }) => `${file} is damaged and cannot be moved aside; move it away yourself`,
+    libraryReadOnly: ({ folder }) =>
+      `the library in ${folder} may be read but not written: nothing is kept in it`,
+    keptTextDamaged: ({ source }) => `the kept text of ${source} is damaged and cannot be shown`,
+    librarySetAside({ file, entries, lost }) {
+      if (entries === 0)
+        return `the library could not be read; it is set aside as ${file}, and a new one is begun`;
+      const saved = entries === 1 ? '1 entry was' : `${entries} entries were`;
+      const without = lost === 0 ? '' : `, ${lost === 1 ? '1 text was' : `${lost} texts were`} lost`;
+      return `the library was damaged and is set aside as ${file}; ${saved} saved${without}`;
+    },
+    settingsUnreadable: 'cannot be read; going on without it',
+    settingsNotJson: 'is not valid JSON; going on without it',
+    settingsNotObject: 'must hold one JSON object, { … }; going on without it',
+    noSuchSetting: ({ name, nearest }) =>
+      nearest === ''
+        ? `there is no setting “${name}”; it is left out`
+        : `there is no setting “${name}”; did you mean “${nearest}”? It is left out`,
+    badSetting: ({ name, choices }) => `“${name}” must be one of ${choices.join(', ')}; it is left out`,
+    needsTerminal: 'needs a terminal; run it in the one to calibrate',
+    tooFewFiles: 'too few files may be open at once; raise the limit (ulimit -n) and start again',
+  },
 };

@@ -5,6 +5,7 @@ import type { Tab } from '../state/command.ts';
 import type { Theme } from '../state/preferences.ts';
 import type { Shelf } from '../state/shelf.ts';
 import type { PlainNotice, WhyNotSaved } from '../state/state.ts';
+import type { KindWords, ProblemWords } from './problem.ts';
 
 /** Everything the interface says, in one language. */
 export interface Words {
@@ -69,6 +70,13 @@ export interface Words {
   readonly refreshed: (count: number) => string;
   readonly ahead: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
+  /** Names of the kinds of files that hold no text. */
+  readonly kinds: KindWords;
+  /**
+   * What is wrong and what to do, or what was got over: it follows the name of the source and a colon. Read by
+   * `explain`.
+   */
+  readonly problems: ProblemWords;
 }
 
 /** Minutes from which on a reading time is told in hours. */

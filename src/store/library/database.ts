@@ -35,10 +35,7 @@ export async function loadStore(): Promise<Store> {
     return (await import('libsql')).default;
   } catch (error) {
     const { platform, arch } = process;
-    throw new LibraryError(
-      `there is no library here: its store (libsql) could not be loaded on ${platform} ${arch}; reading goes on`,
-      error,
-    );
+    throw new LibraryError({ key: 'noStore', platform: `${platform} ${arch}` }, error);
   }
 }
 
@@ -55,7 +52,7 @@ export function openDatabase(store: Store, name: string): Database {
   let closed = false;
 
   function statement(sql: string, isQuery: boolean): Native.Statement<unknown[]> {
-    if (closed) throw new LibraryError('the library is closed');
+    if (closed) throw new LibraryError({ key: 'libraryClosed' });
     let known = prepared.get(sql);
     if (!known) {
       known = native.prepare(sql);
@@ -76,7 +73,7 @@ export function openDatabase(store: Store, name: string): Database {
       native.exec(sql);
     },
     write(work, lasting = false) {
-      if (closed) throw new LibraryError('the library is closed');
+      if (closed) throw new LibraryError({ key: 'libraryClosed' });
       if (lasting) native.exec('pragma synchronous = full');
       try {
         native.exec('begin immediate');

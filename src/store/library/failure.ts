@@ -1,11 +1,44 @@
+// What can be wrong with the library, as data; the sentences that the user reads stand in reader/words.
+import { described } from '../../article/model/problem.ts';
+
+/** Why the library cannot do what it is asked to. */
+export type LibraryProblem =
+  | { readonly key: 'libraryFull' | 'libraryBusy' | 'libraryClosed' }
+  | { readonly key: 'libraryForbidden' | 'libraryMisplaced'; readonly folder: string }
+  /** `detail` is what SQLite or the system says, in English. */
+  | {
+      readonly key: 'libraryDisk' | 'libraryDamaged' | 'libraryFails';
+      readonly folder: string;
+      readonly detail: string;
+    }
+  /** `version` of the maqal that made it. */
+  | { readonly key: 'libraryNewer'; readonly version: string }
+  | { readonly key: 'noStore'; readonly platform: string }
+  | { readonly key: 'cannotSetAside'; readonly file: string };
+
+/** What the reader should know of the library, while it goes on working. */
+export type LibraryNotice =
+  | { readonly key: 'libraryReadOnly'; readonly folder: string }
+  | { readonly key: 'keptTextDamaged'; readonly source: string }
+  /** A damaged library is that file now; so many entries were saved, so many of them without their text. */
+  | {
+      readonly key: 'librarySetAside';
+      readonly file: string;
+      readonly entries: number;
+      readonly lost: number;
+    };
+
 /**
- * Why the library cannot do what it is asked to. `message` is one line, what is wrong and what to do. Nothing that was
- * in the library before is lost by it, and nothing is half done.
+ * Why the library cannot do what it is asked to. Nothing that was in the library before is lost by it, and nothing is
+ * half done. `message` is for developers: the key and what it is about.
  */
 export class LibraryError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = 'LibraryError';
+  override readonly name = 'LibraryError';
+  readonly problem: LibraryProblem;
+
+  constructor(problem: LibraryProblem, cause?: unknown) {
+    super(described(problem), cause === undefined ? undefined : { cause });
+    this.problem = problem;
   }
 }
 
@@ -51,15 +84,15 @@ export function troubleOf(error: unknown): Trouble {
 /** An error as it is told outside the library, of the library in a folder. */
 export function explained(error: unknown, folder: string): LibraryError {
   if (error instanceof LibraryError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const words: Readonly<Record<Trouble, string>> = {
-    full: 'the disk is full; nothing was changed in the library, make some room and try again',
-    busy: 'another program holds the library; try again when it is done',
-    forbidden: `there is no permission for the library in ${folder}; see who owns the folder and its files`,
-    misplaced: `a file stands where the folder ${folder} of the library should be; move it away`,
-    disk: `the library in ${folder} cannot be read or written (${message}); is the disk full or failing?`,
-    damage: `the library in ${folder} is damaged: ${message}`,
-    unclear: `the library in ${folder} fails: ${message}`,
+  const detail = (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ');
+  const problems: Readonly<Record<Trouble, LibraryProblem>> = {
+    full: { key: 'libraryFull' },
+    busy: { key: 'libraryBusy' },
+    forbidden: { key: 'libraryForbidden', folder },
+    misplaced: { key: 'libraryMisplaced', folder },
+    disk: { key: 'libraryDisk', folder, detail },
+    damage: { key: 'libraryDamaged', folder, detail },
+    unclear: { key: 'libraryFails', folder, detail },
   };
-  return new LibraryError(words[troubleOf(error)].replace(/\s+/gu, ' '), error);
+  return new LibraryError(problems[troubleOf(error)], error);
 }

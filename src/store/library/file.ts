@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../files/folder.ts';
 import { type Database, openDatabase, type Store } from './database.ts';
-import { explained, LibraryError, resultCode, troubleOf } from './failure.ts';
+import { explained, LibraryError, type LibraryNotice, resultCode, troubleOf } from './failure.ts';
 import { type Rescued, rescue, setAside } from './repair.ts';
 import { Foreign, isUnsound, prepareTables } from './schema.ts';
 
@@ -29,7 +29,7 @@ const fileMode = 0o600;
  * Opens the file in a folder; both are made where they are not there. `notify` is told what became of a damaged
  * file, and that one may only be read. Throws LibraryError.
  */
-export function openFile(store: Store, folder: string, notify: (sentence: string) => void): LibraryFile {
+export function openFile(store: Store, folder: string, notify: (notice: LibraryNotice) => void): LibraryFile {
   const file = path.join(folder, fileName);
   let database: Database | undefined;
   let identity: string | undefined;
@@ -44,7 +44,7 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
     if (!statSync(file).isFile()) throw new Foreign('not a file');
     isReadOnly = !mayWrite();
     const open = isReadOnly ? connectedToRead(store, file) : connected(store, file);
-    if (isReadOnly) notify(`The library in ${folder} may be read but not written: nothing is kept in it.`);
+    if (isReadOnly) notify({ key: 'libraryReadOnly', folder });
     return open;
   }
 
@@ -64,7 +64,7 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
     if (identityOf(file) !== identity) return connect();
     const aside = setAside(file);
     const fresh = connect();
-    notify(outcome(aside, rescued(store, aside, fresh)));
+    notify({ key: 'librarySetAside', file: aside, ...rescued(store, aside, fresh) });
     return fresh;
   }
 
@@ -89,7 +89,7 @@ export function openFile(store: Store, folder: string, notify: (sentence: string
 
   function within<Result>(work: (database: Database) => Result): Result {
     try {
-      if (closed) throw new LibraryError('the library is closed');
+      if (closed) throw new LibraryError({ key: 'libraryClosed' });
       try {
         return attempt(work);
       } catch (error) {
@@ -170,13 +170,4 @@ function rescued(store: Store, name: string, fresh: Database): Rescued {
   } catch {
     return nothing;
   }
-}
-
-/** A sentence about what became of a damaged file. */
-function outcome(aside: string, { entries, lost }: Rescued): string {
-  if (entries === 0)
-    return `The library could not be read; it is set aside as ${aside}, and a new one is begun.`;
-  const saved = entries === 1 ? '1 entry was' : `${entries} entries were`;
-  const without = lost === 0 ? '' : `, ${lost === 1 ? '1 text was' : `${lost} texts were`} lost`;
-  return `The library was damaged and is set aside as ${aside}; ${saved} saved${without}.`;
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../article/model/article.ts';
 import { loadStore } from './database.ts';
 import { entryId, listOf, noteOpened, noteReached, sizeOf, type View } from './entries.ts';
 import type { Entry } from './entry.ts';
+import type { LibraryNotice } from './failure.ts';
 import { openFile } from './file.ts';
 import type { Filter } from './filter.ts';
 import { type Finding, find } from './find.ts';
@@ -81,12 +82,12 @@ export interface Library {
 
 /**
  * Opens the library in a folder; folder and file are made where they are not there. `notify` is told, at once and
- * later, what the reader should know, in one plain English sentence each. Throws LibraryError where there can be no
+ * later, what the reader should know. Throws LibraryError where there can be no
  * library: its store cannot be loaded, its file cannot be read, or a newer maqal has made it.
  */
 export async function openLibrary(
   folder: string,
-  notify: (sentence: string) => void = () => {},
+  notify: (notice: LibraryNotice) => void = () => {},
 ): Promise<Library> {
   const { within, note, close } = openFile(await loadStore(), path.resolve(folder), notify);
   return {
@@ -100,7 +101,7 @@ export async function openLibrary(
     forget: (source) => within((database) => forget(database, source)),
     article(source) {
       const kept = within((database) => keptArticle(database, source));
-      if (kept === undefined) notify(`The kept text of ${source} is damaged and cannot be shown.`);
+      if (kept === undefined) notify({ key: 'keptTextDamaged', source });
       return kept ?? null;
     },
     analysis: (source) => within((database) => keptAnalysis(database, source)),
@@ -135,8 +136,8 @@ export async function openLibrary(
 
 export type { View } from './entries.ts';
 export type { Entry } from './entry.ts';
-export { LibraryError } from './failure.ts';
 export type { Filter } from './filter.ts';
+export { LibraryError, type LibraryNotice, type LibraryProblem } from './failure.ts';
 export type { Finding } from './find.ts';
 export type { Person, Voice } from './people/people.ts';
 export type { Thing } from './people/things.ts';

@@ -70,7 +70,9 @@ export function unpack({ body, passages }: StoredArticle, source: string): Artic
       for (const block of moved(passage.blocks, text.length)) blocks.push(block);
       text += passage.text;
     }
-    return { ...article, text, blocks };
+    // Older copies have sentences for notices, in one language.
+    const notices = article.notices.filter((notice) => typeof notice === 'object');
+    return { ...article, notices, text, blocks };
   } catch {
     return undefined;
   }

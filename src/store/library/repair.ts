@@ -21,7 +21,7 @@ export function setAside(file: string): string {
     for (const suffix of ['-wal', '-shm', ''])
       if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
   } catch (error) {
-    throw new LibraryError(`${file} is damaged and cannot be moved aside; move it away yourself`, error);
+    throw new LibraryError({ key: 'cannotSetAside', file }, error);
   }
   return aside;
 }

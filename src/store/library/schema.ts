@@ -211,10 +211,7 @@ export function prepareTables(database: Database): void {
   const [by, made] = database.row('select cast(maqal as blob), cast(version as integer) from about') ?? [];
   // What is told twice is believed.
   if (id !== applicationId || made !== versionOf(database)) throw new Foreign('not a library');
-  if (made > version)
-    throw new LibraryError(
-      `the library was made by maqal ${textOf(by)}, which is newer than this one; update maqal`,
-    );
+  if (made > version) throw new LibraryError({ key: 'libraryNewer', version: textOf(by) });
   if (made < version) migrate(database);
   // What is broken beyond use shows at once: the tables are looked up, and the entries begun.
   database.row('select cast(title as blob) from entry where opened is not null order by opened desc limit 1');

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
-import { openLibrary } from './library.ts';
+import { LibraryError, type LibraryNotice, type LibraryProblem, openLibrary } from './library.ts';
 
 /** An article for a worker to keep, under the name that the library knows it by. */
 export interface KeepingTask {
@@ -12,11 +12,11 @@ export interface KeepingTask {
   readonly analysis: Analysis | null;
 }
 
-/** What the worker posts: a sentence for the reader; at last whether the article is kept, or in one line why it is not. */
+/** What the worker posts: what the reader should know; at last that the article is kept, or why it is not. */
 export type KeepingMessage =
-  | { readonly notice: string }
+  | { readonly notice: LibraryNotice }
   | { readonly kept: true }
-  | { readonly failure: string };
+  | { readonly failure: LibraryProblem };
 
 /** Does the task; anything but a LibraryError is a defect, and ends the worker. */
 async function keep({ folder, article, source, analysis }: KeepingTask): Promise<KeepingMessage> {
@@ -29,8 +29,8 @@ async function keep({ folder, article, source, analysis }: KeepingTask): Promise
     library.close();
     return { kept: true };
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'LibraryError') throw error;
-    return { failure: error.message };
+    if (!(error instanceof LibraryError)) throw error;
+    return { failure: error.problem };
   }
 }
 

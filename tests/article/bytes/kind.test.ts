@@ -3,12 +3,14 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isMarkdown } from '../../../src/article/bytes/kind.ts';
+import type { SourceError } from '../../../src/article/model/problem.ts';
 import { readArticle } from '../../../src/article/open.ts';
+import { said } from '../../said.ts';
 
 const refusal = (bytes: Uint8Array, options = {}) =>
   readArticle(bytes, { source: 'x', ...options }).then(
     () => 'opened',
-    (error: Error) => error.message,
+    (error: SourceError) => said(error.problem),
   );
 
 describe('what is no text is refused by what it is', () => {

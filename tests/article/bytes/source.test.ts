@@ -16,8 +16,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readBytes, SourceError } from '../../../src/article/bytes/source.ts';
+import { readBytes } from '../../../src/article/bytes/source.ts';
+import { SourceError } from '../../../src/article/model/problem.ts';
 import { openArticle } from '../../../src/article/open.ts';
+import { refusalOf, said } from '../../said.ts';
 
 let folder: string;
 let socket: Server;
@@ -50,7 +52,7 @@ async function refusal(source: string): Promise<string> {
   );
   expect(error).toBeInstanceOf(SourceError);
   expect((error as SourceError).source).toBe(source);
-  return (error as SourceError).message;
+  return said((error as SourceError).problem);
 }
 
 describe('each refused source says in one line what is wrong and what to do', () => {
@@ -63,7 +65,7 @@ describe('each refused source says in one line what is wrong and what to do', ()
     ['loop', /^is a link that leads back to itself; /],
     ['pipe', /^is a named pipe, not a file; /],
     ['socket', /^is a socket/],
-    ['\0', /^is no possible file name; /],
+    ['\0', /^is not a possible file name; /],
     ['x'.repeat(300), /^has a name longer than the system allows; /],
   ])('%j', async (name, message) => {
     const words = await refusal(at(name));
@@ -95,7 +97,7 @@ describe('each refused source says in one line what is wrong and what to do', ()
 });
 
 test('a source over the limit is refused before it is in memory', async () => {
-  await expect(readBytes(at('large.txt'), 100)).rejects.toThrow(/^is larger than/);
+  expect(await refusalOf(readBytes(at('large.txt'), 100))).toMatch(/^is larger than/);
   await expect(readBytes(at('large.txt'), 10_000)).resolves.toHaveLength(1400);
 });
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../../src/article/bytes/archive.ts';
-import { SourceError } from '../../../src/article/bytes/source.ts';
+import { SourceError } from '../../../src/article/model/problem.ts';
 import { destinationOf } from '../../../src/article/links/destination.ts';
 import type { Article } from '../../../src/article/model/article.ts';
 import { readArticle } from '../../../src/article/open.ts';
+import { refusalOf } from '../../said.ts';
 
 const container = `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`;
 
@@ -234,7 +235,7 @@ test('a book of fifty chapters with a damaged one keeps the others', async () =>
   bytes.fill(0xff, at, at + 30);
   const article = await readArticle(bytes, { source: 'book.epub' });
   expect(article.blocks).toHaveLength(50);
-  expect(article.notices).toEqual(['1 of 50 chapters are missing from the book, or damaged.']);
+  expect(article.notices).toEqual([{ key: 'chaptersMissing', missing: 1, count: 50 }]);
 });
 
 test('an older book has its contents in an NCX', async () => {
@@ -248,7 +249,7 @@ test('a missing chapter is told', async () => {
     ...files,
     'OEBPS/content.opf': opf().replace('<itemref idref="b"/>', '<itemref idref="b"/><itemref idref="c"/>'),
   });
-  expect(article.notices).toEqual(['1 of 3 chapters are missing from the book, or damaged.']);
+  expect(article.notices).toEqual([{ key: 'chaptersMissing', missing: 1, count: 3 }]);
 });
 
 describe('what is no book that can be read is refused', () => {
@@ -281,7 +282,7 @@ describe('what is no book that can be read is refused', () => {
       },
       /^has no text/,
     ],
-  ])('%s', async (_, entries, message) => await expect(read(entries)).rejects.toThrow(message));
+  ])('%s', async (_, entries, message) => expect(await refusalOf(read(entries))).toMatch(message));
 
   test('but fonts may be encrypted', async () =>
     expect(
@@ -290,15 +291,15 @@ describe('what is no book that can be read is refused', () => {
 
   test('a cut archive', async () => {
     const bytes = zip(files);
-    await expect(readArticle(bytes.subarray(0, bytes.length / 2), { source: 'x' })).rejects.toThrow(
+    expect(await refusalOf(readArticle(bytes.subarray(0, bytes.length / 2), { source: 'x' }))).toMatch(
       /^is a damaged archive/,
     );
   });
 
   test('a deep package', async () =>
-    await expect(read({ ...files, 'OEBPS/content.opf': `<package>${'<a>'.repeat(10_000)}` })).rejects.toThrow(
-      /^has no text/,
-    ));
+    expect(
+      await refusalOf(read({ ...files, 'OEBPS/content.opf': `<package>${'<a>'.repeat(10_000)}` })),
+    ).toMatch(/^has no text/));
 });
 
 describe('an archive', () => {
@@ -349,6 +350,6 @@ describe('an archive', () => {
     const entry = bytes.lastIndexOf('OEBPS/text/one.xhtml') - 46;
     bytes.writeUInt32LE(10, entry + 24);
     const article = await readArticle(bytes, { source: 'x' });
-    expect(article.notices).toEqual(['1 of 2 chapters are missing from the book, or damaged.']);
+    expect(article.notices).toEqual([{ key: 'chaptersMissing', missing: 1, count: 2 }]);
   });
 });

@@ -192,9 +192,7 @@ describe('direction', () => {
 test('what could not be decoded is told', async () => {
   const bytes = Buffer.concat([Buffer.from(long), Buffer.of(0xff), Buffer.from(long)]);
   const article = await readArticle(bytes, { source: 'x' });
-  expect(article.notices).toEqual([
-    '1 place could not be read as utf-8 and is shown as \ufffd; another --encoding may help.',
-  ]);
+  expect(article.notices).toEqual([{ key: 'undecodable', count: 1, encoding: 'utf-8' }]);
   expect(article.text[long.length]).toBe('\ufffd');
 });
 

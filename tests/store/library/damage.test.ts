@@ -6,6 +6,7 @@ import type { Analysis } from '../../../src/analysis/analysis.ts';
 import type { Article } from '../../../src/article/model/article.ts';
 import { type Library, LibraryError, openLibrary } from '../../../src/store/library/library.ts';
 import { article, letGo, temporary } from './shelf.ts';
+import { said } from '../../said.ts';
 
 const analysis: Analysis = {
   quotes: [],
@@ -133,7 +134,7 @@ describe('whatever happens to the file, the library goes on and gives whole arti
 
   async function goesOn(folder: string): Promise<void> {
     const told: string[] = [];
-    const library = await openLibrary(folder, (sentence) => told.push(sentence));
+    const library = await openLibrary(folder, (notice) => told.push(said(notice)));
     const thrown = everything(library);
     expect(thrown.filter((error) => !(error instanceof LibraryError))).toEqual([]);
     const fresh = article('جديد\n\nكلام لم يسبق');

@@ -183,5 +183,5 @@ test('a library that was closed says so', async () => {
   library.close();
   library.close();
   for (const use of [() => library.size('kept'), () => library.keep(article('نص'), '/a')])
-    expect(use).toThrow(new LibraryError('the library is closed'));
+    expect(use).toThrow(new LibraryError({ key: 'libraryClosed' }));
 });

@@ -7,6 +7,7 @@ import { afterEach } from 'vitest';
 import type { Article } from '../../../src/article/model/article.ts';
 import { plainArticle } from '../../../src/article/plain/plain.ts';
 import { type Library, openLibrary } from '../../../src/store/library/library.ts';
+import { said } from '../../said.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -23,7 +24,7 @@ export function temporary(): string {
 /** A library that is closed after the test, and what it has told. */
 export async function opened(folder: string): Promise<Library & { readonly told: string[] }> {
   const told: string[] = [];
-  const library = await openLibrary(folder, (sentence) => told.push(sentence));
+  const library = await openLibrary(folder, (notice) => told.push(said(notice)));
   undo.push(library.close);
   return { ...library, told };
 }

@@ -1,0 +1,40 @@
+// Everything that can go wrong and that the user is told, as data. `explain` turns it into a sentence.
+import type { ArticleNotice, BinaryKind, SourceProblem } from '../../article/model/problem.ts';
+import type { LibraryNotice, LibraryProblem } from '../../store/library/failure.ts';
+
+/** What is wrong with the settings, by option, environment or file. */
+export type SettingsProblem =
+  | { readonly key: 'settingsUnreadable' | 'settingsNotJson' | 'settingsNotObject' }
+  /** `nearest` is the setting that was probably meant, or empty. */
+  | { readonly key: 'noSuchSetting'; readonly name: string; readonly nearest: string }
+  | { readonly key: 'badSetting'; readonly name: string; readonly choices: readonly string[] };
+
+/** Why a command cannot do what it is asked to. */
+export type CommandProblem = { readonly key: 'needsTerminal' | 'tooFewFiles' };
+
+/** What the user is told in a sentence: errors, and notices of what was got over. */
+export type Problem =
+  | SourceProblem
+  | ArticleNotice
+  | LibraryProblem
+  | LibraryNotice
+  | SettingsProblem
+  | CommandProblem;
+
+type Key = Problem['key'];
+/** The problems of a key that say more than the key. */
+type Detailed<K extends Key> = Problem extends infer P
+  ? P extends { key: infer Own }
+    ? K extends Own
+      ? P
+      : never
+    : never
+  : never;
+
+/** The sentences for all of it: a text, or one that is made from what the problem is about. */
+export type ProblemWords = {
+  readonly [K in Key]: string | ((about: Detailed<K>) => string);
+};
+
+/** Names of the kinds of files that hold no text. */
+export type KindWords = Readonly<Record<BinaryKind, string>>;

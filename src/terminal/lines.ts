@@ -1,0 +1,51 @@
+// The one way to the terminal for lines that are no frame: errors, notices, progress, what a command says of itself.
+import type { Writable } from 'node:stream';
+import { baseDirection, type Direction } from '../text/direction.ts';
+import { layoutParagraph } from '../text/layout.ts';
+import { pipedLine } from '../text/visible.ts';
+import { detect } from './identity/detection.ts';
+import { outputModel } from './models/models.ts';
+import { type ModelName, modelNames } from './output/model.ts';
+import { encodeRow } from './output/screen.ts';
+import { plain } from './output/style.ts';
+
+/** A stream that may be a terminal. */
+export type Output = Pick<Writable, 'write'> & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** How lines are written. */
+export interface LineOptions {
+  /** The output model that the user chose, or undefined: what the environment tells. */
+  readonly model?: ModelName | undefined;
+  readonly output?: Output;
+}
+
+/** Letters of a right-to-left script: without one, a line needs no layout. */
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD83A\uD83B]/;
+
+/**
+ * Writes one line for the user, on standard error unless told. Whatever is in it, nothing but letters reaches the
+ * terminal: controls become signs, and it is one line (which a terminal wraps). On a terminal, text of a right-to-left
+ * script is laid out as that terminal wants it; on a pipe it is logical.
+ */
+export function writeLine(sentence: string, { model, output = process.stderr }: LineOptions = {}): void {
+  const line = pipedLine(sentence);
+  const text = output.isTTY && rightToLeft.test(line) ? laidOut(sentence, output.columns || 80, model) : line;
+  output.write(`${text}\n`);
+}
+
+/** Rows for a terminal, in its output model. The name of the program stands first in either direction. */
+function laidOut(sentence: string, width: number, model: ModelName | undefined): string {
+  const { printed, background } = detect({ environment: process.env });
+  const chosen = model ?? modelNames.find((name) => name === process.env.MAQAL_TERMINAL) ?? printed;
+  const direction: Direction = baseDirection(sentence, 'ltr');
+  const encoder = outputModel(chosen, background);
+  return layoutParagraph(sentence, { width, direction })
+    .map(({ cells }) =>
+      encodeRow(
+        cells.map((cell) => ({ ...cell, style: plain })),
+        encoder,
+        'none',
+      ),
+    )
+    .join('\n');
+}
