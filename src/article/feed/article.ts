@@ -1,8 +1,8 @@
-import { SourceError } from '../bytes/source.ts';
 import { assemble, type Piece } from '../assembly/assembly.ts';
 import { htmlPieces } from '../html/pieces.ts';
 import { addressOf, decoded } from '../links/href.ts';
 import type { Article, Link } from '../model/article.ts';
+import { SourceError } from '../model/problem.ts';
 import type { Declared } from '../plain/plain.ts';
 import type { FeedEntry } from './entry.ts';
 import { parseFeed } from './feed.ts';
@@ -14,7 +14,7 @@ const longestFeed = 1 << 24;
 /** A feed as an article: each entry a heading that links to it, with its author, its date and what it is about. */
 export function feedArticle(text: string, declared: Declared): Article {
   const feed = parseFeed(text, declared.address);
-  if (!feed) throw new SourceError(declared.source, 'is a damaged JSON Feed; load it again');
+  if (!feed) throw new SourceError(declared.source, { key: 'feedDamaged' });
   const { entries, count } = feed;
   const notices =
     count > entries.length

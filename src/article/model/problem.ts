@@ -59,6 +59,7 @@ export type PlainProblem =
   | 'archiveDamaged'
   | 'archiveTooLarge'
   | 'archiveTooManyFiles'
+  | 'feedDamaged'
   | 'noLongerKept';
 
 /** Problems with whoever is at the other end. */

@@ -328,6 +328,7 @@ export const arabic: Words = {
     archiveDamaged: 'أرشيف تالف؛ جرّب نسخة أخرى',
     archiveTooLarge: 'يُفك إلى أكثر مما في أي كتاب (كبير جدًا)؛ لا تثق به',
     archiveTooManyFiles: 'يُفك إلى أكثر مما في أي كتاب (ملفات كثيرة)؛ لا تثق به',
+    feedDamaged: 'خلاصة JSON تالفة؛ حمّلها من جديد',
     noLongerKept: 'لم يعد في المكتبة؛ افتحه من جديد',
     gaveUp: 'أُلغي؛ افتحه من جديد لتعيد المحاولة',
     invalidAddress: 'ليس عنوانًا صالحًا؛ راجعه',

@@ -298,6 +298,7 @@ export const english: Words = {
     archiveDamaged: 'is a damaged archive; try another copy',
     archiveTooLarge: 'unpacks to more than any book has (too large); do not trust it',
     archiveTooManyFiles: 'unpacks to more than any book has (too many files); do not trust it',
+    feedDamaged: 'is a damaged JSON Feed; load it again',
     noLongerKept: 'is no longer in the library; open it again',
     gaveUp: 'was canceled; open it again to try once more',
     invalidAddress: 'is not a valid address; check it',
