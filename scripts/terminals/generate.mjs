@@ -29,9 +29,9 @@ const models = {
   'inverse-lrm':
     'right-to-left runs in logical order between marks, the rest as it stands, brackets outside the runs',
   'word-runs':
-    'words in their visual place, their letters in logical order, colours where they stand; what touches a word goes out in the other weight, and a letter keeps one mark',
+    'words in their visual place, their letters in logical order, colors where they stand; what touches a word goes out in the other weight, and a letter keeps one mark',
   'style-split':
-    'neighbours in colours that differ by one step of blue, since each stretch of one style is reordered by itself; the page brings its own background',
+    'neighbors in colors that differ by one step of blue, since each stretch of one style is reordered by itself; the page brings its own background',
   logical: 'the article’s own characters in logical order: for pipes and screen readers',
 };
 
@@ -47,8 +47,7 @@ function signs({ answers = {}, environment = {} }) {
   if (answers.secondary) list.push(`DA2 \`${answers.secondary.source}\``);
   if (environment.term) list.push(`TERM \`${environment.term.source}\``);
   if (environment.program) list.push(`TERM_PROGRAM=${environment.program}`);
-  if (environment.variable)
-    list.push(`${environment.variable}${environment.least ? ` ≥ ${environment.least}` : ''}`);
+  list.push(...Object.keys(environment.variables ?? {}));
   return list.join('; ');
 }
 
@@ -65,7 +64,7 @@ const known = table(
   [...terminals, unknownTerminal].map((terminal) => [
     terminal.remark ? `${terminal.name} (${terminal.remark})` : terminal.name,
     `\`${terminal.model}\``,
-    `\`${terminal.insideTmux ?? terminal.model}\``,
+    `\`${terminal.insideMultiplexer ?? terminal.model}\``,
     terminal.tashkeel === 'keep' ? 'shown' : 'hidden',
     terminal.measured ?? 'nobody yet',
     terminal === unknownTerminal ? 'nothing of the above' : signs(terminal),
@@ -137,8 +136,8 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
   \`mlterm --lsp=6\`, or \`line_space = 6\` in \`~/.mlterm/main\`, makes room for nearly all of them. In QTerminal the top of a
   hamza may stay so, in urxvt what stands out of a cell at the end of a line, as a speck.
 - VTE cuts a mark over a tall letter (أُ) at the upper edge of its row.
-- tmux 3.3a does not tell the background: colours are then such as stand out from light and dark.
-- QTerminal does not tell its colours, so the page is light on dark there whatever the scheme is.
+- tmux 3.3a does not tell the background: colors are then such as stand out from light and dark.
+- QTerminal does not tell its colors, so the page is light on dark there whatever the scheme is.
 - In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.
 `;
 

@@ -1,7 +1,7 @@
 import { configurationPath, keepCalibration, type Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
 import { calibrate } from '../terminal/identity/calibrate.ts';
-import type { Evidence } from '../terminal/identity/detection.ts';
+import type { Evidence } from '../terminal/identity/evidence.ts';
 import { examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
 import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';

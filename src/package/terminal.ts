@@ -1,5 +1,6 @@
 // `maqal/terminal`: which terminal this is, and a row of cells as the bytes that come out right in it.
 import * as detection from '../terminal/identity/detection.ts';
+import type { Evidence } from '../terminal/identity/evidence.ts';
 import * as models from '../terminal/models/models.ts';
 import type { ScreenRow } from '../terminal/output/cell.ts';
 import { type ColorDepth, colorDepths } from '../terminal/output/color.ts';
@@ -9,7 +10,8 @@ import { plain, type Style } from '../terminal/output/style.ts';
 import type { Cell, Row } from '../text/row.ts';
 import { expectLists, expectObject, expectOneOf } from './expect.ts';
 
-export type { Detection, Evidence } from '../terminal/identity/detection.ts';
+export type { Detection } from '../terminal/identity/detection.ts';
+export type { Evidence } from '../terminal/identity/evidence.ts';
 export type { ScreenRow, StyledCell } from '../terminal/output/cell.ts';
 export type { ColorDepth } from '../terminal/output/color.ts';
 export type { ModelName, OutputModel } from '../terminal/output/model.ts';
@@ -22,7 +24,7 @@ export { modelNames };
  * What a terminal is taken for: its output model, colors, background, and the reasons. The environment alone often
  * tells (`detect({ environment: process.env })`); `decided` says whether it did.
  */
-export function detect(evidence: detection.Evidence): detection.Detection {
+export function detect(evidence: Evidence): detection.Detection {
   expectObject('detect: evidence', evidence);
   expectObject('detect: evidence.environment', evidence.environment);
   return detection.detect(evidence);

@@ -1,6 +1,6 @@
 import type { OpenOptions } from '../article/open.ts';
 import type { InterfaceLanguage, Theme } from '../reader/state/preferences.ts';
-import type { Choice } from '../terminal/identity/detection.ts';
+import type { Choice } from '../terminal/identity/evidence.ts';
 import type { ModelName } from '../terminal/output/model.ts';
 
 /** What the command line was given, as its parser hands it on; undefined: not said. */

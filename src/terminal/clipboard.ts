@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Variables } from './identity/detection.ts';
+import type { Variables } from './identity/evidence.ts';
 
 /** What GNU screen takes in one string, in bytes: less than its 768, the wrapping included. */
 const screenChunk = 600;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outputModel } from '../../src/terminal/models/models.ts';
 import { type ModelName, modelNames, type Piece } from '../../src/terminal/output/model.ts';
+import { createScreen, encodeRow } from '../../src/terminal/output/screen.ts';
 import { restyled, rowOf, screenRow } from './rows.ts';
 
 const bidi = bidiFactory();
@@ -201,7 +202,7 @@ describe('word-runs', () => {
     expect(written('word-runs', rowOf('ﮯﮨ'))).toBe('ﮨﮯ');
   });
 
-  test('leaves a colour inside a word at its place, since letters are turned and colours are not', () => {
+  test('leaves a color inside a word at its place, since letters are turned and colors are not', () => {
     const row = restyled(rowOf('ﻕﺍﺮﻌﻟﺍ'), 0, 4, { background: 0xf4d35e });
     expect(outputModel('word-runs').encode(row)).toEqual([
       { text: 'ﺍﻟﻌﺮ', style: { background: 0xf4d35e } },
@@ -211,7 +212,7 @@ describe('word-runs', () => {
 });
 
 describe('style-split', () => {
-  test('gives a right-to-left cell another colour than its neighbours, a step of blue from its own at most', () => {
+  test('gives a right-to-left cell another color than its neighbors, a step of blue from its own at most', () => {
     fc.assert(
       fc.property(screenRow, (row) => {
         const pieces = outputModel('style-split', 'light').encode(row);
@@ -231,7 +232,7 @@ describe('style-split', () => {
     expect(pieces.map(({ text }) => text).join('')).toBe('ﮯﮯ  ▏ a');
   });
 
-  test('says every colour, so that text can be read whatever the terminal’s own are', () => {
+  test('says every color, so that text can be read whatever the terminal’s own are', () => {
     for (const [ground, paper] of [
       ['dark', 0],
       ['unknown', 0],
@@ -246,11 +247,14 @@ describe('style-split', () => {
 
 describe('explicit-visual', () => {
   test('says at the start of every row that it is not to be reordered', () => {
-    expect(outputModel('explicit-visual').encode(rowOf('ﺏ'))[0]).toEqual({
-      text: '\x1b[8l',
-      style: {},
-      control: true,
-    });
+    expect(encodeRow(rowOf('ﺏ'), outputModel('explicit-visual'), 'none')).toBe('\x1b[8lﺏ');
+  });
+
+  test('and before what stands in the row is erased, which would keep its old mode', () => {
+    const written: string[] = [];
+    const sink = { write: (text: string) => void written.push(text), writeNow: () => {}, close: () => {} };
+    createScreen(sink, outputModel('explicit-visual'), 'none').draw({ rows: [rowOf('ﺏ')], cursor: null });
+    expect(written.join('')).toContain('\x1b[1H\x1b[8l\x1b[Kﺏ');
   });
 });
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { recognize } from '../../src/terminal/identity/ask.ts';
 import { calibrate } from '../../src/terminal/identity/calibrate.ts';
-import { type Detection, detect, type Evidence } from '../../src/terminal/identity/detection.ts';
+import { type Detection, detect } from '../../src/terminal/identity/detection.ts';
+import type { Evidence } from '../../src/terminal/identity/evidence.ts';
 import { examine, report } from '../../src/terminal/identity/doctor.ts';
 import { cardFrame } from '../../src/terminal/identity/test-card.ts';
 import type { Key } from '../../src/terminal/input/key.ts';

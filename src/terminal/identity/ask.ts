@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import type { Session } from '../session.ts';
-import { type Detection, detect, type Evidence, type Variables } from './detection.ts';
-import { noReplies, withReply } from './replies.ts';
+import { type Detection, detect } from './detection.ts';
+import type { Evidence, Variables } from './evidence.ts';
+import { measuring, noReplies, withReply } from './replies.ts';
 
 /** How long a silent terminal is waited for, in milliseconds. */
 export const patience = 300;
@@ -33,6 +34,7 @@ export function recognize(
         next.model === detection.model &&
         next.colors === detection.colors &&
         next.background === detection.background &&
+        next.tashkeel === detection.tashkeel &&
         next.terminal === detection.terminal;
       detection = next;
       if (!same) changed(next);
@@ -62,14 +64,14 @@ export function recognize(
 }
 
 /**
- * The question: XTVERSION, DECRQM of the bidirectional mode, XTGETTCAP TN, DA2, background and foreground, and
- * DA1 last, which every terminal answers. DCS is left out where it would be printed (Linux console, Terminal.app)
+ * The question: XTVERSION, DECRQM of the bidirectional mode, XTGETTCAP TN, DA2, background and foreground,
+ * how wide marks are, and DA1 last, which every terminal answers. DCS is left out where it would be printed (Linux console, Terminal.app)
  * or passed on as text (GNU screen).
  */
 export function question(environment: Variables): string {
   const { TERM: term = '', TERM_PROGRAM: program } = environment;
   const mute = /^linux/.test(term) || program === 'Apple_Terminal' || Boolean(environment.STY);
-  return `\x1b[>q\x1b[8$p${mute ? '' : '\x1bP+q544e\x1b\\'}\x1b[?2026$p\x1b[>c\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[c`;
+  return `\x1b[>q\x1b[8$p${mute ? '' : '\x1bP+q544e\x1b\\'}\x1b[?2026$p\x1b[>c\x1b]10;?\x1b\\\x1b]11;?\x1b\\${measuring}\x1b[c`;
 }
 
 /** What tmux says of the terminal it is in; nothing where it cannot be asked. */

@@ -22,7 +22,7 @@ export const candidates = [
   'logical',
 ] as const satisfies readonly ModelName[];
 
-// Joining, lam-alef, brackets, a number, a word with a colour in it: what models differ in.
+// Joining, lam-alef, brackets, a number, a word with a color in it: what models differ in.
 const sample = 'أهلا (بالعالم) في 2014، والسلام.';
 const tinted = { text: 'السلام', style: { underline: true, bold: false } as Style };
 
@@ -72,9 +72,9 @@ function perRow({ background }: Detection): { model: OutputModel; frame: (size: 
     },
     encode(row) {
       const own = chosen.get(row) ?? fallback;
-      // A row keeps its bidirectional mode, so the others say that they have none.
-      if (own.name === 'explicit-visual') return own.encode(row);
-      return [{ text: '\x1b[8h', style: plain, control: true }, ...own.encode(row)];
+      // A row keeps its bidirectional mode, so those that need none say so.
+      const mode = own.rowStart ?? '\x1b[8h';
+      return [{ text: mode, style: plain, control: true }, ...own.encode(row)];
     },
   };
 

@@ -4,7 +4,9 @@ import type { ColorDepth } from '../output/color.ts';
 import type { ModelName } from '../output/model.ts';
 import type { Session, Size } from '../session.ts';
 import { recognize } from './ask.ts';
-import { type Detection, detect, type Evidence, terminalKey } from './detection.ts';
+import { type Detection, detect } from './detection.ts';
+import type { Evidence } from './evidence.ts';
+import { terminalKey } from './recognition.ts';
 import { noReplies, withReply } from './replies.ts';
 
 /** All that there is to know of a terminal, as plain data: the object that `maqal doctor --json` prints. */
@@ -158,7 +160,7 @@ export function report(examination: Examination): string[] {
     `terminal    ${terminal.name}, ${size.columns} by ${size.rows}${terminal.measured ? `; measured in ${terminal.measured}` : '; not measured by us'}`,
     `model       ${model}${examination.printed === model ? '' : ` (${examination.printed} for what is printed)`}`,
     `tashkeel    ${tashkeel === 'keep' ? 'shown' : 'hidden, since this terminal draws it wrongly'}`,
-    `colours     ${colors}; background ${background}`,
+    `colors     ${colors}; background ${background}`,
     '',
     'because',
     ...examination.reasons.map((reason) => `  ${reason}`),

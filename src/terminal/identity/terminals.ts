@@ -1,82 +1,142 @@
-import type { ColorDepth } from '../output/color.ts';
-import type { ModelName } from '../output/model.ts';
+import type { Terminal } from './terminal.ts';
 
-/** A kind of terminal: how it is recognized, and what it needs. */
-export interface Terminal {
-  readonly name: string;
-  /** The version the model was seen right in, by photograph; absent where nobody has measured. */
-  readonly measured?: string;
-  readonly model: ModelName;
-  /** The model when tmux stands between, where it is another: tmux passes letters and marks, not modes. */
-  readonly insideTmux?: ModelName;
-  /** The model for text that stays when the program has ended, where a switch turned back would undo it. */
-  readonly printed?: ModelName;
-  /** `hide` where marks over letters are drawn wrongly or not at all. */
-  readonly tashkeel: 'keep' | 'hide';
-  /** What it can show, whatever TERM says. */
-  readonly colors?: ColorDepth;
-  /** What it answers. It is recognized by any one of them. */
-  readonly answers?: Answers;
-  /** What it tells the programs in it. It is recognized by any one of them; these leak into what they start. */
-  readonly environment?: Environment;
-  readonly remark?: string;
-}
+/** A variable that only has to be there. */
+const set = /./;
 
-export interface Answers {
-  /** To XTVERSION, and what tmux says of the terminal it is in. */
-  readonly version?: RegExp;
-  /** To XTGETTCAP TN. */
-  readonly terminfo?: RegExp;
-  /** To DA2, without CSI. */
-  readonly secondary?: RegExp;
-  /** Whether it knows ECMA-48's bidirectional mode 8, of which DECRQM then tells the state. */
-  readonly bidirectional?: true;
-}
-
-export interface Environment {
-  /** TERM. */
-  readonly term?: RegExp;
-  /** TERM_PROGRAM. */
-  readonly program?: string;
-  /** A variable that it sets. */
-  readonly variable?: string;
-  /** The least number that variable holds. */
-  readonly least?: number;
-}
+/** iTerm2 from 3.7 on, which reorders by itself unless its setting says otherwise. */
+const reorderingITerm = /^(?:iTerm2 )?(?:3\.(?:[7-9]|\d\d)|[4-9]|\d\d)/;
 
 /**
- * Every terminal known by name. Where two would do, the first in the list is taken: the order of variables follows
+ * Every terminal known by name. If two would do, the first in the list is taken: the order of variables follows
  * how likely each is to be meant when it has leaked.
  */
 export const terminals: readonly Terminal[] = [
   {
+    name: 'Neovim',
+    measured: '0.7.2, in xterm and VTE',
+    model: 'visual',
+    tashkeel: 'keep',
+    editor: true,
+    inner: true,
+    answers: { secondary: /^>0;100;0c$/ },
+    environment: { variables: { NVIM: set, NVIM_LISTEN_ADDRESS: set } },
+    remark: 'its `:terminal`; what it needs depends on the terminal that Neovim is in',
+  },
+  {
+    name: 'Vim',
+    measured: '9.0, in xterm',
+    model: 'visual',
+    tashkeel: 'keep',
+    editor: true,
+    inner: true,
+    answers: { version: /^libvterm\b/, secondary: /^>0;100;0c$/ },
+    environment: { variables: { VIM_TERMINAL: set } },
+    remark: 'its `:terminal`; what it needs depends on the terminal that Vim is in',
+  },
+  {
+    name: 'Emacs',
+    measured: '28.2, `M-x term`',
+    model: 'inverse',
+    insideEditor: 'inverse',
+    tashkeel: 'keep',
+    editor: true,
+    inner: true,
+    environment: { term: /^eterm/, variables: { INSIDE_EMACS: /term|eat/ } },
+    remark: '`M-x term`, `ansi-term`, vterm and eat',
+  },
+  {
+    name: 'JetBrains, new terminal',
+    model: 'visual-lrm',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    inner: true,
+    environment: { variables: { INTELLIJ_TERMINAL_COMMAND_BLOCKS_REWORKED: set } },
+    ask: ['visual-lrm', 'visual', 'inverse-ltr', 'inverse'],
+  },
+  {
+    name: 'JetBrains',
+    evidence: 'source',
+    model: 'visual',
+    tashkeel: 'hide',
+    colors: '24-bit',
+    inner: true,
+    answers: { secondary: /^>0;10;0c$/ },
+    environment: { variables: { TERMINAL_EMULATOR: /^JetBrains-JediTerm$/ } },
+    remark: 'every mark takes a cell',
+  },
+  {
+    name: 'Zed',
+    model: 'visual-lrm',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    inner: true,
+    environment: { program: 'zed', variables: { ZED_TERM: set } },
+    ask: ['visual-lrm', 'visual', 'style-split', 'word-runs', 'inverse-ltr'],
+    remark: 'it answers as alacritty, whose core it has, and draws otherwise',
+  },
+  {
+    name: 'Termux',
+    evidence: 'source',
+    model: 'visual',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    inner: true,
+    answers: { secondary: /^>41;320;0c$/ },
+    environment: { variables: { TERMUX_VERSION: set } },
+  },
+  {
+    name: 'WezTerm',
+    evidence: 'source',
+    model: 'explicit-visual',
+    insideMultiplexer: 'visual-lrm',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { version: /^WezTerm\b/ },
+    environment: { program: 'WezTerm' },
+  },
+  {
+    name: 'mintty',
+    evidence: 'source',
+    model: 'explicit-visual',
+    insideMultiplexer: 'visual-lrm',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { version: /^mintty\b/, secondary: /^>77;/ },
+    environment: { term: /^mintty/, program: 'mintty' },
+    remark: 'the terminal of Git for Windows, Cygwin and MSYS2',
+  },
+  {
     name: 'VTE',
     measured: '0.70.6 (xfce4-terminal 1.0.4)',
     model: 'explicit-visual',
-    insideTmux: 'visual-lrm',
+    insideMultiplexer: 'visual-lrm',
+    insideEditor: 'inverse-ltr',
     tashkeel: 'keep',
     colors: '24-bit',
-    answers: { bidirectional: true },
-    environment: { variable: 'VTE_VERSION', least: 5800 },
+    answers: { version: /^VTE\b/, bidirectional: true },
+    // From 0.58 on it can be told not to reorder.
+    environment: { variables: { VTE_VERSION: /^(?:5[89]|[6-9]\d|\d{3})\d\d$/ } },
     remark: 'GNOME Terminal, Xfce Terminal, Tilix and others that use the library',
   },
   {
     name: 'kitty',
     measured: '0.26.5',
     model: 'word-runs',
+    insideEditor: 'word-runs',
     tashkeel: 'hide',
     colors: '24-bit',
     answers: { version: /^kitty\b/i },
-    environment: { term: /^xterm-kitty/, variable: 'KITTY_WINDOW_ID' },
+    environment: { term: /^xterm-kitty/, variables: { KITTY_WINDOW_ID: set } },
   },
   {
     name: 'Konsole',
     measured: '22.12.3',
     model: 'inverse-lrm',
+    insideEditor: 'inverse-ltr',
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { version: /^Konsole\b/, secondary: /^>1;115;0c$/ },
-    environment: { term: /^konsole/, variable: 'KONSOLE_VERSION' },
+    environment: { term: /^konsole/, variables: { KONSOLE_VERSION: set } },
   },
   {
     name: 'xterm',
@@ -85,7 +145,17 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { version: /^XTerm\(/, secondary: /^>41;\d+;0c$/ },
-    environment: { variable: 'XTERM_VERSION' },
+    environment: { variables: { XTERM_VERSION: set } },
+  },
+  {
+    name: 'PuTTY',
+    measured: '0.78 (pterm)',
+    model: 'inverse',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { secondary: /^>0;136;0c$/ },
+    environment: { term: /^putty/ },
+    remark: 'so are KiTTY and MobaXterm, which share its core',
   },
   {
     name: 'foot',
@@ -100,12 +170,13 @@ export const terminals: readonly Terminal[] = [
     name: 'mlterm',
     measured: '3.9.0',
     model: 'mlterm-off',
-    insideTmux: 'inverse-lrm',
+    insideMultiplexer: 'inverse-lrm',
+    insideEditor: 'inverse',
     printed: 'inverse-lrm',
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { terminfo: /^mlterm/, secondary: /^>24;/ },
-    environment: { term: /^mlterm/, variable: 'MLTERM' },
+    environment: { term: /^mlterm/, variables: { MLTERM: set } },
     remark: 'inside tmux its switch does not get through, and a row of Arabic that is full wraps',
   },
   {
@@ -123,7 +194,7 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'hide',
     colors: '24-bit',
     answers: { secondary: /^>0;\d{4,};1c$/ },
-    environment: { term: /^alacritty/, variable: 'ALACRITTY_WINDOW_ID' },
+    environment: { term: /^alacritty/, variables: { ALACRITTY_WINDOW_ID: set } },
   },
   {
     name: 'st',
@@ -135,9 +206,19 @@ export const terminals: readonly Terminal[] = [
     remark: 'draws no marks',
   },
   {
+    name: 'zutty',
+    measured: '0.14',
+    model: 'visual',
+    tashkeel: 'hide',
+    colors: '24-bit',
+    answers: { secondary: /^>64;0;0c$/ },
+    remark: 'draws no marks',
+  },
+  {
     name: 'QTerminal',
     measured: '1.2.0',
     model: 'style-split',
+    insideEditor: 'style-split',
     tashkeel: 'hide',
     colors: '24-bit',
     answers: { secondary: /^>0;115;0c$/ },
@@ -151,62 +232,90 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { version: /^xterm\.js\b/, secondary: /^>0;276;0c$/ },
     environment: { program: 'vscode' },
-    remark: 'its terminal is xterm.js, which was measured',
-  },
-  {
-    name: 'WezTerm',
-    model: 'visual-lrm',
-    tashkeel: 'keep',
-    colors: '24-bit',
-    answers: { version: /^WezTerm\b/ },
-    environment: { program: 'WezTerm' },
+    remark: 'and whatever else shows its terminal with xterm.js, which was measured',
   },
   {
     name: 'Ghostty',
-    model: 'visual-lrm',
+    evidence: 'source',
+    model: 'visual',
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { version: /^ghostty\b/i },
     environment: { term: /^xterm-ghostty/, program: 'ghostty' },
   },
   {
-    name: 'iTerm2',
-    model: 'visual-lrm',
-    tashkeel: 'keep',
-    colors: '24-bit',
-    answers: { version: /^iTerm2\b/ },
-    environment: { program: 'iTerm.app' },
-  },
-  {
-    name: 'Terminal.app',
-    model: 'visual-lrm',
-    tashkeel: 'keep',
-    colors: '256',
-    environment: { program: 'Apple_Terminal' },
-  },
-  {
-    name: 'Windows Terminal',
-    model: 'visual-lrm',
-    tashkeel: 'keep',
-    colors: '24-bit',
-    environment: { variable: 'WT_SESSION' },
-  },
-  {
     name: 'contour',
-    model: 'visual-lrm',
+    evidence: 'source',
+    model: 'visual',
     tashkeel: 'keep',
     colors: '24-bit',
     answers: { version: /^contour\b/i },
     environment: { term: /^contour/, program: 'contour' },
   },
   {
-    name: 'Linux console',
+    name: 'Warp',
+    evidence: 'reports',
+    model: 'visual',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    environment: { program: 'WarpTerminal' },
+  },
+  {
+    name: 'iTerm2 3.7',
+    evidence: 'source',
+    model: 'inverse-ltr',
+    insideEditor: 'inverse-ltr',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { version: reorderingITerm },
+    environment: {
+      program: 'iTerm.app',
+      programVersion: reorderingITerm,
+      // Goes along over ssh, where LC_* is sent.
+      variables: { LC_TERMINAL_VERSION: reorderingITerm },
+    },
+    remark: 'and newer; with its bidirectional text switched off, `visual`',
+  },
+  {
+    name: 'iTerm2',
+    evidence: 'source',
+    model: 'visual',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { version: /^iTerm2\b/ },
+    environment: { program: 'iTerm.app', variables: { LC_TERMINAL: /^iTerm2$/ } },
+    remark: 'before 3.7',
+  },
+  {
+    name: 'Terminal.app',
+    evidence: 'reports',
     model: 'visual-lrm',
     tashkeel: 'keep',
+    colors: '256',
+    environment: { program: 'Apple_Terminal' },
+    ask: ['visual-lrm', 'inverse-lrm', 'inverse', 'inverse-ltr', 'visual'],
+    remark: 'reorders and joins by itself; whether marks count is not known',
+  },
+  {
+    name: 'Windows Terminal',
+    evidence: 'source',
+    model: 'visual',
+    tashkeel: 'keep',
+    colors: '24-bit',
+    answers: { secondary: /^>0;10;1c$/ },
+    environment: { variables: { WT_SESSION: set } },
+    remark: 'and conhost, which answers the same; marks are hidden if they take a cell, as before 1.22',
+  },
+  {
+    name: 'Linux console',
+    evidence: 'source',
+    model: 'visual',
+    tashkeel: 'hide',
     colors: '16',
     environment: { term: /^linux/ },
+    remark: 'its font has room for 512 signs, and seldom for Arabic',
   },
 ];
 
-/** Where nothing is known: right in most, and harmless where marks are ignored. */
+/** If nothing is known: right in most, and harmless where marks are ignored. */
 export const unknownTerminal: Terminal = { name: 'unknown', model: 'visual-lrm', tashkeel: 'keep' };

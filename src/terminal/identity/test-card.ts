@@ -9,7 +9,7 @@ import type { Detection } from './detection.ts';
 interface Sample {
   readonly text: string;
   readonly right: string;
-  /** Letters that stand on a colour of their own. */
+  /** Letters that stand on a color of their own. */
   readonly marked?: string;
 }
 

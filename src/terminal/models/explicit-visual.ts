@@ -1,5 +1,4 @@
 import type { OutputModel } from '../output/model.ts';
-import { plain } from '../output/style.ts';
 import { visualPieces } from './visual.ts';
 
 /**
@@ -8,8 +7,10 @@ import { visualPieces } from './visual.ts';
  */
 export const explicitVisual: OutputModel = {
   name: 'explicit-visual',
-  enter: '',
+  // Where the mode is the terminal's and not the row's (WezTerm), a cleared screen has it from the start.
+  enter: '\x1b[8l',
   // Said on the row where the prompt comes, after the main screen is back.
   leave: '\x1b[8h',
-  encode: (row) => [{ text: '\x1b[8l', style: plain, control: true }, ...visualPieces(row)],
+  rowStart: '\x1b[8l',
+  encode: visualPieces,
 };

@@ -23,7 +23,7 @@ export function blank(cell: StyledCell): boolean {
   return code === 0x20 || (code >= 0xa0 && /^\s+$/u.test(cell.text));
 }
 
-/** Collects what is written one after the other, joining neighbours of one style into one piece. */
+/** Collects what is written one after the other, joining neighbors of one style into one piece. */
 export class Pieces {
   readonly list: { text: string; style: Piece['style'] }[] = [];
 

@@ -6,10 +6,10 @@ import { Pieces, turns } from './pieces.ts';
 export type Ground = 'dark' | 'light' | 'unknown';
 
 /**
- * The cells as they are, neighbours of a right-to-left cell in colours invisibly different from its own, for a
- * terminal that reorders each stretch of one style by itself: QTerminal. Two colours that differ cannot both be the
+ * The cells as they are, neighbors of a right-to-left cell in colors invisibly different from its own, for a
+ * terminal that reorders each stretch of one style by itself: QTerminal. Two colors that differ cannot both be the
  * terminal's own, which it does not tell (its COLORFGBG is the same in every scheme), so text and background are
- * given colours throughout: readable on the ground asked for, and dark where nothing is known. A line of box drawing
+ * given colors throughout: readable on the ground asked for, and dark where nothing is known. A line of box drawing
  * would stand where the glyphs before it end, whatever their cells, so a rule goes out as a block, which stays in place.
  */
 export function styleSplit(ground: Ground): OutputModel {
@@ -32,7 +32,7 @@ export function styleSplit(ground: Ground): OutputModel {
   };
 }
 
-/** The style with all its colours said, the last bit of blue in its text's set or not. */
+/** The style with all its colors said, the last bit of blue in its text's set or not. */
 function tinted(style: Style, odd: boolean, ink: Color, paper: Color): Style {
   const color = style.foreground ?? ink;
   return { ...style, foreground: odd ? color | 1 : color & ~1, background: style.background ?? paper };

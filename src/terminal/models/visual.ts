@@ -16,7 +16,7 @@ export function visualPieces(row: ScreenRow): readonly Piece[] {
   let text = '';
   let style = row[0]?.style;
   for (const cell of row) {
-    // Neighbours share a style object nearly always: the first page is drawn before any of this is compiled.
+    // Neighbors share a style object nearly always: the first page is drawn before any of this is compiled.
     if (cell.style !== style) {
       if (text !== '') pieces.add(text, style!);
       text = '';

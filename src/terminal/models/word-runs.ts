@@ -5,7 +5,7 @@ import { blank, Pieces } from './pieces.ts';
 
 /**
  * Words in their visual place, the letters of each in logical order, every place keeping its style: for kitty, which
- * draws the letters of a run from right to left, but leaves runs and colours where they are. Numbers in Arabic digits
+ * draws the letters of a run from right to left, but leaves runs and colors where they are. Numbers in Arabic digits
  * are drawn so as well. A run ends where the font does, and bold is another font: whatever touches a word without a
  * blank goes out in the other weight, and is a run of its own whichever font the letters come from. So are, inside a
  * word, letters that many fonts lack; otherwise the weight does not change there. A letter keeps one mark, since two

@@ -1,10 +1,10 @@
 import type { Color } from './style.ts';
 
-/** How many colours the terminal has; `none` keeps bold, underline and inverse (NO_COLOR). */
+/** How many colors the terminal has; `none` keeps bold, underline and inverse (NO_COLOR). */
 export const colorDepths = ['none', '16', '256', '24-bit'] as const;
 export type ColorDepth = (typeof colorDepths)[number];
 
-/** The parameters of SGR that set a colour, as `38;5;208`; `ground` is 38 for the text and 48 behind it. */
+/** The parameters of SGR that set a color, as `38;5;208`; `ground` is 38 for the text and 48 behind it. */
 export function colorParameters(color: Color, ground: 38 | 48, depth: ColorDepth): string {
   switch (depth) {
     case 'none':
@@ -29,7 +29,7 @@ const ansi: readonly Color[] = [
   0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
 ];
 
-// The 240 colours of xterm's table that no theme changes: a cube of six levels, then 24 greys.
+// The 240 colors of xterm's table that no theme changes: a cube of six levels, then 24 greys.
 const cube = [0, 95, 135, 175, 215, 255];
 const fixed: readonly Color[] = [
   ...Array.from(
@@ -67,7 +67,7 @@ type Perceived = readonly [lightness: number, red: number, yellow: number];
 
 const seen = new Map<Color, Perceived>();
 
-/** The colour in Oklab (Björn Ottosson 2020, matrices in the public domain). */
+/** The color in Oklab (Björn Ottosson 2020, matrices in the public domain). */
 function perceived(color: Color): Perceived {
   const before = seen.get(color);
   if (before !== undefined) return before;

@@ -23,10 +23,12 @@ export interface OutputModel {
   readonly enter: string;
   readonly leave: string;
   /**
-   * Set by a model that itself speaks in colours: its styles are written in 24 bits whatever the colour depth.
-   * Colours that the depth does not allow are taken away before the model sees the row.
+   * Set by a model that itself speaks in colors: its styles are written in 24 bits whatever the color depth.
+   * Colors that the depth does not allow are taken away before the model sees the row.
    */
   readonly trueColor?: boolean;
+  /** Written at the start of every row, before what stands there is erased. */
+  readonly rowStart?: string;
   /**
    * The order in which the cells of a row are written, if it is not from left to right. `encode` is then given those
    * cells, and a column is found where its cell is written.

@@ -61,7 +61,9 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       const bytes = encodeRow(row, model, colors);
       next.push({ row, bytes });
       // Erased first, since a width the terminal sees otherwise would leave something at the end.
-      if (before?.bytes !== bytes) parts.push(`\x1b[${at + 1}H\x1b[K${bytes}`);
+      const { rowStart = '' } = model;
+      const written = bytes.slice(rowStart.length);
+      if (before?.bytes !== bytes) parts.push(`\x1b[${at + 1}H${rowStart}\x1b[K${written}`);
     }
     shown = next;
     const place = frame.cursor === null ? '' : cursorAddress(frame, frame.cursor, model);
@@ -134,7 +136,7 @@ export function encodeRow(row: ScreenRow, model: OutputModel, colors: ColorDepth
   const bare = model.trueColor === true && colors === 'none';
   const depth = model.trueColor ? '24-bit' : colors;
   let style: Style = plain;
-  let bytes = '';
+  let bytes = model.rowStart ?? '';
   let column = 0;
   const colored = bare ? row.map(uncolored) : row;
   const list = parts(model.arrange ? model.arrange(filled(colored, columns)).cells : colored);

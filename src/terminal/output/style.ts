@@ -1,4 +1,4 @@
-/** A colour of 24 bits, 0xRRGGBB, brought down to what the terminal has when it is written. */
+/** A color of 24 bits, 0xRRGGBB, brought down to what the terminal has when it is written. */
 export type Color = number;
 
 /** How a cell looks. Two cells with the same style object, or with equal fields, are one stretch. */
@@ -15,7 +15,7 @@ export interface Style {
   readonly link?: string;
 }
 
-/** The terminal's own colours, no emphasis. */
+/** The terminal's own colors, no emphasis. */
 export const plain: Style = {};
 
 /** Whether two styles look the same. */

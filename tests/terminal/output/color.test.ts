@@ -13,7 +13,7 @@ function shown(index: number): number {
   return (level(Math.floor(place / 36)) << 16) | (level(Math.floor(place / 6) % 6) << 8) | level(place % 6);
 }
 
-/** The angle of a colour in the hexagon of hues, in degrees; null for grey. */
+/** The angle of a color in the hexagon of hues, in degrees; null for grey. */
 function hue(value: number): number | null {
   const [r, g, b] = channels(value);
   const most = Math.max(r, g, b);
@@ -32,7 +32,7 @@ test('24 bits go out as they are', () => {
   expect(colorParameters(0x00ff01, 48, '24-bit')).toBe('48;2;0;255;1');
 });
 
-describe('256 colours', () => {
+describe('256 colors', () => {
   test('what is in the table is found', () => {
     for (let index = 16; index < 256; index++) expect(shown(indexOf(shown(index)))).toBe(shown(index));
   });
@@ -45,7 +45,7 @@ describe('256 colours', () => {
     }
   });
 
-  test('a hue stays near itself, and no strong colour comes out grey', () => {
+  test('a hue stays near itself, and no strong color comes out grey', () => {
     for (let value = 0; value <= 0xffffff; value += 1117) {
       const all = channels(value);
       const [most, least] = [Math.max(...all), Math.min(...all)];
@@ -67,7 +67,7 @@ test.each([
   [0x2c8e39, '32'],
   [0xffffff, '97'],
   [0x000000, '30'],
-])('sixteen colours: %j is %s', (value, parameters) => {
+])('sixteen colors: %j is %s', (value, parameters) => {
   expect(colorParameters(value, 38, '16')).toBe(parameters);
   expect(colorParameters(value, 48, '16')).toBe(String(Number(parameters) + 10));
 });

@@ -167,7 +167,7 @@ describe('what is written', () => {
     expect(encodeRow(row, visual, 'none')).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
   });
 
-  test('has no colour without colours, in any model but the one that speaks in colours', () => {
+  test('has no color without colors, in any model but the one that speaks in colors', () => {
     fc.assert(
       fc.property(screenRow, (row) => {
         expect(encodeRow(row, visual, 'none')).not.toMatch(/\x1b\[[\d;]*(?:3[0-9]|4[0-9]|9\d|10\d)[;m]/);
@@ -207,7 +207,7 @@ describe('styles', () => {
     );
   });
 
-  test('colours come down to the nearest', () => {
+  test('colors come down to the nearest', () => {
     const to = (foreground: number, depth: '16' | '256') => transition({}, { foreground }, depth);
     expect(to(0xff0000, '256')).toBe('\x1b[38;5;196m');
     expect(to(0x808080, '256')).toBe('\x1b[38;5;244m');
