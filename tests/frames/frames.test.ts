@@ -12,6 +12,7 @@ import type { LibraryRow } from '../../src/reader/state/shelf.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import type { Entry } from '../../src/store/library/entry.ts';
 import { annotatedReader } from './annotated-reader.ts';
+import { svgOf } from './svg.ts';
 
 const folder = path.resolve(import.meta.dirname, 'golden');
 
@@ -60,8 +61,20 @@ function asText(state: ReaderState): string {
 
 const compared = new Set<string>();
 
+/** Where `npm run gallery` wants the frames as pictures. */
+const gallery = process.env.MAQAL_GALLERY;
+
+const grounds = {
+  dark: { background: '#000000', foreground: '#e0e0e0' },
+  light: { background: '#ffffff', foreground: '#202020' },
+};
+
 /** Compares a screen with the golden of its name, exactly. */
 function expectFrame(name: string, state: ReaderState): void {
+  if (gallery) {
+    const ground = grounds[state.preferences.theme === 'light' ? 'light' : 'dark'];
+    writeFileSync(path.join(gallery, `${name}.svg`), svgOf(frameOf(state), ground));
+  }
   const file = path.join(folder, `${name}.golden`);
   const text = asText(state);
   compared.add(path.basename(file));

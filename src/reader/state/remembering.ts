@@ -1,4 +1,4 @@
-import { type Anchor, anchorAt, offsetOf } from '../../store/memory/anchor.ts';
+import { type Locator, locatorAt, offsetOf } from '../../store/memory/locator.ts';
 import type { Remembered } from '../../store/memory/remembered.ts';
 import type { Place } from '../page/place.ts';
 import { tabs } from './command.ts';
@@ -10,11 +10,11 @@ export function rememberedOf(state: ReaderState): Remembered {
   const { article, marks, lastQuery, sidebar } = state;
   // While a query is typed the page shows what it finds; where one was is where Escape goes.
   const { place, top } = state.prompt ?? state;
-  const anchor = ({ offset }: Place): Anchor => anchorAt(article.text, offset);
+  const locator = ({ offset }: Place): Locator => locatorAt(article.text, offset);
   return {
-    place: anchor(place),
-    top: anchor(top),
-    marks: Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, anchor(mark)])),
+    place: locator(place),
+    top: locator(top),
+    marks: Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, locator(mark)])),
     query: lastQuery,
     sidebar: {
       open: sidebar.open,
@@ -39,8 +39,8 @@ export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
 /** A reader that has just opened, as it was left: at the place it was at, wherever the text has that now. */
 export function withRemembered(state: ReaderState, remembered: Remembered): ReaderState {
   const { text } = state.article;
-  const placeOf = (anchor: Anchor): Place => {
-    const offset = offsetOf(text, anchor);
+  const placeOf = (locator: Locator): Place => {
+    const offset = offsetOf(text, locator);
     return { block: blockAt(state, offset), offset };
   };
   const { sidebar, query } = remembered;
@@ -49,7 +49,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
   const known: ReaderState = {
     ...state,
     marks: Object.fromEntries(
-      Object.entries(remembered.marks).map(([name, anchor]) => [name, placeOf(anchor)]),
+      Object.entries(remembered.marks).map(([name, locator]) => [name, placeOf(locator)]),
     ),
     queries: query === null ? [] : [query],
     lastQuery: query,

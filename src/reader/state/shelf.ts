@@ -1,5 +1,5 @@
 import type { Entry } from '../../store/library/entry.ts';
-import type { Finding } from '../../store/library/find.ts';
+import type { LibraryHit } from '../../store/library/find.ts';
 import type { Person, Voice } from '../../store/library/people/people.ts';
 import type { Line } from './line-edit.ts';
 
@@ -10,7 +10,7 @@ export type Shelf = (typeof shelves)[number];
 /** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
 export type LibraryRow =
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'finding'; readonly finding: LibraryHit }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'voice'; readonly voice: Voice };
 

@@ -10,7 +10,7 @@ import { conditionOf, type Filter } from './filter.ts';
 import { indexed, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
-export interface Finding {
+export interface LibraryHit {
   readonly entry: Entry;
   readonly where: 'title' | 'text';
   /** One line, without controls: what stands there, and the words around it. */
@@ -38,10 +38,10 @@ const portion = 64;
  * first, then those that were kept and have it in their text, the last kept first. What is found is what
  * `search` finds. A query of one letter is looked for in titles only.
  */
-export function find(database: Database, query: string, limit: number, filter: Filter = {}): Finding[] {
+export function find(database: Database, query: string, limit: number, filter: Filter = {}): LibraryHit[] {
   const folded = indexed(foldFurther(fold(query, 1).text.trim()));
   if (folded === '' || limit <= 0) return [];
-  const found = new Map<number, Finding>();
+  const found = new Map<number, LibraryHit>();
   findInTitles(database, query, folded, limit, filter, found);
   if (found.size < limit && [...folded].length >= shortest)
     findInTexts(database, query, folded, limit, filter, found);
@@ -54,7 +54,7 @@ function findInTitles(
   folded: string,
   limit: number,
   filter: Filter,
-  found: Map<number, Finding>,
+  found: Map<number, LibraryHit>,
 ): void {
   const { sql, values } = conditionOf(filter);
   const rows = database.rows(
@@ -79,7 +79,7 @@ function findInTexts(
   folded: string,
   limit: number,
   filter: Filter,
-  found: Map<number, Finding>,
+  found: Map<number, LibraryHit>,
 ): void {
   const asked = askedOf(database, folded);
   if (asked === undefined) return;
@@ -120,7 +120,7 @@ function askedOf(database: Database, folded: string): string | undefined {
   return terms.length === 0 ? undefined : terms.map(([term]) => quoted(textOf(term))).join(' OR ');
 }
 
-function findingIn(database: Database, id: number, start: number, query: string): Finding | undefined {
+function findingIn(database: Database, id: number, start: number, query: string): LibraryHit | undefined {
   const row = database.row(
     `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
     where passage.id = ?`,

@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import type { LibraryNotice } from './failure.ts';
 import { openFile } from './file.ts';
 import type { Filter } from './filter.ts';
-import { type Finding, find } from './find.ts';
+import { type LibraryHit, find } from './find.ts';
 import {
   decide,
   officesOf,
@@ -50,7 +50,7 @@ export interface Library {
   /** At most `count` entries of a view from the one with the number `from` on, counted from 0, the newest first. */
   readonly list: (view: View, from: number, count: number) => Entry[];
   /** The articles that have a query in their title or their text: see `find`. */
-  readonly find: (query: string, limit: number, filter?: Filter) => Finding[];
+  readonly find: (query: string, limit: number, filter?: Filter) => LibraryHit[];
   /** Entries that were kept, from the one after `after` on in the order in which they came; 0 for the first. */
   readonly each: (
     after: number,
@@ -138,7 +138,7 @@ export type { View } from './entries.ts';
 export type { Entry } from './entry.ts';
 export type { Filter } from './filter.ts';
 export { LibraryError, type LibraryNotice, type LibraryProblem } from './failure.ts';
-export type { Finding } from './find.ts';
+export type { LibraryHit } from './find.ts';
 export type { Person, Voice } from './people/people.ts';
 export type { Thing } from './people/things.ts';
 export type { Prepared } from './prepared.ts';

@@ -1,12 +1,12 @@
-import type { Anchor } from './anchor.ts';
+import type { Locator } from './locator.ts';
 
 /** What is kept of an article between two readings. */
 export interface Remembered {
   /** Where the reader was, and the first row in sight. */
-  readonly place: Anchor;
-  readonly top: Anchor;
+  readonly place: Locator;
+  readonly top: Locator;
   /** Places by the letter that names them. */
-  readonly marks: Readonly<Record<string, Anchor>>;
+  readonly marks: Readonly<Record<string, Locator>>;
   /** The last search that was made, or null. */
   readonly query: string | null;
   readonly sidebar: RememberedSidebar;
@@ -27,7 +27,7 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isAnchor(value: unknown): value is Anchor {
+function isLocator(value: unknown): value is Locator {
   return (
     isFields(value) &&
     Number.isSafeInteger(value.offset) &&
@@ -46,10 +46,10 @@ export function parseRemembered(text: string): Remembered | null {
   }
   if (!isFields(value)) return null;
   const { place, top, marks, query, sidebar } = value;
-  if (!isAnchor(place) || !isAnchor(top) || !isFields(marks) || !isFields(sidebar)) return null;
+  if (!isLocator(place) || !isLocator(top) || !isFields(marks) || !isFields(sidebar)) return null;
   const { open, tab, cursor, speaker } = sidebar;
   if (typeof open !== 'boolean' || typeof tab !== 'string' || !isFields(cursor)) return null;
-  const named = Object.entries(marks).filter((mark): mark is [string, Anchor] => isAnchor(mark[1]));
+  const named = Object.entries(marks).filter((mark): mark is [string, Locator] => isLocator(mark[1]));
   const chosen = Object.entries(cursor).filter(
     (entry): entry is [string, number] => Number.isSafeInteger(entry[1]) && (entry[1] as number) >= 0,
   );

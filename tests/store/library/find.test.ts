@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model/article.ts';
 import { search } from '../../../src/search/search.ts';
-import type { Finding } from '../../../src/store/library/library.ts';
+import type { LibraryHit } from '../../../src/store/library/library.ts';
 import { fold } from '../../../src/text/folding.ts';
 import { article, opened, temporary } from './shelf.ts';
 
-const told = ({ entry, where, before, text, after }: Finding) =>
+const told = ({ entry, where, before, text, after }: LibraryHit) =>
   `${entry.source} ${where}: ${before}[${text}]${after}`;
 
 test('titles come first, then texts, the newest first, each article once', async () => {
