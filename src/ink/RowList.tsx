@@ -1,5 +1,5 @@
 // A list whose entries are finished rows, carried by ink-select-input. Why it is given a window of the list and no keys
-// is in docs/decisions/list.md.
+// is in docs/decisions/ink-select-input.md.
 import SelectInput from 'ink-select-input';
 import type { ListEntry } from './list.ts';
 import { Rows } from './Rows.tsx';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { frameOf } from '../../src/app/frame.ts';
+import { readArticle } from '../../src/article/open.ts';
 import { reduce } from '../../src/panes/reducer.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import { openReader } from '../../src/reader/state/state.ts';
 import { anyCommand } from '../reader/any-command.ts';
 import { openSample } from '../reader/sample.ts';
 import { worldOf } from '../reader/world.ts';
@@ -25,5 +28,36 @@ test('whatever is asked for, every row of the screen is exactly as wide as the s
       }
     }),
     { numRuns: 120 },
+  );
+});
+
+const wideWords = ['漢字漢字漢字', '👩👩👩', '第一章：國際新聞', '👨‍👩‍👧‍👦 e\u0301 漢'];
+
+test('nor is the footer wider than the screen for a query or a title in wide characters', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...wideWords),
+      fc.constantFrom<'ar' | 'en'>('ar', 'en'),
+      fc.integer({ min: 40, max: 120 }),
+      async (words, language, columns) => {
+        const text = `${words}\n\n${`${words} نص\n\n`.repeat(60)}`;
+        const article = await readArticle(Buffer.from(text), { source: 'a.txt' });
+        const preferences = { theme: 'dark', interface: language, tashkeel: 'keep', justify: false } as const;
+        let state = openReader(article, { columns, rows: 20 }, preferences, false);
+        for (const command of [
+          { type: 'prompt' },
+          { type: 'promptText', text: words },
+          { type: 'promptDone' },
+          { type: 'end' },
+        ] satisfies Command[]) {
+          state = reduce(state, command).state;
+          expect(
+            frameOf(state)
+              .rows.at(-1)!
+              .reduce((sum, { width }) => sum + width, 0),
+          ).toBe(columns);
+        }
+      },
+    ),
   );
 });
