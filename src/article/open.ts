@@ -1,8 +1,10 @@
 import type { Direction } from '../text/direction.ts';
 import { decode } from './bytes/decoding.ts';
 import { encodingNamed, encodings } from './bytes/encoding.ts';
-import { binaryKind, declaredEncoding, isArchive, isFeed, isHtml, isMarkdown } from './bytes/kind.ts';
+import { declaredEncoding } from './bytes/declared-encoding.ts';
+import { binaryKind, isArchive } from './bytes/kind.ts';
 import { readBytes } from './bytes/source.ts';
+import { isFeed, isHtml, isMarkdown } from './bytes/text-kind.ts';
 import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
 import type { Article, Language } from './model/article.ts';
@@ -25,8 +27,8 @@ export async function openArticle(
 ): Promise<Article> {
   if (!isAddress(source)) return readArticle(await readBytes(source), { ...options, source });
   const { fetchAddress } = await import('./net/fetching.ts');
-  const { bytes, address, charset } = await fetchAddress(source, options);
-  const article = await readArticle(bytes, { ...options, source, address, declared: charset });
+  const { bytes, address, charset, type } = await fetchAddress(source, options);
+  const article = await readArticle(bytes, { ...options, source, address, declared: charset, type });
   return article.site ? article : { ...article, site: new URL(address).hostname.replace(/^www\./, '') };
 }
 
@@ -35,6 +37,8 @@ export interface Origin {
   readonly source: string;
   /** The encoding that a header declares. */
   readonly declared?: string | undefined;
+  /** The media type that a header declares. */
+  readonly type?: string | undefined;
   /** Where the bytes were found on the web, after all redirects: what links are relative to. */
   readonly address?: string | undefined;
 }
@@ -62,7 +66,7 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     declared: options.declared ?? declaredEncoding(bytes),
   });
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
-  return withText(await articleOf(text, { ...declared, notices }));
+  return withText(await articleOf(text, { ...declared, notices }, options.type));
 }
 
 function withText(article: Article): Article {
@@ -71,10 +75,10 @@ function withText(article: Article): Article {
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
-async function articleOf(text: string, declared: Declared): Promise<Article> {
+async function articleOf(text: string, declared: Declared, type: string | undefined): Promise<Article> {
   const { source } = declared;
   if (isFeed(text)) return (await import('./feed/article.ts')).feedArticle(text, declared);
-  if (isHtml(text, source)) return (await import('./html/html.ts')).htmlArticle(text, declared);
+  if (isHtml(text, source, type)) return (await import('./html/html.ts')).htmlArticle(text, declared);
   if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
 }

@@ -34,7 +34,10 @@ const signatures: readonly (readonly [kind: BinaryKind, hex: string, at?: number
  * encoding, only the beginning is looked at.
  */
 export function binaryKind(bytes: Uint8Array, isNamed = false): BinaryKind | undefined {
-  const start = Buffer.from(bytes.subarray(0, 32)).toString('hex');
+  // Behind a byte order mark or white space a PDF is still one.
+  let first = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (first < 16 && (bytes[first] === 0x0a || bytes[first] === 0x0d || bytes[first] === 0x20)) first++;
+  const start = Buffer.from(bytes.subarray(first, first + 32)).toString('hex');
   const signature = signatures.find(([, hex, at = 0]) => start.startsWith(hex, at * 2));
   const binary = !isNamed && looksBinary(bytes);
   if (!signature) return binary ? 'binary' : undefined;
@@ -61,83 +64,6 @@ function looksBinary(bytes: Uint8Array): boolean {
   if (strange <= Math.max(8, length / 50)) return false;
   const isMarked = (bytes[0]! ^ bytes[1]!) === 1 && (bytes[0]! & 0xfe) === 0xfe;
   return !isMarked && wideOrder(bytes) === undefined;
-}
-
-const matter = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const marks: readonly RegExp[] = [
-  /^#{1,6} \S/m,
-  /\[[^\]\n]+\]\((?:https?:|mailto:|[./#])[^)\n]*\)/,
-  /^(?:```|~~~)/m,
-  /(?:^|\s)(?:\*\*|__)[^\s*_][^\n]*?(?:\*\*|__)/,
-  /^> \S/m,
-  /^\|(?:[^|\n]+\|)+\n\|(?:\s*:?-+:?\s*\|)+/m,
-  /^\[\^?[^\]\n]+\]: \S/m,
-  /^(?:[-*+] \S.*\n){2}/m,
-];
-
-/** Whether a text is Markdown: it opens with front matter, its name says so, or it has marks of two kinds. */
-export function isMarkdown(text: string, name: string): boolean {
-  const head = text.slice(0, sampled);
-  if (matter.test(head)) return true;
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
-  if (/\.(?:txt|text)$/i.test(name)) return false;
-  // Of a line its start will do; some marks take quadratic time to be looked for.
-  const lines = head.replace(/[^\n]{1000}[^\n]+/g, (line) => line.slice(0, 1000));
-  return marks.filter((mark) => mark.test(lines)).length >= 2;
-}
-
-/** Whether a text is HTML: it opens as a page does, after what may stand before that. */
-export function isHtml(text: string, name: string): boolean {
-  const head = text.slice(0, 4096);
-  if (
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
-      head,
-    )
-  )
-    return true;
-  return /\.x?html?$/i.test(name) && /^\s*<[a-z!?]/i.test(head);
-}
-
-/** The encoding that a page or an XML document declares in its first bytes (WHATWG HTML, 1,024 bytes; we look further). */
-export function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  return (
-    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
-    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
-  );
-}
-
-/** What may stand before the root of a document of XML. */
-const prolog = /^\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>[]*(?:\[.*?\]\s*)?>)\s*)*/is;
-/** A root element of a feed, whatever its prefix. */
-const feedRoot = /<(?:[\w.-]+:)?(rss|rdf|feed)(?=[\s>])([^>]*)>/i;
-/** How much may stand before a feed: the warnings that a program prints. */
-const longestJunk = 2000;
-
-/** Whether a text is RSS 0.90 to 2.0, Atom or JSON Feed. */
-export function isFeed(text: string): boolean {
-  if (/^\s*\{/.test(text.slice(0, 1000)))
-    return (
-      text.includes('jsonfeed.org') &&
-      /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(text.replaceAll('\\/', '/'))
-    );
-  const head = text.slice(0, sampled);
-  const start = prolog.exec(head)?.[0].length ?? 0;
-  const root = feedRoot.exec(head.slice(start, start + longestJunk));
-  if (!root) return false;
-  const [tag, name, attributes] = root as unknown as [string, string, string];
-  const isFeedRoot =
-    name.toLowerCase() === 'rss' ||
-    (name.toLowerCase() === 'feed'
-      ? /2005\/Atom|purl\.org\/atom/.test(attributes)
-      : /purl\.org\/(?:rss|net\/rss)|netscape\.com\/(?:rdf|publish)/.test(attributes));
-  if (!isFeedRoot || root.index === 0) return isFeedRoot;
-  // A page or a text may speak of feeds; one that has junk before it is a feed to its end.
-  const end = tag.slice(1).split(/[\s>]/)[0]!;
-  return (
-    !/<(?:!doctype|html|body|head|article|div|p)[\s>]/i.test(head.slice(start, start + root.index)) &&
-    text.trimEnd().endsWith(`</${end}>`)
-  );
 }
 
 /** Whether bytes are a zip archive. */

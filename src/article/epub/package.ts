@@ -1,6 +1,6 @@
 import { type Archive, BeyondLimits, openArchive } from '../bytes/archive.ts';
 import { decode } from '../bytes/decoding.ts';
-import { declaredEncoding } from '../bytes/kind.ts';
+import { declaredEncoding } from '../bytes/declared-encoding.ts';
 import { elementsNamed, parseXml, textOf, type XmlElement } from '../markup/xml.ts';
 import { oneLine } from '../model/one-line.ts';
 import { SourceError } from '../model/problem.ts';

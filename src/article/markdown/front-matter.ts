@@ -1,3 +1,5 @@
+import { frontMatterIn } from '../bytes/text-kind.ts';
+
 /** A document parted from the YAML that it opens with. */
 export interface FrontMatter {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -7,29 +9,23 @@ export interface FrontMatter {
   readonly problem?: string | undefined;
 }
 
-const fence = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-/** Longest front matter, in code units; what is longer is no front matter. */
-const longest = 1 << 16;
-
-/** Reads the front matter of a document; no fields and body 0 where it has none. */
+/** Reads the front matter of a document; no fields and body 0 where it has none, or has it damaged. */
 export async function frontMatterOf(text: string): Promise<FrontMatter> {
-  const match = fence.exec(text.slice(0, longest));
-  if (!match) return { fields: {}, body: 0 };
-  const body = match[0].length;
-  const simple = simpleFields(match[1]!);
+  const found = frontMatterIn(text);
+  if (!found) return { fields: {}, body: 0 };
+  const { yaml: matter, body } = found;
+  const simple = simpleFields(matter);
   if (simple) return { fields: simple, body };
   // Seven milliseconds of start-up, so only for YAML that needs it.
   const yaml = await import('yaml');
   const parse = yaml.parse ?? (yaml as unknown as { default: typeof yaml }).default.parse;
   try {
     // Without merge keys and with few aliases, so that a bomb of references stays small.
-    const fields: unknown = parse(match[1]!, { maxAliasCount: 20, schema: 'core', logLevel: 'error' });
-    return {
-      fields: typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {},
-      body,
-    };
+    const fields: unknown = parse(matter, { maxAliasCount: 20, schema: 'core', logLevel: 'error' });
+    const isMapping = typeof fields === 'object' && fields !== null && !Array.isArray(fields);
+    return isMapping ? { fields: fields as Record<string, unknown>, body } : { fields: {}, body: 0 };
   } catch (error) {
-    return { fields: {}, body, problem: (error as Error).message.split('\n')[0]! };
+    return { fields: {}, body: 0, problem: (error as Error).message.split('\n')[0]! };
   }
 }
 

@@ -370,7 +370,7 @@ export const arabic: Words = {
       `الوكيل ${proxy} من نوع لا يُستعمل هنا؛ اختر وكيلًا يبدأ عنوانه بـ http://، أو أضف ${host} إلى no_proxy`,
     undecodable: ({ count, encoding }) =>
       `تعذرت قراءة ${counted(count, 'موضع واحد', 'موضعين', 'مواضع', 'موضعًا', 'موضع')} بترميز ${encoding} فظهر مكانها \uFFFD؛ قد ينفع ‎--encoding آخر`,
-    frontMatter: ({ detail }) => `تعذرت قراءة بيانات المقال الأولى فتُركت: ${detail}`,
+    frontMatter: ({ detail }) => `تعذرت قراءة بيانات المقال الأولى فهي معروضة كما كُتبت: ${detail}`,
     feedCut: ({ count, shown }) =>
       `في الخلاصة ${counted(count, 'مادة واحدة', 'مادتان', 'مواد', 'مادة', 'مادة')}؛ يظهر منها أول ${indic(String(shown))}`,
     chaptersMissing: ({ missing, count }) =>

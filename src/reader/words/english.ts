@@ -342,7 +342,7 @@ export const english: Words = {
       `the proxy ${proxy} is of a kind that cannot be used here; name one that begins with http://, or list ${host} in no_proxy`,
     undecodable: ({ count, encoding }) =>
       `${count === 1 ? '1 place' : `${count} places`} could not be read as ${encoding} and ${count === 1 ? 'is' : 'are'} shown as \uFFFD; another --encoding may help`,
-    frontMatter: ({ detail }) => `the front matter could not be read and is left out: ${detail}`,
+    frontMatter: ({ detail }) => `the front matter could not be read and is shown as text: ${detail}`,
     feedCut: ({ count, shown }) => `the feed has ${count} entries; the first ${shown} are shown`,
     chaptersMissing: ({ missing, count }) =>
       `${missing} of ${count} chapters are missing from the book, or damaged`,

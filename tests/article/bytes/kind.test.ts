@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { isMarkdown } from '../../../src/article/bytes/kind.ts';
 import type { SourceError } from '../../../src/article/model/problem.ts';
+import { isMarkdown } from '../../../src/article/bytes/text-kind.ts';
 import { readArticle } from '../../../src/article/open.ts';
 import { said } from '../../said.ts';
 
@@ -56,7 +56,8 @@ test.each<[string, Uint8Array]>([
 ])('%s is text', async (_, bytes) => expect(await refusal(bytes)).toBe('opened'));
 
 test.each([
-  ['---\ntitle: x\n---\n\ntext', 'a.txt', true],
+  ['---\ntitle: x\n---\n\ntext', '-', true],
+  ['---\ntitle: x\n---\n\ntext', 'a.txt', false],
   ['# عنوان\n\nنص [رابط](https://x.example)', '-', true],
   ['نص عادي', 'a.md', true],
   ['# عنوان\n\n> قول\n', 'a.txt', false],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFeed } from '../../../src/article/bytes/kind.ts';
+import { isFeed } from '../../../src/article/bytes/text-kind.ts';
 import { parseFeed } from '../../../src/article/feed/feed.ts';
 import type { Article } from '../../../src/article/model/article.ts';
 import { readArticle } from '../../../src/article/open.ts';

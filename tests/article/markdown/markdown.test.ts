@@ -170,17 +170,37 @@ describe('front matter', () => {
   test('whose title the body repeats stands once', async () =>
     expect((await read('---\ntitle: العنوان\n---\n# العنوان\n\nنص')).text).toBe('العنوان\n\nنص'));
 
-  test('that is broken is told and left out', async () => {
+  test('that is broken is told, and shown as text', async () => {
     const article = await read('---\ntitle: [\n---\nنص');
-    expect(article.text).toBe('نص');
+    expect(article.text).toContain('title: [');
     expect(article.notices).toEqual([{ key: 'frontMatter', detail: expect.any(String) }]);
   });
 
-  test('that is a bomb of references is told and left out', async () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
+  test('that is a bomb of references is told', async () => {
+    const bomb = ['title: x', 'a: &a [x,x,x,x,x,x,x,x,x]'];
     for (let depth = 0; depth < 12; depth++)
       bomb.push(`b${depth}: &b${depth} [${`*${depth ? `b${depth - 1}` : 'a'},`.repeat(9)}]`);
     expect((await read(`---\n${bomb.join('\n')}\n---\nنص`)).notices).toHaveLength(1);
+  });
+
+  test.each([
+    ['a preface between two rules', '---\nتمهيد لا بد منه\n---\n\nالمتن.'],
+    ['verses with a poet', '---\nأغنية النهر\nكلمات: نزار\n---\n\nيا نهر'],
+    ['a dialogue', '---\nسلمى: أين كنت؟\nسامي: في الحديقة\n---\n\nالمتن.'],
+    ['a list', '---\n- تفاح\n- خبز\n---\n\nالمتن.'],
+    ['a field far down that is prose', `---\n${'جملة من النص.\n\n'.repeat(40)}date: غدا\n---\n\nالمتن.`],
+    ['a rule that nothing ends', '---\ntitle: x\n\nالمتن.'],
+    ['not on the first line', '\n---\ntitle: العنوان\n---\n\nالمتن.'],
+  ])('no word is lost to it: %s', async (_, text) => {
+    for (const source of ['a.md', '-', 'a.txt']) {
+      const article = await readArticle(Buffer.from(text), { source });
+      for (const word of text.match(/[\p{L}\p{N}]+/gu)!) expect(article.text).toContain(word);
+    }
+  });
+
+  test('in a text file is text', async () => {
+    const text = '---\ntitle: العنوان\n---\n\nالمتن.';
+    expect((await readArticle(Buffer.from(text), { source: 'a.txt' })).text).toBe(text);
   });
 
   test('is read without the parser exactly as with it, or not at all', () => {
@@ -226,6 +246,26 @@ describe('front matter', () => {
 });
 
 describe('prose', () => {
+  test.each([
+    ['a preface between two rules', '---\nتمهيد لا بد منه\n---\n\nالمتن.'],
+    ['verses with a poet', '---\nأغنية النهر\nكلمات: نزار\n---\n\nيا نهر'],
+    ['a dialogue', '---\nسلمى: أين كنت؟\nسامي: في الحديقة\n---\n\nالمتن.'],
+    ['a list', '---\n- تفاح\n- خبز\n---\n\nالمتن.'],
+    ['a field far down that is prose', `---\n${'جملة من النص.\n\n'.repeat(40)}date: غدا\n---\n\nالمتن.`],
+    ['a rule that nothing ends', '---\ntitle: x\n\nالمتن.'],
+    ['not on the first line', '\n---\ntitle: العنوان\n---\n\nالمتن.'],
+  ])('no word is lost to it: %s', async (_, text) => {
+    for (const source of ['a.md', '-', 'a.txt']) {
+      const article = await readArticle(Buffer.from(text), { source });
+      for (const word of text.match(/[\p{L}\p{N}]+/gu)!) expect(article.text).toContain(word);
+    }
+  });
+
+  test('in a text file is text', async () => {
+    const text = '---\ntitle: العنوان\n---\n\nالمتن.';
+    expect((await readArticle(Buffer.from(text), { source: 'a.txt' })).text).toBe(text);
+  });
+
   test('is read without the parser exactly as with it, or not at all', () => {
     const line = fc.oneof(
       fc.constantFrom(
