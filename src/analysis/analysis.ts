@@ -13,6 +13,8 @@ export interface Quote {
   readonly cue: Span | null;
   /** Why this speaker, as one of a few words the interface translates. */
   readonly reason: SpeakerReason;
+  /** The speaker's office as the words around the quote tell it: «وزير الخارجية العراقي», «الوزير». */
+  readonly role?: string;
   /** The speaker denies the words (نفى أن). */
   readonly denied?: boolean;
   /** Whose report it is, when one source cites another (ونقلت الصحيفة عن …). */
@@ -27,6 +29,11 @@ export type SpeakerReason = 'subject' | 'colon' | 'carried' | 'pronoun' | 'offic
 
 export type EntityType = 'person' | 'organization' | 'place' | 'date';
 
+/** An office of a person, as the article words it: «وزير الخارجية العراقي». */
+export interface Role extends Span {
+  readonly text: string;
+}
+
 /** Somebody or something named, with every place where the article names it. */
 export interface Entity {
   readonly type: EntityType;
@@ -34,6 +41,8 @@ export interface Entity {
   readonly name: string;
   /** Other forms it uses. */
   readonly aliases: readonly string[];
+  /** People only: their offices in the order of the text, the fullest wording of each. */
+  readonly roles?: readonly Role[];
   /** Dates only: ISO 8601, `XXXX` for a year that cannot be known. */
   readonly iso?: string;
   /** In the order of the text; prefixed و ف ب ل ك excluded. Never empty. */

@@ -68,9 +68,13 @@ export function* arabicAnalysis(
     if (index % stride === 0) yield 0.8 + (0.2 * index) / blocks.length;
   }
   const quotes: Quote[] = reader.finish();
+  const whoIsWho = entities.map((entity) => {
+    const roles = entity.type === 'person' ? reader.rolesOf(entity.name) : [];
+    return roles.length > 0 ? { ...entity, roles } : entity;
+  });
   // A day that the text calls today or yesterday tells the article's own.
   const told = anchor && all.some((one) => one.offset !== undefined && one.day !== undefined);
-  return told ? { quotes, entities, date: anchor.date } : { quotes, entities };
+  return { quotes, entities: whoIsWho, ...(told ? { date: anchor.date } : {}) };
 }
 
 /** The إن of سي إن آر إس names a letter and opens no clause. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/model/article.ts';
 import type { Span } from '../../text/span.ts';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, Role } from '../analysis.ts';
 
 /** The object that `analyze --json` prints for one article. Offsets are UTF-16 code units into its text. */
 export interface AnalysisJson {
@@ -22,6 +22,8 @@ export interface AnalysisJson {
     readonly paragraph: number;
     readonly speaker: string | null;
     readonly speakerMention: Span | null;
+    /** The speaker's office as it is told there. */
+    readonly role: string | null;
     readonly cue: Span | null;
     readonly reason: string;
     readonly denied?: true;
@@ -31,6 +33,7 @@ export interface AnalysisJson {
     readonly type: string;
     readonly name: string;
     readonly aliases: readonly string[];
+    readonly roles: readonly Role[];
     readonly iso?: string;
     readonly mentions: readonly (readonly [number, number])[];
   }[];
@@ -59,6 +62,7 @@ export function analysisJson(article: Article, analysis: Analysis): AnalysisJson
         paragraph: block,
         speaker: quote.speaker,
         speakerMention: quote.speakerMention,
+        role: quote.role ?? null,
         cue: quote.cue,
         reason: quote.reason,
         ...(quote.denied ? { denied: true as const } : {}),
@@ -69,6 +73,7 @@ export function analysisJson(article: Article, analysis: Analysis): AnalysisJson
       type: entity.type,
       name: entity.name,
       aliases: entity.aliases,
+      roles: entity.roles ?? [],
       ...(entity.iso ? { iso: entity.iso } : {}),
       mentions: entity.mentions.map(({ start, end }) => [start, end] as const),
     })),

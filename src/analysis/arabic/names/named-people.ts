@@ -4,17 +4,8 @@ import { knownAt } from '../words/gazetteer.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
-import {
-  announcing,
-  explained,
-  isClan,
-  isOffice,
-  isSaying,
-  nameEnd,
-  nameWords,
-  startsName,
-  triggerBefore,
-} from './people.ts';
+import { isClan, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
+import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -124,12 +115,8 @@ export class NamedPeople extends Announced {
       const trigger = triggerBefore(words, at, isTaken);
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
         if (word.form.key !== 'باسم') continue;
-      const to = nameEnd(
-        words,
-        at,
-        isTaken,
-        (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem)),
-      );
+      const lenient = (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem));
+      const to = splitPair(words, at, nameEnd(words, at, isTaken, lenient));
       if (particle && to - at < 2) continue;
       if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
       return this.add({

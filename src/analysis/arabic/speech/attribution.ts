@@ -1,8 +1,11 @@
 import type { Span } from '../../../text/span.ts';
+import type { VerbForm } from '../words/verbs.ts';
+import { agree } from './agreement.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 import type { Source } from './sources.ts';
+import { speakerOf } from './speaker-rules.ts';
 import { type Speaker, Speakers } from './speakers.ts';
 import { relativeSubject, sentenceSubject, subjectOf, temporalSubject } from './subjects.ts';
 
@@ -52,6 +55,10 @@ export class Attributor {
     this.speakers = new Speakers(text);
   }
 
+  protected speakerOf(passage: Passage, named: NamedAt, phrase: NounPhrase, form: VerbForm): Speaker {
+    return speakerOf(this.speakers, passage, named, phrase, form);
+  }
+
   protected attribute(passage: Passage, named: NamedAt, cue: Cue, previous: Cue | undefined): Attribution {
     const { words } = passage;
     const { form, cut } = cue.report;
@@ -60,13 +67,11 @@ export class Attributor {
     const denied = form.verb.denies;
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
       const speaker = phrase
-        ? this.speakers.of(passage, named, phrase, form)
+        ? this.speakerOf(passage, named, phrase, form)
         : ((answers.test(form.verb.lemma) && previous && asks.test(previous.report.form.verb.lemma)
             ? this.speakers.answering(form)
-            : undefined) ??
-          this.speakers.carried(form) ??
-          this.nearest(named, cue.at));
-      if (speaker) this.speakers.spoke(speaker);
+            : undefined) ?? this.dropped(passage, named, cue.at, form));
+      if (speaker) this.speakers.spoke(speaker, passage.block, cue.at);
       return {
         speaker,
         mention: phrase ? this.mentionSpan(passage, named, phrase) : null,
@@ -86,7 +91,7 @@ export class Attributor {
         const antecedent = this.nearest(named, back) ?? this.speakers.carried(form);
         if (!antecedent) break;
         const speaker: Speaker = { ...antecedent, reason: 'pronoun' };
-        this.speakers.spoke(speaker);
+        this.speakers.spoke(speaker, passage.block, cue.at);
         const reporter = nounPhrase(passage, named, back + 1, cue.at);
         const via = reporter
           ? (named.get(reporter.from)?.entity.name ??
@@ -112,9 +117,7 @@ export class Attributor {
         const subject = sentenceSubject(passage, named, cue.at);
         if (subject) return settle(subject);
       }
-      const phrase = form.pronoun
-        ? subjectOf(passage, named, cue.at, cue.target)
-        : subjectOf(passage, named, cue.at, cue.target);
+      const phrase = subjectOf(passage, named, cue.at, cue.target);
       if (phrase) return settle(phrase);
       const relative = /^[وف]$/.test(cue.report.prefix)
         ? (relativeSubject(passage, named, cue.at) ?? temporalSubject(passage, named, cue.at))
@@ -131,9 +134,9 @@ export class Attributor {
     const { form } = cue.report;
     const word = passage.words[cue.at]!;
     const speaker = source.phrase
-      ? this.speakers.of(passage, named, source.phrase, form)
+      ? this.speakerOf(passage, named, source.phrase, form)
       : this.speakers.carried(form);
-    if (speaker) this.speakers.spoke(speaker);
+    if (speaker) this.speakers.spoke(speaker, passage.block, cue.at);
     return {
       speaker,
       mention: source.phrase ? this.mentionSpan(passage, named, source.phrase) : null,
@@ -142,8 +145,38 @@ export class Attributor {
     };
   }
 
-  /** Before anybody has spoken, a dropped subject is the person named last. */
-  protected nearest(named: NamedAt, at: number): Speaker | undefined {
+  /**
+   * Who speaks where the verb has no subject: the person of whom the paragraph has spoken since the last quote, unless the
+   * verb goes on with a speech; else the last speaker who agrees with it; else nobody.
+   */
+  protected dropped(passage: Passage, named: NamedAt, at: number, form: VerbForm): Speaker | undefined {
+    const { lastAt } = this.speakers;
+    const since = lastAt.block === passage.block ? lastAt.at : -1;
+    const topic = () => this.topic(passage, named, at, since, form);
+    if (form.verb.continues || passage.sentence[at]! <= since) return this.speakers.carried(form) ?? topic();
+    return topic() ?? this.speakers.carried(form);
+  }
+
+  /** The person who is the subject of a sentence between two words, the last that agrees with a verb. */
+  private topic(
+    passage: Passage,
+    named: NamedAt,
+    at: number,
+    since: number,
+    form: VerbForm,
+  ): Speaker | undefined {
+    for (let end = passage.sentence[at]! - 1; end > Math.max(0, since); end = passage.sentence[end]! - 1) {
+      if (passage.sentence[end]! <= since) return undefined;
+      const phrase = sentenceSubject(passage, named, end);
+      const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
+      if (speaker?.reason !== 'subject' || speaker.body) continue;
+      if (agree(form.gender, this.speakers.genderOf(speaker.name))) return { ...speaker, reason: 'carried' };
+    }
+    return undefined;
+  }
+
+  /** The person named last before a word, for a pronoun. */
+  private nearest(named: NamedAt, at: number): Speaker | undefined {
     for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
       const name = named.get(back);
       if (name?.entity.type === 'person')

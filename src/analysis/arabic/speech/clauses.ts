@@ -91,6 +91,7 @@ function adds(passage: Passage, at: number): boolean {
   const after = words[at + 2]?.form;
   if (/^و?لكن(?:ه|ها|هم)$/.test(key))
     return (
+      (/^عاد(?:ت|وا)?$/.test(next?.key ?? '') && (after?.reports.length ?? 0) > 0) ||
       next?.reports.some(
         ({ form }) =>
           !form.pronoun &&

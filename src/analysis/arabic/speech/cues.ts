@@ -67,7 +67,7 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     const { form } = report;
     if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
-    if (words[at]!.form.key === 'علما') continue;
+    if (words[at]!.form.key === 'علما' || isAccusative(words, at, report)) continue;
     // يمكن القول إن: nobody's words; في القول إن, بالقول إن somebody's.
     if (report.definite && report.prefix === '' && words[at - 1]?.form.key !== 'في') continue;
     // عبر صفحته: a preposition, not the verb, which has عن.
@@ -88,6 +88,16 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     return { at, report, ...found };
   }
   return undefined;
+}
+
+/** ردا على, قال مازحا: the accusative of a noun, which is spelled as the dual of a verb; that stands alone or behind two. */
+function isAccusative(words: Words, at: number, { form, prefix }: Report): boolean {
+  if (form.shape !== 'past') return false;
+  const { key, spelling } = words[at]!.form;
+  if (/\u064b/.test(spelling)) return true;
+  if (form.number !== 'dual' || form.gender !== 'masculine') return false;
+  const before = words[at - 1]?.form.key ?? '';
+  return /^[وف]?ردا$/.test(key) || !(/^[وف]$/.test(prefix) || /..ان$/.test(before));
 }
 
 function expresses(words: Words, at: number): boolean {

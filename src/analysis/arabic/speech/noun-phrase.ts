@@ -231,6 +231,17 @@ export function nounPhrase(
       )
         break;
     }
+    // اعتقلت الشرطة المغني فلانا: an office behind what is none is the object.
+    if (
+      at === from + 1 &&
+      word.form.definite &&
+      isOffice(word) &&
+      words[from]!.form.definite &&
+      !isOffice(words[from]!) &&
+      !(words[from]!.form.sorts & (Sort.honorific | Sort.nationality | Sort.unnamed)) &&
+      !named.has(from)
+    )
+      break;
     // The accusative of a circumstance ends the subject (قال الوزير معلقا، ردا).
     if (
       at > from &&
@@ -253,6 +264,11 @@ const hearers = /^(?:رويترز|فرانس|الوكالة|اسوشيتد|بي|
 /** Nouns after a preposition that say where words were spoken, not who the speaker is. */
 const circumstance =
   /^(?:ال)?(?:بيان|بيانه|بيانها|تصريح|تصريحات|تصريحاته|تصريحاتها|كلمة|كلمته|كلمتها|خطاب|خطابه|خطابها|مؤتمر|مقابلة|حديث|حديثه|لقاء|لقائه|حوار|رسالة|تقرير|تقريره|تقريرها|اتصال|جلسة|اجتماع|مستهل|ختام|ندوة|مناسبة|وقت|اعقاب|الوقت|الشان|الصدد|السياق|المقابل|الاطار|هذا|هذه|ذلك|تغريدة|تدوينة|منشور|صفحته|صفحتها|حسابه|حسابها|مذكرة|دعوي|الشكوي|شكوي|افتتاح|مداخلة|تعليق|تعليقه|مقال|مقاله|رده|ردها|معرض|اشارة|واشارة|محاولة|ظل|حين|نهاية|بداية|اطار|شهادته|شهادتها|كتابه|كتابها|دراسة|ايجاز|جانبه|جانبها|جهته|جهتها|ناحيته|ناحيتها|دوره|دورها|القول|قوله|قولها|هامش|لسان|موقعها|موقعه|مدريد|تلميح|خبر|نبا|صراحة|وضوح|شدة|حزم|ثقة)$/;
+
+/** في بيان, في المؤتمر: says where words were spoken. */
+export function isCircumstantial(word: Word<Form>): boolean {
+  return circumstance.test(word.form.key);
+}
 
 function reportsBehind(word: Word<Form>): boolean {
   return word.form.reports.some(

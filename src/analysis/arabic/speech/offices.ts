@@ -1,33 +1,41 @@
-import { isOffice, triggerBefore } from '../names/people.ts';
-import { Sort } from '../words/lexicon.ts';
+/**
+ * Which offices the people of an article have, and whose office a later phrase tells. An office is a person's only
+ * where the article ties it to that person (see office-phrase.ts) and gender and number are equal.
+ */
+import type { Span } from '../../../text/span.ts';
+import type { Role } from '../../analysis.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
+import type { Gender } from '../words/verbs.ts';
+import { type Agreement, agree, agreementOf, bareNoun, keepsMasculine } from './agreement.ts';
 import { honoredPeople } from './honored.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import type { NamedAt, Passage } from './sentence.ts';
-
-/** An office of a named person, from words beside the name: «وزير الخارجية الإيراني» of ظريف. */
-interface Office {
-  readonly head: string;
-  readonly feminine: boolean;
-  readonly words: ReadonlySet<string>;
-  readonly person: string;
-  readonly block: number;
-}
-
-/** Without the article, the feminine ending and the dual, so that الوزيرة and وزير meet. */
-export function headOf(word: string): string {
-  const own =
-    /^((?:ابن|ابنة|زوج|زوجة|شقيق|شقيقة|والد|والدة|تلميذ|تلميذة|صديق|صديقة|عم|خال|جد))(?:ه|ها|ته|تها|ي)$/.exec(
-      word,
-    );
-  if (own) return headOf(own[1]!);
-  return word.replace(/^(?:[وفبل]?ال|لل)/, '').replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
-}
+import { type OfficePhrase, officeBefore, officeBehind } from './office-phrase.ts';
+import type { Named, NamedAt, Passage } from './sentence.ts';
 
 /** A phrase with its place. */
 export interface Phrased {
   readonly name: string;
   readonly block: number;
   readonly at: number;
+}
+
+/** An office of a named person, from words beside the name: «وزير الخارجية الإيراني» of ظريف. */
+interface Office extends Agreement {
+  readonly words: ReadonlySet<string>;
+  readonly person: string;
+  /** Where it was said, in the order of the text; with the sentence. */
+  readonly places: { readonly block: number; readonly at: number; readonly sentence: number }[];
+}
+
+/** More holders of one office than this are a list of members, and a phrase of it is nobody's. */
+const mostHolders = 300;
+
+/** Offices kept of one person. */
+const mostRoles = 12;
+
+/** Without the article, the feminine ending and the dual, so that الوزيرة and وزير meet. */
+export function headOf(word: string): string {
+  return bareNoun(word).replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
 }
 
 /** Index of the last of a list, sorted by place, that stands before a place, or -1. */
@@ -43,20 +51,39 @@ export function lastBefore(list: readonly Phrased[], block: number, at: number):
   return low - 1;
 }
 
-/** Offices that keep their masculine form before a woman's name: الوزير فلانة, then الوزيرة. */
-const rank = /^(?:رئيس|وزير|نائب|عضو|سفير|قاض|امين|مستشار|مدير)$/;
-
-/** الباحثة, زوجته: the word for a woman, with its owner or without. */
-function isFeminine(word: string): boolean {
-  return /ة$|ت(?:ه|ها|هم|ي)$/.test(word);
-}
+/** What somebody is, under a name that covers it: a player is called by the place he plays in. */
+const kinds: Readonly<Record<string, RegExp>> = {
+  محام: /^(?:دفاع|وكيل)$/,
+  مدرب: /^(?:ناخب|مدير)$/,
+  ناخب: /^(?:مدرب)$/,
+  لاعب: /^(?:مهاجم|مدافع|حارس|جناح|ظهير|هداف|نجم|قائد|كابتن)$/,
+  فنان: /^(?:ممثل|مغن|مطرب|رسام|موسيق|ملحن|نحات|عازف|راقص|مخرج)$/,
+  كاتب: /^(?:روائ|شاعر|مؤلف|صحف|صحاف)$/,
+  باحث: /^(?:استاذ|خبير|عالم|محلل|محاضر|دكتور|متخصص|مؤرخ|اكاديم|مدير|رئيس)$/,
+  خبير: /^(?:استاذ|باحث|محلل|متخصص|استشار|مستشار|رئيس|مدير|عالم)$/,
+  محلل: /^(?:خبير|استاذ|باحث|كاتب|رئيس|مدير)$/,
+  طبيب: /^(?:جراح|استشار|اختصاص|اخصائ|دكتور|استاذ)$/,
+  صحف: /^(?:مراسل|محرر|مذيع|كاتب|رئيس)$/,
+  صحاف: /^(?:مراسل|محرر|مذيع|كاتب|رئيس)$/,
+  مسؤول:
+    /^(?:رئيس|وزير|مدير|امين|نائب|وكيل|مساعد|قائد|محافظ|مفوض|متحدث|ناطق|مبعوث|مستشار|منسق|عميد|لواء|عقيد|سفير|مندوب|عضو)$/,
+  دبلوماس: /^(?:سفير|قنصل|مبعوث|مندوب|وزير)$/,
+  ضابط: /^(?:عقيد|عميد|لواء|رائد|نقيب|ملازم|جنرال|قائد)$/,
+  سياس: /^(?:نائب|رئيس|زعيم|وزير|عضو|سيناتور|مرشح|قياد)$/,
+};
 
 /** Remembers which offices, titles of address and nationalities the people of an article have. */
 export class Offices {
   private readonly byHead = new Map<string, Office[]>();
-  private readonly known = new Set<string>();
   private readonly titled = new Map<string, Phrased[]>();
   private readonly nationals = new Map<string, Set<string>>();
+  private readonly phrases = new Map<string, Role[]>();
+  private readonly dead = new Set<string>();
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 
   /** Learns what stands before and behind the name of each person in a passage. */
   learn(passage: Passage, named: NamedAt): void {
@@ -66,92 +93,160 @@ export class Offices {
       list.push({ name, block: passage.block, at });
       this.titled.set(title, list);
     }
-    const covered = new Set<number>();
-    for (const name of named.values())
-      if (name.entity.type !== 'person') for (let at = name.from; at < name.to; at++) covered.add(at);
+    const covers = new Map<number, Named>();
+    for (const name of named.values()) for (let at = name.from; at < name.to; at++) covers.set(at, name);
     for (const name of named.values()) {
       if (name.entity.type !== 'person') continue;
+      if (isDead(words, name.from)) this.dead.add(name.entity.name);
       const nation = words[name.from - 1];
       if (nation?.form.definite && nation.form.sorts & Sort.nationality) {
         const people = this.nationals.get(nation.form.key) ?? new Set();
         this.nationals.set(nation.form.key, people.add(name.entity.name));
       }
-      // Before: back to the word of office, at most ten words.
-      const led = triggerBefore(words, name.from, (at) => covered.has(at)) === 'office';
-      for (let at = name.from - 1; led && at >= Math.max(0, name.from - 12); at--) {
-        const word = words[at]!;
-        if (word.kind !== 'word' && !/[«»"،]/.test(word.form.key)) break;
-        if (
-          word.form.particle >= 0 ||
-          word.form.reports.some((one) => one.form.verb.says && one.form.shape === 'past')
-        )
-          break;
-        if (!isOffice(word)) continue;
-        this.add(passage, at, name.from, name.entity.name);
-        break;
-      }
-      let next = name.to;
-      if (/^[،,\-–]$/.test(words[next]?.form.key ?? '')) next++;
-      const word = words[next];
-      if (!word || !isOffice(word) || /^[وفبل]ال/.test(word.form.key)) continue;
-      let end = next + 1;
-      while (
-        end < next + 9 &&
-        words[end]?.kind === 'word' &&
-        words[end]!.form.particle < 0 &&
-        !(words[end]!.form.sorts & Sort.grammar) &&
-        !named.has(end - 0)
-      )
-        end++;
-      if (
-        named.get(end) &&
-        named.get(end)!.entity.type !== 'person' &&
-        named.get(end)!.entity.type !== 'date'
-      )
-        end = named.get(end)!.to;
-      this.add(passage, next, end, name.entity.name);
+      for (const office of officeBefore(passage, name, (at) => covers.get(at)))
+        this.add(passage, office, name.entity.name);
+      const behind = officeBehind(passage, named, name);
+      if (behind) this.add(passage, behind, name.entity.name);
     }
   }
 
-  /** Notes that words `from` to `to` tell an office of a person. */
-  add(passage: Passage, from: number, to: number, person: string): void {
-    const words = new Set<string>();
-    for (let at = from + 1; at < to; at++) words.add(headOf(passage.words[at]!.form.key));
-    const head = headOf(passage.words[from]!.form.key);
-    const signature = `${passage.words[from]!.form.key} ${person} ${[...words].join(' ')}`;
-    if (this.known.has(signature)) return;
-    this.known.add(signature);
+  /** Notes that words tell an office of a person. */
+  add(passage: Passage, { from, to }: OfficePhrase, person: string): void {
+    const { words } = passage;
+    const own = new Set<string>();
+    for (let at = from + 1; at < to; at++)
+      if (words[at]!.kind === 'word') own.add(headOf(words[at]!.form.key));
+    const head = headOf(words[from]!.form.key);
+    const agreement = agreementOf(words[from]!);
+    this.note(person, { start: words[from]!.start, end: words[to - 1]!.end }, words[from]!.form.key);
     const list = this.byHead.get(head) ?? [];
-    if (list.length >= 300) return;
-    const feminine = isFeminine(passage.words[from]!.form.key);
-    list.push({ head, feminine, words, person, block: passage.block });
     this.byHead.set(head, list);
+    const place = { block: passage.block, at: from, sentence: passage.sentence[from]! };
+    const known = list.find(
+      (one) =>
+        one.person === person && one.words.size === own.size && [...own].every((word) => one.words.has(word)),
+    );
+    if (known) known.places.push(place);
+    else if (list.length < mostHolders) list.push({ ...agreement, words: own, person, places: [place] });
   }
 
-  /** Whose office a phrase tells: the same head, and its other words among those of the office. Nearest before, else after. */
-  holder(passage: Passage, phrase: NounPhrase): string | undefined {
+  /** Keeps an office as it is written. */
+  private note(person: string, span: Span, first: string): void {
+    const { text, start, end } = this.shown(span, first);
+    const roles = this.phrases.get(person) ?? [];
+    if (roles.length < mostRoles && !roles.some((role) => role.text === text))
+      roles.push({ text, start, end });
+    this.phrases.set(person, roles);
+  }
+
+  /** An office as the text has it, without a conjunction or preposition on its first word, whose folded key is given. */
+  shown({ start, end }: Span, first: string): Role {
+    const prefix = /^(?:[وف]?[بلك]?(?=ال)|[وف](?=ل[^ل])|[وفبل](?=...))/.exec(first)?.[0] ?? '';
+    const plain = sortsOf(first) & Sort.office ? '' : prefix;
+    const from = start + plain.length;
+    return { text: this.text.slice(from, end).replace(/\s+/g, ' '), start: from, end };
+  }
+
+  /** The offices of a person in the order of the text, those left out that a fuller one says again (الوزير). */
+  rolesOf(person: string): readonly Role[] {
+    const roles = this.phrases.get(person) ?? [];
+    const parts = roles.map(({ text }) => new Set(text.split(' ').map((word) => headOf(word))));
+    return roles.filter(
+      (_, index) =>
+        !parts.some(
+          (other, at) =>
+            at !== index &&
+            [...parts[index]!].every((word) => other.has(word)) &&
+            (other.size > parts[index]!.size || at < index),
+        ),
+    );
+  }
+
+  /**
+   * Whose office a phrase tells: the same head in the same gender and number, its other words among those of the
+   * office. The one who was called so last; nobody where two were called so in one sentence.
+   */
+  holder(passage: Passage, phrase: NounPhrase, genderOf: (person: string) => Gender): string | undefined {
     const { words } = passage;
-    const head = words[phrase.from]!.form.key;
-    const feminine = isFeminine(head);
-    const list = this.byHead
-      .get(headOf(head))
-      ?.filter((one) => one.feminine === feminine || (feminine && rank.test(one.head)));
-    if (!list) return undefined;
+    const head = words[phrase.from]!;
+    const own = agreementOf(head);
+    if (own.count !== 'one') return undefined;
     const wanted: string[] = [];
     for (let at = phrase.from + 1; at < phrase.to; at++)
       if (words[at]!.kind === 'word') wanted.push(headOf(words[at]!.form.key));
-    const fits = list.filter(
-      (office) =>
-        wanted.every((word) => office.words.has(word)) ||
-        (wanted.length > 1 &&
-          office.words.size > 1 &&
-          [...office.words].every((word) => wanted.includes(word))),
-    );
-    if (fits.length === 0) return undefined;
     // A bare indefinite office (وزير) is anybody.
-    if (!words[phrase.from]!.form.definite && wanted.length === 0) return undefined;
-    const before = fits.filter((office) => office.block <= passage.block);
-    return (before.length > 0 ? before[before.length - 1] : fits[0])!.person;
+    if (!head.form.definite && wanted.length === 0) return undefined;
+    const key = headOf(head.form.key);
+    const exact = this.fitting(key, own, genderOf, (office) => holds(office.words, wanted));
+    return this.latest(exact, passage, phrase.from);
+  }
+
+  /** اللاعب for the striker: the only person of the article whose office is of that kind, or the last speaker (المحامي بهيئة فاس). */
+  ofKind(
+    passage: Passage,
+    phrase: NounPhrase,
+    genderOf: (person: string) => Gender,
+    last: string | undefined,
+  ): string | undefined {
+    const head = passage.words[phrase.from]!;
+    const own = agreementOf(head);
+    const covered = kinds[headOf(head.form.key)];
+    if (!covered || own.count !== 'one' || !head.form.definite) return undefined;
+    const fits = [...this.byHead.keys()]
+      .filter((one) => covered.test(one))
+      .flatMap((one) => this.fitting(one, own, genderOf, () => true))
+      .filter((office) => office.places.some((place) => isBefore(place, passage.block, phrase.from)));
+    const people = new Set(fits.map(({ person }) => person));
+    if (last !== undefined && people.has(last)) return last;
+    return people.size === 1 && phrase.to - phrase.from === 1 ? fits[0]!.person : undefined;
+  }
+
+  private fitting(
+    head: string,
+    own: Agreement,
+    genderOf: (person: string) => Gender,
+    fits: (office: Office) => boolean,
+  ): Office[] {
+    return (this.byHead.get(head) ?? []).filter(
+      (office) =>
+        office.count === 'one' &&
+        fits(office) &&
+        agree(genderOf(office.person), own.gender) &&
+        (agree(office.gender, own.gender) || keepsMasculine.test(head)) &&
+        // A woman whose office keeps its masculine form is called by the feminine one later, a man never.
+        !(
+          own.gender === 'feminine' &&
+          office.gender === 'masculine' &&
+          genderOf(office.person) !== 'feminine'
+        ) &&
+        !(own.gender === 'masculine' && office.gender === 'feminine'),
+    );
+  }
+
+  /** The only person of the article who has an office of this head, whatever it is of. */
+  onlyHolder(head: string): string | undefined {
+    const people = new Set((this.byHead.get(head) ?? []).map(({ person }) => person));
+    return people.size === 1 ? [...people][0] : undefined;
+  }
+
+  /** Who of several was called so last before a place, else first behind it. */
+  private latest(fits: readonly Office[], passage: Passage, at: number): string | undefined {
+    let best: { person: string; place: Office['places'][number] } | undefined;
+    let tied = false;
+    for (const { person, places } of fits)
+      for (const place of places) {
+        if (!isBefore(place, passage.block, at)) continue;
+        const same = best && best.place.block === place.block && best.place.sentence === place.sentence;
+        if (same && best!.person !== person) tied = true;
+        else if (!best || isBefore(best.place, place.block, place.at)) {
+          tied = false;
+          best = { person, place };
+        }
+      }
+    if (tied) return undefined;
+    return (
+      best?.person ?? (new Set(fits.map(({ person }) => person)).size === 1 ? fits[0]!.person : undefined)
+    );
   }
 
   /** Whom سموه means: the last before it whom the title leads to, else the first. */
@@ -161,6 +256,11 @@ export class Offices {
     return (list[lastBefore(list, block, at)] ?? list[0]!).name;
   }
 
+  /** الراحل: the only person of whose death the article tells. */
+  deceased(): string | undefined {
+    return this.dead.size === 1 ? [...this.dead][0] : undefined;
+  }
+
   /** المهاجم السنغالي: the only person whom the article calls السنغالي. */
   national(passage: Passage, phrase: NounPhrase): string | undefined {
     const { words } = passage;
@@ -168,4 +268,25 @@ export class Offices {
     const people = this.nationals.get(words[phrase.from + 1]!.form.key);
     return people?.size === 1 ? [...people][0] : undefined;
   }
+}
+
+/** Whether a name stands behind a word of death: رحيل فلان, توفي الفنان فلان, غيب الموت الباحث فلانا. */
+function isDead(words: Passage['words'], name: number): boolean {
+  return words
+    .slice(Math.max(0, name - 4), name)
+    .some(({ form }) =>
+      /^(?:[وفبل]?(?:رحيل|وفاة|توفيت?|رحلت?|الراحلة?|جنازة|جثمان|تشييع|الموت))$/.test(form.key),
+    );
+}
+
+/** A phrase tells an office if all it says is said of the office, or it says all that the office does and more. */
+function holds(office: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return (
+    wanted.every((word) => office.has(word)) ||
+    (wanted.length > 1 && office.size > 1 && [...office].every((word) => wanted.includes(word)))
+  );
+}
+
+function isBefore(place: { block: number; at: number }, block: number, at: number): boolean {
+  return place.block < block || (place.block === block && place.at < at);
 }

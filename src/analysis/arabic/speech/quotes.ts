@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span.ts';
-import type { Quote, SpeakerReason } from '../../analysis.ts';
+import type { Quote, Role, SpeakerReason } from '../../analysis.ts';
 import type { Quotation } from '../../common/marks.ts';
 import { type Attribution, Attributor, reportLike } from './attribution.ts';
 import { clauseEnd, clauseSpan, quotationsInside } from './clauses.ts';
@@ -10,7 +10,7 @@ import { afterQuotation, type Passage, quotationAt, wordsInside } from './senten
 import { sourcesOf } from './sources.ts';
 import type { Speaker } from './speakers.ts';
 import { sentenceSubject } from './subjects.ts';
-import { isNameLike, isTitle } from './titles.ts';
+import { isTitle } from './titles.ts';
 
 const closes = /^[.،,؛]$/;
 
@@ -65,7 +65,7 @@ export class QuoteReader extends Attributor {
     if (/^[»”"]$/.test(words[colon]?.form.key ?? '')) colon++;
     if (words[colon]?.form.key !== ':' || quotationAt(passage, colon + 1)) return undefined;
     const speaker: Speaker = { name: first.entity.name, reason: 'colon', gender: 'any', plural: false };
-    this.speakers.spoke(speaker);
+    this.speakers.spoke(speaker, passage.block, 0);
     return speaker;
   }
 
@@ -78,6 +78,7 @@ export class QuoteReader extends Attributor {
       speakerMention: who.mention,
       cue: who.cue,
       reason,
+      ...(who.speaker?.role ? { role: who.speaker.role } : {}),
       ...(who.denied ? { denied: true } : {}),
       ...(who.via ? { via: who.via } : {}),
     });
@@ -155,9 +156,9 @@ export class QuoteReader extends Attributor {
         if (wordsInside(passage, opening) < (begins ? 2 : 4) || isTitle(passage, opening)) return;
         const phrase = nounPhrase(passage, named, at + 1, limit);
         const speaker = phrase
-          ? this.speakers.of(passage, named, phrase, report.form)
-          : this.speakers.carried(report.form);
-        if (speaker) this.speakers.spoke(speaker);
+          ? this.speakerOf(passage, named, phrase, report.form)
+          : this.dropped(passage, named, opening, report.form);
+        if (speaker) this.speakers.spoke(speaker, passage.block, at);
         used.add(quotation);
         this.push('direct', quotation.inner, {
           speaker,
@@ -178,7 +179,7 @@ export class QuoteReader extends Attributor {
           gender: own[1] === 'ه' ? 'masculine' : own[1] === 'ها' ? 'feminine' : 'any',
         } as const;
         const phrase = sentenceSubject(passage, named, opening);
-        const speaker = phrase ? this.speakers.of(passage, named, phrase, form) : this.speakers.carried(form);
+        const speaker = phrase ? this.speakerOf(passage, named, phrase, form) : this.speakers.carried(form);
         used.add(quotation);
         this.push('direct', quotation.inner, {
           speaker,
@@ -201,7 +202,7 @@ export class QuoteReader extends Attributor {
       const form = reportLike;
       used.add(quotation);
       this.push('direct', quotation.inner, {
-        speaker: this.speakers.of(passage, named, phrase, form),
+        speaker: this.speakerOf(passage, named, phrase, form),
         mention: this.mentionSpan(passage, named, phrase),
         cue: { start: word.start, end: word.end },
         denied: false,
@@ -220,7 +221,7 @@ export class QuoteReader extends Attributor {
       if (before?.form.key === ':') {
         const phrase = nounPhrase(passage, named, passage.sentence[opening]!, opening - 1);
         if (!phrase || !strong(passage, named, phrase)) continue;
-        const speaker = { ...this.speakers.of(passage, named, phrase, reportLike), reason: 'colon' as const };
+        const speaker = { ...this.speakerOf(passage, named, phrase, reportLike), reason: 'colon' as const };
         used.add(quotation);
         this.push('direct', quotation.inner, {
           speaker,
@@ -256,7 +257,7 @@ export class QuoteReader extends Attributor {
     if (passage.quotations.some((quotation) => used.has(quotation))) return;
     const phrase = nounPhrase(passage, named, 0, colon);
     if (!phrase || phrase.to < colon || !strong(passage, named, phrase)) return;
-    const speaker = { ...this.speakers.of(passage, named, phrase, reportLike), reason: 'colon' as const };
+    const speaker = { ...this.speakerOf(passage, named, phrase, reportLike), reason: 'colon' as const };
     let end = words.length;
     while (
       end > colon + 2 &&
@@ -271,10 +272,13 @@ export class QuoteReader extends Attributor {
     );
   }
 
+  /** The offices of a person, as the article gives them. */
+  rolesOf(person: string): readonly Role[] {
+    return this.speakers.offices.rolesOf(person);
+  }
+
   /** All quotes by start, an enclosing one before the one inside it. */
   finish(): Quote[] {
     return this.quotes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   }
 }
-
-export { isNameLike };

@@ -4,9 +4,21 @@ import type { Form } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 
-/** رئيس الشركة، المهندس فهد الخنيني،: the person behind a comma, an honorific passed over. */
-export function apposed(passage: Passage, named: NamedAt, at: number): string | undefined {
+/**
+ * رئيس الشركة، المهندس فهد الخنيني،: the person behind a comma, an honorific passed over. `closed` asks for a form of
+ * address and a comma behind the name too, as which it explains any noun (معدة الدراسة، الدكتورة فلانة،).
+ */
+export function apposed(passage: Passage, named: NamedAt, at: number, closed = false): string | undefined {
   const { words } = passage;
+  if (closed) {
+    const name = named.get(at + 2);
+    const fits =
+      /^[،,]$/.test(words[at]?.form.key ?? '') &&
+      words[at + 1]!.form.sorts & Sort.honorific &&
+      name?.entity.type === 'person' &&
+      /^[،,]$/.test(words[name.to]?.form.key ?? '،');
+    return fits ? name.entity.name : undefined;
+  }
   const next = named.get(at);
   if (next?.entity.type === 'person' && next.mention.start === words[at]!.start) return next.entity.name;
   if (/^(?:في|من|لدي|ب|باسم)$/.test(words[at]?.form.key ?? '')) {

@@ -4,6 +4,7 @@ import type { Form } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
 import { honoredTitle } from './honored.ts';
+import { addressed, introduced } from './introduced.ts';
 import { type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 
@@ -53,6 +54,8 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
     const after = comma ? nounPhrase(passage, named, comma + 1, target) : undefined;
     return after && strong(passage, named, after) ? after : ppThenSubject(passage, named, at, target);
   }
+  const hearer = addressed(passage, named, at, target);
+  if (hearer) return hearer;
   const phrase = nounPhrase(passage, named, at, target);
   // وأبدى سعادته: what is his is no speaker, unless it is an office or a body.
   if (
@@ -67,53 +70,6 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
   )
     return undefined;
   return phrase && (introduced(passage, named, phrase, target) ?? phrase);
-}
-
-/** Words that lie at most between an office and the name of who holds it. */
-const longestIntroduction = 9;
-
-/** Prepositions after which somebody is spoken of or to, not introduced. */
-const aside = /^(?:عن|مع|ضد|حول|بشان|بعد|قبل|خلال|منذ|علي|امام|تجاه|ازاء|نحو|عبر|بين|لدي|بحضور|برفقة)$/;
-
-/**
- * The name that an office is followed by: المبعوث الأممي إلى اليمن فلان; مديرة المشروع، البروفيسورة فلانة، أن. Between
- * them stand where the office is held, and behind one comma a title or a nationality.
- */
-function introduced(
-  passage: Passage,
-  named: NamedAt,
-  phrase: NounPhrase,
-  target: number,
-): NounPhrase | undefined {
-  const { words } = passage;
-  if (!isOffice(words[phrase.from]!)) return undefined;
-  for (let at = phrase.from; at < phrase.to; at++)
-    if (named.get(at)?.entity.type === 'person') return undefined;
-  let comma = false;
-  for (let at = phrase.to; at < Math.min(target, phrase.to + longestIntroduction); ) {
-    const word = words[at]!;
-    const { key, definite, particle, reports } = word.form;
-    const name = named.get(at);
-    if (name?.entity.type === 'person') {
-      const known = word.start === startOf(name) && !/^(?:من|الي|في)$/.test(words[at - 1]!.form.key);
-      return known ? { from: at, to: name.to, headEnd: name.to } : undefined;
-    }
-    if (word.kind === 'punctuation') {
-      if (comma || !/^[،,]$/.test(key)) return undefined;
-      comma = true;
-    } else if (name) {
-      if (comma) return undefined;
-      at = name.to;
-      continue;
-    } else if (/^(?:دول|رسم|محل|عالم|حال|وطن|شعب|اقليم)يا$/.test(key)) {
-      // المعترف بها دوليا: part of what the office is of.
-    } else if (particle >= 0 || aside.test(key) || isCircumstance(word)) return undefined;
-    else if (comma && (!definite || /^(?:لل|بال|كال|وال|فال)/.test(key))) return undefined;
-    else if (reports.length > 0 && !definite) return undefined;
-    else if (/^لل/.test(key)) return undefined;
-    at++;
-  }
-  return undefined;
 }
 
 /** وقالت في الشأن نفسه المتحدثة باسم الوزارة: a person or office right before the clause. */
@@ -243,6 +199,8 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
     const topical = nounPhrase(passage, named, start + 1, at);
     if (topical && strong(passage, named, topical)) return topical;
   }
+  // لكن رئيس الكتلة، فلان، لا يتفق: the topic behind its opener.
+  if (/^[وف]?(?:لكن|بينما|فيما)$/.test(words[start]!.form.key)) start++;
   const first = nounPhrase(passage, named, start, at);
   if (first && strong(passage, named, first) && !governed(words, start + 1))
     return introduced(passage, named, first, at) ?? first;

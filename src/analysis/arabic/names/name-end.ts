@@ -1,0 +1,261 @@
+/** How far a person's name goes: which words may follow the first one, and where somebody else begins. */
+import type { Word } from '../../common/words.ts';
+import type { Form, Reading } from '../words/forms.ts';
+import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isUnknown } from '../words/name-words.ts';
+
+type Words = readonly Word<Form>[];
+
+const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
+
+/** Of a town, as families are called; an article speaks of what is of a town by the town's name. */
+const townsman = /^ال(?:حلبي|دمشقي|بغدادي|بيروتي|مقدسي|نابلسي|غزي)$/;
+
+/** Whether a word may go on a name that a given or unknown word began. */
+function goesOn(
+  word: Word<Form> | undefined,
+  first: boolean,
+  lenient = false,
+  second = false,
+  closes = false,
+): boolean {
+  if (word?.kind !== 'word' || word.form.particle >= 0) return false;
+  const { sorts, linkedSorts, definite, key, reports, common } = word.form;
+  if (sorts & Sort.particle && !first) return true;
+  // ليلى منصور ترى أن: a verb.
+  if (/^[يت]?رأ?ى$/.test(word.form.spelling)) return false;
+  if (sorts & Sort.weekday || (sorts & Sort.month && !(sorts & Sort.given))) return false;
+  if (key === 'الدين' && !first) return true;
+  if (reports.some((one) => /^[وف]$/.test(one.prefix) && one.form.shape === 'past') && !(sorts & Sort.given))
+    return false;
+  if (sorts & Sort.given && !definite) return true;
+  if (sorts & Sort.family) return true;
+  if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
+  if (definite) {
+    if (first) return false;
+    if (townsman.test(key)) return true;
+    // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
+    if (sorts & Sort.nationality && !lenient) return false;
+    if (sorts & (Sort.nationality | Sort.quality))
+      return (
+        /ي$/.test(key) &&
+        !/^ال(?:حالي|دولي|عربي|اسلامي|سياسي|عسكري|رسمي|صحفي|صحافي|امريكي|اميركي)$/.test(key) &&
+        (sorts & Sort.quality) === 0
+      );
+    if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.placeHead | Sort.speech))
+      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار)$/.test(key);
+    return !common || /ي$/.test(key) || (lenient && second && !/(?:ات|ون|ين|ة)$/.test(key));
+  }
+  if (
+    sorts &
+    (Sort.office | Sort.nationality | Sort.quality | Sort.honorific | Sort.bodyHead | Sort.placeHead)
+  )
+    return false;
+  if (reports.some((one) => one.cut === 0 && one.form.shape !== 'masdar')) return false;
+  // سليمان كونتي, حسن جدي: what a root could make too is a name behind a given one, unless it is a word of the list.
+  return (
+    !common ||
+    (lenient &&
+      reports.length === 0 &&
+      !(sorts & Sort.common) &&
+      /^[^يتسنا]/.test(key) &&
+      !/^[وفبل]/.test(key) &&
+      key.length > (closes ? 2 : 3) &&
+      !/ت$/.test(key))
+  );
+}
+
+/** Verbs whose subject and object may be two named people side by side: استقبل فلان بن فلان فلانا. */
+const meeting =
+  /^[وف]?[ي]?(?:انتقدت?|هاجمت?|استقبلت?|التقت?|التقي|هنات?|هنا|زارت?|شكرت?|اتهمت?|دعت?|دعا|ودعت?|كرمت?|خلفت?|تسلمت?|بحثت?|نتقد|ستقبل|لتقي|هاجم|تهم)$/;
+
+/** Where the first of two people ends who stand side by side behind a verb of meeting, each of two words. */
+export function splitPair(words: Words, at: number, to: number): number {
+  const second = words[at + 2];
+  const pair = to - at >= 4 && second !== undefined && (second.form.sorts & Sort.given) !== 0;
+  const plain = words
+    .slice(at, to)
+    .every(({ form }) => !(form.sorts & Sort.particle) && form.key !== 'الدين');
+  return pair && plain && meeting.test(words[at - 1]?.form.key ?? '') ? at + 2 : to;
+}
+
+/** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
+export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
+  if (word?.kind !== 'word') return false;
+  if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
+  const sorts = sortsOf(reading.stem);
+  if (/ى$/.test(word.form.spelling) && (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling)))
+    return false;
+  return (sorts & Sort.given) !== 0;
+}
+
+/** Endings of Slavic, Armenian, Persian, Turkish, Georgian, Scandinavian and Italian family names. */
+const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|وغلو|نكو|سون|سن|يتشي|ييه|يني)$/;
+
+const naming = Sort.given | Sort.family | Sort.particle;
+
+/** الطراونة, الحوامدة: the plural of a clan, which nouns of the language seldom have (الأساتذة has an office in it). */
+export function isClan({ form }: Word<Form>): boolean {
+  return /^ال[^م].ا[^ي][^ي]ة$/.test(form.key) && (form.sorts & ~Sort.family) === 0;
+}
+
+/** First halves of names with God's. */
+const ofGod =
+  /^(?:خلف|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
+
+/** المزروع, العجلان: a definite word that no list has, as family names are. */
+function isByname({ form }: Word<Form>): boolean {
+  return (
+    form.definite &&
+    (form.sorts & ~(Sort.family | Sort.given)) === 0 &&
+    !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
+    !(sortsOf(form.readings[0]!.bare) & ~(Sort.family | Sort.given))
+  );
+}
+
+/** غضبه, دفترها: a noun with its owner; names in يه are French. */
+function isOwned({ form }: Word<Form>): boolean {
+  return !(form.sorts & naming) && /^[^ا].{2,}(?:[^يا]ه|ها|هم)$/.test(form.key);
+}
+
+/** Last word of a name from `at`: at most six, particles never last. */
+export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
+  let next = at + 1;
+  /** Behind فلان بن فلان what has an article is the family. */
+  let descended = false;
+  /** How far an announced name may go on over words that could be ordinary ones. */
+  let near = at + 2;
+  const firstKey = words[at]!.form.readings.map((one) => one.stem);
+  if (
+    firstKey.some((key) => key === 'عبد') &&
+    words[next] &&
+    (sortsOf(words[next]!.form.key) & Sort.divine || words[next]!.form.definite)
+  )
+    next++;
+  while (next < at + 6 && words[next] && !stop(next)) {
+    const word = words[next]!;
+    // جان-بول: one name.
+    if (word.form.key === '-' && word.joined && words[next + 1]?.joined && isUnknown(words[next + 1])) {
+      next += 2;
+      near += 2;
+      continue;
+    }
+    if (word.form.kind !== 'word') break;
+    // خلف الله, جار الله: a name with its second half.
+    if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
+      next += 2;
+      continue;
+    }
+    if (isOwned(word) || beginsAnother(words, at, next)) break;
+    // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
+    if (next > at + 1 && words[next - 1]!.form.definite && !word.form.definite && !(word.form.sorts & naming))
+      break;
+    if (isClan(word) || (descended && isByname(word))) {
+      next++;
+      break;
+    }
+    if (
+      !goesOn(
+        word,
+        false,
+        lenient && next <= near,
+        next === at + 1,
+        /^[،,]$/.test(words[next + 1]?.form.key ?? ''),
+      ) &&
+      !(lenient && next <= near && closedName(words, next))
+    )
+      break;
+    if (isJoined(word)) break;
+    // نظاموف closes a name; only more of a name may follow.
+    if (next > at + 1 && closing.test(words[next - 1]!.form.key) && !(word.form.sorts & naming)) break;
+    if (word.form.sorts & Sort.particle) {
+      const after = words[next + 1];
+      if (after?.kind !== 'word' || stop(next + 1)) break;
+      const { key, spelling } = word.form;
+      if (key === 'عبد') {
+        if (!(sortsOf(after.form.key) & Sort.divine) && !after.form.definite) break;
+        next += 2;
+        continue;
+      }
+      if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || /^آل$/.test(spelling)) {
+        descended = key !== 'ال';
+        // عبد behind بن takes its own second word in the next round.
+        if (after.form.particle >= 0) break;
+        next += after.form.key === 'عبد' ? 1 : 2;
+        continue;
+      }
+      if (key === 'ابو' && after.form.particle < 0 && !(after.form.sorts & Sort.grammar)) {
+        next += 2;
+        continue;
+      }
+      if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(after.form.readings[0]!.bare)) break;
+      if (!goesOn(after, false) && !(after.form.sorts & (Sort.given | Sort.divine)) && !after.form.definite)
+        break;
+      if (after.form.sorts & (Sort.grammar | Sort.weekday) && !(after.form.sorts & Sort.given)) break;
+      next += after.form.key === 'عبد' ? 1 : 2;
+      continue;
+    }
+    next++;
+  }
+  return next;
+}
+
+/**
+ * Whether somebody else begins at a word of a name: a given name behind a family's (انتقد سمير حداد كمال درويش), an
+ * office before a given name (التقى سمير حداد القاضي كمال درويش), or a definite word with its preposition (للصحيفة).
+ */
+function beginsAnother(words: Words, at: number, next: number): boolean {
+  const { sorts, definite, readings } = words[next]!.form;
+  const before = words[next - 1]!.form.sorts;
+  if (
+    next > at + 1 &&
+    sorts & Sort.given &&
+    !definite &&
+    before & Sort.family &&
+    !(before & (Sort.given | Sort.particle))
+  )
+    return true;
+  const after = words[next + 1];
+  if (
+    next > at + 1 &&
+    definite &&
+    sorts & (Sort.office | Sort.honorific) &&
+    after &&
+    after.form.sorts & Sort.given &&
+    !after.form.definite
+  )
+    return true;
+  return (
+    !(sorts & naming) &&
+    readings.some((one) => /^[وف]?[بلك]$/.test(one.prefix) && one.definite && isCommon(one.bare))
+  );
+}
+
+/** راي بابار، رئيس …: a word no root makes as a whole, with which the name surely ends. */
+function closedName(words: Words, at: number): boolean {
+  const { form } = words[at]!;
+  const after = words[at + 1];
+  if (form.definite || form.linkedSorts !== 0 || form.particle >= 0 || isCommon(form.key)) return false;
+  return (
+    after !== undefined &&
+    (/^[،,(]$/.test(after.form.key) || after.form.particle >= 0 || (after.form.sorts & Sort.office) !== 0)
+  );
+}
+
+/** و and the like before another name: وجيورجيوس behind a name begins the next one. */
+function isJoined(word: Word<Form>): boolean {
+  if (word.form.sorts & (Sort.given | Sort.family)) return false;
+  return word.form.readings.some(
+    (one) =>
+      /^[وفبل]$/.test(one.prefix) &&
+      (sortsOf(one.stem) & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !==
+        0 &&
+      one.stem.length > 2,
+  );
+}
+
+/** The folded words of a name. */
+export function nameWords(words: Words, from: number, to: number, cut: number): string[] {
+  const first = words[from]!.form.readings.find((one) => one.cut === cut) ?? words[from]!.form.readings[0]!;
+  return [first.stem, ...words.slice(from + 1, to).map((word) => word.form.key)];
+}
