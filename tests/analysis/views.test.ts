@@ -88,3 +88,17 @@ test('an article that calls a day today tells its own date, the year by its week
   expect(analysisJson(undated, found).article.date).toBe('2019-03-03');
   expect(analyze(articleOf('يفتتح المعرض يوم الأحد المقبل في تونس.')).date).toBeUndefined();
 });
+
+test('an office stands with its person, and with the quote that tells it', () => {
+  const lines = 'قال وزير الزراعة الأردني سمير حداد إن الموسم جيد.\nوأضاف الوزير أن السعر عادل.';
+  const source = articleOf(lines);
+  const found = analyze(source);
+  const json = analysisJson(source, found);
+  const [role] = json.entities.find(({ type }) => type === 'person')!.roles;
+  expect(role!.text).toBe('وزير الزراعة الأردني');
+  expect(lines.slice(role!.start, role!.end)).toBe(role!.text);
+  expect(json.quotes.map((quote) => quote.role)).toEqual(['وزير الزراعة الأردني', 'الوزير']);
+  expect(report(source, found, { format: 'text', interface: 'en' })).toContain(
+    'سمير حداد (1): وزير الزراعة الأردني',
+  );
+});

@@ -115,6 +115,7 @@ function said(article: Article, quote: Quote, words: Wording, inline: (text: str
 }
 
 function named(entity: Entity, inline: (text: string) => string): string {
+  const roles = (entity.roles ?? []).map(({ text }) => inline(text)).join('، ');
   const aliases = entity.aliases.length > 0 ? ` – ${entity.aliases.map(inline).join(' · ')}` : '';
-  return `${inline(entity.name)} (${entity.mentions.length})${aliases}`;
+  return `${inline(entity.name)} (${entity.mentions.length})${roles ? `: ${roles}` : ''}${aliases}`;
 }
