@@ -33,6 +33,7 @@ const { outputFiles, metafile } = await build({
     ...doors,
     'analysis-worker': 'src/analysis/worker.ts',
     'library-worker': 'src/store/library/worker.ts',
+    'article-worker': 'src/commands/many/worker.ts',
   },
   bundle: true,
   splitting: true,

@@ -3,7 +3,7 @@ import { read } from './commands/read.ts';
 import { endAtDefects, run } from './commands/run.ts';
 
 const list = process.argv.slice(2);
-const commands = ['print', 'analyze', 'search', 'doctor'];
+const commands = ['print', 'analyze', 'search', 'doctor', 'library'];
 
 /** What is typed most, sources and nothing else, does without the parser's five milliseconds. */
 async function main(): Promise<void> {

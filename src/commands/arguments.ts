@@ -3,6 +3,7 @@ import { themes } from '../reader/state/preferences.ts';
 import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
+import { addLibrary } from './library/library.ts';
 import { failure, run } from './run.ts';
 
 declare const MAQAL_VERSION: string;
@@ -90,5 +91,6 @@ export async function parseArguments(
       run(command.optsWithGlobals(), async (settings) => (await import('./doctor.ts')).doctor(settings)),
     );
 
+  addLibrary(program);
   await program.parseAsync();
 }

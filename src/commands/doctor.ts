@@ -1,8 +1,8 @@
 import { configurationPath, keepCalibration, type Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
 import { calibrate } from '../terminal/identity/calibrate.ts';
-import type { Evidence } from '../terminal/identity/evidence.ts';
 import { examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
+import type { Evidence } from '../terminal/identity/evidence.ts';
 import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/screen.ts';

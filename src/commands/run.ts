@@ -3,6 +3,7 @@ import type { CommandProblem } from '../reader/words/problem.ts';
 import { configured, type Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { type Telling, tellProblem } from '../settings/tell.ts';
+import { LibraryError } from '../store/library/failure.ts';
 
 /** Exit status where something could not be shown, or the command line was not understood. */
 export const failure = 2;
@@ -37,6 +38,7 @@ export class CommandError extends Error {
 /** Tells in one line on standard error why a source cannot be shown. Rethrows anything else: it is a defect. */
 export function tellFailure(error: unknown, telling: Telling): void {
   if (error instanceof SourceError) tellProblem(error.problem, error.source, telling);
+  else if (error instanceof LibraryError) tellProblem(error.problem, null, telling);
   else if (error instanceof CommandError) tellProblem(error.problem, error.command, telling);
   else throw error;
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../article/model/article.ts';
-import { blank } from '../terminal/output/blank.ts';
 import { paint, type Tint } from '../panes/draw/paint.ts';
 import { styleOf } from '../panes/draw/theme.ts';
 import { type Finding, findingLine, findings } from '../search/report.ts';
@@ -8,6 +7,7 @@ import type { Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
+import { blank } from '../terminal/output/blank.ts';
 import { encodeRow } from '../terminal/output/screen.ts';
 import { plain } from '../terminal/output/style.ts';
 import { layoutLine } from '../text/layout.ts';

@@ -403,5 +403,12 @@ export const arabic: Words = {
     badSetting: ({ name, choices }) => `«${name}» ينبغي أن يكون واحدًا من ${choices.join('، ')}؛ تُرك`,
     needsTerminal: 'يحتاج إلى طرفية؛ شغّله في التي تُعاير',
     tooFewFiles: 'المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
+    nameNotUtf8: 'اسمه ليس بترميز UTF-8؛ غيّر اسمه',
+    nameTooLongInList: 'فيه اسم أطول مما يجوز؛ اكتب اسمًا في كل سطر',
+    wentAway: 'اختفى أثناء قراءة المجلد؛ أعد الأمر',
+    notInLibrary: 'ليس في المكتبة؛ يعرض ما فيها maqal library export articles',
+    damagedInLibrary: 'نصه في المكتبة تالف؛ افتحه من جديد ليُحفظ',
+    notAnalyzed: ({ detail }) => `تعذّر تحليله (${detail})؛ نرجو الإبلاغ عنه`,
+    libraryUnsound: ({ detail }) => `الملف تالف: ${detail}؛ يُصلَح حين يُفتح من جديد`,
   },
 };

@@ -382,5 +382,12 @@ export const english: Words = {
     badSetting: ({ name, choices }) => `“${name}” must be one of ${choices.join(', ')}; it is left out`,
     needsTerminal: 'needs a terminal; run it in the one to calibrate',
     tooFewFiles: 'too few files may be open at once; raise the limit (ulimit -n) and start again',
+    nameNotUtf8: 'its name is not UTF-8; rename it',
+    nameTooLongInList: 'holds a name that is too long; write one name a line',
+    wentAway: 'went away while the folder was read; run the command again',
+    notInLibrary: 'is not in the library; maqal library export articles lists what is',
+    damagedInLibrary: 'its text in the library is damaged; open it again to keep it anew',
+    notAnalyzed: ({ detail }) => `could not be analyzed (${detail}); please report it`,
+    libraryUnsound: ({ detail }) => `the file is damaged: ${detail}; it is mended when it is next opened`,
   },
 };

@@ -10,7 +10,19 @@ export type SettingsProblem =
   | { readonly key: 'badSetting'; readonly name: string; readonly choices: readonly string[] };
 
 /** Why a command cannot do what it is asked to. */
-export type CommandProblem = { readonly key: 'needsTerminal' | 'tooFewFiles' };
+export type CommandProblem =
+  | {
+      readonly key:
+        | 'needsTerminal'
+        | 'tooFewFiles'
+        | 'nameNotUtf8'
+        | 'nameTooLongInList'
+        | 'wentAway'
+        | 'notInLibrary'
+        | 'damagedInLibrary';
+    }
+  /** `detail` is what was thrown, or what SQLite says, in English. */
+  | { readonly key: 'notAnalyzed' | 'libraryUnsound'; readonly detail: string };
 
 /** What the user is told in a sentence: errors, and notices of what was got over. */
 export type Problem =

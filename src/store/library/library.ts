@@ -37,6 +37,8 @@ export interface Library {
   readonly keep: (article: Article, source: string, at?: number) => void;
   /** Keeps many articles that were made ready, in one go: all of them are on the disk when this returns, or none. */
   readonly keepAll: (articles: readonly Prepared[], at?: number) => void;
+  /** Whether there is an entry for a source. */
+  readonly has: (source: string) => boolean;
   /** What a source looked like when it was kept, as `Prepared.stamp` has it; null if it is not kept or was no file. */
   readonly stamp: (source: string) => string | null;
   /** Takes an entry out, with its text and what was found in it. */
@@ -97,6 +99,7 @@ export async function openLibrary(
     keep: (article, source, at = Date.now()) =>
       within((database) => keep(database, [prepare(article, source, null)], at)),
     keepAll: (articles, at = Date.now()) => within((database) => keep(database, articles, at)),
+    has: (source) => within((database) => entryId(database, source) !== undefined),
     stamp: (source) => within((database) => stampOf(database, source)),
     forget: (source) => within((database) => forget(database, source)),
     article(source) {
@@ -136,8 +139,8 @@ export async function openLibrary(
 
 export type { View } from './entries.ts';
 export type { Entry } from './entry.ts';
-export type { Filter } from './filter.ts';
 export { LibraryError, type LibraryNotice, type LibraryProblem } from './failure.ts';
+export type { Filter } from './filter.ts';
 export type { LibraryHit } from './find.ts';
 export type { Person, Voice } from './people/people.ts';
 export type { Thing } from './people/things.ts';

@@ -129,19 +129,6 @@ function articlesOf(database: Database, lead: number): number {
   return numberOf(count);
 }
 
-/** The names of the person who is also called `name`, itself among them; folded as the library compares them. */
-export function namesOf(database: Database, name: string): string[] {
-  const key = keyOf(name);
-  const rows = database.rows(
-    `select cast(other.name as blob) from person join person as other
-      on other.id in (select person from identity where leader = ${leading}) or other.id = ${leading}
-    where person.folded = ?`,
-    key,
-  );
-  const names = rows.map(([other]) => textOf(other));
-  return names.length > 0 ? names : [name];
-}
-
 /** The articles that quote or name a person, those with the most quotes first, and of these the newest. */
 export function quotedIn(database: Database, name: string, limit: number): Voice[] {
   const rows = database.rows(

@@ -1,0 +1,34 @@
+/** Milliseconds between two lines of progress. */
+const pause = 100;
+
+/** A line on the terminal that says how far a long run has come, with its rate; nothing if standard error is no terminal. */
+export class Progress {
+  private readonly describe: () => string;
+  private readonly began = performance.now();
+  private shown = 0;
+  private isThere = false;
+  private count = 0;
+
+  /** `describe` gives the words; they are followed by articles a second. */
+  constructor(describe: () => string) {
+    this.describe = describe;
+  }
+
+  /** Shows the line, at most ten times a second. Called once for each source that was looked at. */
+  show(): void {
+    this.count++;
+    const now = performance.now();
+    if (!process.stderr.isTTY || now - this.shown < pause) return;
+    this.shown = now;
+    this.isThere = true;
+    const rate = Math.round(this.count / ((now - this.began) / 1000));
+    const line = `maqal: ${this.describe()} · ${rate}/s (Ctrl-C keeps what is done)`;
+    // A line that wraps could not be taken back.
+    process.stderr.write(`\r\x1b[K${line.slice(0, Math.max(0, process.stderr.columns - 1))}`);
+  }
+
+  clear(): void {
+    if (this.isThere) process.stderr.write('\r\x1b[K');
+    this.isThere = false;
+  }
+}
