@@ -1,5 +1,9 @@
-import type { Article, Block } from '../article/model/article.ts';
-import { inOrder, line, paint } from '../panes/draw/paint.ts';
+import { isStructured, markdownOf } from '../article/markdown/writing.ts';
+import type { Article } from '../article/model/article.ts';
+import { blockCells } from '../panes/article/blocks.ts';
+import { emphasisTints } from '../panes/article/decoration.ts';
+import { type PageRow, sectionRows, sections } from '../reader/page/rows.ts';
+import { rule } from '../reader/page/table.ts';
 import type { Configuration, Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
@@ -8,8 +12,8 @@ import { outputModel } from '../terminal/models/models.ts';
 import type { ModelName } from '../terminal/output/model.ts';
 import { encodeRow } from '../terminal/output/screen.ts';
 import { plain } from '../terminal/output/style.ts';
-import { layoutParagraph } from '../text/layout.ts';
 import { logical } from '../text/logical.ts';
+import type { Row } from '../text/row.ts';
 import { isTashkeel } from '../text/tashkeel.ts';
 import { write } from './output.ts';
 import { failure } from './run.ts';
@@ -55,23 +59,25 @@ function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configurat
   };
 }
 
-/** The text of an article, block by block, a blank line between them. */
+/** The text of an article, block by block; as Markdown where no width is asked for and it has a structure. */
 function* printed(article: Article, how: Lines): Generator<string> {
   const { blocks, text } = article;
+  if (how.width === null && isStructured(article)) {
+    for (const part of markdownOf(article)) yield printable(part, how);
+    return;
+  }
   for (const [index, block] of blocks.entries()) {
-    const next = blocks[index + 1];
-    const gap = next && !(block.kind === 'item' && next.kind === 'item') ? '\n' : '';
-    const marker = block.marker ? `${block.marker} ` : '';
     if (how.width === null) {
-      yield `${marker}${printable(text.slice(block.span.start, block.span.end), how)}\n${gap}`;
-    } else yield `${rows(article, block, how, how.width).join('\n')}\n${gap}`;
+      const gap = index < blocks.length - 1 ? '\n' : '';
+      yield `${printable(text.slice(block.span.start, block.span.end), how)}\n${gap}`;
+    } else yield* rows(article, index, how, how.width);
   }
 }
 
-/** Controls of C0, tabs apart, DEL and C1: in a terminal they would be orders. */
-const controls = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/gu;
+/** Controls of C0, tabs and line feeds apart, DEL and C1: in a terminal they would be orders. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
-/** Logical text as it may be printed: no control but tabs goes through as itself, and hidden marks are left out. */
+/** Logical text as it may be printed: no control but tabs and line feeds goes through as itself, and hidden marks are left out. */
 function printable(text: string, { tashkeel }: Lines): string {
   const shown = text.replace(controls, (control) => {
     const code = control.charCodeAt(0);
@@ -82,36 +88,43 @@ function printable(text: string, { tashkeel }: Lines): string {
   return [...shown].filter((letter) => !isTashkeel(letter.codePointAt(0)!)).join('');
 }
 
-function rows(article: Article, block: Block, how: Lines, width: number): string[] {
-  const { start, end } = block.span;
-  const { direction, marker = '' } = block;
-  const { tashkeel } = how;
-  const indent = marker === '' ? 0 : Math.min(marker.length + 1, width - 1);
-  const laidOut = layoutParagraph(article.text, {
-    start,
-    end,
-    width: width - indent,
-    direction,
-    tashkeel,
-    collapse: block.kind !== 'code',
-  });
-  if (how.model === 'logical') {
-    return laidOut.map((row, at) =>
-      `${(at === 0 ? marker : '').padEnd(indent)}${printable(logical(row), how)}`.trimEnd(),
-    );
-  }
-  const model = outputModel(how.model);
-  const heading = block.kind === 'title' || block.kind === 'heading';
-  // On a pipe nothing but letters.
-  const style = heading && process.stdout.isTTY ? { bold: true } : plain;
-  return laidOut.map((row, at) => {
-    const start =
-      indent === 0 ? [] : line([{ text: at === 0 ? marker : '', style: plain }], indent, direction);
-    return encodeRow(
-      inOrder(direction, start, paint(row, style, [])),
-      model,
-      how.colors,
-      process.stdout.columns,
-    );
-  });
+/** The rows of a block, as they stand on the page, and what parts it from the next one. */
+function* rows(article: Article, index: number, how: Lines, width: number): Generator<string> {
+  const block = article.blocks[index]!;
+  const setting = { width, tashkeel: how.tashkeel, justify: false };
+  for (let section = 0; section < sections(article, block, width).length; section++)
+    for (const row of sectionRows(article, index, section, setting))
+      if (row.part !== 'info')
+        yield `${how.model === 'logical' ? logicalRow(row, how) : drawnRow(article, row, how, width)}\n`;
+}
+
+/** A row for an output model. On a pipe nothing but letters. */
+function drawnRow(article: Article, row: PageRow, how: Lines, width: number): string {
+  const block = article.blocks[row.block]!;
+  const cells = blockCells(
+    row,
+    block,
+    'plain',
+    row.row ? emphasisTints(article, row.row.span, 'plain') : [],
+    width,
+  );
+  const shown = process.stdout.isTTY ? cells : cells.map((cell) => ({ ...cell, style: plain }));
+  return encodeRow(shown, outputModel(how.model), how.colors);
+}
+
+/** A row in logical order, cells of a table one after the other. */
+function logicalRow({ row, rule: drawn, bars, indent, marker }: PageRow, how: Lines): string {
+  const lead = `${`${rule} `.repeat(bars)}${marker.padStart(indent - 2 * bars - 1)}`;
+  const text = row ? logicalCells(row).join(` ${rule} `) : (drawn ?? '');
+  return printable(indent > 0 ? `${lead} ${text}` : text, how).trimEnd();
+}
+
+/** The texts of a row: one, or those of the cells of a table, in logical order. */
+function logicalCells(row: Row): string[] {
+  const parts: Row['cells'][number][][] = [[]];
+  for (const cell of row.cells)
+    if (cell.text === rule && cell.start === cell.end) parts.push([]);
+    else parts.at(-1)!.push(cell);
+  const texts = parts.map((cells) => logical({ ...row, cells }));
+  return row.direction === 'rtl' ? texts.reverse() : texts;
 }

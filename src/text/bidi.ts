@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import type { Direction } from './direction.ts';
 import * as bidi from './generated/bidi-class.ts';
+import { type Isolate, isolatesIn } from './isolate.ts';
 import { plainLevels } from './plain-levels.ts';
 import { lazyTable } from './table.ts';
 
@@ -36,6 +37,8 @@ standIns[bidi.RLI] = 0x2067;
 standIns[bidi.FSI] = 0x2068;
 standIns[bidi.PDI] = 0x2069;
 
+const none: readonly Isolate[] = [];
+
 const bit = (...classes: number[]) => classes.reduce((bits, one) => bits | (1 << one), 0);
 const EXPLICIT = bit(
   bidi.LRE,
@@ -54,14 +57,17 @@ const LEFTWARD = bit(bidi.L, bidi.EN, bidi.AN) | EXPLICIT;
 /**
  * Embedding levels of a paragraph by UAX #9 (P to I, and L1 as if it were one line), one byte per code unit;
  * both halves of a surrogate pair have the level of their code point. A paragraph separator inside begins a new
- * paragraph of the same direction. `auto` finds the direction by P2 and P3.
+ * paragraph of the same direction. `auto` finds the direction by P2 and P3. `isolates` are in order, none crosses
+ * the border of another.
  */
 export function embeddingLevels(
   text: string,
   start: number,
   end: number,
   direction: Direction | 'auto',
+  isolates: readonly Isolate[] = none,
 ): Uint8Array {
+  if (isolates.length > 0) return isolatedLevels(text, start, end, direction, isolates);
   const table = bidiClassTable();
   const length = end - start;
   const classes = new Uint8Array(length);
@@ -92,6 +98,80 @@ export function embeddingLevels(
     if (text.codePointAt(place++)! > 0xffff) levels[place++ - start] = level;
   }
   return levels;
+}
+
+/**
+ * The levels of text with isolates beside it, as if LRI, RLI or FSI and PDI stood around each, and LRO or RLO and
+ * PDF inside those of an override (UAX #9, 5.4 and HL3).
+ */
+function isolatedLevels(
+  text: string,
+  start: number,
+  end: number,
+  direction: Direction | 'auto',
+  isolates: readonly Isolate[],
+): Uint8Array {
+  const all = isolatesIn(isolates, start, end);
+  const length = end - start + 4 * all.length;
+  const found: Signs = {
+    classes: new Uint8Array(length),
+    brackets: new Uint16Array(length),
+    places: new Uint32Array(length),
+    count: 0,
+  };
+  const open: Isolate[] = [];
+  let seen = 0;
+  let next = 0;
+  for (let place = start; place <= end; ) {
+    while (open.length > 0 && open[open.length - 1]!.end <= place)
+      closeIsolate(found, open.pop()!, place - start);
+    if (place === end) break;
+    for (; next < all.length && all[next]!.start <= place; next++) {
+      openIsolate(found, all[next]!, place - start);
+      if (all[next]!.direction === 'rtl') seen |= 1 << bidi.R;
+      open.push(all[next]!);
+    }
+    const code = text.codePointAt(place)!;
+    const name = bidiClassTable()[code]!;
+    if (name === bidi.BRACKET) found.brackets[found.count] = code;
+    seen |= 1 << name;
+    sign(found, name, place - start);
+    place += code > 0xffff ? 2 : 1;
+  }
+  const levels = new Uint8Array(end - start);
+  // Nothing stands from right to left, as in English about code.
+  if (direction !== 'rtl' && !(seen & RIGHTWARD)) return levels;
+  const { classes, brackets, places, count } = found;
+  const computed = explicitLevels(classes.subarray(0, count), brackets.subarray(0, count), direction);
+  for (let point = 0; point < count; point++) levels[places[point]!] = computed[point]!;
+  for (let place = 1; place < levels.length; place++)
+    if (text.codePointAt(start + place - 1)! > 0xffff) levels[place] = levels[place - 1]!;
+  return levels;
+}
+
+/** The classes of a text with the borders of isolates among them. */
+interface Signs {
+  readonly classes: Uint8Array;
+  readonly brackets: Uint16Array;
+  /** The code unit behind each class; that of a border is the one after it. */
+  readonly places: Uint32Array;
+  count: number;
+}
+
+function sign(signs: Signs, name: number, place: number): void {
+  signs.classes[signs.count] = name;
+  signs.places[signs.count++] = place;
+}
+
+function openIsolate(signs: Signs, { direction, overrides }: Isolate, place: number): void {
+  const right = direction === 'rtl';
+  sign(signs, direction === 'auto' ? bidi.FSI : right ? bidi.RLI : bidi.LRI, place);
+  if (overrides) sign(signs, right ? bidi.RLO : bidi.LRO, place);
+}
+
+function closeIsolate(signs: Signs, { overrides }: Isolate, place: number): void {
+  if (overrides) sign(signs, bidi.PDF, place);
+  sign(signs, bidi.PDI, place);
 }
 
 /** Levels per code point. */

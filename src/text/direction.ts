@@ -1,4 +1,5 @@
 import { runs } from './generated/strong-letter.ts';
+import type { Span } from './span.ts';
 import { lazyTable } from './table.ts';
 
 /** Where a paragraph starts: its base direction (UAX #9 P2, P3 and the higher-level protocols HL1). */
@@ -6,51 +7,86 @@ export type Direction = 'ltr' | 'rtl';
 
 const strongTable = lazyTable(runs);
 
-const LTR = 1;
+/** What the table says of a right-to-left letter; of a left-to-right one it says 1. */
 const RTL = 2;
 
 /** Code units of a paragraph that are looked at to find its direction. */
 const sample = 8192;
 
+/** The letters of a stretch of text that say something about its direction. */
+export interface Letters {
+  /** How many are written from left to right, and how many from right to left. */
+  readonly left: number;
+  readonly right: number;
+  /** The direction of the first one; undefined if there is none. */
+  readonly first: Direction | undefined;
+}
+
+const none: readonly Span[] = [];
+
 /**
- * The direction that the letters of a stretch of text ask for: that of most of them, ties by the first one;
- * undefined when there is none. Digits, bullets, emoji and symbols have no say. Letters inside isolates (UAX #9
- * BD8) count only when there are none outside, as an isolate must not decide about what surrounds it. Looks at
- * the first 8,192 code units.
+ * Counts the letters of a stretch of text. Digits, bullets, emoji and symbols have no say, nor has what stands in
+ * one of the `silent` spans, which are in order. Letters inside isolates (UAX #9 BD8) count only if there are none
+ * outside, as an isolate must not decide about what surrounds it. Looks at the first 8,192 code units.
  */
-export function letterDirection(text: string, start = 0, end = text.length): Direction | undefined {
+export function lettersOf(text: string, start = 0, end = text.length, silent = none): Letters {
   const strong = strongTable();
   const last = Math.min(end, start + sample);
   let depth = 0;
-  let [left, right, first] = [0, 0, 0];
-  let [isolatedLeft, isolatedRight, isolatedFirst] = [0, 0, 0];
+  let next = 0;
+  // The first direction, and how many there are of each: outside of isolates, and in them.
+  const outside = [0, 0, 0];
+  const inside = [0, 0, 0];
   for (let place = start; place < last; place++) {
+    while (next < silent.length && silent[next]!.end <= place) next++;
+    if (next < silent.length && silent[next]!.start <= place) {
+      place = silent[next]!.end - 1;
+      continue;
+    }
     let code = text.charCodeAt(place);
     if (code >= 0xd800 && code < 0xdc00) {
       code = text.codePointAt(place)!;
       if (code > 0xffff) place++;
     }
-    if (code >= 0x2066 && code <= 0x2069) {
-      if (code !== 0x2069) depth++;
-      else if (depth > 0) depth--;
-      continue;
-    }
     const direction = strong[code]!;
-    if (direction === 0) continue;
-    if (depth > 0) {
-      isolatedFirst ||= direction;
-      if (direction === LTR) isolatedLeft++;
-      else isolatedRight++;
-    } else {
-      first ||= direction;
-      if (direction === LTR) left++;
-      else right++;
-    }
+    if (direction !== 0) {
+      const tally = depth > 0 ? inside : outside;
+      tally[0] ||= direction;
+      tally[direction]!++;
+    } else if (code >= 0x2066 && code <= 0x2069) depth = Math.max(0, depth + (code === 0x2069 ? -1 : 1));
   }
-  if (first === 0) [left, right, first] = [isolatedLeft, isolatedRight, isolatedFirst];
-  if (first === 0) return undefined;
-  if (left !== right) return left > right ? 'ltr' : 'rtl';
-  return first === RTL ? 'rtl' : 'ltr';
+  const [first, left, right] = outside[0] === 0 ? inside : outside;
+  return { left: left!, right: right!, first: first === 0 ? undefined : first === RTL ? 'rtl' : 'ltr' };
+}
+
+/**
+ * The direction that the letters of a stretch of text ask for: that of most of them, ties by the first one;
+ * undefined when there is none. `lettersOf` says which letters count.
+ */
+export function letterDirection(
+  text: string,
+  start = 0,
+  end = text.length,
+  silent = none,
+): Direction | undefined {
+  const { left, right, first } = lettersOf(text, start, end, silent);
+  return left === right ? first : left > right ? 'ltr' : 'rtl';
+}
+
+/** The share of its letters at which a paragraph takes the direction of the text around it. */
+const share = 2 / 5;
+
+/**
+ * The direction of a paragraph in a text of another: that of the text if the paragraph's first letter is of it, or
+ * two in five of its letters are. A report in Arabic names products in Latin letters, and may begin with one; an
+ * English one quotes Arabic. Undefined if there is no letter.
+ */
+export function paragraphDirection(
+  { left, right, first }: Letters,
+  around: Direction,
+): Direction | undefined {
+  if (first === undefined || first === around) return first;
+  return (around === 'rtl' ? right : left) >= share * (left + right) ? around : first;
 }
 
 /** As `letterDirection`, with `fallback` for a stretch without letters (UAX #9 P3: left-to-right). */

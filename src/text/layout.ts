@@ -1,5 +1,6 @@
 import type { Direction } from './direction.ts';
 import { ELLIPSIS } from './glyph.ts';
+import type { Isolate } from './isolate.ts';
 import { justify } from './justify.ts';
 import { MUST_BREAK } from './line-break.ts';
 import { pieceEnd } from './pieces.ts';
@@ -16,6 +17,10 @@ export interface ParagraphOptions {
   /** Cells of a row, at least 1. */
   readonly width: number;
   readonly direction: Direction;
+  /** Where rows begin, if that is another side than the one `direction` begins at. */
+  readonly side?: Direction | undefined;
+  /** Stretches that are ordered by themselves, in the order of the text, the outer one first. */
+  readonly isolates?: readonly Isolate[] | undefined;
   /** Whether vowel signs are drawn. Hidden ones stay in the source of their cell. */
   readonly tashkeel?: 'keep' | 'hide';
   /** `start`: blanks fill every row up to `width` on the side where it ends. `none`: rows are as wide as they are. */
@@ -50,7 +55,7 @@ const piecesKept = 4;
  * `width` is below 1.
  */
 export function openParagraph(text: string, options: ParagraphOptions): Paragraph {
-  const { start = 0, end = text.length, width, direction, tashkeel = 'keep', collapse } = options;
+  const { start = 0, end = text.length, width, direction, tashkeel = 'keep', collapse, isolates } = options;
   if (!(width >= 1)) throw new RangeError(`a row needs at least one cell, not ${width}`);
   const cuts = [start];
   const kept = new Map<number, Piece>();
@@ -68,7 +73,8 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
     const known = kept.get(number);
     if (known) return known;
     const from = cuts[number]!;
-    const units = unitsOf(text, from, cuts[number + 1] ?? end, direction, tashkeel === 'hide', collapse);
+    const to = cuts[number + 1] ?? end;
+    const units = unitsOf(text, from, to, direction, tashkeel === 'hide', collapse, isolates);
     const rows: RowBounds[] = [];
     let unit = 0;
     do {
@@ -128,7 +134,7 @@ function finish(units: Units, bounds: RowBounds, options: ParagraphOptions): Row
   const goesOn = bounds.next < count && breaks[span.end - start] !== MUST_BREAK;
   if (options.justify && goesOn) laid = justify(units, laid, options.width);
   const width = options.align === 'none' ? undefined : options.width;
-  return visualRow(units, laid, starts[bounds.shown]!, span, width);
+  return visualRow(units, laid, starts[bounds.shown]!, span, width, options.side);
 }
 
 /** All rows of a paragraph: see `openParagraph`. */

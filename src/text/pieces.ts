@@ -1,5 +1,5 @@
 import { clusterEnd } from './grapheme.ts';
-import { lineBreaks, NO_BREAK } from './line-break.ts';
+import { lineBreaks, MUST_BREAK, NO_BREAK } from './line-break.ts';
 
 /**
  * A paragraph longer than this, in code units, is laid out in pieces: each starts a row, and an embedding or
@@ -17,7 +17,7 @@ const mostClosers = 8;
 const closers = new Set(' \n\t"\'»”’)]');
 
 /**
- * Where the piece that starts at `start` ends: behind the last sentence within reach, else where a row may be
+ * Where the piece that starts at `start` ends: behind the last line that must end or the last sentence within reach, else where a row may be
  * broken (UAX #14), else between clusters. The same for the same text, wherever reading began.
  */
 export function pieceEnd(text: string, start: number, end: number): number {
@@ -28,6 +28,9 @@ export function pieceEnd(text: string, start: number, end: number): number {
   let until = wish + 1;
   if (isLowSurrogate(text, until)) until++;
   const breaks = lineBreaks(text, from, Math.min(until, end));
+  // Code and verses are cut between their lines.
+  const line = breaks.lastIndexOf(MUST_BREAK, wish - from);
+  if (line > 0) return from + line;
   let last = -1;
   for (let place = wish; place > from; place--) {
     if (breaks[place - from] === NO_BREAK) continue;

@@ -1,6 +1,7 @@
 import { embeddingLevels } from './bidi.ts';
 import type { Direction } from './direction.ts';
 import { clusterEnd } from './grapheme.ts';
+import type { Isolate } from './isolate.ts';
 import { lineBreaks } from './line-break.ts';
 import { FINAL, joiningForms, lamAlef } from './shaping.ts';
 import { isTashkeel } from './tashkeel.ts';
@@ -49,7 +50,7 @@ export const isEmojiModifier = (code: number) => code >= 0x1f3fb && code <= 0x1f
 
 /**
  * Splits a stretch of text into units and finds out all about them; with `collapsesBlanks` a run of blanks is one.
- * Takes linear time and memory.
+ * `isolates` as for `embeddingLevels`. Takes linear time and memory.
  */
 export function unitsOf(
   text: string,
@@ -58,8 +59,9 @@ export function unitsOf(
   direction: Direction,
   hidesTashkeel: boolean,
   collapsesBlanks = false,
+  isolates: readonly Isolate[] = [],
 ): Units {
-  const levels = embeddingLevels(text, start, end, direction);
+  const levels = embeddingLevels(text, start, end, direction, isolates);
   const breaks = lineBreaks(text, start, end);
   const forms = joiningForms(text, start, end, levels);
   const starts = new Uint32Array(end - start + 1);

@@ -58,7 +58,7 @@ export function layCells(units: Units, { first, shown, isHyphenated }: RowBounds
 }
 
 /**
- * Puts cells in visual order, and fills the row with blanks up to `width`, on the side where it ends: `edge` is
+ * Puts cells in visual order, and fills the row with blanks up to `width`, on the side where it ends, away from `side`: `edge` is
  * the place of the text that they stand at. Without a width the row is as wide as its cells.
  */
 export function visualRow(
@@ -67,11 +67,12 @@ export function visualRow(
   edge: number,
   span: Span,
   width = column,
+  side = units.direction,
 ): Row {
   const visual = visualOrder(levels).map((index) => cells[index]!);
   if (column < width) {
     const padding = new Array<Cell>(width - column).fill(blank(edge));
-    if (units.direction === 'rtl') visual.unshift(...padding);
+    if (side === 'rtl') visual.unshift(...padding);
     else visual.push(...padding);
   }
   return { cells: visual, width, span, direction: units.direction };

@@ -1,5 +1,7 @@
+import type { Direction } from '../../text/direction.ts';
+import { type Isolate, nested } from '../../text/isolate.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor, Link } from '../model/article.ts';
+import type { Anchor, Emphasis, EmphasisRole, Link } from '../model/article.ts';
 
 const lineEnd = '\u2028';
 const none: readonly never[] = [];
@@ -9,18 +11,35 @@ export interface Words {
   readonly text: string;
   /** Spans of `text`, in its order; a stretch inside another one comes after it. */
   readonly links: readonly Link[];
-  readonly emphasis: readonly Span[];
+  readonly emphasis: readonly Emphasis[];
+  readonly isolates: readonly Isolate[];
   /** Names of places in `text`, in its order. */
   readonly anchors: readonly Anchor[];
 }
 
-/** Builds the words of one block: text, with links, emphasis and anchors in it. Every call takes constant time. */
+/** What an element makes of its words; several things at once, where it says several. */
+export interface Stretch {
+  /** Where it leads; an empty address is no link. */
+  readonly href?: string | undefined;
+  readonly role?: EmphasisRole | undefined;
+  /** The direction of what is ordered by itself. */
+  readonly isolate?: Direction | 'auto' | undefined;
+  readonly overrides?: boolean | undefined;
+}
+
+/** Words without anything in them. */
+export function bareWords(text: string): Words {
+  return { text, links: none, emphasis: none, isolates: none, anchors: none };
+}
+
+/** Builds the words of one block: text, with links, emphasis, isolates and anchors in it. Every call takes constant time. */
 export class Inline {
   readonly #parts: string[] = [];
   readonly #links: Link[] = [];
-  readonly #emphasis: Span[] = [];
+  readonly #emphasis: Emphasis[] = [];
+  readonly #isolates: Isolate[] = [];
   readonly #anchors: Anchor[] = [];
-  readonly #open: { start: number; href?: string | undefined }[] = [];
+  readonly #open: { start: number; stretch: Stretch }[] = [];
   #length = 0;
   /** White space was met that will be a blank if a word follows on the same line. */
   #blank = false;
@@ -68,17 +87,19 @@ export class Inline {
     return this.#parts.at(-1)?.endsWith(sign) ?? false;
   }
 
-  /** Begins a link, or, without an address, emphasis; a link of an empty address is none. Every `begin` needs its `end`. */
-  begin(href?: string): void {
-    this.#open.push({ start: this.#length, href });
+  /** Begins a stretch. Every `begin` needs its `end`. */
+  begin(stretch: Stretch): void {
+    this.#open.push({ start: this.#length, stretch });
   }
 
   end(): void {
     const opened = this.#open.pop();
     if (!opened || opened.start >= this.#length) return;
     const span = { start: opened.start, end: this.#length };
-    if (opened.href === undefined) this.#emphasis.push(span);
-    else if (opened.href !== '') this.#links.push({ span, href: opened.href });
+    const { href, role, isolate, overrides } = opened.stretch;
+    if (href) this.#links.push({ span, href });
+    if (role) this.#emphasis.push({ ...span, role });
+    if (isolate) this.#isolates.push({ ...span, direction: isolate, ...(overrides ? { overrides } : {}) });
   }
 
   /** Gives the place a name: that of the word which is added next. */
@@ -91,13 +112,14 @@ export class Inline {
     while (this.#open.length > 0) this.end();
     while (this.endsLine()) this.#parts.pop();
     const text = this.#parts.length === 1 ? this.#parts[0]! : this.#parts.join('');
-    if (this.#links.length + this.#emphasis.length + this.#anchors.length === 0)
-      return { text, links: none, emphasis: none, anchors: none };
+    if (this.#links.length + this.#emphasis.length + this.#isolates.length + this.#anchors.length === 0)
+      return bareWords(text);
     // What began before a blank or a line end starts with the word after it.
     const startOf = (start: number) => (text[start] === ' ' || text[start] === lineEnd ? start + 1 : start);
-    const cut = ({ start, end }: Span): Span => ({
-      start: startOf(start),
-      end: Math.min(text.length, text[end - 1] === lineEnd ? end - 1 : end),
+    const cut = <Kind extends Span>(span: Kind): Kind => ({
+      ...span,
+      start: startOf(span.start),
+      end: Math.min(text.length, text[span.end - 1] === lineEnd ? span.end - 1 : span.end),
     });
     const isFull = (span: Span) => span.end > span.start;
     const byStart = (one: Span, other: Span) => one.start - other.start || other.end - one.end;
@@ -108,6 +130,7 @@ export class Inline {
         .filter(({ span }) => isFull(span))
         .sort((one, other) => byStart(one.span, other.span)),
       emphasis: this.#emphasis.map(cut).filter(isFull).sort(byStart),
+      isolates: nested(this.#isolates.map(cut)),
       // What ends the block is named with its last word.
       anchors: this.#anchors.map(({ name, offset }) => ({
         name,
@@ -142,12 +165,37 @@ function isLineEnd(unit: number): boolean {
 
 /** The words up to a length, with what stands in them. */
 export function shortened(words: Words, length: number): Words {
-  const { text, links, emphasis, anchors } = words;
+  const { text, links, emphasis, isolates, anchors } = words;
   if (length >= text.length) return words;
   return {
     text: text.slice(0, length),
     links: links.filter(({ span }) => span.end <= length),
     emphasis: emphasis.filter(({ end }) => end <= length),
+    isolates: isolates.filter(({ end }) => end <= length),
     anchors: anchors.map(({ name, offset }) => ({ name, offset: Math.max(0, Math.min(offset, length - 1)) })),
   };
+}
+
+/** Words one after the other, with a sign between them. */
+export function joined(parts: readonly Partial<Words>[], sign: string): Words {
+  const all = {
+    links: [] as Link[],
+    emphasis: [] as Emphasis[],
+    isolates: [] as Isolate[],
+    anchors: [] as Anchor[],
+  };
+  let start = 0;
+  for (const { text = '', links = none, emphasis = none, isolates = none, anchors = none } of parts) {
+    for (const { span, href } of links) all.links.push({ span: moved(span, start), href });
+    for (const stretch of emphasis) all.emphasis.push(moved(stretch, start));
+    for (const isolate of isolates) all.isolates.push(moved(isolate, start));
+    for (const { name, offset } of anchors) all.anchors.push({ name, offset: start + offset });
+    start += text.length + sign.length;
+  }
+  return { text: parts.map(({ text = '' }) => text).join(sign), ...all };
+}
+
+/** A span so many code units further on. */
+export function moved<Kind extends Span>(span: Kind, by: number): Kind {
+  return { ...span, start: span.start + by, end: span.end + by };
 }

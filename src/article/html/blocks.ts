@@ -1,46 +1,21 @@
+import type { Direction } from '../../text/direction.ts';
 import type { Piece } from '../assembly/assembly.ts';
-import { Inline, shortened, type Words } from '../assembly/inline.ts';
-import { isNote, isReference, referenceName } from '../assembly/notes.ts';
-import { isDirection } from '../links/address.ts';
+import { bareWords, Inline, joined, type Stretch, shortened, type Words } from '../assembly/inline.ts';
+import { boxes } from '../assembly/lists.ts';
+import { isReference, referenceName } from '../assembly/notes.ts';
+import { raised } from '../assembly/raised.ts';
+import { type CellShape, TableBuilder } from '../assembly/table.ts';
 import type { Attributes, MarkupReader } from '../markup/markup.ts';
 import type { BlockKind } from '../model/article.ts';
-
-/** Elements of which nothing is shown. */
-const unseen = new Set(
-  'head script style template noscript iframe object embed applet svg math canvas audio video map select textarea button dialog datalist input rp frameset link meta title'.split(
-    ' ',
-  ),
-);
-/** Elements that begin and end a block. Those not listed, known or not, are part of a line. */
-const blocks: ReadonlySet<string> = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
-);
-/** Whether an element of HTML begins and ends a block. */
-export function isBlock(name: string): boolean {
-  return blocks.has(name);
-}
-
-const emphatic = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 'dfn', 'cite', 'var']);
-
-function isHidden(attributes: Attributes): boolean {
-  const { hidden, style } = attributes;
-  if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
-  return style !== undefined && /display\s*:\s*none/i.test(style);
-}
+import { cellShape, declaredDirection, isBlock, isUnseen, laysOut, List, stretchOf } from './elements.ts';
 
 /** An open element, as far as it matters for what is inside. */
 interface Level {
   readonly name: string;
   readonly unseen?: boolean;
-  readonly direction?: 'ltr' | 'rtl' | undefined;
-  /** The emphasis, or the link, that was begun for it. */
+  readonly direction?: Direction | 'auto' | undefined;
+  /** What was begun for it. */
   readonly stretch?: Stretch | undefined;
-}
-
-interface Stretch {
-  readonly href?: string;
 }
 
 /** How many stretches that are open where a block ends go on in the next one; more is disorder. */
@@ -54,48 +29,59 @@ export interface Places {
   readonly name: (identifier: string) => string;
 }
 
+/** A table that is open: its rows so far, and the row that is open. */
+interface OpenTable {
+  readonly builder: TableBuilder;
+  /** The pieces of each cell of the row; undefined outside of rows, and where the table lays out a page. */
+  row: { shape: CellShape; pieces: Piece[] }[] | undefined;
+  /** Whether the cells of the row hold a page rather than facts. */
+  isLayout: boolean;
+}
+
+/** Most words of a cell with several paragraphs, in code units; what is longer is a column of a page. */
+const longestCell = 400;
+
 /** Makes pieces of a document of HTML as it is read: what a browser without style sheets would show. */
 export class HtmlBlocks implements MarkupReader {
   readonly #places: Places;
   readonly #pieces: Piece[] = [];
   readonly #levels: Level[] = [];
-  readonly #lists: { ordered: boolean; next: number }[] = [];
+  readonly #lists: List[] = [];
+  /** Markers that are known only once their list has ended, by the place of their piece. */
+  readonly #late: { list: List; marker: (list: List) => string; piece: { marker?: string } }[] = [];
+  readonly #tables: OpenTable[] = [];
+  readonly #stretches: Stretch[] = [];
   #inline = new Inline();
   #depthUnseen = 0;
   #quotes = 0;
   #captions = 0;
   #heading = 0;
   #listings = 0;
-  /** Whether a line of the listing that is open has been met. */
-  #listed = false;
-  #marker: string | undefined;
-  readonly #stretches: Stretch[] = [];
-  /** Cells so far of the row that is open, and rows so far of its table. */
-  #cells = 0;
-  #rows = 0;
-  /** Whether the row that is open lays out a page: its cells are no part of a line. */
-  #layout = false;
-  #cellOpen = false;
+  #marker: ReturnType<List['marker']> | undefined;
 
   constructor(places: Places) {
     this.#places = places;
   }
 
   open(name: string, attributes: Attributes): void {
-    const hidden = unseen.has(name) || (isHidden(attributes) && !isNote(attributes));
+    if (name === 'input' && this.#depthUnseen === 0) this.#input(attributes);
+    const hidden = isUnseen(name, attributes);
     if (hidden) this.#depthUnseen++;
     let stretch: Stretch | undefined;
     if (this.#depthUnseen === 0) {
-      if (blocks.has(name)) this.#begin();
+      if (isBlock(name) || name === 'td' || name === 'th') this.#begin(name);
       const identifier = attributes.id ?? (name === 'a' ? attributes.name : undefined);
       if (identifier) this.#inline.mark(this.#places.name(identifier));
       stretch = this.#enter(name, attributes);
       if (stretch) {
         this.#stretches.push(stretch);
-        this.#inline.begin(stretch.href);
+        this.#inline.begin(stretch);
       }
     }
-    const direction = isDirection(attributes.dir) ? attributes.dir : this.#levels.at(-1)?.direction;
+    // What is ordered by itself inside a line says nothing about its block; a cell has a direction of its own.
+    const declares = !stretch?.isolate && name !== 'td' && name !== 'th';
+    const direction =
+      (declares ? declaredDirection(attributes) : undefined) ?? this.#levels.at(-1)?.direction;
     this.#levels.push({ name, unseen: hidden, direction, stretch });
   }
 
@@ -105,29 +91,20 @@ export class HtmlBlocks implements MarkupReader {
     else if (name === 'blockquote') this.#quotes++;
     else if (name === 'figcaption' || name === 'caption') this.#captions++;
     else if (name === 'pre') this.#listings++;
-    else if (name === 'ul' || name === 'ol' || name === 'menu')
-      this.#lists.push({ ordered: name === 'ol', next: Number.parseInt(attributes.start ?? '1', 10) || 1 });
-    else if (name === 'li') {
-      const list = this.#lists.at(-1);
-      this.#marker = list?.ordered ? `${Number.parseInt(attributes.value ?? '', 10) || list.next}.` : '•';
-      if (list) list.next++;
-    } else if (name === 'table') this.#rows = 0;
-    else if (name === 'tr') this.#endRow();
-    else if (name === 'td' || name === 'th') this.#cell();
+    else if (name === 'ul' || name === 'ol' || name === 'menu') this.#lists.push(new List(name, attributes));
+    else if (name === 'li') this.#marker = this.#lists.at(-1)?.marker(attributes);
+    else if (name === 'table') this.#openTable(attributes);
+    else if (name === 'tr') this.#openRow();
+    else if (name === 'td' || name === 'th') this.#openCell(cellShape(name, attributes));
     else if (name === 'br') this.#break();
     else if (name === 'hr') this.#pieces.push({ kind: 'aside', text: '* * *' });
+    else if (name === 'img') this.#picture(attributes);
     else if (name === 'a' && attributes.href !== undefined) {
       const href = this.#places.href(attributes.href);
       if (href !== undefined && isReference(attributes)) this.#inline.mark(referenceName(href));
-      return href === undefined ? undefined : { href };
-    } else if (emphatic.has(name)) return {};
-    else if (name === 'q') this.#inline.add('“');
-    return undefined;
-  }
-
-  /** Tells that the row which has just been opened lays out a page: its cells hold blocks. */
-  layOut(): void {
-    this.#layout = true;
+      return { href, isolate: declaredDirection(attributes) };
+    } else if (name === 'q') this.#inline.add('“');
+    return isBlock(name) || name === 'td' || name === 'th' ? undefined : stretchOf(name, attributes);
   }
 
   close(name: string): void {
@@ -143,29 +120,29 @@ export class HtmlBlocks implements MarkupReader {
       this.#inline.end();
     }
     if (name === 'q') this.#inline.add('”');
-    if (!blocks.has(name)) return;
+    if (!isBlock(name)) return;
     this.#flush(level.direction);
     if (/^h[1-6]$/.test(name)) this.#heading = 0;
     else if (name === 'blockquote') this.#quotes--;
     else if (name === 'figcaption' || name === 'caption') this.#captions--;
-    else if (name === 'pre') this.#endListing();
-    else if (name === 'ul' || name === 'ol' || name === 'menu') this.#lists.pop();
+    else if (name === 'pre') this.#listings--;
+    else if (name === 'ul' || name === 'ol' || name === 'menu') this.#closeList();
     else if (name === 'li') this.#marker = undefined;
-    else if (name === 'tr') this.#endRow();
+    else if (name === 'tr') this.#closeRow();
+    else if (name === 'table') this.#closeTable(level.direction);
   }
 
   text(words: string): void {
     if (this.#depthUnseen > 0) return;
-    if (this.#listings > 0) this.#list(words);
-    // A bare raised number leads to a note; glued to the word before it, it would be read as part of it.
-    else if (words.length < 8 && this.#isRaised() && /^\s*\p{Nd}{1,3}\s*$/u.test(words))
-      this.#inline.add(`[${words.trim()}]`);
-    else this.#inline.add(words);
+    if (this.#listings > 0) this.#inline.addVerbatim(words.replace(/\r\n?/g, '\n'));
+    else this.#inline.add(this.#raised(words) ?? words);
   }
 
   /** The pieces, once the document has ended. */
   finish(): Piece[] {
     this.#flush();
+    while (this.#tables.length > 0) this.#closeTable(undefined);
+    while (this.#lists.length > 0) this.#closeList();
     const { anchors } = this.#inline.finish();
     const last = this.#pieces.at(-1);
     // What stands behind all words is named with the last of them.
@@ -177,104 +154,185 @@ export class HtmlBlocks implements MarkupReader {
     return this.#pieces;
   }
 
-  /** Whether the next words are raised, alone or as a link, and in no brackets yet. */
-  #isRaised(): boolean {
-    if (this.#inline.endsWith('[')) return false;
-    const inner = this.#levels.at(-1)?.name;
-    return inner === 'sup' || (inner === 'a' && this.#levels.at(-2)?.name === 'sup');
+  /** Names that were given to no word, once the pieces have been taken from a document without any. */
+  unplaced(): string[] {
+    return this.#pieces.length > 0 ? [] : this.#inline.finish().anchors.map(({ name }) => name);
+  }
+
+  /**
+   * Words that stand raised or lowered: the number of a note in brackets, since glued to the word before it it would
+   * be read as part of it; other digits and signs as their raised forms, where there are such.
+   */
+  #raised(words: string): string | undefined {
+    const names = [this.#levels.at(-1)?.name, this.#levels.at(-2)?.name];
+    const place = names.find((name) => name === 'sup' || name === 'sub');
+    if (!place || (names[0] !== place && names[0] !== 'a') || words.length > 16) return undefined;
+    const isNote = names[0] === 'a' || this.#stretches.some(({ href }) => href?.includes('#'));
+    if (isNote && /^\s*\p{Nd}{1,3}\s*$/u.test(words))
+      return this.#inline.endsWith('[') ? undefined : `[${words.trim()}]`;
+    return raised(words, place as 'sup' | 'sub');
   }
 
   /** Ends the block that is open, since another one begins. */
-  #begin(): void {
+  #begin(name: string): void {
     this.#flush();
-    // As far as nobody could tell before.
-    if (this.#cellOpen) {
-      this.layOut();
-      this.#cells = 0;
-    }
+    const table = this.#tables.at(-1);
+    if (table?.row && laysOut(name)) this.#spill(table);
   }
 
   /** Ends the block that is open, if there is a word in it. */
   #flush(direction = this.#levels.at(-1)?.direction): void {
     const words = this.#inline.finish();
-    if (!/[^\s|]/u.test(words.text)) this.#renew(words);
-    else if (this.#listings > 0) this.#line(words);
-    else this.#block(words, direction);
-  }
-
-  #block(words: Words, direction: 'ltr' | 'rtl' | undefined): void {
-    this.#renew(words);
-    const [kind, level] = this.#kind();
-    const row = this.#cells > 1;
-    const marker = kind === 'item' ? this.#marker : undefined;
-    this.#marker = undefined;
-    const joined = row && this.#rows++ > 0;
-    const length = row ? withoutBars(words.text) : words.text.length;
-    this.#pieces.push({ kind, level, marker, direction, joined, ...shortened(words, length) });
-  }
-
-  /** Begins new words: stretches that are open go on, and names given to nothing yet are for what comes. */
-  #renew({ text, anchors }: Words): void {
     this.#inline = new Inline();
-    for (const { href } of this.#stretches.slice(-continued)) this.#inline.begin(href);
-    if (!/[^\s|]/u.test(text)) for (const { name } of anchors) this.#inline.mark(name);
+    for (const stretch of this.#stretches.slice(-continued)) this.#inline.begin(stretch);
+    if (!/[^\s|]/u.test(words.text)) {
+      // Names given to nothing yet are for what comes.
+      for (const { name } of words.anchors) this.#inline.mark(name);
+    } else if (this.#listings > 0) this.#add({ kind: 'code', ...listing(words) }, direction);
+    else this.#add({ ...this.#kind(), ...words }, direction);
   }
 
-  #kind(): [BlockKind, number | undefined] {
-    if (this.#heading > 0) return ['heading', this.#heading];
-    if (this.#captions > 0) return ['caption', undefined];
-    if (this.#lists.length > 0) return ['item', this.#lists.length];
-    if (this.#quotes > 0) return ['quotation', this.#quotes];
-    return ['paragraph', undefined];
+  #kind(): { kind: BlockKind; level?: number } {
+    if (this.#heading > 0) return { kind: 'heading', level: this.#heading };
+    if (this.#captions > 0) return { kind: 'caption' };
+    if (this.#lists.length > 0) return { kind: 'item', level: this.#lists.length };
+    if (this.#quotes > 0) return { kind: 'quotation', level: this.#quotes };
+    return { kind: 'paragraph' };
   }
 
-  #cell(): void {
-    if (this.#layout) this.#flush();
-    else if (this.#cells++ > 0) this.#inline.add(' | ');
-    this.#cellOpen = true;
+  /** Adds a piece to the cell that is open, else to the document. */
+  #add(piece: Piece, direction: Direction | 'auto' | undefined): void {
+    const marker = this.#marker;
+    this.#marker = undefined;
+    const added: Piece & { marker?: string } = {
+      ...piece,
+      ...(typeof marker === 'string' && marker !== '' ? { marker } : {}),
+      ...this.#around(direction),
+    };
+    if (typeof marker === 'function') this.#late.push({ list: this.#lists.at(-1)!, marker, piece: added });
+    const row = this.#tables.at(-1)?.row;
+    const pieces = row && row.length > 0 ? row.at(-1)!.pieces : this.#pieces;
+    const last = pieces.at(-1);
+    // A picture is told once, by the words below it if they are the same.
+    if (last?.picture && piece.kind === 'caption' && last.text === piece.text) pieces.pop();
+    pieces.push(added);
   }
 
-  #endRow(): void {
-    this.#cells = 0;
-    this.#layout = false;
-    this.#cellOpen = false;
+  #around(direction: Direction | 'auto' | undefined): Pick<Piece, 'direction' | 'lists' | 'quotes'> {
+    return {
+      ...(direction ? { direction } : {}),
+      ...(this.#lists.length > 0 ? { lists: this.#lists.length } : {}),
+      ...(this.#quotes > 0 ? { quotes: this.#quotes } : {}),
+    };
+  }
+
+  #closeList(): void {
+    const list = this.#lists.pop();
+    while (list && this.#late.at(-1)?.list === list) {
+      const { marker, piece } = this.#late.pop()!;
+      piece.marker = marker(list);
+    }
+  }
+
+  #openTable({ role }: Attributes): void {
+    this.#tables.push({
+      builder: new TableBuilder(),
+      row: undefined,
+      isLayout: role === 'presentation' || role === 'none',
+    });
+  }
+
+  #openRow(): void {
+    this.#closeRow();
+    const table = this.#tables.at(-1);
+    if (table && !table.isLayout) table.row = [];
+  }
+
+  #openCell(shape: CellShape): void {
+    this.#tables.at(-1)?.row?.push({ shape, pieces: [] });
+  }
+
+  /** Ends the row that is open: cells of a table, or paragraphs of a page. */
+  #closeRow(): void {
+    const table = this.#tables.at(-1);
+    const row = table?.row;
+    if (!table || !row) return;
+    const isPage = row.some(
+      ({ pieces }) =>
+        pieces.length > 1 && pieces.reduce((sum, { text }) => sum + text.length, 0) > longestCell,
+    );
+    if (isPage) {
+      this.#spill(table);
+      return;
+    }
+    table.row = undefined;
+    table.builder.beginRow();
+    for (const { shape, pieces } of row) table.builder.cell(joined(pieces.map(line), '\u2028'), shape);
+    table.builder.endRow();
+  }
+
+  /** The table lays out a page: its rows are blocks of it. */
+  #spill(table: OpenTable): void {
+    const pieces = (table.row ?? []).flatMap((cell) => cell.pieces);
+    table.row = undefined;
+    table.isLayout = true;
+    // Rows that were taken for a table's stand before it.
+    this.#pieces.push(...table.builder.finish({}));
+    for (const piece of pieces) this.#pieces.push(piece);
+  }
+
+  #closeTable(direction: Direction | 'auto' | undefined): void {
+    this.#closeRow();
+    const table = this.#tables.pop();
+    if (table) for (const piece of table.builder.finish(this.#around(direction))) this.#pieces.push(piece);
   }
 
   /** A line break: two of them, as many write them, part two paragraphs. */
   #break(): void {
-    if (this.#listings > 0) this.#list('\n');
+    if (this.#listings > 0) this.#inline.addVerbatim('\n');
     else if (this.#inline.endsLine()) this.#flush();
     else this.#inline.breakLine();
   }
 
-  /** Words of a listing, of which every line end counts. */
-  #list(words: string): void {
-    for (const [index, line] of words.split(/\r\n?|\n/).entries()) {
-      if (index > 0) this.#line(this.#inline.finish());
-      this.#inline.addVerbatim(line);
-    }
+  /** A box to tick stands before an item. */
+  #input({ type, checked }: Attributes): void {
+    if (type?.toLowerCase() === 'checkbox' && this.#marker !== undefined)
+      this.#marker = checked === undefined ? boxes.open : boxes.done;
   }
 
-  /** Ends a line of a listing. Those without words count only between others. */
-  #line(words: Words): void {
-    this.#renew(words);
-    const length = words.text.trimEnd().length;
-    if (length === 0 && !this.#listed) return;
-    this.#pieces.push({ kind: 'code', joined: this.#listed, direction: 'ltr', ...shortened(words, length) });
-    this.#listed = true;
-  }
-
-  #endListing(): void {
-    this.#listings--;
-    if (this.#listings > 0) return;
-    while (this.#listed && this.#pieces.at(-1)?.text === '') this.#pieces.pop();
-    this.#listed = false;
+  /** A picture of a figure, told by what stands for it. */
+  #picture({ alt = '' }: Attributes): void {
+    const figure = this.#levels.some(({ name }) => name === 'figure');
+    if (!figure || this.#captions > 0 || !/\p{L}{2}/u.test(alt)) return;
+    this.#add({ kind: 'caption', picture: true, ...bareWords(alt.replace(/\s+/g, ' ').trim()) }, undefined);
   }
 }
 
-/** How long a row is without the bars of the empty cells at its end. */
-function withoutBars(row: string): number {
-  let { length } = row;
-  while (length > 0 && /[\s|]/.test(row[length - 1]!)) length--;
-  return length;
+/** A block of a cell as a line of it. */
+function line(piece: Piece): Partial<Words> {
+  return piece.marker ? joined([bareWords(`${piece.marker} `), piece], '') : piece;
+}
+
+/** The lines of a listing, without empty ones around them and blanks at their ends. */
+function listing(words: Words): Words {
+  const first = /^(?:[^\S\n]*\n)*/.exec(words.text)![0].length;
+  const cut = first === 0 ? words : from(words, first);
+  const emphasis = cut.emphasis.filter(({ role }) => role !== 'code');
+  return shortened({ ...cut, emphasis, isolates: [] }, cut.text.trimEnd().length);
+}
+
+/** The words from an offset on. */
+function from({ text, links, emphasis, isolates, anchors }: Words, start: number): Words {
+  const back = <Kind extends { start: number; end: number }>(span: Kind): Kind => ({
+    ...span,
+    start: Math.max(0, span.start - start),
+    end: Math.max(0, span.end - start),
+  });
+  return {
+    text: text.slice(start),
+    links: links.map((link) => ({ ...link, span: back(link.span) })),
+    emphasis: emphasis.map(back),
+    isolates: isolates.map(back),
+    anchors: anchors.map(({ name, offset }) => ({ name, offset: Math.max(0, offset - start) })),
+  };
 }

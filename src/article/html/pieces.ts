@@ -2,8 +2,8 @@ import type { Piece } from '../assembly/assembly.ts';
 import { withWaysBack } from '../assembly/notes.ts';
 import { hrefOf } from '../links/href.ts';
 import { readMarkup } from '../markup/markup.ts';
-import { HtmlBlocks, isBlock, type Places } from './blocks.ts';
-import { attributesOf, type Element, fragmentTree, type Node } from './tree.ts';
+import { HtmlBlocks, type Places } from './blocks.ts';
+import { attributesOf, fragmentTree, type Node } from './tree.ts';
 
 /**
  * The pieces of a stretch of HTML as a browser without style sheets would show them. Addresses of links are made
@@ -29,22 +29,12 @@ export function treePieces(root: Node, base?: string): Piece[] {
     else if ('childNodes' in next) {
       if ('tagName' in next) {
         blocks.open(next.tagName, attributesOf(next));
-        if (next.tagName === 'tr' && laysOut(next)) blocks.layOut();
         waiting.push(next.tagName);
       }
       for (let index = next.childNodes.length - 1; index >= 0; index--) waiting.push(next.childNodes[index]!);
     }
   }
   return withWaysBack(blocks.finish());
-}
-
-/** Whether the cells of a row hold blocks. */
-function laysOut(row: Element): boolean {
-  return row.childNodes.some(
-    (cell) =>
-      'childNodes' in cell &&
-      cell.childNodes.some((inside) => 'tagName' in inside && isBlock(inside.tagName)),
-  );
 }
 
 /** The pieces of HTML whose tree would grow beyond all measure: in its order, whatever is open. */

@@ -1,5 +1,6 @@
+import { type Isolate, nested } from '../../text/isolate.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor, Article, Link } from '../model/article.ts';
+import type { Anchor, Article, Emphasis, Link } from '../model/article.ts';
 import { bareAddresses } from './bare-address.ts';
 import { boundariesAround } from './boundary.ts';
 import { decoded, placeName } from './href.ts';
@@ -8,7 +9,8 @@ import { slugsOf } from './slug.ts';
 /** What a document sets off, in the order of the text; what lies inside something else comes after it. */
 export interface Stretches {
   readonly links: readonly Link[];
-  readonly emphasis: readonly Span[];
+  readonly emphasis: readonly Emphasis[];
+  readonly isolates: readonly Isolate[];
   readonly anchors: readonly Anchor[];
 }
 
@@ -18,19 +20,26 @@ interface Page extends Pick<Article, 'text' | 'blocks'> {
 }
 
 /**
- * The links, the emphasis and the anchors of an article: those that its document has, on whole grapheme clusters,
- * and addresses that are written out in it, but in code. Links into the page itself are `#name` of an anchor, or gone
+ * The links, the emphasis, the isolates and the anchors of an article: those that its document has, on whole grapheme
+ * clusters, and addresses that are written out in it, but in code: each is a link, and is ordered by itself. Links into the page itself are `#name` of an anchor, or gone
  * where it has no such place and no address.
  */
 export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> {
   const { text, blocks } = page;
   const bare = bareAddresses(text);
-  if (bare.length + written.links.length + written.emphasis.length + written.anchors.length === 0) return {};
-  const all = { links: [] as Link[], emphasis: [] as Span[], anchors: [] as Anchor[] };
+  const { links: own, emphasis: set, isolates: parted, anchors: named } = written;
+  if (bare.length + own.length + set.length + parted.length + named.length === 0) return {};
+  const all = {
+    links: [] as Link[],
+    emphasis: [] as Emphasis[],
+    isolates: [] as Isolate[],
+    anchors: [] as Anchor[],
+  };
   const take = {
     links: taker(written.links, ({ span }) => span.start),
     bare: taker(bare, ({ span }) => span.start),
     emphasis: taker(written.emphasis, (stretch) => stretch.start),
+    isolates: taker(written.isolates, (isolate) => isolate.start),
     anchors: taker(written.anchors, ({ offset }) => offset),
   };
   for (const { kind, span } of blocks) {
@@ -40,12 +49,14 @@ export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> 
       .bare(end)
       .filter((link) => kind !== 'code' && link.span.start >= start && link.span.end <= end);
     const emphasis = take.emphasis(end);
+    const isolates = take.isolates(end);
     const anchors = take.anchors(end);
-    if (own.length + plain.length + emphasis.length + anchors.length === 0) continue;
+    if (own.length + plain.length + emphasis.length + isolates.length + anchors.length === 0) continue;
     const links = plain.length === 0 ? own : merged(own, plain);
     const offsets = links.flatMap((link) => [link.span.start, link.span.end]);
-    for (const stretch of emphasis) offsets.push(stretch.start, stretch.end);
+    for (const stretch of [...emphasis, ...isolates]) offsets.push(stretch.start, stretch.end);
     for (const { offset } of anchors) offsets.push(offset);
+    for (const { span } of plain) offsets.push(span.start, span.end);
     const near = boundariesAround(
       text,
       [...new Set(offsets)].sort((one, other) => one - other),
@@ -53,12 +64,15 @@ export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> 
       end,
     );
     // A cluster belongs to the stretch that its first code unit lies in.
-    const whole = (stretch: Span): Span => ({
+    const whole = <Kind extends Span>(stretch: Kind): Kind => ({
+      ...stretch,
       start: near.get(stretch.start)!.after,
       end: near.get(stretch.end)!.after,
     });
     for (const link of apart(links.map((link) => ({ ...link, span: whole(link.span) }))))
       all.links.push(link);
+    const addresses = plain.map(({ span }): Isolate => ({ ...span, direction: 'ltr' }));
+    for (const isolate of nested([...isolates, ...addresses].map(whole))) all.isolates.push(isolate);
     for (const stretch of emphasis.map(whole)) if (stretch.end > stretch.start) all.emphasis.push(stretch);
     for (const { name, offset } of anchors) all.anchors.push({ name, offset: near.get(offset)!.before });
   }
@@ -66,6 +80,7 @@ export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> 
   return {
     ...(links.length > 0 ? { links } : {}),
     ...(all.emphasis.length > 0 ? { emphasis: all.emphasis } : {}),
+    ...(all.isolates.length > 0 ? { isolates: all.isolates } : {}),
     ...(anchors.length > 0 ? { anchors } : {}),
   };
 }

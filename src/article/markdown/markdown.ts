@@ -44,5 +44,6 @@ function dateOf(value: unknown, language: string | undefined): string | undefine
 }
 
 function directionNamed(value: string | undefined): Direction | undefined {
-  return value === 'rtl' || value === 'ltr' ? value : undefined;
+  const name = value?.toLowerCase();
+  return name === 'rtl' || name === 'ltr' ? name : undefined;
 }

@@ -29,7 +29,7 @@ export function prosePieces(body: string): Piece[] | undefined {
       for (const item of block.split('\n')) {
         const text = item.slice(2).trimEnd();
         if (text === '') return undefined;
-        pieces.push({ kind: 'item', text, level: 1, marker: '•' });
+        pieces.push({ kind: 'item', text, level: 1, lists: 1, marker: '•' });
       }
     else if (special.test(block) || block.includes('#') || block.includes('\r')) return undefined;
     else pieces.push({ kind: 'paragraph', text: block.replace(/ ?\n/g, ' ').trimEnd() });

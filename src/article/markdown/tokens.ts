@@ -1,9 +1,15 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import type { Piece } from '../assembly/assembly.ts';
-import { Inline, shortened } from '../assembly/inline.ts';
+import { Inline } from '../assembly/inline.ts';
+import { boxes } from '../assembly/lists.ts';
 import { wayBack } from '../assembly/notes.ts';
+import { alignmentOf, type CellShape, TableBuilder } from '../assembly/table.ts';
+import { HtmlBlocks } from '../html/blocks.ts';
 import { hrefOf } from '../links/href.ts';
+import { readMarkup } from '../markup/markup.ts';
+import { OpenElements } from './open-elements.ts';
+import { addWords, noteName, noteNumber, referenceName, referenceNumber } from './words.ts';
 
 /** Deepest nesting of quotes and lists that is followed. */
 const deepest = 200;
@@ -45,9 +51,11 @@ class Walk {
   #marker: string | undefined;
   /** Names of what comes next. */
   #names: string[] = [];
-  #row: Inline | undefined;
-  #rows = 0;
+  #table: TableBuilder | undefined;
+  #cell: CellShape = {};
   #note = false;
+  /** The elements of HTML that are open around the Markdown. */
+  readonly #elements = new OpenElements();
   readonly #base: string | undefined;
 
   constructor(base: string | undefined) {
@@ -92,19 +100,6 @@ class Walk {
       case 'footnote_close':
         this.#note = false;
         break;
-      case 'table_open':
-        this.#rows = 0;
-        break;
-      case 'tr_open':
-        this.#row = new Inline();
-        break;
-      case 'th_open':
-      case 'td_open':
-        this.#row?.add(' ');
-        break;
-      case 'tr_close':
-        this.#endRow();
-        break;
       case 'inline':
         this.#words(token);
         break;
@@ -115,26 +110,51 @@ class Walk {
       case 'hr':
         this.pieces.push({ kind: 'aside', text: '* * *' });
         break;
-      case 'html_block': {
-        this.#names.push(...namesIn(token.content));
-        const inline = this.#begin();
-        inline.add(withoutTags(token.content));
-        this.#push(inline, false);
+      case 'html_block':
+        this.#html(token.content);
+        break;
+      default:
+        this.#tabular(token);
+    }
+  }
+
+  #tabular(token: Token): void {
+    switch (token.type) {
+      case 'table_open':
+        this.#table = new TableBuilder();
+        break;
+      case 'tr_open':
+        this.#table?.beginRow();
+        break;
+      case 'th_open':
+      case 'td_open': {
+        const align = alignmentOf({ style: String(token.attrGet('style') ?? '') });
+        this.#cell = { header: token.type === 'th_open', align };
         break;
       }
+      case 'table_close':
+        if (this.#table) this.pieces.push(...this.#table.finish(this.#around()));
+        this.#table = undefined;
+        break;
     }
   }
 
   #words(token: Token): void {
     const children = token.children ?? [];
-    if (this.#row) {
-      this.#addTokens(this.#row, children);
-      this.#row.add(' | ');
-      return;
-    }
     const inline = this.#begin();
-    this.#addTokens(inline, children);
-    this.#push(inline, children.some(isImage) && children.every(isPicture));
+    if (this.#marker !== undefined) this.#tick(children);
+    addWords(inline, children, this.#base);
+    if (this.#table) this.#table.cell(inline.finish(), this.#cell);
+    else this.#push(inline, children.some(isImage) && children.every(isPicture));
+  }
+
+  /** A box to tick is the marker of its item. */
+  #tick(tokens: Token[]): void {
+    const first = tokens[0];
+    const box = first?.type === 'text' ? /^\[([ xX])\]\s+/.exec(first.content) : null;
+    if (!first || !box) return;
+    first.content = first.content.slice(box[0].length);
+    this.#marker = box[1] === ' ' ? boxes.open : boxes.done;
   }
 
   /** The words of a new block, which has the names that wait for it. */
@@ -165,14 +185,7 @@ class Walk {
     const marker = this.#marker;
     this.#names = [];
     this.#marker = undefined;
-    return { kind: 'item', level: 1, text: '', marker, anchors };
-  }
-
-  #endRow(): void {
-    const words = this.#row!.finish();
-    this.#row = undefined;
-    const { length } = words.text.replace(/ ?\|$/, '');
-    this.pieces.push({ kind: 'paragraph', joined: this.#rows++ > 0, ...shortened(words, length) });
+    return { kind: 'item', level: 1, lists: 1, text: '', marker, anchors };
   }
 
   #push(inline: Inline, picture: boolean): void {
@@ -181,65 +194,61 @@ class Walk {
       this.#names.push(...words.anchors.map(({ name }) => name));
       return;
     }
-    const marker = this.#marker;
-    this.#marker = undefined;
-    if (this.#heading > 0) this.pieces.push({ ...words, kind: 'heading', level: this.#heading });
-    else if (picture) this.pieces.push({ ...words, kind: 'caption' });
-    else if (this.#lists.length > 0 || this.#note)
-      this.pieces.push({ ...words, kind: 'item', level: Math.max(1, this.#lists.length), marker });
-    else if (this.#quotes > 0) this.pieces.push({ ...words, kind: 'quotation', level: this.#quotes });
-    else this.pieces.push({ ...words, kind: 'paragraph' });
+    this.#add({ ...words, ...this.#kind(picture) });
+  }
+
+  #kind(picture: boolean): Pick<Piece, 'kind' | 'level' | 'picture'> {
+    if (this.#heading > 0) return { kind: 'heading', level: this.#heading };
+    if (picture) return { kind: 'caption', picture };
+    if (this.#lists.length > 0 || this.#note) return { kind: 'item', level: Math.max(1, this.#lists.length) };
+    if (this.#quotes > 0) return { kind: 'quotation', level: this.#quotes };
+    return { kind: 'paragraph' };
   }
 
   #code(content: string): void {
-    for (const [index, line] of content.replace(/\n$/, '').split('\n').entries())
-      this.pieces.push({ kind: 'code', text: line.trimEnd(), joined: index > 0, direction: 'ltr' });
+    const text = content.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+    this.#add({ kind: 'code', text });
   }
 
-  #addTokens(inline: Inline, tokens: readonly Token[]): void {
-    for (const token of tokens) {
-      switch (token.type) {
-        case 'text':
-        case 'text_special':
-          inline.add(token.content);
-          break;
-        case 'code_inline':
-          inline.addVerbatim(token.content);
-          break;
-        case 'softbreak':
-          inline.add(' ');
-          break;
-        case 'hardbreak':
-          inline.breakLine();
-          break;
-        case 'em_open':
-        case 'strong_open':
-          inline.begin();
-          break;
-        case 'link_open':
-          inline.begin(hrefOf(String(token.attrGet('href') ?? ''), this.#base) ?? '');
-          break;
-        case 'em_close':
-        case 'strong_close':
-        case 'link_close':
-          inline.end();
-          break;
-        case 'image':
-          inline.add(token.content || String(token.attrGet('title') ?? ''));
-          break;
-        case 'footnote_ref': {
-          inline.mark(referenceName(token));
-          inline.begin(`#${noteName(token)}`);
-          inline.add(`[${noteNumber(token)}]`);
-          inline.end();
-          break;
-        }
-        case 'html_inline':
-          if (/^<br\b/i.test(token.content)) inline.breakLine();
-          for (const name of namesIn(token.content)) inline.mark(name);
-          break;
-      }
+  #add(piece: Piece): void {
+    const marker = this.#marker;
+    this.#marker = undefined;
+    this.pieces.push({ ...piece, ...(marker ? { marker } : {}), ...this.#around() });
+  }
+
+  #around(): Pick<Piece, 'direction' | 'lists' | 'quotes'> {
+    const lists = Math.max(this.#lists.length, this.#note ? 1 : 0);
+    const { direction } = this.#elements;
+    return {
+      ...(direction ? { direction } : {}),
+      ...(lists > 0 ? { lists } : {}),
+      ...(this.#quotes > 0 ? { quotes: this.#quotes } : {}),
+    };
+  }
+
+  /** A stretch of HTML: its own blocks, in what is around it. Elements that stay open are around what comes. */
+  #html(content: string): void {
+    const blocks = new HtmlBlocks({
+      href: (written) => hrefOf(written, this.#base),
+      name: (identifier) => identifier,
+    });
+    readMarkup(content, 'html', blocks);
+    const outer = this.#elements.direction;
+    for (const piece of blocks.finish()) {
+      const anchors = [
+        ...this.#names.splice(0).map((name) => ({ name, offset: 0 })),
+        ...(piece.anchors ?? []),
+      ];
+      const kind = piece.kind === 'paragraph' ? this.#kind(false) : {};
+      const marker = this.#marker ?? piece.marker;
+      this.#marker = undefined;
+      const lists = (this.#around().lists ?? 0) + (piece.lists ?? 0);
+      const quotes = this.#quotes + (piece.quotes ?? 0);
+      const direction = piece.direction ?? outer;
+      this.pieces.push({ ...piece, ...kind, anchors, marker, lists, quotes, direction });
     }
+    this.#names.push(...blocks.unplaced());
+    this.#elements.read(content);
   }
 }
 
@@ -253,46 +262,3 @@ function isPicture(token: Token): boolean {
     isImage(token) || token.type === 'softbreak' || (token.type === 'text' && token.content.trim() === '')
   );
 }
-
-/** Footnotes are numbered in the order of their first mention, from 1, as they are rendered everywhere. */
-function noteNumber(token: Token): number {
-  return Number((token.meta as { id?: number } | null)?.id ?? 0) + 1;
-}
-
-/** Names that no heading goes by: those have no colon. */
-function noteName(token: Token): string {
-  return `note:${noteNumber(token)}`;
-}
-
-/** The name of the place that refers to a note, for the first time or again. */
-function referenceName(token: Token): string {
-  return `reference:${noteNumber(token)}:${referenceNumber(token)}`;
-}
-
-function referenceNumber(token: Token): number {
-  return Number((token.meta as { subId?: number } | null)?.subId ?? 0) + 1;
-}
-
-/** The names that tags in Markdown give. */
-function namesIn(html: string): string[] {
-  const named = html.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
-  return [...named].map((match) => match[1] ?? match[2] ?? match[3]!);
-}
-
-/** The words of an HTML block. Only Markdown's own reading of it is wanted: no scripts, no comments, no tags. */
-function withoutTags(html: string): string {
-  return html
-    .replace(/<!--.*?(?:-->|$)/gs, '')
-    .replace(/<(script|style|template)\b.*?(?:<\/\1\s*>|$)/gis, '')
-    .replace(/<\/?[a-zA-Z!?][^<>]*>/g, ' ')
-    .replace(/&(?:lt|gt|amp|quot|nbsp|#39);/g, (entity) => entities[entity]!);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&nbsp;': '\u00a0',
-  '&#39;': "'",
-};

@@ -1,8 +1,12 @@
 import type { Direction } from '../../text/direction.ts';
+import type { Isolate } from '../../text/isolate.ts';
 import type { Span } from '../../text/span.ts';
 import type { ArticleNotice } from './problem.ts';
 
-/** What a block of an article is. `heading` has a level; `aside` is a stray line (a caption, a lone ×) kept apart. */
+/**
+ * What a block of an article is. `heading` has a level; `row` is a row of a table, its cells parted by tabs; `code` has
+ * line feeds; `aside` is a stray line (a caption, a lone ×) kept apart.
+ */
 export type BlockKind =
   | 'title'
   | 'byline'
@@ -10,11 +14,15 @@ export type BlockKind =
   | 'paragraph'
   | 'quotation'
   | 'item'
+  | 'row'
   | 'code'
   | 'caption'
   | 'aside';
 
-/** One paragraph-like unit: what movement by paragraph stops at. Holds no paragraph separator; U+2028 is a line end that was meant. */
+/**
+ * One paragraph-like unit: what movement by paragraph stops at. Holds no paragraph separator, code apart; U+2028 is a
+ * line end that was meant.
+ */
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
@@ -22,8 +30,41 @@ export interface Block {
   readonly level?: number;
   /** What stands before an item, where the text itself does not hold it: `•`, `1.`. */
   readonly marker?: string;
-  /** Base direction of this block: declared, or the majority of its strong letters, else the article's. */
+  /**
+   * Base direction of this block: declared, or what its letters ask for in an article of this direction. What has no
+   * right-to-left letter is left-to-right, whatever is declared. That of a row is the order of its cells.
+   */
   readonly direction: Direction;
+  /** Where its rows begin, if that is not where its direction does: of an English item in an Arabic list. */
+  readonly side?: Direction;
+  /** Cells that its text stands in from that side, since it is in a list. */
+  readonly hang?: number;
+  /** How many block quotes are around it, if any. */
+  readonly quotes?: number;
+  /** Of a row: the index of its table in `Article.tables`. */
+  readonly table?: number;
+  /** Whether it is a row of the names of columns. */
+  readonly header?: boolean;
+}
+
+/** Where a column of a table puts its text; undefined where nobody said. */
+export type Alignment = 'left' | 'center' | 'right' | undefined;
+
+/** A table: rows that follow each other among the blocks. */
+export interface Table {
+  /** Index of its first row among the blocks, and the one after its last. */
+  readonly first: number;
+  readonly end: number;
+  /** Of every column, in logical order; there are as many as the longest row has cells. */
+  readonly columns: readonly { readonly align?: Alignment }[];
+}
+
+/** How a stretch is set off. */
+export type EmphasisRole = 'strong' | 'emphasis' | 'deleted' | 'code';
+
+/** A stretch that the source sets off. */
+export interface Emphasis extends Span {
+  readonly role: EmphasisRole;
 }
 
 /** Words that lead somewhere. */
@@ -77,8 +118,12 @@ export interface Article {
   readonly notices: readonly ArticleNotice[];
   /** In the order of the text. */
   readonly links?: readonly Link[];
-  /** Stretches that the source sets off (italic, bold), in the order of the text. */
-  readonly emphasis?: readonly Span[];
+  /** Stretches that the source sets off, in the order of the text. */
+  readonly emphasis?: readonly Emphasis[];
+  /** Stretches that are ordered by themselves, in the order of the text, the outer one first; none crosses another. */
+  readonly isolates?: readonly Isolate[];
+  /** In the order of the text. */
+  readonly tables?: readonly Table[];
   /** Where footnotes, and other places that have a name, stand; the first of a name is meant. In the order of the text. */
   readonly anchors?: readonly Anchor[];
 }

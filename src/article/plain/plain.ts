@@ -1,4 +1,5 @@
-import { type Direction, letterDirection } from '../../text/direction.ts';
+import type { Direction } from '../../text/direction.ts';
+import { blockDirection, textDirection } from '../assembly/direction.ts';
 import { stretchesOf } from '../links/links.ts';
 import type { Article, Block, BlockKind, Language } from '../model/article.ts';
 import { frontLength, frontOf, isAside, isChapter } from '../model/headline.ts';
@@ -28,12 +29,18 @@ export function plainArticle(decoded: string, declared: Declared): Article {
     paragraphs.slice(0, frontLength).map(({ start, end }) => text.slice(start, Math.min(end, start + 2000))),
   );
   const language = declared.language ?? languageOf(text);
-  const direction = declared.direction ?? letterDirection(text) ?? directionOf(language) ?? 'ltr';
+  const direction = declared.direction ?? textDirection(text) ?? directionOf(language) ?? 'ltr';
   const blocks = paragraphs.map((span, index): Block => {
     const recognized = front.kinds[index] ?? 'paragraph';
     const kind = recognized === 'paragraph' ? kindOf(text, span.start, span.end) : recognized;
-    const own = letterDirection(text, span.start, span.end) ?? direction;
-    return kind === 'heading' ? { kind, span, level: 1, direction: own } : { kind, span, direction: own };
+    const own = blockDirection(text, span, { around: direction, declared: declared.direction });
+    return {
+      kind,
+      span,
+      ...(kind === 'heading' ? { level: 1 } : {}),
+      direction: own.direction,
+      ...(own.side === own.direction ? {} : { side: own.side }),
+    };
   });
   const opening = front.title >= 0 ? front.title : front.kinds.findIndex((kind) => kind !== 'aside');
   const title =
@@ -52,7 +59,15 @@ export function plainArticle(decoded: string, declared: Declared): Article {
     source: declared.source,
     ...(declared.address === undefined ? {} : { address: declared.address }),
     notices: declared.notices,
-    ...stretchesOf({ text, blocks, address: declared.address }, { links: [], emphasis: [], anchors: [] }),
+    ...stretchesOf(
+      { text, blocks, address: declared.address },
+      {
+        links: [],
+        emphasis: [],
+        isolates: [],
+        anchors: [],
+      },
+    ),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Article, EmphasisRole } from '../../article/model/article.ts';
 import { within } from '../../reader/page/within.ts';
+import type { Theme } from '../../reader/state/preferences.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
+import { letterDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
-import type { DecorationRole } from '../draw/theme.ts';
+import type { Tint } from '../draw/paint.ts';
+import { type DecorationRole, styleOf } from '../draw/theme.ts';
 
 /** A stretch of the article that is drawn otherwise than plain text. */
 export interface Decoration extends Span {
@@ -13,7 +17,11 @@ export interface Decoration extends Span {
 
 /** Later ones are painted over earlier ones. */
 const layers: Record<DecorationRole, number> = {
-  emphasis: -2,
+  emphasis: -3,
+  emphasisUpright: -3,
+  strong: -3,
+  codeSpan: -3,
+  deleted: -2,
   link: -1,
   date: 0,
   place: 0,
@@ -39,6 +47,19 @@ function mentions(analysis: Analysis): readonly Decoration[] {
   return all;
 }
 
+/** The look of what the source sets off: Latin letters slant, those of other scripts have no such form. */
+function emphasisRole(role: EmphasisRole, text: string, start: number, end: number): DecorationRole {
+  if (role === 'code') return 'codeSpan';
+  return role === 'emphasis' && letterDirection(text, start, end) === 'rtl' ? 'emphasisUpright' : role;
+}
+
+/** The looks of what the source sets off in a stretch of an article. */
+export function emphasisTints({ emphasis = [], text }: Article, visible: Span, theme: Theme): Tint[] {
+  return within(emphasis, visible, itself).map(({ start, end, role }) => {
+    return { start, end, style: styleOf(theme, emphasisRole(role, text, start, end)) };
+  });
+}
+
 const itself = (span: Span): Span => span;
 
 /** What is decorated in a visible stretch of the article, lower layers first. */
@@ -46,8 +67,8 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
   const { analysis, chosen, search } = state;
   const found: Decoration[] = [];
   const { emphasis = [], links = [] } = state.article;
-  for (const { start, end } of within(emphasis, visible, itself))
-    found.push({ start, end, role: 'emphasis' });
+  for (const { start, end, role } of within(emphasis, visible, itself))
+    found.push({ start, end, role: emphasisRole(role, state.article.text, start, end) });
   for (const { span, href } of within(links, visible, (link) => link.span))
     found.push({ ...span, role: 'link', ...(/^https?:/u.test(href) ? { href } : {}) });
   if (analysis) {

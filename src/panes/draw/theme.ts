@@ -5,6 +5,10 @@ import { plain, type Style } from '../../terminal/output/style.ts';
 /** Looks that a stretch of the article's text may have over that of its block. */
 export type DecorationRole =
   | 'emphasis'
+  | 'emphasisUpright'
+  | 'strong'
+  | 'deleted'
+  | 'codeSpan'
   | 'link'
   | EntityType
   | 'speaker'
@@ -99,7 +103,7 @@ function coloured(palette: Palette): Readonly<Record<Role, Style>> {
     text: plain,
     title: { bold: true },
     blockHeading: { bold: true },
-    quotation: { italic: true },
+    quotation: plain,
     code: { foreground: soft },
     aside: { foreground: soft },
     heading: { foreground: soft, bold: true },
@@ -110,6 +114,10 @@ function coloured(palette: Palette): Readonly<Record<Role, Style>> {
     place: { foreground: place },
     date: { foreground: date },
     emphasis: { italic: true },
+    // Arabic and Hebrew have no slanted letters.
+    emphasisUpright: { foreground: accent },
+    deleted: { foreground: soft, strike: true },
+    codeSpan: { foreground: soft },
     link: { underline: true },
     speaker: { foreground: person },
     quote: { foreground: quote },
@@ -136,7 +144,7 @@ const looks: Readonly<Record<Theme, Readonly<Record<Role, Style>>>> = {
     text: plain,
     title: { bold: true },
     blockHeading: { bold: true },
-    quotation: { italic: true },
+    quotation: plain,
     code: plain,
     aside: { dim: true },
     heading: { bold: true },
@@ -147,6 +155,9 @@ const looks: Readonly<Record<Theme, Readonly<Record<Role, Style>>>> = {
     place: { underline: true },
     date: { underline: true },
     emphasis: { italic: true },
+    emphasisUpright: { underline: true },
+    deleted: { dim: true, strike: true },
+    codeSpan: { dim: true },
     link: { underline: true },
     speaker: { bold: true },
     quote: { bold: true },

@@ -26,6 +26,7 @@ function changes(from: Style, to: Style, depth: ColorDepth): string[] {
   if (to.dim && (lighter || !from.dim)) list.push('2');
   if (!from.italic !== !to.italic) list.push(to.italic ? '3' : '23');
   if (!from.underline !== !to.underline) list.push(to.underline ? '4' : '24');
+  if (!from.strike !== !to.strike) list.push(to.strike ? '9' : '29');
   if (!from.inverse !== !to.inverse) list.push(to.inverse ? '7' : '27');
   color(list, from.foreground, to.foreground, 38, depth);
   color(list, from.background, to.background, 48, depth);

@@ -10,6 +10,8 @@ export interface Style {
   readonly dim?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
+  /** A line through the letters. */
+  readonly strike?: boolean;
   readonly inverse?: boolean;
   /** Address of a hyperlink (OSC 8), where the terminal has them. */
   readonly link?: string;
@@ -28,6 +30,7 @@ export function sameStyle(a: Style, b: Style): boolean {
       !a.dim === !b.dim &&
       !a.italic === !b.italic &&
       !a.underline === !b.underline &&
+      !a.strike === !b.strike &&
       !a.inverse === !b.inverse &&
       a.link === b.link)
   );

@@ -100,15 +100,15 @@ describe('blocks of HTML', () => {
       ['quotation 1 a', 'quotation 2 b', 'paragraph c'],
     ],
     ['captions', '<figure><img src=x><figcaption>a</figcaption></figure>', ['caption a']],
-    ['listings', '<pre>\n  a\n\n    b <b>c</b></pre>', ['code   a', 'code ', 'code     b c']],
-    ['rows', '<table><tr><th>a<th>b<tr><td>c<td></table>', ['paragraph a | b', 'paragraph c']],
+    ['listings', '<pre>\n  a\n\n    b <b>c</b></pre>', ['code   a\n\n    b c']],
+    ['rows', '<table><tr><th>a<th>b<tr><td>c<td></table>', ['row a\tb', 'row c']],
     ['line breaks', 'a<br>b<br><br>c<br>', ['paragraph a\u2028b', 'paragraph c']],
     [
       'what is not shown',
       '<p hidden>a<p style="display:none">b<script>c</script><p aria-hidden=true>d<template>e</template><p>f',
       ['paragraph f'],
     ],
-    ['a note number', '<p>قال<sup><a href="#n1">1</a></sup> x<sup>2</sup>', ['paragraph قال[1] x[2]']],
+    ['a note number', '<p>قال<sup><a href="#n1">1</a></sup> x<sup>2</sup>', ['paragraph قال[1] x²']],
     ['a rule', 'a<hr>b', ['paragraph a', 'aside * * *', 'paragraph b']],
     ['disorder', '</p></div><li>a</b><td>b</table><p>c', ['paragraph ab', 'paragraph c']],
     ['no words', '<p>&nbsp;</p><p>\n</p><td>|</td>', []],
@@ -130,18 +130,79 @@ describe('blocks of HTML', () => {
     ]);
   });
 
-  test('rows of cells with blocks in them are no lines', () =>
-    expect(pieces('<table><tr><td>a<td>b <p>c</table>')).toEqual([
+  test('lines of a cell stay in it, and a table of pages is none', () => {
+    expect(pieces('<table><tr><td>a<td>b <p>c</table>')).toEqual(['row a\tb\u2028c']);
+    const page = ['paragraph a', 'heading 2 b', 'paragraph c'];
+    expect(pieces('<table><tr><td>a<td><h2>b</h2><p>c</table>')).toEqual(page);
+    const words = 'كلمة '.repeat(100).trim();
+    expect(pieces(`<table><tr><td>a<td><p>${words}<p>c</table>`)).toEqual([
       'paragraph a',
-      'paragraph b',
+      `paragraph ${words}`,
       'paragraph c',
+    ]);
+    expect(pieces('<table role=presentation><tr><td>a<td>b</table>')).toEqual(['paragraph a', 'paragraph b']);
+  });
+
+  test('a cell over several columns or rows keeps the others in their columns', () =>
+    expect(
+      pieces('<table><tr><th colspan=2>a<th>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>'),
+    ).toEqual(['row a\t\tb', 'row c\td\te', 'row \tf\tg']));
+
+  test('lists count as they are told to', () => {
+    expect(pieces('<ol reversed><li>a<li>b<li value=9>c<li>d</ol>')).toEqual([
+      'item 1 4. a',
+      'item 1 3. b',
+      'item 1 9. c',
+      'item 1 8. d',
+    ]);
+    expect(pieces('<ol type=i start=4><li>a<li>b</ol>')).toEqual(['item 1 iv. a', 'item 1 v. b']);
+    expect(pieces('<ol style="list-style-type: arabic-indic" start=9><li>a<li>b</ol>')).toEqual([
+      'item 1 ٩. a',
+      'item 1 ١٠. b',
+    ]);
+    expect(pieces('<ul style="list-style:none"><li>a</ul>')).toEqual(['item 1 a']);
+    expect(pieces('<ul><li><input type=checkbox checked> a<li><input type=checkbox> b</ul>')).toEqual([
+      'item 1 ☑ a',
+      'item 1 ☐ b',
+    ]);
+  });
+
+  test('raised and lowered figures are such', () =>
+    expect(pieces('<p>10<sup>−6</sup> H<sub>2</sub>O E=mc<sup>2</sup> a<sup>th</sup>')).toEqual([
+      'paragraph 10⁻⁶ H₂O E=mc² ath',
     ]));
 
-  test('links of a listing are links of its lines', () => {
+  test('pictures of figures are told, once', () => {
+    expect(pieces('<figure><img src=x alt="سفينة في الميناء"></figure>')).toEqual([
+      'caption سفينة في الميناء',
+    ]);
+    expect(pieces('<figure><img src=x alt="سفينة"><figcaption>سفينة</figcaption></figure>')).toEqual([
+      'caption سفينة',
+    ]);
+  });
+
+  test('stretches say what they are', () => {
+    const [found] = htmlPieces(
+      '<p><b>a</b> <i>b</i> <del>c</del> <code>d</code> <bdi>e</bdi> <span dir=RTL>f</span> <bdo dir=rtl>g</bdo>',
+    );
+    expect(found!.emphasis!.map(({ role, start }) => `${role} ${start}`)).toEqual([
+      'strong 0',
+      'emphasis 2',
+      'deleted 4',
+      'code 6',
+    ]);
+    expect(found!.isolates).toEqual([
+      { start: 6, end: 7, direction: 'ltr' },
+      { start: 8, end: 9, direction: 'auto' },
+      { start: 10, end: 11, direction: 'rtl' },
+      { start: 12, end: 13, direction: 'rtl', overrides: true },
+    ]);
+  });
+
+  test('a link of a listing goes over its lines', () => {
     const found = htmlPieces('<pre>\n<a id=x href=/a>b\n  c</a> d\n\n</pre>', 'https://s.example/');
     expect(found.map(({ text, links, anchors }) => [text, links!.map(({ span }) => span), anchors])).toEqual([
-      ['b', [{ start: 0, end: 1 }], [{ name: 'x', offset: 0 }]],
-      ['  c d', [{ start: 1, end: 3 }], []],
+      ['b\n  c d', [{ start: 0, end: 5 }], [{ name: 'x', offset: 0 }]],
     ]);
   });
 
@@ -157,7 +218,7 @@ describe('blocks of HTML', () => {
 
   test('a direction that an element declares is its blocks’', () => {
     const found = htmlPieces('<div dir=rtl><p>abc<p dir=ltr>ا<p dir=auto>b</div><p>c');
-    expect(found.map(({ direction }) => direction)).toEqual(['rtl', 'ltr', 'rtl', undefined]);
+    expect(found.map(({ direction }) => direction)).toEqual(['rtl', 'ltr', 'auto', undefined]);
   });
 });
 

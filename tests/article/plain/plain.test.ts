@@ -21,7 +21,7 @@ describe('the headline and what strays around it', () => {
       `paragraph: ${long}`,
       'aside: ×',
     ]);
-    expect(article.blocks.at(-1)!.direction).toBe('rtl');
+    expect(article.blocks.at(-1)).toMatchObject({ direction: 'ltr', side: 'rtl' });
   });
 
   test('an agency and a city under it are the byline', async () => {
@@ -179,10 +179,11 @@ describe('hard-wrapped text', () => {
 });
 
 describe('direction', () => {
-  test('of the article and of each block is that of most letters', async () => {
+  test('of the article and of each block is what letters ask for; figures stay left-to-right', async () => {
     const article = await read(`${long}\n\nAn English paragraph, with one كلمة in it.\n\n123`);
     expect(article.direction).toBe('rtl');
-    expect(article.blocks.map(({ direction }) => direction)).toEqual(['rtl', 'ltr', 'rtl']);
+    expect(article.blocks.map(({ direction }) => direction)).toEqual(['rtl', 'ltr', 'ltr']);
+    expect(article.blocks.map(({ side }) => side)).toEqual([undefined, undefined, 'rtl']);
   });
 
   test('that the user declares is the article’s', async () =>
