@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
 import type { Article } from '../../../src/article/model/article.ts';
 import { type Library, LibraryError, openLibrary } from '../../../src/store/library/library.ts';
-import { article, letGo, temporary } from './shelf.ts';
 import { said } from '../../said.ts';
+import { article, letGo, temporary } from './shelf.ts';
 
 const analysis: Analysis = {
   quotes: [],

@@ -96,7 +96,7 @@ test('a library that may not be written is read', async () => {
   await visit.ended;
   chmodSync(folder, 0o755);
   expect(visit.lines).toEqual([
-    `notice The library in ${folder} may be read but not written: nothing is kept in it.`,
+    `notice the library in ${folder} may be read but not written: nothing is kept in it`,
     `LibraryError there is no permission for the library in ${folder}; see who owns the folder and its files`,
     ...[2, 1, 0].map((number) => `has /owner/${number} true`),
   ]);

@@ -1,9 +1,22 @@
 // A program beside the tests: opens the library in a folder, does what it is told, and writes a line for each thing.
 import { plainArticle } from '../../../src/article/plain/plain.ts';
-import { openLibrary } from '../../../src/store/library/library.ts';
+import { explain } from '../../../src/reader/words/explain.ts';
+import type { Problem } from '../../../src/reader/words/problem.ts';
+import { words } from '../../../src/reader/words/words.ts';
+import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
+import { pipedLine } from '../../../src/text/visible.ts';
 
 const [folder, name, count] = process.argv.slice(2) as [string, string, string];
 const tell = (line: string) => console.log(line);
+
+/** A problem as the English interface tells it; tests/said.ts needs vitest, which is not there. */
+const said = (problem: Problem) => pipedLine(explain(words({ interface: 'en', tashkeel: 'keep' }), problem));
+
+/** Says why the library could not do something, as the user would read it. */
+function failed(error: unknown): void {
+  if (!(error instanceof LibraryError)) throw error;
+  tell(`LibraryError ${said(error.problem)}`);
+}
 
 /** A text that only its name and number tell from others. */
 const text = (number: number) =>
@@ -18,7 +31,7 @@ if (other !== undefined) {
 }
 
 try {
-  const library = await openLibrary(folder, (sentence) => tell(`notice ${sentence}`));
+  const library = await openLibrary(folder, (notice) => tell(`notice ${said(notice)}`));
   for (let number = 0; number < Number(count); number++) {
     const article = plainArticle(text(number), { source: name, notices: [] });
     try {
@@ -26,12 +39,12 @@ try {
       library.keep(article, `/${name}/${number}`);
       tell(`kept ${JSON.stringify(article)}`);
     } catch (error) {
-      tell(`${(error as Error).name} ${(error as Error).message}`);
+      failed(error);
       break;
     }
   }
   for (const { source } of library.list('kept', 0, 3))
     tell(`has ${source} ${library.article(source) !== null}`);
 } catch (error) {
-  tell(`${(error as Error).name} ${(error as Error).message}`);
+  failed(error);
 }
