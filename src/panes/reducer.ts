@@ -1,7 +1,7 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Command } from '../reader/state/command.ts';
-import { moveBack, settle } from '../reader/state/movement.ts';
+import { endPreview, moveBack, settle } from '../reader/state/movement.ts';
 import { themes } from '../reader/state/preferences.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Step } from '../reader/state/step.ts';
@@ -28,11 +28,21 @@ export function reduce(before: ReaderState, command: Command): Step {
     return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
   if (isAskedTooEarly(state, command))
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
+  return withPreviewEnded(dispatched(state, command, before.notice));
+}
+
+function dispatched(state: ReaderState, command: Command, told: Notice | null): Step {
   for (const pane of allPanes) {
-    const step = pane.reduce?.(state, command, before.notice);
+    const step = pane.reduce?.(state, command, told);
     if (step) return step;
   }
-  return reduceRest(state, command, before.notice);
+  return reduceRest(state, command, told);
+}
+
+/** Once the keys are in the article again one is where the page has followed the list to, however one came back. */
+function withPreviewEnded(step: Step): Step {
+  const { state } = step;
+  return state.preview && state.focus === 'article' ? { ...step, state: endPreview(state) } : step;
 }
 
 function isAskedTooEarly({ analysis, library, help }: ReaderState, { type }: Command): boolean {

@@ -89,6 +89,7 @@ function expectFrame(name: string, state: ReaderState): void {
 const wide: Size = { columns: 100, rows: 30 };
 const middle: Size = { columns: 61, rows: 23 };
 const small: Size = { columns: 40, rows: 10 };
+const vast: Size = { columns: 200, rows: 40 };
 
 describe.each(['ar', 'en', 'fa', 'he', 'ur'] as const)('%s', (name) => {
   test.each([wide, middle, small])('opened at $columns×$rows', async (size) => {
@@ -136,6 +137,15 @@ const screens: readonly (readonly [name: string, size: Size, commands: readonly 
   ['entity', wide, [{ type: 'tab', tab: 'entities' }, { type: 'entityPage' }]],
   ['outline', wide, [{ type: 'tab', tab: 'outline' }]],
   ['timeline', wide, [{ type: 'tab', tab: 'timeline' }]],
+  [
+    'vast',
+    vast,
+    [
+      { type: 'tab', tab: 'quotes' },
+      { type: 'list', by: 2 },
+    ],
+  ],
+  ['alone', vast, [{ type: 'toggleSidebar' }]],
   ['help', wide, [{ type: 'help' }]],
   ['help-narrow', middle, [{ type: 'help' }, { type: 'scrollHelp', by: 8 }]],
   ['end', wide, [{ type: 'end' }]],

@@ -117,8 +117,14 @@ describe('quotes and names', () => {
   test('] goes to each quote in turn and chooses it in the list', () => {
     let state = arabic;
     const { quotes } = state.analysis!;
-    expect(quotes.length).toBeGreaterThan(2);
-    for (let index = 0; index < quotes.length; index += 1) {
+    // A quote inside one of the same speaker is part of that saying, and is not listed by itself.
+    const listed = quotes.flatMap((quote, at) => {
+      const before = quotes[at - 1];
+      const isPart = before?.speaker === quote.speaker && quote.span.end <= before.span.end;
+      return isPart ? [] : [at];
+    });
+    expect(listed.length).toBeGreaterThan(2);
+    for (const index of listed) {
       state = run(state, { type: 'quote', by: 1 });
       expect(state.chosen).toEqual({ kind: 'quote', quote: index });
       expect(state.place.offset).toBe(quotes[index]!.span.start);
@@ -127,7 +133,7 @@ describe('quotes and names', () => {
     }
     expect(run(state, { type: 'quote', by: 1 }).notice).toEqual({ key: 'noQuotes' });
     const back = run(state, { type: 'quote', by: -1 });
-    expect(back.chosen).toEqual({ kind: 'quote', quote: quotes.length - 2 });
+    expect(back.chosen).toEqual({ kind: 'quote', quote: listed.at(-2) });
   });
 
   test('Ctrl-O goes back the way one came', () => {

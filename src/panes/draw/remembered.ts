@@ -1,8 +1,8 @@
 // The one cache of drawing: what has not changed is the very same object from frame to frame, so that the canvas and the
 // terminal layer pass over it without looking.
 
-/** Results of one function that are kept for an owner: one that is drawn chosen and not chosen has both. */
-const keptEach = 2;
+/** Results of one function that are kept for an owner: an entry of a list is drawn chosen or not, on top or not. */
+const keptEach = 4;
 
 interface Kept<Given, Result> {
   readonly given: Given;

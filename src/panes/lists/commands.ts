@@ -8,6 +8,7 @@ import {
   jumpToEntry,
   leaveLists,
   moveCursor,
+  moveWithPage,
   openEntityPage,
   openNextTab,
   openTab,
@@ -50,11 +51,11 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
     case 'nextTab':
       return openNextTab(state, command.by);
     case 'list':
-      return moveCursor(state, cursorOf(state) + command.by, command.by > 0 ? 1 : -1);
+      return moveWithPage(state, cursorOf(state) + command.by, command.by > 0 ? 1 : -1);
     case 'listPage':
       return turnListPage(state, command.by);
     case 'listEdge':
-      return moveCursor(state, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0, command.by > 0 ? -1 : 1);
+      return moveWithPage(state, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0, command.by > 0 ? -1 : 1);
     case 'filterBySpeaker':
       return filterBySpeaker(state);
     case 'entityPage':

@@ -1,23 +1,17 @@
 // Draws the sidebar: the tabs of its lists, and the entries in sight of the list that is open.
 import type { ListEntry } from '../../ink/list.ts';
 import { type Tab, tabs } from '../../reader/state/command.ts';
-import type { Theme } from '../../reader/state/preferences.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
-import { plain, type Style } from '../../terminal/output/style.ts';
-import type { Direction } from '../../text/direction.ts';
-import { inOrder, line, lineWidth, type Segment, sign, spread } from '../draw/paint.ts';
-import { remembered } from '../draw/remembered.ts';
-import { over, styleOf } from '../draw/theme.ts';
+import { plain } from '../../terminal/output/style.ts';
+import { line, lineWidth, type Segment } from '../draw/paint.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
-import { choosable, type Entry, entriesOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
+import { endsBlank, entryRows, margin } from './entry-rows.ts';
+import { firstInSight, rowsOfWords, standingOut } from './window.ts';
 
 /** Rows above the list: its tabs and a blank one. */
 const headerRows = 2;
-
-/** Cells between the sidebar's edges and its words; the bar of the chosen entry stands in the starting one. */
-const margin = 2;
 
 /** The names of the lists, with how much is in them as far as there is room. */
 function tabLine({ state, say, style }: Context, width: number): ScreenRow {
@@ -62,81 +56,6 @@ function header(context: Context, width: number): ScreenRow[] {
   ]);
 }
 
-/** Whether an entry stands for what is chosen in the article. */
-function isChosen(state: ReaderState, entry: Entry, index: number): boolean {
-  if (!entry.target) return false;
-  const { tab, cursor } = state.sidebar;
-  if (state.focus === 'sidebar') return cursor[tab] === index;
-  const { chosen } = state;
-  if (chosen?.kind === 'quote') return entry.quote === chosen.quote;
-  if (chosen?.kind === 'entity')
-    return (
-      entry.entity === chosen.entity && (entry.mention === undefined || entry.mention === chosen.mention)
-    );
-  return false;
-}
-
-/** Rows an entry takes, the blank ones above and below included. */
-function heightOf(entry: Entry, index: number): number {
-  if (!entry.target) return entry.lines.length + (index === 0 ? 0 : 1);
-  return entry.lines.length + (entry.lines.length > 1 ? 1 : 0);
-}
-
-/** The rows of an entry, the blank ones above and below included. */
-const entryRows = remembered(
-  (
-    entry: Entry,
-    theme: Theme,
-    direction: Direction,
-    width: number,
-    isFirst: boolean,
-    look: 'focused' | 'chosen' | 'idle',
-  ): ScreenRow[] => {
-    const isChosen = look !== 'idle';
-    const edge: ScreenRow = isChosen
-      ? [sign(direction === 'rtl' ? '▐' : '▌', styleOf(theme, look === 'focused' ? 'bar' : 'idleBar'))]
-      : blank(1);
-    const soft = styleOf(theme, 'soft');
-    const rows = entry.lines.map((text, at): ScreenRow => {
-      let style: Style = styleOf(theme, text.role);
-      if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
-      const aside = text.aside ? [{ text: text.aside, style: soft }] : [];
-      const cells = spread([{ text: text.text, style }], aside, width - 2 * margin, direction);
-      return inOrder(direction, edge, blank(margin - 1), cells, blank(margin));
-    });
-    const gap = blank(width);
-    if (!entry.target) return isFirst ? rows : [gap, ...rows];
-    return rows.length > 1 ? [...rows, gap] : rows;
-  },
-);
-
-/** First entry in sight, so that the cursor is, with half a page around it. */
-function firstInSight(state: ReaderState, entries: readonly Entry[], height: number): number {
-  const { tab, cursor } = state.sidebar;
-  const listed = entries[cursor[tab]];
-  const chosenAt =
-    state.focus === 'sidebar' || (listed && isChosen(state, listed, cursor[tab]))
-      ? cursor[tab]
-      : entries.findIndex((entry, index) => isChosen(state, entry, index));
-  const at = Math.max(0, chosenAt);
-  let first = at;
-  let used = entries[at] ? heightOf(entries[at], at) : 0;
-  // Up to half a page above the cursor, all of it where the list ends first.
-  while (first > 0 && used + heightOf(entries[first - 1]!, first - 1) <= height / 2) {
-    first -= 1;
-    used += heightOf(entries[first]!, first);
-  }
-  let below = 0;
-  for (let index = first; index < entries.length && below < height; index += 1)
-    below += heightOf(entries[index]!, index);
-  while (first > 0 && below + heightOf(entries[first - 1]!, first - 1) <= height) {
-    first -= 1;
-    below += heightOf(entries[first]!, first);
-  }
-  // A heading above the first choosable entry belongs to it.
-  return first === choosable(entries, 0, 1) ? 0 : first;
-}
-
 /** What stands in a list that has nothing. */
 function nothing({ state, say, style }: Context, width: number): ListEntry {
   const text = say.nothing[state.sidebar.tab];
@@ -145,34 +64,46 @@ function nothing({ state, say, style }: Context, width: number): ListEntry {
   return { index: 0, rows: () => rows };
 }
 
-/** The list that is open: its tabs, and as many entries as are in sight whole. */
+/** The list that is open: its tabs, and as many entries as are in sight. */
 export function drawLists(context: Context, { width, height }: Area): Drawing {
   const { state } = context;
-  const { theme } = state.preferences;
-  const { direction } = state.article;
-  const room = height - headerRows;
+  const room = Math.max(1, height - headerRows);
   const all = entriesOf(state);
-  const entries: ListEntry[] = [];
-  let chosen = -1;
-  let used = 0;
-  for (let index = firstInSight(state, all, room); index < all.length; index += 1) {
+  const base = {
+    theme: state.preferences.theme,
+    direction: state.article.direction,
+    width,
+    room,
+    most: 1,
+    isTop: false,
+  };
+  const place = { ...base, most: rowsOfWords(all, base) };
+  const { index: at, look } = standingOut(state, all);
+  const rowsOf = (index: number, isIt: boolean, isFirst: boolean): readonly ScreenRow[] => {
     const entry = all[index]!;
-    const isChosenNow = isChosen(state, entry, index);
-    const rowsOf = (isIt: boolean): readonly ScreenRow[] => {
-      const look = isIt ? (state.focus === 'sidebar' ? 'focused' : 'chosen') : 'idle';
-      return entryRows(entry, theme, direction, width, index === 0, look);
-    };
-    const { length } = rowsOf(isChosenNow);
-    // The blank row above the first heading in sight goes, and that below the last entry where its words just fit.
-    const from = entries.length === 0 && !entry.target && index > 0 ? 1 : 0;
-    const to = used + length - from === room + 1 && entry.lines.length > 1 ? length - 1 : length;
-    if (used + to - from > room) break;
-    if (isChosenNow) chosen = entries.length;
-    const isCut = from > 0 || to < length;
-    entries.push({ index, rows: isCut ? (isIt) => rowsOf(isIt).slice(from, to) : rowsOf });
-    used += to - from;
+    const before = all[index - 1];
+    const isTop = isFirst || (entry.target === null && before !== undefined && endsBlank(before, place.most));
+    return entryRows(entry, { ...place, isTop }, isIt ? look : 'idle');
+  };
+  const first = firstInSight(all, at, room, (index) => rowsOf(index, index === at, index === 0).length);
+  const entries: ListEntry[] = [];
+  let used = 0;
+  for (let index = first; index < all.length && used < room; index += 1) {
+    const { length } = rowsOf(index, index === at, index === first);
+    // Of the last entry in sight the blank row may be cut, and a chosen one where it is longer than the list.
+    const left = room - used;
+    if (length > left + 1 && entries.length > 0) break;
+    const cut = length > left ? left : length;
+    entries.push({
+      index,
+      rows: (isIt) => {
+        const rows = rowsOf(index, isIt, index === first);
+        return rows.length > cut ? rows.slice(0, cut) : rows;
+      },
+    });
+    used += cut;
   }
   if (all.length === 0 && state.analysis) entries.push(nothing(context, width));
-  const list = { header: header(context, width), entries, chosen };
+  const list = { header: header(context, width), entries, chosen: at < 0 ? -1 : at - first };
   return { rows: listRows(list), list };
 }

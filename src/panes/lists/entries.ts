@@ -14,7 +14,11 @@ import type { LineRole } from '../draw/theme.ts';
 export interface EntryLine {
   readonly text: string;
   readonly role: LineRole;
+  /** Said softly after the text: what somebody is. */
+  readonly more?: string;
   readonly aside?: string;
+  /** Cells it stands in: the level of a heading. */
+  readonly indent?: number;
 }
 
 /** One entry of a sidebar list. */
@@ -26,6 +30,10 @@ export interface Entry {
   readonly entity?: number;
   /** Index among the entity's mentions. */
   readonly mention?: number;
+  /** Whether its first line is words of the article, which take more than one row where there is room. */
+  readonly wraps?: boolean;
+  /** Whether its first line is that of the entry above it, and need not be said again. */
+  readonly sharesName?: boolean;
 }
 
 /** Code units before a mention that are shown with it, so that both fit into a narrow list. */
@@ -41,8 +49,11 @@ function around(text: string, sentence: Span, mention: Span): string {
 
 const order: readonly Entity['type'][] = ['person', 'organization', 'place', 'date'];
 
+/** Longest line, in UTF-16 code units: more than a list as high as a screen can show. */
+const longestLine = 3_000;
+
 /** A stretch of the article as one line: white space runs become one blank. */
-function oneLine(text: string, { start, end }: Span, longest = 160): string {
+function oneLine(text: string, { start, end }: Span, longest = longestLine): string {
   return text
     .slice(start, Math.min(end, start + longest))
     .replace(/\s+/gu, ' ')
@@ -62,20 +73,33 @@ function quoted(text: string, { kind, span }: Quote): string {
 }
 
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
-  const entries: Entry[] = [];
   const { nobody } = words(preferences);
-  analysis?.quotes.forEach((quote, index) => {
-    if (sidebar.speaker !== null && quote.speaker !== sidebar.speaker) return;
-    entries.push({
+  const quotes = (analysis?.quotes ?? [])
+    .map((quote, index) => ({ quote, index }))
+    .filter(({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker)
+    .filter(({ quote }, at, all) => !isPartOf(quote, all[at - 1]?.quote));
+  return quotes.map(({ quote, index }, at) => {
+    const { speaker } = quote;
+    return {
       lines: [
-        { text: quote.speaker ?? nobody, role: quote.speaker === null ? 'soft' : 'speaker' },
+        { text: speaker ?? nobody, role: speaker === null ? 'soft' : 'speaker' },
         { text: quoted(article.text, quote), role: 'soft' },
       ],
       target: quote.span,
       quote: index,
-    });
+      sharesName: at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker,
+    } satisfies Entry;
   });
-  return entries;
+}
+
+/** Whether a quote is words inside the quote before it, of the same speaker: one saying, listed once. */
+function isPartOf({ span, speaker }: Quote, before: Quote | undefined): boolean {
+  return (
+    before !== undefined &&
+    speaker === before.speaker &&
+    span.start >= before.span.start &&
+    span.end <= before.span.end
+  );
 }
 
 function entityEntries({ analysis, preferences }: ReaderState): Entry[] {
@@ -129,6 +153,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
       lines: [{ text: quoted(article.text, quote), role: 'soft' }],
       target: quote.span,
       quote: quoteIndex.get(quote)!,
+      wraps: true,
     });
   };
   heading(headings.quotesBy, page.quotesBy.length);
@@ -140,6 +165,7 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
       target: mention,
       entity: index,
       mention: at,
+      wraps: true,
     });
   });
   heading(headings.quotesAbout, page.quotesAbout.length);
@@ -161,7 +187,8 @@ function outlineEntries({ article }: ReaderState): Entry[] {
     .map(({ kind, span, level }) => ({
       lines: [
         {
-          text: `${'  '.repeat(kind === 'heading' ? Math.max(0, (level ?? 2) - 2) : 0)}${oneLine(article.text, span)}`,
+          text: oneLine(article.text, span),
+          indent: kind === 'heading' ? 2 * Math.max(0, (level ?? 2) - 2) : 0,
           role: kind === 'title' ? 'strong' : 'soft',
         } as const,
       ],

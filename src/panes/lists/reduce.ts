@@ -1,6 +1,13 @@
 // What the commands of the lists do to the state.
 import { type Tab, tabs } from '../../reader/state/command.ts';
-import { jumpTo, settle } from '../../reader/state/movement.ts';
+import {
+  blockAt,
+  endPreview,
+  jumpTo,
+  leavePreview,
+  settle,
+  showPreview,
+} from '../../reader/state/movement.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
 import { choosable, entriesOf } from './entries.ts';
 
@@ -25,6 +32,14 @@ export function moveCursor(state: ReaderState, to: number, by: 1 | -1): ReaderSt
   return { ...state, chosen, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
 }
 
+/** Moves the list's cursor, and the page with it to what it stands on, where both are to be seen. */
+export function moveWithPage(state: ReaderState, to: number, by: 1 | -1): ReaderState {
+  const moved = moveCursor(state, to, by);
+  const target = entriesOf(moved)[cursorOf(moved)]?.target;
+  if (!target || cursorOf(moved) === cursorOf(state) || geometryOf(moved).article === null) return moved;
+  return showPreview(moved, target);
+}
+
 /** Goes to what the list's cursor stands on; the keys then move in the article. */
 export function jumpToEntry(state: ReaderState): ReaderState {
   const entry = entriesOf(state)[cursorOf(state)];
@@ -34,7 +49,11 @@ export function jumpToEntry(state: ReaderState): ReaderState {
     chosen.chosen?.kind === 'entity' && entry.entity !== undefined
       ? { ...chosen.chosen, mention: entry.mention ?? 0 }
       : chosen.chosen;
-  return jumpTo({ ...chosen, chosen: at, focus: 'article' }, entry.target);
+  const there = { ...chosen, chosen: at, focus: 'article' as const };
+  // The page has followed the list there already, and stays as it is.
+  return state.preview && blockAt(state, entry.target.start) === state.place.block
+    ? endPreview(there)
+    : jumpTo(leavePreview(there), entry.target);
 }
 
 /** The keys go to the list, which opens, or back to the article. */
@@ -110,7 +129,7 @@ export function openNextTab(state: ReaderState, by: 1 | -1): ReaderState {
 /** A page on or back in the list. */
 export function turnListPage(state: ReaderState, by: 1 | -1): ReaderState {
   const rows = geometryOf(state).body.height;
-  return moveCursor(state, cursorOf(state) + by * Math.max(1, Math.floor(rows / 3)), by);
+  return moveWithPage(state, cursorOf(state) + by * Math.max(1, Math.floor(rows / 3)), by);
 }
 
 /** Closes one thing of the lists, the nearest first: the page of a name, the filter, the list's hold of the keys. */
@@ -128,5 +147,5 @@ export function leaveLists(state: ReaderState): ReaderState | null {
     );
     return moveCursor(closed, Math.max(0, index), 1);
   }
-  return state.focus === 'sidebar' ? { ...state, focus: 'article' } : null;
+  return state.focus === 'sidebar' ? leavePreview({ ...state, focus: 'article' }) : null;
 }

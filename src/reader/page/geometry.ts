@@ -10,16 +10,13 @@ export const measure = 66;
 /** Cells between the page's edge and its text; the bar of the current paragraph stands in the starting margin. */
 const margin = 3;
 
-/** The sidebar's share of the screen, and its bounds in cells. */
+/** The sidebar's share of the screen, and its bounds in cells: beyond the widest a line of a list is read no better. */
 const sidebarShare = 0.38;
 const sidebarNarrowest = 24;
-const sidebarWidest = 44;
+const sidebarWidest = 60;
 
 /** Narrowest article beside a sidebar, margins included; on a screen narrower than both the sidebar covers the article. */
 const articleNarrowest = 40;
-
-/** On a wide screen the page moves away from its starting edge by at most so many cells more. */
-const widestInset = 12;
 
 /** A stretch of columns. */
 export interface Columns {
@@ -45,8 +42,9 @@ export interface Geometry {
 }
 
 /**
- * Places the panes. In a right-to-left article the sidebar is on the left, and the page hangs from its right edge;
- * mirrored for left-to-right. Where they do not fit side by side, the one with the focus has the screen.
+ * Places the panes. In a right-to-left article the sidebar is on the left of the page; mirrored for left-to-right. What
+ * the page does not need the sidebar has, as far as it is read well; beyond that the two stand together in the middle. Where
+ * they do not fit side by side, the one with the focus has the screen.
  */
 export function geometry(
   size: Size,
@@ -57,32 +55,33 @@ export function geometry(
   const { columns, rows } = size;
   const air = rows >= 16 ? 1 : 0;
   const body = { top: air, height: Math.max(1, rows - 2 * air - 1) };
-  const mirrored = direction === 'rtl';
-  const side = Math.min(sidebarWidest, Math.max(sidebarNarrowest, Math.floor(columns * sidebarShare)));
-  const both = side + 1 + articleNarrowest <= columns;
-  const textIn = (pane: Columns): Columns => {
-    const width = Math.max(1, Math.min(widest, pane.width - 2 * margin));
-    // The page hangs near its starting edge, and moves in a little where the screen is wide.
-    const start = margin + Math.min(widestInset, Math.floor((pane.width - 2 * margin - width) / 2));
-    return { left: mirrored ? pane.left + pane.width - start - width : pane.left + start, width };
-  };
   const footer = rows - 1;
-  if (sidebar === 'closed' || !both) {
+  const share = Math.max(sidebarNarrowest, Math.floor(columns * sidebarShare));
+  const page = widest + 2 * margin;
+  const side = Math.min(sidebarWidest, Math.max(share, columns - 1 - page));
+  const isNarrow = Math.min(side, share) + 1 + articleNarrowest > columns;
+  if (sidebar === 'closed' || isNarrow) {
     const whole = { left: 0, width: columns };
-    const list = sidebar === 'focused';
+    const isList = sidebar === 'focused';
+    const common = { size, direction, body, rule: null, footer };
     return {
-      size,
-      direction,
-      body,
-      sidebar: list ? whole : null,
-      rule: null,
-      article: list ? null : whole,
-      text: textIn(whole),
-      footer,
+      ...common,
+      sidebar: isList ? whole : null,
+      article: isList ? null : whole,
+      text: textIn(whole, widest),
     };
   }
-  const list = { left: mirrored ? 0 : columns - side, width: side };
-  const article = { left: mirrored ? side + 1 : 0, width: columns - side - 1 };
-  const rule = mirrored ? side : columns - side - 1;
-  return { size, direction, body, sidebar: list, rule, article, text: textIn(article), footer };
+  const width = Math.min(page, columns - side - 1);
+  const left = Math.floor((columns - side - 1 - width) / 2);
+  const isMirrored = direction === 'rtl';
+  const list = { left: isMirrored ? left : left + width + 1, width: side };
+  const article = { left: isMirrored ? left + side + 1 : left, width };
+  const rule = isMirrored ? left + side : left + width;
+  return { size, direction, body, sidebar: list, rule, article, text: textIn(article, widest), footer };
+}
+
+/** The text in the middle of its pane. */
+function textIn(pane: Columns, widest: number): Columns {
+  const width = Math.max(1, Math.min(widest, pane.width - 2 * margin));
+  return { left: pane.left + Math.floor((pane.width - width) / 2), width };
 }

@@ -123,6 +123,25 @@ export function moveToEdge(state: ReaderState, edge: 'start' | 'end'): ReaderSta
   return { ...from, top, place: startOf(state, Math.max(0, block)) };
 }
 
+/** Shows a span while the list has the keys; where one was is kept for `leavePreview` and `endPreview`. */
+export function showPreview(state: ReaderState, span: Span): ReaderState {
+  const { place, top } = state;
+  return { ...goTo(state, span), preview: state.preview ?? { place, top } };
+}
+
+/** Back to where one was before the page followed the list. */
+export function leavePreview(state: ReaderState): ReaderState {
+  const { preview } = state;
+  return preview ? settle({ ...state, ...preview, preview: null }, { ...state, ...preview }) : state;
+}
+
+/** Stays where the page has followed the list to: a jump from where one was, which Ctrl-O takes back. */
+export function endPreview(state: ReaderState): ReaderState {
+  const { preview, place, top } = state;
+  if (!preview) return state;
+  return { ...remember({ ...state, place: preview.place }), preview: null, place, top };
+}
+
 /** Keeps the place for Ctrl-O. */
 function remember(state: ReaderState): ReaderState {
   const last = state.history.at(-1);

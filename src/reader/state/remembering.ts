@@ -8,8 +8,8 @@ import type { ReaderState } from './state.ts';
 /** What is to be kept of a state until the article is opened again. */
 export function rememberedOf(state: ReaderState): Remembered {
   const { article, marks, lastQuery, sidebar } = state;
-  // While a query is typed the page shows what it finds; where one was is where Escape goes.
-  const { place, top } = state.prompt ?? state;
+  // While a query is typed, or the page follows the list, where one was is where Escape goes.
+  const { place, top } = state.prompt ?? state.preview ?? state;
   const locator = ({ offset }: Place): Locator => locatorAt(article.text, offset);
   return {
     place: locator(place),

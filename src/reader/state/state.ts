@@ -52,6 +52,12 @@ export interface Prompt {
   readonly draft: string;
 }
 
+/** Where one was in the article, and what was on top. */
+export interface Preview {
+  readonly place: Place;
+  readonly top: Place;
+}
+
 /** An article that one was at, and where in it. */
 export interface Visit {
   readonly source: string;
@@ -149,6 +155,8 @@ export interface ReaderState {
   readonly chosen: Chosen | null;
   readonly search: Search | null;
   readonly prompt: Prompt | null;
+  /** Where one was before the page followed the list, while it does: Escape goes back there. */
+  readonly preview: Preview | null;
   /** What was looked for in this session, in any article, the last one last. */
   readonly queries: readonly string[];
   /** What was last looked for in this article, now or when it was last read. */
@@ -200,6 +208,7 @@ export function openReader(
     chosen: null,
     search: null,
     prompt: null,
+    preview: null,
     queries: [],
     lastQuery: null,
     library: null,

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { layoutOf } from '../../src/app/layout.ts';
+import { entriesOf } from '../../src/panes/lists/entries.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import type { Command } from '../../src/reader/state/command.ts';
+import { rememberedOf } from '../../src/reader/state/remembering.ts';
+import type { ReaderState } from '../../src/reader/state/state.ts';
+import { openSample } from '../reader/sample.ts';
+
+const run = (state: ReaderState, ...commands: readonly Command[]): ReaderState =>
+  commands.reduce((now, command) => reduce(now, command).state, state);
+
+/** The letters of the list's pane, in logical order. */
+function letters(state: ReaderState): string {
+  const { drawing } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!;
+  return drawing.rows
+    .map((row) =>
+      row
+        .filter(({ end, start }) => end > start)
+        .sort((a, b) => a.start - b.start)
+        .map(({ source }) => source)
+        .join(''),
+    )
+    .join('\n');
+}
+
+const bare = (text: string): string => text.replace(/[\s▐▌│]/gu, '');
+
+test('while one moves in the list the page follows; Escape goes back, Enter stays', async () => {
+  const start = run(await openSample('ar'), { type: 'paragraph', by: 1 }, { type: 'tab', tab: 'quotes' });
+  const moved = run(start, { type: 'listEdge', by: 1 });
+  const { target } = entriesOf(moved).at(-1)!;
+  expect(moved.place.offset).toBe(target!.start);
+  expect(moved.top).not.toEqual(start.top);
+  // What is remembered of the article is where one reads, not where one looks.
+  expect(rememberedOf(moved).place).toEqual(rememberedOf(start).place);
+
+  const back = run(moved, { type: 'leave' });
+  expect([back.place, back.top, back.focus, back.preview]).toEqual([start.place, start.top, 'article', null]);
+
+  const stayed = run(moved, { type: 'jump' });
+  expect([stayed.place, stayed.top, stayed.focus]).toEqual([moved.place, moved.top, 'article']);
+  expect(run(stayed, { type: 'back' }).place).toEqual(start.place);
+});
+
+test('the page follows by any number of moves, and one Escape undoes them all', async () => {
+  const samples = [await openSample('ar'), await openSample('en')];
+  const move = fc.oneof(
+    fc.integer({ min: -5, max: 5 }).map((by): Command => ({ type: 'list', by })),
+    fc.constantFrom<Command>(
+      { type: 'listPage', by: 1 },
+      { type: 'listPage', by: -1 },
+      { type: 'listEdge', by: 1 },
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...samples),
+      fc.nat(12),
+      fc.array(move, { maxLength: 6 }),
+      (sample, paragraphs, moves) => {
+        const read = run(sample, ...new Array<Command>(paragraphs).fill({ type: 'paragraph', by: 1 }));
+        const list = run(read, { type: 'toggleFocus' });
+        const after = run(list, ...moves, { type: 'leave' });
+        expect([after.place, after.top, after.history]).toEqual([read.place, read.top, read.history]);
+      },
+    ),
+  );
+});
+
+test('the chosen quote is whole in the list, whatever its length, where the list is high enough', async () => {
+  for (const name of ['ar', 'en'] as const) {
+    const sample = run(await openSample(name, { columns: 100, rows: 40 }), { type: 'tab', tab: 'quotes' });
+    for (let at = 0; at < entriesOf(sample).length; at += 1) {
+      const state = run(sample, { type: 'list', by: at });
+      const { text } = entriesOf(state)[at]!.lines[1]!;
+      expect(bare(letters(state))).toContain(bare(text));
+    }
+  }
+});
+
+test('a speaker who goes on is named once, and again on top of what is in sight', async () => {
+  const state = run(await openSample('ar'), { type: 'tab', tab: 'quotes' });
+  const entries = entriesOf(state);
+  const at = entries.findIndex(({ sharesName }) => sharesName);
+  expect(at).toBeGreaterThan(0);
+  expect(entries[at]!.lines[0]!.text).toBe(entries[at - 1]!.lines[0]!.text);
+  const name = entries[at]!.lines[0]!.text;
+  const seen = letters(state)
+    .split('\n')
+    .filter((row) => row.includes(name)).length;
+  const groups = entries.filter(({ lines, sharesName }) => lines[0]!.text === name && !sharesName).length;
+  expect(seen).toBeLessThanOrEqual(groups);
+});
+
+test('an outline marks the section that one reads', async () => {
+  let state = run(await openSample('en'), { type: 'tab', tab: 'outline' }, { type: 'toggleFocus' });
+  const entries = entriesOf(state);
+  for (let block = 0; block < state.article.blocks.length - 1; block += 1) {
+    const { list } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!.drawing;
+    const marked = entries[list!.entries[list!.chosen]!.index]!.target!.start;
+    const { end } = state.article.blocks[state.place.block]!.span;
+    expect(marked).toBe(entries.filter(({ target }) => target!.start < end).at(-1)!.target!.start);
+    state = run(state, { type: 'paragraph', by: 1 });
+  }
+});
