@@ -8,7 +8,7 @@ import { interfaceLanguage } from '../settings/language.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { type Detection, detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
-import { encodeRow } from '../terminal/output/screen.ts';
+import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
 import { baseDirection } from '../text/direction.ts';
 import { layoutParagraph } from '../text/layout.ts';

@@ -5,7 +5,7 @@ import { examine, examineEnvironment, report } from '../terminal/identity/doctor
 import type { Evidence } from '../terminal/identity/evidence.ts';
 import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
-import { encodeRow } from '../terminal/output/screen.ts';
+import { encodeRow } from '../terminal/output/encode.ts';
 import { openSession } from '../terminal/session.ts';
 import { CommandError } from './run.ts';
 

@@ -10,7 +10,7 @@ import { tellProblem } from '../settings/tell.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import type { ModelName } from '../terminal/output/model.ts';
-import { encodeRow } from '../terminal/output/screen.ts';
+import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
 import { logical } from '../text/logical.ts';
 import type { Row } from '../text/row.ts';

@@ -8,7 +8,7 @@ import { chosenModel } from '../settings/options.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { blank } from '../terminal/output/blank.ts';
-import { encodeRow } from '../terminal/output/screen.ts';
+import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
 import { layoutLine } from '../text/layout.ts';
 import { write } from './output.ts';

@@ -5,7 +5,7 @@ import * as models from '../terminal/models/models.ts';
 import type { ScreenRow } from '../terminal/output/cell.ts';
 import { type ColorDepth, colorDepths } from '../terminal/output/color.ts';
 import { type ModelName, modelNames, type OutputModel } from '../terminal/output/model.ts';
-import * as screen from '../terminal/output/screen.ts';
+import * as encoding from '../terminal/output/encode.ts';
 import { plain, type Style } from '../terminal/output/style.ts';
 import type { Cell, Row } from '../text/row.ts';
 import { expectLists, expectObject, expectOneOf } from './expect.ts';
@@ -64,5 +64,5 @@ export function encodeRow(
   const styled = (cells as readonly (Cell & { style?: Style })[]).map((cell) =>
     cell.style === undefined ? { ...cell, style } : (cell as ScreenRow[number]),
   );
-  return screen.encodeRow(styled, typeof model === 'string' ? models.outputModel(model) : model, colors);
+  return encoding.encodeRow(styled, typeof model === 'string' ? models.outputModel(model) : model, colors);
 }

@@ -6,7 +6,7 @@ import { pipedLine } from '../text/visible.ts';
 import { detect } from './identity/detection.ts';
 import { outputModel } from './models/models.ts';
 import { type ModelName, modelNames } from './output/model.ts';
-import { encodeRow } from './output/screen.ts';
+import { encodeRow } from './output/encode.ts';
 import { plain } from './output/style.ts';
 
 /** A stream that may be a terminal. */

@@ -10,7 +10,7 @@ import { reduce, withAnalysis } from '../../src/panes/reducer.ts';
 import { openReader } from '../../src/reader/state/state.ts';
 import { outputModel } from '../../src/terminal/models/models.ts';
 import type { ScreenRow, StyledCell } from '../../src/terminal/output/cell.ts';
-import { encodeRow, writtenColumn } from '../../src/terminal/output/screen.ts';
+import { encodeRow, writtenColumn } from '../../src/terminal/output/encode.ts';
 import { plain } from '../../src/terminal/output/style.ts';
 import { layoutParagraph } from '../../src/text/layout.ts';
 import { rowOf, screenRow } from './rows.ts';

@@ -7,6 +7,7 @@ export const visual: OutputModel = {
   name: 'visual',
   enter: '',
   leave: '',
+  byCell: true,
   encode: visualPieces,
 };
 

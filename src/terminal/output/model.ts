@@ -27,6 +27,11 @@ export interface OutputModel {
    * Colors that the depth does not allow are taken away before the model sees the row.
    */
   readonly trueColor?: boolean;
+  /**
+   * Set where each cell stands at the column it is written at, whatever stands beside it: then a changed cell is written
+   * alone, and rows that have only moved are moved.
+   */
+  readonly byCell?: boolean;
   /** Written at the start of every row, before what stands there is erased. */
   readonly rowStart?: string;
   /**

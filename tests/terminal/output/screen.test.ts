@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { outputModel } from '../../../src/terminal/models/models.ts';
 import type { Frame, ScreenRow } from '../../../src/terminal/output/cell.ts';
 import { colorDepths } from '../../../src/terminal/output/color.ts';
-import { createScreen, encodeRow } from '../../../src/terminal/output/screen.ts';
+import { encodeRow } from '../../../src/terminal/output/encode.ts';
+import { createScreen } from '../../../src/terminal/output/screen.ts';
 import { transition } from '../../../src/terminal/output/sgr.ts';
 import type { Sink } from '../../../src/terminal/output/sink.ts';
 import { bare, Emulator } from '../emulator.ts';
@@ -52,34 +53,49 @@ const frame: fc.Arbitrary<Frame> = fc.record({
   cursor: fc.option(fc.record({ row: fc.nat(5), column: fc.nat(columns - 1) })),
 });
 
+/** Every other row new; or, where `by` is not 0, what stood there moved by so many rows beside columns that have not. */
+function mix(rows: readonly ScreenRow[], last: readonly ScreenRow[], by: number): readonly ScreenRow[] {
+  if (by === 0) return rows.map((row, at) => (at % 2 ? row : last[at]!));
+  return rows.map((row, at) => {
+    const moved = at === 0 ? row : (last[at + by] ?? row);
+    return [...last[at]!.slice(0, 3), ...moved.slice(3)];
+  });
+}
+
 describe('what a terminal shows', () => {
   test('is the last frame, cell by cell in its style, whatever was there before', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 4 }), async (frames) => {
-        const emulator = new Emulator(columns, 6);
-        const sink = new SlowSink();
-        const screen = createScreen(sink, visual, '24-bit');
-        await emulator.write('\x1b[?7lrubbish\x1b[31;1m');
-        for (const next of frames) {
-          const mixed = next.rows.map((row, index) => (index % 2 ? row : frames[0]!.rows[index]!));
-          const shown = { ...next, rows: mixed };
-          const before = sink.taken.length;
-          screen.draw(shown);
-          for (const bytes of sink.taken.slice(before)) await emulator.write(bytes);
-          sink.take();
-          for (const [at, row] of shown.rows.entries())
-            for (const [column, cell] of row.entries())
-              expect({ at, column, ...emulator.cell(at, column) }).toEqual({
-                at,
-                column,
-                text: cell.text,
-                style: bare(cell),
-              });
-          const { active } = emulator.terminal.buffer;
-          if (shown.cursor)
-            expect([active.cursorY, active.cursorX]).toEqual([shown.cursor.row, shown.cursor.column]);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(frame, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: -6, max: 6 }),
+        async (frames, by) => {
+          let last = frames[0]!.rows;
+          const emulator = new Emulator(columns, 6);
+          const sink = new SlowSink();
+          const screen = createScreen(sink, visual, '24-bit');
+          await emulator.write('\x1b[?7lrubbish\x1b[31;1m');
+          for (const next of frames) {
+            const mixed = mix(next.rows, last, by);
+            last = mixed;
+            const shown = { ...next, rows: mixed };
+            const before = sink.taken.length;
+            screen.draw(shown);
+            for (const bytes of sink.taken.slice(before)) await emulator.write(bytes);
+            sink.take();
+            for (const [at, row] of shown.rows.entries())
+              for (const [column, cell] of row.entries())
+                expect({ at, column, ...emulator.cell(at, column) }).toEqual({
+                  at,
+                  column,
+                  text: cell.text,
+                  style: bare(cell),
+                });
+            const { active } = emulator.terminal.buffer;
+            if (shown.cursor)
+              expect([active.cursorY, active.cursorX]).toEqual([shown.cursor.row, shown.cursor.column]);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -114,7 +130,7 @@ describe('what is written', () => {
     expect(sink.taken.length).toBe(1);
     screen.draw({ rows: [rows[0]!, rowOf('TWO'), rows[2]!], cursor: null });
     expect(sink.taken.length).toBe(2);
-    expect(sink.taken[1]).toBe('\x1b[?2026h\x1b[2H\x1b[KTWO\x1b[?2026l');
+    expect(sink.taken[1]).toBe('\x1b[?2026h\x1b[2;1HTWO\x1b[?2026l');
   });
 
   test('leaves out blanks at the end of a row, not the mark behind them', () => {
@@ -131,7 +147,7 @@ describe('what is written', () => {
     expect(sink.taken.length).toBe(1);
     sink.take();
     expect(sink.taken.length).toBe(2);
-    expect(sink.taken[1]).toContain('\x1b[Kd');
+    expect(sink.taken[1]).toContain('\x1b[1;1Hd');
   });
 
   test('is nothing while another has the terminal, then everything', () => {
