@@ -58,3 +58,6 @@ export interface Analysis {
   /** By first mention. */
   readonly entities: readonly Entity[];
 }
+
+/** An analysis that found nothing. */
+export const emptyAnalysis: Analysis = { quotes: [], entities: [] };

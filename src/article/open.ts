@@ -25,7 +25,8 @@ export async function openArticle(
   source: string,
   options: OpenOptions & FetchOptions = {},
 ): Promise<Article> {
-  if (!isAddress(source)) return readArticle(await readBytes(source), { ...options, source });
+  if (!isAddress(source))
+    return readArticle(await readBytes(source, { signal: options.signal }), { ...options, source });
   const { fetchAddress } = await import('./net/fetching.ts');
   const { bytes, address, charset, type } = await fetchAddress(source, options);
   const article = await readArticle(bytes, { ...options, source, address, declared: charset, type });
@@ -43,9 +44,16 @@ export interface Origin {
   readonly address?: string | undefined;
 }
 
-/** An article from its bytes, whatever they turn out to be. Throws SourceError where they are no text. */
-export async function readArticle(bytes: Uint8Array, options: OpenOptions & Origin): Promise<Article> {
+/**
+ * An article from its bytes, whatever they turn out to be. Throws SourceError where they are no text, and when it is
+ * called off between decoding and building.
+ */
+export async function readArticle(
+  bytes: Uint8Array,
+  options: OpenOptions & Origin & Pick<FetchOptions, 'signal'>,
+): Promise<Article> {
   const { source } = options;
+  await pause(options);
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
     throw new SourceError(source, { key: 'noSuchEncoding', name: options.encoding, known: encodings });
   if (bytes.length === 0) throw new SourceError(source, { key: 'isEmpty' });
@@ -65,8 +73,16 @@ export async function readArticle(bytes: Uint8Array, options: OpenOptions & Orig
     encoding: options.encoding,
     declared: options.declared ?? declaredEncoding(bytes),
   });
+  await pause(options);
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
   return withText(await articleOf(text, { ...declared, notices }, options.type));
+}
+
+/** Lets keys be read between two steps of a load, and ends one that has been called off. */
+async function pause({ source, signal }: Origin & Pick<FetchOptions, 'signal'>): Promise<void> {
+  if (!signal) return;
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal.aborted) throw new SourceError(source, { key: 'gaveUp' });
 }
 
 function withText(article: Article): Article {

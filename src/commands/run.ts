@@ -1,5 +1,6 @@
 import { SourceError } from '../article/model/problem.ts';
 import type { CommandProblem } from '../reader/words/problem.ts';
+import { log } from '../session/log.ts';
 import { configured, type Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { type Telling, tellProblem } from '../settings/tell.ts';
@@ -11,11 +12,13 @@ export const failure = 2;
 /** Exit status of a defect of the program itself: EX_SOFTWARE of sysexits.h. */
 const defect = 70;
 
-/** Ends the program at what nobody caught, with its trace alone: Node would print the whole bundle's line before it. */
+/** Ends the program at what nobody caught, in one line; its trace goes to the log, if there is one. */
 export function endAtDefects(): void {
   const end = (error: unknown): void => {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`maqal: a defect of maqal itself; please report it with this:\n${trace}\n`);
+    log('defect', trace);
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    tellProblem({ key: 'defect', detail, log: process.env.MAQAL_LOG ?? '' }, null, {});
     process.exit(defect);
   };
   process.on('uncaughtException', end);

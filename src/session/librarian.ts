@@ -140,7 +140,7 @@ export function createLibrarian(
     async keep(article, analysis) {
       const source = libraryName(article);
       if (article.text.length > longestAtOnce) {
-        const { keepBeside } = await import('./keeping.ts');
+        const { keepBeside } = await import('./keeper.ts');
         return keepBeside({ folder, article, source, analysis }, tell);
       }
       return within((there) => {

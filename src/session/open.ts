@@ -1,92 +1,62 @@
+// The reader on a terminal: opens the first source, shows its first page, and from then on is a reading until it is left.
 import { frameOf } from '../app/frame.ts';
 import { commandOf } from '../app/input.ts';
 import { createStore, type Store } from '../app/store.ts';
-import type { Article } from '../article/model/article.ts';
-import { SourceError } from '../article/model/problem.ts';
-import type { Size } from '../terminal/session.ts';
-import { settle } from '../reader/state/movement.ts';
-import type { Preferences, Theme } from '../reader/state/preferences.ts';
-import { withRemembered } from '../reader/state/remembering.ts';
-import { type Notice, openReader, type ReaderState } from '../reader/state/state.ts';
+import type { Notice } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
-import { bundledArticle } from '../settings/bundled.ts';
 import type { Settings } from '../settings/configuration.ts';
 import { libraryFolder, placesFolder } from '../settings/folders.ts';
-import { interfaceLanguage } from '../settings/language.ts';
-import { chosenModel, type Options, openOptions } from '../settings/options.ts';
+import { chosenModel, type Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { type Memory, openMemory } from '../store/memory/memory.ts';
 import { recognize } from '../terminal/identity/ask.ts';
 import { type Detection, detect } from '../terminal/identity/detection.ts';
 import type { Evidence } from '../terminal/identity/evidence.ts';
+import type { Key } from '../terminal/input/key.ts';
 import { outputModel } from '../terminal/models/models.ts';
+import type { Frame } from '../terminal/output/cell.ts';
 import type { OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
+import { adapted, firstState } from './first-page.ts';
+import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
-import { type Opened, openSource } from './opening.ts';
-import { progressLine } from './progress-line.ts';
-import { createReading, failed, nothingRecalled, setAsideAs } from './reading.ts';
+import { log, loggedEffect, loggedKey, unwritableLog } from './log.ts';
+import { type Found, openLast, openShowing } from './opening.ts';
+import { createReading } from './reading.ts';
+import type { Room } from './room.ts';
 import { saveWhileReading } from './saving.ts';
-
-/** Narrowest screen, in columns, where the sidebar is open from the start. */
-const sidebarFrom = 80;
 
 /** Opens the reader on the first source, the others ahead of it. Gives the exit status. */
 export async function openReading(
   sources: readonly string[],
   { options, calibrated }: Settings,
 ): Promise<number> {
-  const memory = openMemory(placesFolder());
   let tell = (problem: Problem): void => tellProblem(problem, null, options);
+  if (unwritableLog !== null) tellProblem({ key: 'logUnwritable' }, unwritableLog, options);
+  const memory = openMemory(placesFolder());
   const librarian = createLibrarian(libraryFolder(), (problem) => tell(problem));
   const [source, ...others] = sources;
-  const { article, kept, instead } =
+  const found =
     source === undefined
-      ? await lastArticle(memory, librarian, options)
+      ? await openLast(memory, librarian, options)
       : await openShowing(source, librarian, options);
-  const named = source ?? article.source;
-  const hear = (listener: (problem: Problem) => void): void => {
-    tell = listener;
+  const task: Task = {
+    found,
+    others,
+    named: source ?? found.article.source,
+    options,
+    memory,
+    librarian,
+    hear(listener) {
+      tell = listener;
+    },
   };
-  const task = { article, kept, instead, others, named, options, memory, librarian, hear };
   return readOnTerminal(task, { environment: process.env, calibrated, ...chosenModel(options) });
-}
-
-/** The article that was read last; the first time, or where that cannot be opened, the one that comes along. */
-async function lastArticle(memory: Memory, librarian: Librarian, options: Options): Promise<Found> {
-  const last = options.remember === false ? null : memory.lastSource();
-  const bundled = () => openSource(bundledArticle, librarian, openOptions(options));
-  if (last === null) return bundled();
-  try {
-    return await openShowing(last, librarian, options);
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return { ...(await bundled()), instead: error };
-  }
-}
-
-/** Opens a source before there is a page; how much of it has come is told on the terminal. */
-async function openShowing(source: string, librarian: Librarian, options: Options): Promise<Found> {
-  const line = progressLine(source);
-  try {
-    return await openSource(source, librarian, { ...openOptions(options), onProgress: line.tell });
-  } finally {
-    line.clear();
-  }
-}
-
-/** What was opened; `instead` of what, and why, if that could not be opened. */
-interface Found extends Opened {
-  readonly instead?: SourceError;
 }
 
 /** What is to be read, and how. */
 interface Task {
-  readonly article: Article;
-  /** When the copy was kept that it is; null for the source itself. */
-  readonly kept: number | null;
-  /** Why it is not the source that was asked for. */
-  readonly instead: SourceError | undefined;
+  readonly found: Found;
   /** Sources that come after it. */
   readonly others: readonly string[];
   /** The source for which the options hold. */
@@ -94,126 +64,156 @@ interface Task {
   readonly options: Options;
   readonly memory: Memory;
   readonly librarian: Librarian;
-  /** Hands on what the librarian has to tell, from now on. */
+  /** Who is told from now on what the library has to say. */
   readonly hear: (listener: (problem: Problem) => void) => void;
 }
 
-/** The theme for what is known of the terminal: the user's, else by its background. */
-function themeFor({ theme }: Options, { background, colors }: Detection): Theme {
-  if (theme) return theme;
-  if (colors === 'none') return 'plain';
-  return background === 'unknown' ? 'neutral' : background;
-}
-
-/** The reader as it opens: where the article was left, the other sources ahead. */
-function opened(
-  { article, instead, others, options, memory }: Task,
-  size: Size,
-  preferences: Preferences,
-): ReaderState {
-  const { remembered, broken } = options.remember === false ? nothingRecalled : memory.recall(article);
-  const sidebar = options.sidebar
-    ? options.sidebar === 'on'
-    : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
-  const fresh = openReader(article, size, preferences, sidebar);
-  const state = remembered ? withRemembered(fresh, remembered) : fresh;
-  const forward = others.map((source) => ({ source })).reverse();
-  const ahead = others.length > 0 ? ({ key: 'ahead', count: others.length } as const) : null;
-  return {
-    ...state,
-    visits: { back: [], forward },
-    notice: broken ? setAsideAs(broken) : instead ? failed(instead) : (state.notice ?? ahead),
-  };
-}
-
 async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
-  const { article, kept, options, memory, librarian, named, hear } = task;
+  const { options } = task;
   const guess = detect(evidence);
+  log('start', { node: process.version, term: process.env.TERM, guess });
   const session = openSession({ model: modelOf(guess), colors: guess.colors, mouse: options.mouse });
+  const typeAhead = collectKeys(session);
+  session.onReply((sequence) => log('reply', sequence));
   let store: Store | null = null;
   let taken = guess;
   const known = recognize(session, evidence, (detection) => {
+    log('detected', detection);
     session.setModel(modelOf(detection), detection.colors);
     const before = taken;
     taken = detection;
-    store?.update((state) => adapt(state, options, before, detection));
+    store?.update((state) => adapted(state, options, before, detection));
   });
   const size = session.size();
-  // Where the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
+  // If the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
   const detection = guess.decided ? guess : await known;
-  const preferences: Preferences = {
-    theme: themeFor(options, detection),
-    interface: interfaceLanguage(options, article),
-    tashkeel: options.tashkeel ?? detection.tashkeel,
-    justify: false,
-    ...(options.width === undefined ? {} : { width: options.width }),
-  };
-  const initial = opened(task, size, preferences);
+  const initial = firstState({ ...task, detection, size });
   return new Promise<number>((resolve, reject) => {
-    let unmount = () => {};
-    const leave = (): void => {
-      saving?.finish();
-      reading.finish();
-      librarian.close();
-    };
-    const fail = (error: unknown): void => {
-      leave();
-      session.close();
-      reject(error);
-    };
-    const quit = (): void => {
-      leave();
-      unmount();
-      session.close();
-      resolve(0);
-    };
-    const current = createStore(initial, (effect) => reading.perform(effect));
-    const reading = createReading({ store: current, session, options, memory, librarian, named, quit, fail });
-    const tell = (notice: Notice): void => current.update((state) => ({ ...state, notice }));
-    const saving = options.remember === false ? null : saveWhileReading(current, memory, tell);
-    hear((problem) => tell({ key: 'problem', problem }));
-    session.onEnd(leave);
-    store = current;
-    connect(session, current);
-    // The first page stands before React is even loaded.
-    const paint = () => session.draw(frameOf(current.get()));
-    paint();
-    const stop = current.subscribe(paint);
-    setImmediate(async () => {
-      try {
-        const { mountApp } = await import('../app/mount.tsx');
-        stop();
-        const mounted = mountApp(current, (frame) => session.draw(frame));
-        unmount = mounted.unmount;
-        mounted.ended.catch(fail);
-        reading.begin(kept);
-      } catch (error) {
-        fail(error);
-      }
-    });
+    store = read(task, session, typeAhead, initial, (error) => (error ? reject(error.thrown) : resolve(0)));
   });
 }
+
+/** Reads until the reader is left; `ended` is told what was thrown, or null. Gives the store of the reading. */
+function read(
+  { found, options, named, memory, librarian, hear }: Task,
+  session: Session,
+  typeAhead: TypeAhead,
+  initial: ReturnType<typeof firstState>,
+  ended: (failure: { readonly thrown: unknown } | null) => void,
+): Store {
+  const leaving = createLeaving();
+  const store = createStore(initial, (effect) => {
+    log('effect', loggedEffect(effect));
+    reading.perform(effect);
+  });
+  const tell = (notice: Notice): void => store.update((state) => ({ ...state, notice }));
+  const saving = options.remember === false ? null : saveWhileReading(store, memory, tell);
+  /** What is written down at once, however the program ends. */
+  const finish = (): void => {
+    saving?.finish();
+    reading.finish();
+  };
+  const fail = (error: unknown): void => {
+    if (!leaving.begin()) return;
+    finish();
+    librarian.close();
+    session.close();
+    ended({ thrown: error });
+  };
+  const quit = async (): Promise<void> => {
+    if (!leaving.begin()) return;
+    finish();
+    // Ink is not unmounted: that takes longer than all the rest, and nobody sees it.
+    session.close();
+    await leaving.released();
+    librarian.close();
+    ended(null);
+  };
+  const { signal, hold } = leaving;
+  const room: Room = { store, session, options, memory, librarian, named, leaving: signal, hold, fail };
+  const reading = createReading(room, () => void quit());
+  hear((problem) => tell({ key: 'problem', problem }));
+  session.onEnd((ending) => {
+    log('ended', ending);
+    leaving.begin();
+    finish();
+    librarian.close();
+  });
+  const draw = timedDraw(session, typeAhead);
+  const show = (frame: Frame): void => {
+    if (!signal.aborted) draw(frame);
+  };
+  const paint = (): void => show(frameOf(store.get()));
+  paint();
+  reading.begin(found);
+  session.onResize((now) => store.dispatch({ type: 'resize', size: now }));
+  typeAhead.pass((key) => {
+    const command = signal.aborted ? null : commandOf(store.get(), key);
+    if (command) store.dispatch(command);
+  });
+  // The first page stands, and keys do what they do, before React is even loaded.
+  const stop = store.subscribe(paint);
+  setImmediate(async () => {
+    try {
+      const { mountApp } = await import('../app/mount.tsx');
+      if (signal.aborted) return;
+      stop();
+      mountApp(store, show).ended.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  return store;
+}
+
+/** Keys of a session, from its very beginning. */
+interface TypeAhead {
+  /** Hands on the keys that were typed so far, and from now on each as it comes. */
+  readonly pass: (use: (key: Key) => void) => void;
+  /** When the last key came, by `performance.now()`, until that is asked for; then undefined until the next. */
+  readonly takeTime: () => number | undefined;
+}
+
+/** Collects the keys typed before there is a page: they are done when it is there. */
+function collectKeys(session: Session): TypeAhead {
+  const early: Key[] = [];
+  let use: ((key: Key) => void) | undefined;
+  let time: number | undefined;
+  session.onKey((key) => {
+    time = performance.now();
+    log('key', loggedKey(key));
+    if (use) use(key);
+    else early.push(key);
+  });
+  return {
+    pass(listener) {
+      use = listener;
+      for (const key of early.splice(0)) listener(key);
+    },
+    takeTime() {
+      const taken = time;
+      time = undefined;
+      return taken;
+    },
+  };
+}
+
+/** Draws a frame; the log is told how long that took, and how long after the key. */
+function timedDraw(session: Session, typeAhead: TypeAhead): (frame: Frame) => void {
+  return (frame) => {
+    const start = performance.now();
+    session.draw(frame);
+    const end = performance.now();
+    const key = typeAhead.takeTime();
+    log('frame', {
+      draw: rounded(end - start),
+      ...(key === undefined ? {} : { afterKey: rounded(end - key) }),
+    });
+  };
+}
+
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
 
 function modelOf({ model, background }: Detection): OutputModel {
   return outputModel(model, background);
-}
-
-/** What an answer of the terminal changes in the reader: only what the user has neither set nor toggled meanwhile. */
-function adapt(state: ReaderState, options: Options, before: Detection, now: Detection): ReaderState {
-  const { theme, tashkeel } = state.preferences;
-  const preferences = {
-    ...state.preferences,
-    theme: theme === themeFor(options, before) ? themeFor(options, now) : theme,
-    tashkeel: options.tashkeel ?? (tashkeel === before.tashkeel ? now.tashkeel : tashkeel),
-  };
-  return settle({ ...state, preferences }, state);
-}
-
-/** Keys, mouse and size become commands. */
-function connect(session: Session, store: Store): void {
-  session.onKey((key) => {
-    const command = commandOf(store.get(), key);
-    if (command) store.dispatch(command);
-  });
-  session.onResize((size) => store.dispatch({ type: 'resize', size }));
 }

@@ -3,8 +3,12 @@ import type { Article } from '../article/model/article.ts';
 import { SourceError } from '../article/model/problem.ts';
 import type { FetchOptions } from '../article/net/fetching.ts';
 import { type OpenOptions, openArticle } from '../article/open.ts';
+import { bundledArticle } from '../settings/bundled.ts';
+import { type Options, openOptions } from '../settings/options.ts';
 import { isKeptOnly } from '../store/library/entry.ts';
+import type { Memory } from '../store/memory/memory.ts';
 import type { Librarian } from './librarian.ts';
+import { progressLine } from './progress-line.ts';
 
 /** An article, and when the copy was kept that it is, in milliseconds since 1970; null for the source itself. */
 export interface Opened {
@@ -39,5 +43,33 @@ export async function openSource(
     const copy = error instanceof SourceError && !fresh && !copied ? await librarian.kept(source) : null;
     if (!copy) throw error;
     return { article: { ...copy.article, source }, kept: copy.kept };
+  }
+}
+
+/** What was opened; `instead` of what, and why, if that could not be opened. */
+export interface Found extends Opened {
+  readonly instead?: SourceError;
+}
+
+/** The article that was read last; the first time, or if that cannot be opened, the one that comes along. */
+export async function openLast(memory: Memory, librarian: Librarian, options: Options): Promise<Found> {
+  const last = options.remember === false ? null : memory.lastSource();
+  const bundled = () => openSource(bundledArticle, librarian, openOptions(options));
+  if (last === null) return bundled();
+  try {
+    return await openShowing(last, librarian, options);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { ...(await bundled()), instead: error };
+  }
+}
+
+/** Opens a source before there is a page; how much of it has come is told on the terminal. */
+export async function openShowing(source: string, librarian: Librarian, options: Options): Promise<Found> {
+  const line = progressLine(source);
+  try {
+    return await openSource(source, librarian, { ...openOptions(options), onProgress: line.tell });
+  } finally {
+    line.clear();
   }
 }

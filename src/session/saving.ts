@@ -2,8 +2,9 @@ import type { Store } from '../app/store.ts';
 import { rememberedOf, sameToMemory } from '../reader/state/remembering.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Memory } from '../store/memory/memory.ts';
+import { log } from './log.ts';
 
-/** Longest time, in milliseconds, that a change waits to be saved: with a slow disk still under a second in all. */
+/** How long, in milliseconds, a change waits for others before it is saved. */
 const rest = 400;
 
 /** What saves the reader's place while one reads. */
@@ -20,6 +21,8 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
   /** What the file holds, as far as we know, and what is to be there. */
   let saved = store.get();
   let current = saved;
+  /** When the first change came that has not begun to be saved, by `performance.now()`. */
+  let changed: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let running: AbortController | undefined;
   let complained = false;
@@ -34,11 +37,13 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
 
   async function save(state: ReaderState): Promise<void> {
     saved = state;
+    changed = undefined;
     const controller = new AbortController();
     running = controller;
     try {
       await memory.save(state.article, rememberedOf(state), controller.signal);
-      // Called off too late: it has come to stand over what was saved since.
+      log('saved', { offset: rememberedOf(state).place.offset });
+      // The aborted write landed after a newer one; write the newer state again.
       if (controller.signal.aborted) memory.saveNow(left.article, rememberedOf(left));
     } catch (error) {
       if (!controller.signal.aborted) failed(error);
@@ -50,10 +55,13 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
 
   function schedule(): void {
     if (timer !== undefined || running || sameToMemory(saved, current)) return;
+    changed ??= performance.now();
+    // After a slow write, what has changed meanwhile has waited already.
+    const wait = Math.max(0, changed + rest - performance.now());
     timer = setTimeout(() => {
       timer = undefined;
       void save(current);
-    }, rest);
+    }, wait);
     timer.unref();
   }
 
@@ -61,6 +69,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
     const next = store.get();
     const former = current;
     current = next;
+    if (!sameToMemory(former, next)) changed ??= performance.now();
     if (next.article !== former.article) {
       // The last of the article that one left; the new one is as it was remembered.
       finish(former);
@@ -75,6 +84,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
     const isCalledOff = running !== undefined;
     running?.abort();
     running = undefined;
+    changed = undefined;
     if (!isCalledOff && sameToMemory(saved, state)) return;
     saved = state;
     left = state;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../text/nearest.ts';
 import type { SettingsProblem } from '../reader/words/problem.ts';
 import { writeWholeNow } from '../store/files/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/output/model.ts';
+import { nearest } from '../text/nearest.ts';
 import { settingsFolder } from './folders.ts';
 import type { Options } from './options.ts';
 import { tellProblem } from './tell.ts';

@@ -19,15 +19,15 @@ export function copySequence(text: string, environment: Variables = process.env)
   return parts.map((part) => `\x1bP${part}\x1b\\`).join('');
 }
 
-/** Copies by OSC 52, and beside it by the program that this machine has for it. Never fails. */
-export function copy(
+/** Copies by OSC 52, and beside it by the program that this machine has for it. Never fails; resolves when the program has the text. */
+export async function copy(
   terminal: { send(text: string): void },
   text: string,
   environment: Variables = process.env,
-): void {
+): Promise<void> {
   terminal.send(copySequence(text, environment));
-  for (const [command, ...parameters] of copyCommands(environment, process.platform))
-    run(command!, parameters, text, environment);
+  const commands = copyCommands(environment, process.platform);
+  await Promise.all(commands.map(([command, ...parameters]) => run(command!, parameters, text, environment)));
 }
 
 /**
@@ -45,15 +45,26 @@ export function copyCommands(environment: Variables, platform: NodeJS.Platform):
   return list;
 }
 
-/** Runs a program with the text as its input and does not wait: it may hold the clipboard for as long as it likes. */
-function run(command: string, parameters: readonly string[], text: string, environment: Variables): void {
+/**
+ * Runs a program with the text as its input; resolves when it has taken that, or is gone. Its end is not waited for: it
+ * may hold the clipboard for as long as it likes.
+ */
+function run(
+  command: string,
+  parameters: readonly string[],
+  text: string,
+  environment: Variables,
+): Promise<void> {
   const child = spawn(command, parameters, {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     env: environment as NodeJS.ProcessEnv,
   });
-  child.on('error', () => {});
-  child.stdin.on('error', () => {});
-  child.stdin.end(text);
   child.unref();
+  return new Promise((resolve) => {
+    child.on('error', () => resolve());
+    child.stdin.on('close', resolve);
+    child.stdin.on('error', () => resolve());
+    child.stdin.end(text);
+  });
 }

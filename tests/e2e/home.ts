@@ -23,7 +23,7 @@ export function openAtHome(args: readonly string[], options: TerminalOptions = {
   const home = path.join(folder, 'home');
   const terminal = new TestTerminal(args, {
     ...options,
-    env: { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
+    env: { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home, ...options.env },
   });
   opened.push(terminal);
   return terminal;

@@ -120,6 +120,10 @@ export class TestTerminal {
     return this.lines().map(readBack);
   }
 
+  get pid(): number {
+    return this.child.pid;
+  }
+
   /** Whether the alternate screen is shown. */
   get alternate(): boolean {
     return this.screen.buffer.active.type === 'alternate';

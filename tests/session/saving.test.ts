@@ -78,3 +78,31 @@ test('what cannot be saved is told once', async () => {
   saving.finish();
   expect(complaints).toEqual([{ key: 'notSaved', why: 'full', code: 'ENOSPC' }]);
 });
+
+test('a change waits no longer than its rest and the write before it, however slow the disk', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    const begun: { time: number; offset: number }[] = [];
+    const write = 300;
+    const save: Memory['save'] = (_, { place }) => {
+      begun.push({ time: performance.now(), offset: place.offset });
+      return new Promise((resolve) => setTimeout(resolve, write));
+    };
+    const saving = saveWhileReading(store, { ...memory, save, saveNow: () => {} }, () => {});
+    const changes: { time: number; offset: number }[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await move(1);
+      changes.push({ time: performance.now(), offset: store.get().place.offset });
+      await vi.advanceTimersByTimeAsync(70);
+    }
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const { time, offset } of changes) {
+      const kept = begun.find((one) => one.offset >= offset);
+      expect(kept!.time - time).toBeLessThanOrEqual(400 + write);
+    }
+    expect(begun.at(-1)!.offset).toBe(store.get().place.offset);
+    saving.finish();
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -7,8 +7,22 @@ export const largestSource = 256 * 2 ** 20;
 /** Largest file that is read in one go, in bytes. */
 const readAtOnce = 1 << 20;
 
-/** The bytes behind a path, or behind `-`, standard input. Throws SourceError where there is nothing to read. */
-export async function readBytes(source: string, limit = largestSource): Promise<Uint8Array> {
+/** How bytes are read. */
+export interface ReadOptions {
+  /** Largest source, in bytes. */
+  readonly limit?: number | undefined;
+  /** Calls it off. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The bytes behind a path, or behind `-`, standard input. Throws SourceError where there is nothing to read, and when it
+ * is called off.
+ */
+export async function readBytes(
+  source: string,
+  { limit = largestSource, signal }: ReadOptions = {},
+): Promise<Uint8Array> {
   if (source === '-') return readStandardInput(limit);
   let fd: number | undefined;
   try {
@@ -23,11 +37,12 @@ export async function readBytes(source: string, limit = largestSource): Promise<
     // What a page takes is read at once, milliseconds sooner. Files of the system say that they are empty.
     if (status.size > 0 && status.size <= readAtOnce) return readFileSync(fd);
     return await collect(
-      createReadStream('', { fd, autoClose: false, highWaterMark: 1 << 20 }),
+      createReadStream('', { fd, autoClose: false, highWaterMark: 1 << 20, signal }),
       source,
       limit,
     );
   } catch (error) {
+    if (signal?.aborted) throw new SourceError(source, { key: 'gaveUp' }, error);
     throw error instanceof SourceError ? error : explained(source, error);
   } finally {
     if (fd !== undefined) closeSync(fd);

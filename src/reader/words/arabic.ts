@@ -402,6 +402,13 @@ export const arabic: Words = {
       nearest === '' ? `لا إعداد باسم «${name}»؛ تُرك` : `لا إعداد باسم «${name}»؛ هل تقصد «${nearest}»؟ تُرك`,
     badSetting: ({ name, choices }) => `«${name}» ينبغي أن يكون واحدًا من ${choices.join('، ')}؛ تُرك`,
     needsTerminal: 'يحتاج إلى طرفية؛ شغّله في التي تُعاير',
+    logUnwritable: 'لا يُكتب سجل MAQAL_LOG هناك؛ اختر ملفًا في مجلد لك',
+    analysisFailed: ({ detail }) => `انقطع التحليل (${detail})؛ R تعيد المحاولة`,
+    keepingFailed: ({ detail }) => `تعذر حفظ المقال (${detail})؛ K تعيد المحاولة`,
+    defect: ({ detail, log }) =>
+      log === ''
+        ? `خطأ في maqal نفسه (${detail})؛ اضبط MAQAL_LOG=FILE وأعد ما فعلته، وأبلغ عنه مع ذلك الملف`
+        : `خطأ في maqal نفسه (${detail})؛ أبلغ عنه مع ${log}`,
     tooFewFiles: 'المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
     nameNotUtf8: 'اسمه ليس بترميز UTF-8؛ غيّر اسمه',
     nameTooLongInList: 'فيه اسم أطول مما يجوز؛ اكتب اسمًا في كل سطر',

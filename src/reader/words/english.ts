@@ -381,6 +381,13 @@ export const english: Words = {
         : `there is no setting “${name}”; did you mean “${nearest}”? It is left out`,
     badSetting: ({ name, choices }) => `“${name}” must be one of ${choices.join(', ')}; it is left out`,
     needsTerminal: 'needs a terminal; run it in the one to calibrate',
+    logUnwritable: 'MAQAL_LOG cannot be written there; name a file in a folder of yours',
+    analysisFailed: ({ detail }) => `the analysis broke off (${detail}); R tries it again`,
+    keepingFailed: ({ detail }) => `the article could not be kept (${detail}); K tries it again`,
+    defect: ({ detail, log }) =>
+      log === ''
+        ? `a mistake in maqal itself (${detail}); set MAQAL_LOG=FILE, do the same again, and report it with that file`
+        : `a mistake in maqal itself (${detail}); report it with ${log}`,
     tooFewFiles: 'too few files may be open at once; raise the limit (ulimit -n) and start again',
     nameNotUtf8: 'its name is not UTF-8; rename it',
     nameTooLongInList: 'holds a name that is too long; write one name a line',

@@ -15,6 +15,7 @@ export type CommandProblem =
       readonly key:
         | 'needsTerminal'
         | 'tooFewFiles'
+        | 'logUnwritable'
         | 'nameNotUtf8'
         | 'nameTooLongInList'
         | 'wentAway'
@@ -24,6 +25,12 @@ export type CommandProblem =
   /** `detail` is what was thrown, or what SQLite says, in English. */
   | { readonly key: 'notAnalyzed' | 'libraryUnsound'; readonly detail: string };
 
+/** A mistake of maqal itself; `log` is the file that has its trace, or empty. */
+export type Defect = { readonly key: 'defect'; readonly detail: string; readonly log: string };
+
+/** What went wrong beside the reading, which goes on. */
+export type ReadingProblem = { readonly key: 'analysisFailed'; readonly detail: string };
+
 /** What the user is told in a sentence: errors, and notices of what was got over. */
 export type Problem =
   | SourceProblem
@@ -31,7 +38,9 @@ export type Problem =
   | LibraryProblem
   | LibraryNotice
   | SettingsProblem
-  | CommandProblem;
+  | CommandProblem
+  | ReadingProblem
+  | Defect;
 
 type Key = Problem['key'];
 /** The problems of a key that say more than the key. */

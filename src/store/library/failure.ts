@@ -14,7 +14,9 @@ export type LibraryProblem =
   /** `version` of the maqal that made it. */
   | { readonly key: 'libraryNewer'; readonly version: string }
   | { readonly key: 'noStore'; readonly platform: string }
-  | { readonly key: 'cannotSetAside'; readonly file: string };
+  | { readonly key: 'cannotSetAside'; readonly file: string }
+  /** The worker that was keeping an article ended without an answer. */
+  | { readonly key: 'keepingFailed'; readonly detail: string };
 
 /** What the reader should know of the library, while it goes on working. */
 export type LibraryNotice =

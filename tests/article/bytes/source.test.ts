@@ -97,8 +97,8 @@ describe('each refused source says in one line what is wrong and what to do', ()
 });
 
 test('a source over the limit is refused before it is in memory', async () => {
-  expect(await refusalOf(readBytes(at('large.txt'), 100))).toMatch(/^is larger than/);
-  await expect(readBytes(at('large.txt'), 10_000)).resolves.toHaveLength(1400);
+  expect(await refusalOf(readBytes(at('large.txt'), { limit: 100 }))).toMatch(/^is larger than/);
+  await expect(readBytes(at('large.txt'), { limit: 10_000 })).resolves.toHaveLength(1400);
 });
 
 test('the pipe of a process substitution is read, even where its command has ended', async () => {

@@ -3,7 +3,10 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { analysisSteps } from '../analysis/analyze.ts';
 import type { Article } from '../article/model/article.ts';
 
-/** Longest article, in UTF-16 code units, that is analysed between key presses rather than in a worker. */
+/** A worker that ended without an answer: out of memory, or killed. */
+export class WorkerDied extends Error {}
+
+/** Longest article, in UTF-16 code units, that is analyzed between key presses rather than in a worker. */
 const longestBetweenKeys = 200_000;
 
 /** How long keys may wait for a slice of analysis, in milliseconds. */
@@ -13,7 +16,7 @@ const slice = 6;
  * Analyses an article while it is being read, and tells how far it has come, 0 to 1: in slices between key presses, or
  * in a worker where it is long. Called off by the signal, it never settles.
  */
-export function analyseBeside(
+export function analyzeBeside(
   article: Article,
   tell: (progress: number) => void,
   signal: AbortSignal,
@@ -59,7 +62,11 @@ function inWorker(
       resolve(message.analysis);
       void worker.terminate();
     });
-    worker.on('error', reject);
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      // What the analysis itself throws is a defect; what ends its worker is not.
+      reject(error.code?.startsWith('ERR_WORKER') ? new WorkerDied(error.code) : error);
+    });
+    worker.on('exit', (status) => reject(new WorkerDied(`exit ${status}`)));
     signal.addEventListener('abort', () => void worker.terminate());
     // Quitting does not wait for it.
     worker.unref();

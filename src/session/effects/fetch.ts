@@ -1,0 +1,107 @@
+// Opening and fetching: what takes time with a source while another article is read.
+import { isAddress } from '../../article/links/address.ts';
+import type { Article } from '../../article/model/article.ts';
+import { arrive, renew } from '../../panes/visits.ts';
+import { rememberedOf } from '../../reader/state/remembering.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import type { Effect } from '../../reader/state/step.ts';
+import { interfaceLanguage } from '../../settings/language.ts';
+import { isKeptOnly } from '../../store/library/entry.ts';
+import { createLoader } from '../loading.ts';
+import { setAsideAs } from '../notices.ts';
+import type { Opened } from '../opening.ts';
+import { notify, type Room, remembers } from '../room.ts';
+import { recall } from './memory.ts';
+
+/** Articles of this reading that stay in memory, so that going back is at once. */
+const articlesAtHand = 8;
+
+export interface FetchEffect {
+  readonly open: (effect: Extract<Effect, { type: 'open' }>) => void;
+  /** Reads the article on the screen anew from where it came from. */
+  readonly reload: () => void;
+  /** Fetches a source anew for the library, which stays open, and tells what is new in a feed. */
+  readonly refresh: (source: string) => void;
+  readonly giveUp: () => void;
+  /** Remembers an article for the way back. */
+  readonly atHand: (opened: Opened) => void;
+}
+
+/** What happens to what was fetched. */
+export interface Arrivals {
+  /** The article on the screen is about to be left. */
+  readonly leave: () => void;
+  /** Another article is on the screen. */
+  readonly begin: (opened: Opened) => void;
+  /** An article was fetched for the library; `before` is the copy it replaces. */
+  readonly refreshed: (article: Article) => Promise<void>;
+  readonly notePeople: (article: Article) => Promise<void>;
+}
+
+/** Opening and fetching in a room. */
+export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
+  const { store, librarian, options, fail } = room;
+  const loader = createLoader(room);
+  const kept = new Map<string, Opened>();
+
+  /** Opens a source in place of what is on the screen. */
+  function open(
+    source: string,
+    fresh: boolean,
+    way: number,
+    show: (state: ReaderState, article: Article) => ReaderState,
+  ): void {
+    loader.load({
+      source,
+      fresh,
+      way,
+      near: kept.get(source),
+      use(opened) {
+        arrivals.leave();
+        store.update((state) => ({ ...show(state, opened.article), opening: null }));
+        arrivals.begin(opened);
+      },
+    });
+  }
+
+  async function refreshed(source: string, opened: Opened): Promise<void> {
+    const { article } = opened;
+    const before = await librarian.kept(source);
+    // A file that is only listed is not kept for having been looked at again.
+    if (before || (remembers(room) && isAddress(source))) {
+      await arrivals.refreshed(article);
+      arrivals.notePeople(article).catch(fail);
+    }
+    kept.set(source, opened);
+    const known = new Set(before?.article.links?.map(({ href }) => href));
+    const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;
+    notify(room, article.kind === 'feed' ? { key: 'refreshed', count } : { key: 'reloaded' });
+  }
+
+  return {
+    open({ source, way, ...rest }) {
+      open(source, false, way === 'new' ? 0 : way, (state, article) => {
+        const { remembered, broken } = recall(room, article);
+        const language = interfaceLanguage(options, article);
+        const there = arrive(state, article, { ...rest, way, interface: language, remembered });
+        return broken ? { ...there, notice: setAsideAs(broken) } : there;
+      });
+    },
+    reload() {
+      const { source } = store.get().article;
+      if (source === '-' || isKeptOnly(source)) notify(room, { key: 'readOnce' });
+      else open(source, true, 0, (state, article) => renew(state, article, rememberedOf(state)));
+    },
+    refresh(source) {
+      if (isKeptOnly(source)) notify(room, { key: 'readOnce' });
+      else loader.load({ source, fresh: true, way: 0, use: (opened) => refreshed(source, opened) });
+    },
+    giveUp: loader.giveUp,
+    atHand(opened) {
+      const { source } = opened.article;
+      kept.delete(source);
+      kept.set(source, opened);
+      if (kept.size > articlesAtHand) kept.delete(kept.keys().next().value!);
+    },
+  };
+}

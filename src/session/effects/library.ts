@@ -1,0 +1,82 @@
+// What the reader asks of the library, and what is written down in it while one reads.
+import { isAddress } from '../../article/links/address.ts';
+import type { Article } from '../../article/model/article.ts';
+import { withRows } from '../../panes/library/reduce.ts';
+import { shareRead } from '../../reader/state/share.ts';
+import { type Ask, portion } from '../../reader/state/shelf.ts';
+import { isKeptOnly } from '../../store/library/entry.ts';
+import { lastingSource } from '../../store/memory/memory.ts';
+import { notify, type Room, remembers } from '../room.ts';
+
+export interface LibraryEffect {
+  /** Fills the library's screen. */
+  readonly answer: (ask: Ask) => Promise<void>;
+  /** Fills it again, if it is open: what it shows may have changed. */
+  readonly refresh: () => Promise<void>;
+  /** Keeps the article on the screen, and tells so. */
+  readonly keep: () => Promise<void>;
+  /** Keeps an article that was fetched, if that is wanted; whether it was. */
+  readonly keepFetched: (article: Article, kept: number | null) => Promise<boolean>;
+  /** Writes down that an article was opened. */
+  readonly noteOpened: (article: Article) => Promise<void>;
+  /** Writes down what part of the article on the screen was reached. */
+  readonly noteReached: () => void;
+}
+
+/** The library as an effect of a reading. */
+export function createLibraryEffect(room: Room): LibraryEffect {
+  const { store, librarian, hold } = room;
+  let asking: Ask | undefined;
+
+  async function answer(ask: Ask): Promise<void> {
+    asking = ask;
+    // Letters typed faster than they are looked up are looked up together.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (asking !== ask) return;
+    const { rows, total, more } = await librarian.answer(ask);
+    store.update((state) => withRows(state, ask, rows, total, more));
+    if (store.get().library?.eager) store.dispatch({ type: 'jump' });
+  }
+
+  async function refresh(): Promise<void> {
+    const { library } = store.get();
+    if (!library) return;
+    const { shelf, query, person, rows } = library;
+    await answer({ shelf, query, person, from: 0, count: Math.max(portion, rows.length) });
+  }
+
+  async function noteOpened(article: Article): Promise<void> {
+    const { source } = article;
+    // What came through a pipe is an article of the library once it is kept, not before.
+    const isLasting = isKeptOnly(source) || lastingSource(source) !== null;
+    if (remembers(room) && isLasting) await librarian.note(article);
+  }
+
+  return {
+    answer,
+    refresh,
+    noteOpened,
+    async keep() {
+      const { article, analysis } = store.get();
+      notify(room, { key: 'keeping' });
+      // The notice is drawn before the work, which takes a moment for a book.
+      await new Promise((resolve) => setImmediate(resolve));
+      const isKept = await hold(librarian.keep(article, analysis));
+      // If it cannot be kept the librarian has told why, but only the first time.
+      store.update((state) => {
+        if (isKept) return { ...state, notice: { key: 'kept' } };
+        return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
+      });
+      if (isKept && remembers(room)) await librarian.note(article);
+      await refresh();
+    },
+    async keepFetched(article, kept) {
+      const isFetched = remembers(room) && kept === null && isAddress(article.source);
+      return isFetched && librarian.keep(article, null);
+    },
+    noteReached() {
+      const state = store.get();
+      if (remembers(room)) librarian.reach(state.article, shareRead(state));
+    },
+  };
+}
