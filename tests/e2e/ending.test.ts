@@ -47,7 +47,7 @@ test.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('%s gives the terminal back', async (
 test('an error thrown while reading gives it back, and says what happened', async () => {
   // Thrown in the program's own process, at the worst moment: after a key, while a frame is drawn.
   const hook = `data:text/javascript,${encodeURIComponent(
-    `process.stdin.on('data', (bytes) => { if (String(bytes) === 'X') throw new Error('thrown on purpose'); });`,
+    `process.stdin.on('data', (bytes) => { if (String(bytes).includes('X')) throw new Error('thrown on purpose'); });`,
   )}`;
   const now = await opened({ NODE_OPTIONS: `--import=${hook}` });
   now.type('X');
