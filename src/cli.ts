@@ -1,16 +1,7 @@
 #!/usr/bin/env node
-import { read } from './commands/read.ts';
-import { endAtDefects, run } from './commands/run.ts';
+// The first thing that runs. Where Node can (22.8 and newer), V8's compiled code is kept between runs, in the system's
+// folder for temporary files: it must be asked for before anything else is loaded.
+import module from 'node:module';
 
-const list = process.argv.slice(2);
-const commands = ['print', 'analyze', 'search', 'doctor', 'library'];
-
-/** What is typed most, sources and nothing else, does without the parser's five milliseconds. */
-async function main(): Promise<void> {
-  const parsed = list.some((word) => /^-./u.test(word)) || commands.includes(list[0] ?? '');
-  if (parsed) await (await import('./commands/arguments.ts')).parseArguments(read);
-  else await run({ mouse: true }, (settings) => read(list, settings));
-}
-
-endAtDefects();
-void main();
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+void import('./main.ts');

@@ -46,8 +46,8 @@ export function cellChanges(
 ): string | undefined {
   if (before.length !== after.length) return undefined;
   const limit = Math.min(certainCells(before), certainCells(after));
-  const rest = limit < after.length && after.slice(limit);
-  const restChanges = rest && rest.some((cell, index) => !same(cell, before[limit + index]!));
+  const rest = after.slice(limit);
+  const restChanges = rest.some((cell, index) => !same(cell, before[limit + index]!));
   if (restChanges && (limit === 0 || rest.some(({ text }) => isDisputed(text)))) return undefined;
   const address = (column: number): string =>
     bytes === '' ? `\x1b[${at + 1};${column + 1}H` : `\x1b[${column + 1}G`;
