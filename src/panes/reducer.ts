@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Command } from '../reader/state/command.ts';
 import { endPreview, moveBack, settle } from '../reader/state/movement.ts';
-import { themes } from '../reader/state/preferences.ts';
+import { themes, tintedNames } from '../reader/state/preferences.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Step } from '../reader/state/step.ts';
 import { allPanes } from './index.ts';
@@ -81,6 +81,11 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
     case 'toggleTheme': {
       const theme = themes[(themes.indexOf(preferences.theme) + 1) % themes.length]!;
       return { state: { ...state, preferences: { ...preferences, theme }, notice: { key: 'theme', theme } } };
+    }
+    case 'toggleNames': {
+      const at = tintedNames.indexOf(preferences.names ?? 'people');
+      const names = tintedNames[(at + 1) % tintedNames.length]!;
+      return { state: { ...state, preferences: { ...preferences, names }, notice: { key: 'names', names } } };
     }
     case 'resize':
       return { state: settle({ ...state, size: command.size }, state) };

@@ -38,6 +38,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'toggleSidebar' },
     { type: 'toggleTashkeel' },
     { type: 'toggleJustify' },
+    { type: 'toggleTheme' },
+    { type: 'toggleNames' },
     { type: 'filterBySpeaker' },
     { type: 'entityPage' },
     { type: 'explain' },

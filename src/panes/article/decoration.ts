@@ -62,6 +62,18 @@ export function emphasisTints({ emphasis = [], text }: Article, visible: Span, t
 
 const itself = (span: Span): Span => span;
 
+/** The names that are tinted in a visible stretch: none in a headline, which has one color. */
+function namesIn({ article, preferences }: ReaderState, analysis: Analysis, visible: Span): Decoration[] {
+  const { names = 'people' } = preferences;
+  if (names === 'chosen') return [];
+  const titles = within(article.blocks, visible, ({ span }) => span).filter(({ kind }) => kind === 'title');
+  return within(mentions(analysis), visible, itself).filter(
+    ({ start, role }) =>
+      (names === 'all' || role === 'person') &&
+      !titles.some(({ span }) => start >= span.start && start < span.end),
+  );
+}
+
 /** What is decorated in a visible stretch of the article, lower layers first. */
 export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {
   const { analysis, chosen, search } = state;
@@ -72,7 +84,7 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
   for (const { span, href } of within(links, visible, (link) => link.span))
     found.push({ ...span, role: 'link', ...(/^https?:/u.test(href) ? { href } : {}) });
   if (analysis) {
-    found.push(...within(mentions(analysis), visible, itself));
+    found.push(...namesIn(state, analysis, visible));
     if (chosen?.kind === 'quote') {
       const quote = analysis.quotes[chosen.quote];
       if (quote) {

@@ -54,20 +54,21 @@ interface Palette {
 }
 
 /**
- * Tones with a contrast of at least 4.5 : 1 to the background they are made for (WCAG 2.2, 1.4.3); those of
- * `neutral` keep 3.8 : 1 to both black and white. `faint` is for rules and bars, never for words.
+ * Tones with a contrast of at least 4.5 : 1 to every ground they are made for (WCAG 2.2, 1.4.3), `faint`, which is for
+ * rules and bars, 3 : 1 (1.4.11); a test computes it. No tone has that on black, white, Solarized and Nord alike, so
+ * `neutral` says in the terminal's own color what it says in words, and keeps tones for signs.
  */
-const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
+const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
   dark: {
     person: 0x82b1e6,
-    organization: 0xc397d8,
+    organization: 0xc9a2dc,
     place: 0x8fc08f,
-    date: 0xd09a62,
+    date: 0xd9a873,
     quote: 0xe0b184,
-    accent: 0xe58a64,
-    soft: 0x9a9a9a,
-    faint: 0x5a5a5a,
-    hit: { background: 0x3d3519, foreground: 0xf7ecc4 },
+    accent: 0xe8946f,
+    soft: 0xa6a6a6,
+    faint: 0x838383,
+    hit: { background: 0x3d3519, foreground: 0xf7ecc4, underline: true },
     currentHit: { background: 0x80480c, foreground: 0xffffff, bold: true },
   },
   light: {
@@ -76,28 +77,19 @@ const palettes: Readonly<Record<Exclude<Theme, 'plain'>, Palette>> = {
     place: 0x2c6e39,
     date: 0x8a5410,
     quote: 0x8c431c,
-    accent: 0xb5481c,
-    soft: 0x686868,
-    faint: 0xb4b4b4,
-    hit: { background: 0xfbe7a1, foreground: 0x3a2c00 },
-    currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
-  },
-  neutral: {
-    person: 0x2f7fd6,
-    organization: 0x9f63c4,
-    place: 0x2e8b57,
-    date: 0xb06c28,
-    quote: 0xc0673c,
-    accent: 0xd0603a,
-    soft: 0x7f7f7f,
-    faint: 0x808080,
-    // Dark on light stands out from either: white on brown would be lost among the dark letters of a light page.
-    hit: { background: 0xe9d083, foreground: 0x2a2000 },
+    accent: 0xb0441a,
+    soft: 0x666666,
+    faint: 0x868686,
+    hit: { background: 0xfbe7a1, foreground: 0x3a2c00, underline: true },
     currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
   },
 };
 
-function coloured(palette: Palette): Readonly<Record<Role, Style>> {
+/** Signs that stand out from black, white and what lies between. */
+const neutralAccent = 0xcc6640;
+const neutralFaint = 0x828282;
+
+function colored(palette: Palette): Readonly<Record<Role, Style>> {
   const { person, organization, place, date, quote, accent, soft, faint, hit, currentHit } = palette;
   return {
     text: plain,
@@ -136,44 +128,74 @@ function coloured(palette: Palette): Readonly<Record<Role, Style>> {
   };
 }
 
+/** Without color: weight, underline and reversal carry the meaning. */
+const uncolored: Readonly<Record<Role, Style>> = {
+  text: plain,
+  title: { bold: true },
+  blockHeading: { bold: true },
+  quotation: plain,
+  code: plain,
+  aside: { dim: true },
+  heading: { bold: true },
+  strong: { bold: true },
+  soft: { dim: true },
+  person: { underline: true },
+  organization: { underline: true },
+  place: { underline: true },
+  date: { underline: true },
+  emphasis: { italic: true },
+  emphasisUpright: { underline: true },
+  deleted: { dim: true, strike: true },
+  codeSpan: { dim: true },
+  link: { underline: true },
+  speaker: { bold: true },
+  quote: { bold: true },
+  chosenWords: { bold: true },
+  mention: { bold: true, underline: true },
+  hit: { inverse: true },
+  currentHit: { inverse: true, bold: true, underline: true },
+  bar: { bold: true },
+  idleBar: { dim: true },
+  rule: { dim: true },
+  tab: { bold: true, underline: true },
+  idleTab: { dim: true },
+  key: { bold: true },
+  notice: { bold: true },
+  prompt: { bold: true },
+};
+
+/** The terminal's own two colors at full strength: nothing is dimmed. */
+const full: Readonly<Record<Role, Style>> = {
+  ...uncolored,
+  aside: plain,
+  soft: plain,
+  codeSpan: plain,
+  deleted: { strike: true },
+  idleBar: plain,
+  rule: plain,
+  idleTab: plain,
+};
+
 const looks: Readonly<Record<Theme, Readonly<Record<Role, Style>>>> = {
-  dark: coloured(palettes.dark),
-  light: coloured(palettes.light),
-  neutral: coloured(palettes.neutral),
-  plain: {
-    text: plain,
-    title: { bold: true },
-    blockHeading: { bold: true },
-    quotation: plain,
-    code: plain,
-    aside: { dim: true },
-    heading: { bold: true },
-    strong: { bold: true },
-    soft: { dim: true },
-    person: { underline: true },
-    organization: { underline: true },
-    place: { underline: true },
-    date: { underline: true },
-    emphasis: { italic: true },
-    emphasisUpright: { underline: true },
-    deleted: { dim: true, strike: true },
-    codeSpan: { dim: true },
-    link: { underline: true },
-    speaker: { bold: true },
-    quote: { bold: true },
-    chosenWords: { bold: true },
-    mention: { bold: true, underline: true },
-    hit: { inverse: true },
-    currentHit: { inverse: true, bold: true, underline: true },
-    bar: { bold: true },
-    idleBar: { dim: true },
-    rule: { dim: true },
-    tab: { bold: true, underline: true },
-    idleTab: { dim: true },
-    key: { bold: true },
-    notice: { bold: true },
-    prompt: { bold: true },
+  dark: colored(palettes.dark),
+  light: colored(palettes.light),
+  neutral: {
+    ...full,
+    // Dark on light stands out from either: white on brown would be lost among the dark letters of a light page.
+    hit: { background: 0xe9d083, foreground: 0x2a2000, underline: true },
+    currentHit: { background: 0xf0b429, foreground: 0x201600, bold: true },
+    bar: { foreground: neutralAccent },
+    idleBar: { foreground: neutralFaint },
+    rule: { foreground: neutralFaint },
   },
+  contrast: {
+    ...full,
+    quote: { inverse: true },
+    mention: { inverse: true, bold: true },
+    chosenWords: { bold: true },
+    bar: { bold: true },
+  },
+  plain: uncolored,
 };
 
 /** The look of a role in a theme. */

@@ -27,6 +27,8 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.justify(told.on);
     case 'theme':
       return say.theme[told.theme];
+    case 'names':
+      return say.tintedNames[told.names];
     case 'problem': {
       const sentence = explain(say, told.problem);
       return told.about === undefined ? sentence : `${isolatedName(shortName(told.about))}: ${sentence}`;

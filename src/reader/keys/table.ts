@@ -84,6 +84,7 @@ const table = [
   bind('bundledShelf', '5', 'library', 'articles', { type: 'shelf', shelf: 'bundled' }, true),
   bind('copy', 'y', 'everywhere', 'view', { type: 'copy' }),
   bind('theme', 't', 'everywhere', 'view', { type: 'toggleTheme' }),
+  bind('tintedNames', 'w', 'everywhere', 'view', { type: 'toggleNames' }),
   bind('tashkeel', 'z', 'everywhere', 'view', { type: 'toggleTashkeel' }),
   bind('justify', 'a', 'everywhere', 'view', { type: 'toggleJustify' }),
   bind('help', '?', 'everywhere', 'program', { type: 'help' }),

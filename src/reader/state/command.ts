@@ -33,7 +33,15 @@ export type Command =
   | { readonly type: 'jump' | 'back' | 'leave' }
   | { readonly type: 'help' }
   | OutwardCommand
-  | { readonly type: 'toggleFocus' | 'toggleSidebar' | 'toggleTashkeel' | 'toggleTheme' | 'toggleJustify' }
+  | {
+      readonly type:
+        | 'toggleFocus'
+        | 'toggleSidebar'
+        | 'toggleTashkeel'
+        | 'toggleTheme'
+        | 'toggleJustify'
+        | 'toggleNames';
+    }
   /** Waits for the letter that names the mark. */
   | { readonly type: 'setMark' | 'goToMark' }
   | { readonly type: 'markName'; readonly name: string }

@@ -1,9 +1,14 @@
 /**
- * The looks: for dark and for light backgrounds; `neutral` in tones that can be read on both, while the terminal
- * has not said which it is; `plain` without colour, where underline and weight carry the meaning (NO_COLOR).
+ * The looks: for dark and for light backgrounds; `neutral` in what can be read on both, while the terminal has not said
+ * which it is; `contrast` in the terminal's own two colors at full strength; `plain` without color, where underline and
+ * weight carry the meaning (NO_COLOR).
  */
-export const themes = ['neutral', 'dark', 'light', 'plain'] as const;
+export const themes = ['neutral', 'dark', 'light', 'contrast', 'plain'] as const;
 export type Theme = (typeof themes)[number];
+
+/** Which names are tinted in the text: those that are chosen, people too, or all. */
+export const tintedNames = ['people', 'all', 'chosen'] as const;
+export type TintedNames = (typeof tintedNames)[number];
 
 /** Languages the interface speaks. */
 export type InterfaceLanguage = 'ar' | 'en';
@@ -14,6 +19,8 @@ export interface Preferences {
   readonly interface: InterfaceLanguage;
   readonly tashkeel: 'keep' | 'hide';
   readonly justify: boolean;
+  /** `people` where nobody has asked for anything else. */
+  readonly names?: TintedNames;
   /** Widest line of text in cells, where the user has set one. */
   readonly width?: number;
 }

@@ -7,7 +7,7 @@ import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Command, Tab } from './command.ts';
-import type { Preferences, Theme } from './preferences.ts';
+import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { LibraryState } from './shelf.ts';
 
 /** What the sidebar shows. */
@@ -108,6 +108,7 @@ export type Notice =
   | { readonly key: 'tashkeel'; readonly shown: boolean }
   | { readonly key: 'justify'; readonly on: boolean }
   | { readonly key: 'theme'; readonly theme: Theme }
+  | { readonly key: 'names'; readonly names: TintedNames }
   | { readonly key: 'reason'; readonly quote: number }
   /** A feed has so many entries that it had not before. */
   | { readonly key: 'refreshed'; readonly count: number }

@@ -2,7 +2,7 @@ import type { EntityType, SpeakerReason } from '../../analysis/analysis.ts';
 import type { HintLabel } from '../keys/hint.ts';
 import type { BindingName, Group } from '../keys/table.ts';
 import type { Tab } from '../state/command.ts';
-import type { Theme } from '../state/preferences.ts';
+import type { Theme, TintedNames } from '../state/preferences.ts';
 import type { Shelf } from '../state/shelf.ts';
 import type { PlainNotice, WhyNotSaved } from '../state/state.ts';
 import type { KindWords, ProblemWords } from './problem.ts';
@@ -45,6 +45,7 @@ export interface Words {
   readonly tashkeelHidden: string;
   readonly justify: (on: boolean) => string;
   readonly theme: Readonly<Record<Theme, string>>;
+  readonly tintedNames: Readonly<Record<TintedNames, string>>;
   readonly analysing: (share: string) => string;
   readonly kilobytes: (count: number) => string;
   /** What a query of the library needs so that texts are searched too. */
