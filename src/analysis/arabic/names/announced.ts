@@ -108,8 +108,8 @@ export class Announced extends Register {
     }
     return (
       !isTaken(at + 1) &&
-      (isUnknown(next) || (next.form.sorts & (Sort.given | Sort.family)) !== 0) &&
-      !next.form.common
+      ((next.form.sorts & Sort.family) !== 0 ||
+        ((isUnknown(next) || (next.form.sorts & Sort.given) !== 0) && !next.form.common))
     );
   }
 

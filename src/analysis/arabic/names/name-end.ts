@@ -3,8 +3,11 @@ import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
+import { areGiven, closesName, isNext, mayBeSurname, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
+
+const naming = Sort.given | Sort.family | Sort.particle;
 
 const notFollowing = Sort.grammar | Sort.adverb | Sort.month | Sort.weekday | Sort.unnamed;
 
@@ -33,6 +36,12 @@ function goesOn(
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
   if (definite) {
     if (first) return false;
+    // هدى بركات الحسن.
+    if (
+      sorts & Sort.given &&
+      /^ال(?:حسن|حسين|طيب|طاهر|هادي|مهدي|منصور|حبيب|صادق|بشير|فيصل|وليد|عباس)$/.test(key)
+    )
+      return true;
     if (townsman.test(key)) return true;
     // A family name with the article: not what qualifies (السابق، المصري before a verb is rare), not an office.
     if (sorts & Sort.nationality && !lenient) return false;
@@ -43,7 +52,9 @@ function goesOn(
         (sorts & Sort.quality) === 0
       );
     if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.placeHead | Sort.speech))
-      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار)$/.test(key);
+      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار|خازن|صائغ|خباز|خياط|جزار|بقال|صياد|فلاح|نحات|رسام|خولي)$/.test(
+        key,
+      );
     return !common || /ي$/.test(key) || (lenient && second && !/(?:ات|ون|ين|ة)$/.test(key));
   }
   if (
@@ -92,8 +103,6 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
 /** Endings of Slavic, Armenian, Persian, Turkish, Georgian, Scandinavian and Italian family names. */
 const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|وغلو|نكو|سون|سن|يتشي|ييه|يني)$/;
 
-const naming = Sort.given | Sort.family | Sort.particle;
-
 /** الطراونة, الحوامدة: the plural of a clan, which nouns of the language seldom have (الأساتذة has an office in it). */
 export function isClan({ form }: Word<Form>): boolean {
   return /^ال[^م].ا[^ي][^ي]ة$/.test(form.key) && (form.sorts & ~Sort.family) === 0;
@@ -101,7 +110,7 @@ export function isClan({ form }: Word<Form>): boolean {
 
 /** First halves of names with God's. */
 const ofGod =
-  /^(?:خلف|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
+  /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
 
 /** المزروع, العجلان: a definite word that no list has, as family names are. */
 function isByname({ form }: Word<Form>): boolean {
@@ -113,13 +122,22 @@ function isByname({ form }: Word<Form>): boolean {
   );
 }
 
+/** Particles of European names, behind which any word is a name: فان خال, دي ليون. */
+const european = /^(?:فان|فون|دي|دا|دو|دوس|ديل|دير|لو|ماك|دل)$/;
+
 /** غضبه, دفترها: a noun with its owner; names in يه are French. */
 function isOwned({ form }: Word<Form>): boolean {
   return !(form.sorts & naming) && /^[^ا].{2,}(?:[^يا]ه|ها|هم)$/.test(form.key);
 }
 
 /** Last word of a name from `at`: at most six, particles never last. */
-export function nameEnd(words: Words, at: number, stop: (at: number) => boolean, lenient = false): number {
+export function nameEnd(
+  words: Words,
+  at: number,
+  stop: (at: number) => boolean,
+  lenient = false,
+  trust: Trust = 'none',
+): number {
   let next = at + 1;
   /** Behind فلان بن فلان what has an article is the family. */
   let descended = false;
@@ -132,10 +150,35 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     (sortsOf(words[next]!.form.key) & Sort.divine || words[next]!.form.definite)
   )
     next++;
+  if (words[next]?.form.key === 'الله' && firstKey.some((key) => ofGod.test(key))) next++;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
     // جان-بول: one name.
     if (word.form.key === '-' && word.joined && words[next + 1]?.joined && isUnknown(words[next + 1])) {
+      next += 2;
+      near += 2;
+      continue;
+    }
+    // جوزيف بي. كينيدي, جون ف. كينيدي: an initial with its full stop.
+    if (
+      /^..?$/.test(word.form.key) &&
+      words[next + 1]?.form.key === '.' &&
+      words[next + 1]!.joined &&
+      words[next + 2]
+    ) {
+      if (
+        words[next + 2]!.kind !== 'word' ||
+        stop(next + 2) ||
+        words[next + 2]!.form.linkedSorts & Sort.grammar
+      )
+        break;
+      next += 3;
+      near += 3;
+      continue;
+    }
+    // لويس فان خال: no فإن, which a definite noun or a pronoun follows.
+    if (word.form.spelling === 'فان' && trust !== 'none' && words[next + 1]?.kind === 'word') {
+      if (words[next + 1]!.form.definite || words[next + 1]!.form.linkedSorts & Sort.grammar) break;
       next += 2;
       near += 2;
       continue;
@@ -148,9 +191,17 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
     }
     if (isOwned(word) || beginsAnother(words, at, next)) break;
     // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
-    if (next > at + 1 && words[next - 1]!.form.definite && !word.form.definite && !(word.form.sorts & naming))
-      break;
-    if (isClan(word) || (descended && isByname(word))) {
+    if (
+      next > at + 1 &&
+      words[next - 1]!.form.definite &&
+      !word.form.definite &&
+      !(word.form.sorts & naming)
+    ) {
+      const ofGodHere = words[next - 2]!.form.key === 'عبد';
+      if (!ofGodHere || trust === 'none' || !mayBeSurname(words, next, trust)) break;
+    }
+    const twoGiven = next === at + 2 && areGiven(words, at);
+    if (isClan(word) || ((descended || (twoGiven && closesName(words, next + 1))) && isByname(word))) {
       next++;
       break;
     }
@@ -162,10 +213,11 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
         next === at + 1,
         /^[،,]$/.test(words[next + 1]?.form.key ?? ''),
       ) &&
-      !(lenient && next <= near && closedName(words, next))
+      !(lenient && next <= near && closedName(words, next)) &&
+      !(trust !== 'none' && isNext(words, at, next, trust) && mayBeSurname(words, next, trust))
     )
       break;
-    if (isJoined(word)) break;
+    if (isJoined(word, next === at + 1 && trust !== 'none')) break;
     // نظاموف closes a name; only more of a name may follow.
     if (next > at + 1 && closing.test(words[next - 1]!.form.key) && !(word.form.sorts & naming)) break;
     if (word.form.sorts & Sort.particle) {
@@ -185,6 +237,15 @@ export function nameEnd(words: Words, at: number, stop: (at: number) => boolean,
         continue;
       }
       if (key === 'ابو' && after.form.particle < 0 && !(after.form.sorts & Sort.grammar)) {
+        next += 2;
+        continue;
+      }
+      if (
+        european.test(key) &&
+        trust !== 'none' &&
+        after.form.particle < 0 &&
+        !(after.form.linkedSorts & Sort.grammar)
+      ) {
         next += 2;
         continue;
       }
@@ -243,11 +304,11 @@ function closedName(words: Words, at: number): boolean {
 }
 
 /** و and the like before another name: وجيورجيوس behind a name begins the next one. */
-function isJoined(word: Word<Form>): boolean {
+function isJoined(word: Word<Form>, early: boolean): boolean {
   if (word.form.sorts & (Sort.given | Sort.family)) return false;
   return word.form.readings.some(
     (one) =>
-      /^[وفبل]$/.test(one.prefix) &&
+      (one.prefix === 'و' || (/^[فبل]$/.test(one.prefix) && !early)) &&
       (sortsOf(one.stem) & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !==
         0 &&
       one.stem.length > 2,

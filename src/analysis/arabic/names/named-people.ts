@@ -6,6 +6,7 @@ import { isUnknown } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
 import { isClan, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
+import { isEventVerb, mayBeSurname, placedEnd, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -90,10 +91,13 @@ export class NamedPeople extends Announced {
             isUnknown(words[at + 1]) ||
             isSurname(words[at + 1]) ||
             (words[at + 1]?.form.sorts ?? 0) & Sort.family ||
+            this.leadsTo(words, at, isTaken) ||
             (words[at - 1]?.form.sorts ?? 0) & Sort.honorific
           ))
       )
         continue;
+      // كاريك is no ك and أريك: that letter comes off a name that stands alone somewhere.
+      if (reading.prefix === 'ك' && !this.attested.has(reading.stem)) continue;
       if (reading.cut > 0 && !this.earned(reading.stem)) continue;
       if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
       const sorts = sortsOf(reading.stem);
@@ -111,14 +115,17 @@ export class NamedPeople extends Announced {
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
-      if (!given && !particle && !unknown && !family && !surnamed) continue;
+      if (!given && !particle && !family && (isEventVerb(word.form.key) || (!unknown && !surnamed))) continue;
       const trigger = triggerBefore(words, at, isTaken);
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
         if (word.form.key !== 'باسم') continue;
+      const coordinated = reading.prefix === 'و' && this.isPersonAt(block, at - 1);
+      const trust = coordinated ? 'announced' : trustOf(words, at, trigger);
       const lenient = (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem));
-      const to = splitPair(words, at, nameEnd(words, at, isTaken, lenient));
+      const to = splitPair(words, at, nameEnd(words, at, isTaken, lenient, trust));
       if (particle && to - at < 2) continue;
-      if (!this.accepts(words, at, to, trigger, given || particle, family, reading.stem)) continue;
+      const led = coordinated ? 'saying' : trust === 'event' && to - at > 1 && given ? 'saying' : trigger;
+      if (!this.accepts(words, at, to, led, given || particle, family, reading.stem)) continue;
       return this.add({
         type: 'person',
         block,
@@ -129,7 +136,38 @@ export class NamedPeople extends Announced {
         name: nameWords(words, at, to, reading.cut),
       });
     }
-    return at;
+    return this.placed(words, block, at, isTaken);
+  }
+
+  /** Somebody whom only the place tells, behind the office. */
+  private placed(words: Words, block: number, at: number, isTaken: (at: number) => boolean): number {
+    if (at === 0 || triggerBefore(words, at, isTaken) !== 'office') return at;
+    const to = placedEnd(words, at, isTaken);
+    if (to === 0) return at;
+    return this.add({
+      type: 'person',
+      block,
+      from: at,
+      to,
+      cut: 0,
+      keys: [],
+      name: nameWords(words, at, to, 0),
+    });
+  }
+
+  /** الطيب لوح: whether a definite given name is led to, and a family name follows. */
+  private leadsTo(words: Words, at: number, isTaken: (at: number) => boolean): boolean {
+    const trust = trustOf(words, at, triggerBefore(words, at, isTaken));
+    return (
+      (trust === 'announced' || trust === 'saying') &&
+      words[at + 1] !== undefined &&
+      mayBeSurname(words, at + 1, trust)
+    );
+  }
+
+  private isPersonAt(block: number, at: number): boolean {
+    const owner = this.taken[block]![at] ?? 0;
+    return owner > 0 && this.found[owner - 1]!.type === 'person';
   }
 
   /** Readings to try: a whole given name, then one behind a prefix, then the rest. */
@@ -167,7 +205,9 @@ export class NamedPeople extends Announced {
       !after ||
       after.kind === 'punctuation' ||
       after.form.particle >= 0 ||
-      (after.form.sorts & (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !== 0 ||
+      ((given ? after.form.linkedSorts : after.form.sorts) &
+        (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !==
+        0 ||
       this.saying(after);
     // معالي الأمين العام، سمو أمير المنطقة: an office behind its form of address.
     if (length === 1 && trigger !== 'saying' && isOffice(words[at]!)) return false;
@@ -178,7 +218,10 @@ export class NamedPeople extends Announced {
             words
               .slice(at, to)
               .some((word) => !word.form.common || word.form.sorts & (Sort.given | Sort.family))
-        : !common || (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key));
+        : !common ||
+            (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key)) ||
+            // الوزير فهد: a given name right behind an office with its article.
+            (given && words[at - 1]!.form.definite && isOffice(words[at - 1]!) && !words[at]!.form.definite);
     if (length > 1) {
       if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
         return true;
@@ -209,6 +252,33 @@ export class NamedPeople extends Announced {
   protected saying(word: Word<Form>): boolean {
     return isSaying(word);
   }
+}
+
+/** How sure it is that a person stands at `at`, by what leads to it and what explains it. */
+function trustOf(words: Words, at: number, trigger: string): Trust {
+  if (trigger === 'saying') return 'saying';
+  if (trigger === 'office' || trigger === 'honorific') return hasVerb(words, at) ? 'saying' : 'announced';
+  const before = words[at - 1];
+  if (before !== undefined) {
+    const key = before.form.key.replace(/^[وف](?=...)/, '');
+    const helped = /^(?:كانت?|ليست?|يكون|تكون)$/.test(words[at - 2]?.form.key ?? '');
+    if (!before.form.definite && (isEventVerb(key) || isEventVerb(before.form.key)) && !helped)
+      return 'event';
+  }
+  // عبد الواحد زمرات، مدرب الفريق،: an office explains it.
+  for (let next = at + 2; next < at + 5; next++)
+    if (/^[،,(]$/.test(words[next]?.form.key ?? '')) return explained(words, next) ? 'announced' : 'none';
+  return 'none';
+}
+
+/** Whether a verb of saying stands before what leads to a name: no verb of its sentence is behind the name then. */
+function hasVerb(words: Words, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 12); back--) {
+    const word = words[back]!;
+    if (word.form.particle >= 0 || /^[.؛:!؟]$/.test(word.form.key)) return false;
+    if (!word.form.definite && isSaying(word)) return true;
+  }
+  return false;
 }
 
 /**

@@ -45,6 +45,8 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
     // كبير الصيادين، فلان: the one office governs the other.
     if (isOffice(word))
       return comma && seen < 1 && !(words[back - 1] && isOffice(words[back - 1]!)) ? 'none' : 'office';
+    // الحكومة المعترف بها دوليا: part of what the office is of.
+    if (/^(?:بها|به|فيها|فيه|عليها|عليه|لها|له|دوليا|رسميا)$/.test(word.form.key)) continue;
     if (
       word.form.particle >= 0 ||
       (word.form.sorts & Sort.grammar &&
@@ -91,7 +93,7 @@ export function isOffice(word: Word<Form>): boolean {
   if (word.form.key === 'والان') return false;
   if (word.form.sorts & Sort.office) return true;
   // زميلها, ممثلته: somebody's own.
-  const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);
+  const owned = /^[وف]?(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);
   if (owned && sortsOf(owned[1]!) & Sort.office) return true;
   return word.form.readings.some(
     (one) =>

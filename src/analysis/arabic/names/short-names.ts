@@ -152,6 +152,10 @@ export class ShortNames extends NamedPeople {
     const isName = (sortsOf(stem) & (Sort.given | Sort.family)) !== 0 && !(sortsOf(bare) & Sort.common);
     if (isName && (after?.form.key === ':' || (cut === 0 && /^[«“":]$/.test(before?.form.key ?? ''))))
       return true;
+    // مع جمال عقب: a preposition before it, and the name closed.
+    const closed = !after || after.kind === 'punctuation' || (after.form.sorts & Sort.grammar) !== 0;
+    if (isName && cut === 0 && closed && /^(?:مع|بشان|عن|الي|لدي|ضد)$/.test(before?.form.key ?? ''))
+      return true;
     if (weak) return false;
     // ولد الخوري, كان الدويري: a family name that no list holds as a word.
     if (

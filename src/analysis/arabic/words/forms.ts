@@ -82,7 +82,7 @@ function mayStand(one: Reading): boolean {
 const both = (one: Reading) => sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0);
 
 /** The word علي with its dots is the name or a slip for على; with alef maqsura it is never the name. */
-const nameSpelling = /^(?:آ[ين]|منى)$/;
+const nameSpelling = /^(?:آ[ين]|منى|آبي)$/;
 const neverNames = /ى$/;
 
 /** Makes the form of a spelling; call it through `remembered`. */
@@ -106,7 +106,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
   let sorts = both(whole);
   if (neverNames.test(spelling) && sorts & Sort.grammar) sorts &= ~(Sort.given | Sort.family);
   // آي is no أي, منى no مني: the letters that folding joins tell the name.
-  if (nameSpelling.test(spelling)) sorts = Sort.given;
+  if (nameSpelling.test(spelling)) sorts = spelling === 'آبي' ? Sort.family : Sort.given;
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');
   const linkedSorts = linked ? sorts | both(linked) : sorts;
   const match = particle.exec(key);

@@ -4,7 +4,7 @@ import { organizations } from '../data/organizations.ts';
 import { places } from '../data/places.ts';
 import { fold } from './fold.ts';
 import type { Form } from './forms.ts';
-import { isCommon } from './lexicon.ts';
+import { isCommon, Sort } from './lexicon.ts';
 
 /** One spelling of a known place or body. */
 interface Entry {
@@ -115,6 +115,8 @@ export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
   const found: Known[] = [];
   for (const reading of words[at]!.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;
+    // باراك is no ب and أراك: a word that is a name as it stands.
+    if (reading.cut > 0 && words[at]!.form.sorts & (Sort.given | Sort.family)) continue;
     // فشل is no ف and شل.
     if (reading.cut > 0 && reading.stem.length < 4 && isCommon(words[at]!.form.key)) continue;
     for (const entry of entriesOf(reading.stem)) {

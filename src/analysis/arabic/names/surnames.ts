@@ -1,0 +1,145 @@
+/**
+ * Family names that no list has, told by their place: behind a given name where only a name can stand, or behind an
+ * office that is complete. Ordinary words are names there, verbs and what has a preposition never.
+ */
+import type { Word } from '../../common/words.ts';
+import { eventVerbs } from '../data/events.ts';
+import { fold } from '../words/fold.ts';
+import type { Form } from '../words/forms.ts';
+import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+
+type Words = readonly Word<Form>[];
+
+/** Whether a family name is still to come at `next`: behind one given name or several, or behind one that no list has. */
+export function isNext(words: Words, at: number, next: number, trust: Trust): boolean {
+  const first = words[at]!.form;
+  const given =
+    first.sorts & (Sort.given | Sort.particle) ||
+    first.readings.some((one) => sortsOf(one.stem) & Sort.given);
+  if (!given && trust === 'event') return false;
+  const joined = words[at + 1]?.form.key === '-';
+  const ofGod = first.key.endsWith('عبد') ? 2 : joined ? 3 : 1;
+  if (next === at + ofGod) return true;
+  // A third word must be plain, and end the name for sure: حسن جدي أبكر أن.
+  const { form } = words[next]!;
+  const plain = !form.definite && !/(?:ة|ات|ون|ين|.[^يا]ه|ها)$/.test(form.key) && !prefixedCommon(form);
+  const after = words[next + 1];
+  const sure = plain && form.reports.length === 0 && !(form.sorts & listed) && closesName(words, next + 1);
+  if (sure && next === at + ofGod + 1 && after && (after.form.particle >= 0 || /^[،:]$/.test(after.form.key)))
+    return true;
+  return (
+    sure &&
+    next < at + 4 &&
+    words.slice(at + ofGod, next).every(({ form }) => form.sorts & Sort.given && !form.definite)
+  );
+}
+
+/** علي سعيد: two given names in a row. */
+export function areGiven(words: Words, at: number): boolean {
+  return words.slice(at, at + 2).every(({ form }) => form.sorts & Sort.given && !form.definite);
+}
+
+/** How sure it is that a person is named here: by an office, a verb of saying, another verb whose subject he is, or not. */
+export type Trust = 'announced' | 'saying' | 'event' | 'none';
+
+const events = new Set(fold(eventVerbs).split(' '));
+
+/** Whether a folded word is a past verb of what people do, with an ending of a woman or of many. */
+export function isEventVerb(key: string): boolean {
+  return events.has(key) || (/[تا]$/.test(key) && events.has(key.replace(/(?:ت|وا|ا)$/, '')));
+}
+
+const listed =
+  Sort.common |
+  Sort.grammar |
+  Sort.office |
+  Sort.unnamed |
+  Sort.bodyHead |
+  Sort.placeHead |
+  Sort.nationality |
+  Sort.quality;
+
+/** Whether a name that is sure to stand here ends with the word before `next`: a sign, أن, a preposition, an office follow. */
+export function closesName(words: Words, next: number): boolean {
+  const after = words[next];
+  if (!after || after.kind === 'punctuation' || after.form.particle >= 0) return true;
+  return (
+    (after.form.linkedSorts & (Sort.grammar | Sort.adverb | Sort.weekday)) !== 0 || after.kind === 'number'
+  );
+}
+
+/**
+ * Whether an ordinary word is a family name here, since a given name or an office stands before it where only a name can
+ * (وقال عبد القادر زهر إن): no verb, no accusative, nothing that the next noun would complete.
+ */
+export function mayBeSurname(words: Words, next: number, trust: Trust): boolean {
+  const { key, spelling, sorts, linkedSorts, definite, reports, readings, common, particle } =
+    words[next]!.form;
+  if (particle >= 0 || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key)) return false;
+  if (sorts & Sort.weekday) return /^(?:جمعة|خميس)$/.test(key);
+  // وقال الطيب لوح إن: where the sentence has its verb already, a short one is none.
+  const verbal = reports.some(
+    (one) => one.cut === 0 && (one.form.shape === 'past' || one.form.shape === 'present'),
+  );
+  if (verbal && !(trust === 'saying' && key.length < 4 && closesName(words, next + 1))) return false;
+  if (common && /^[يتن][^ا]../.test(key) && !(sorts & listed)) return false;
+  // ذهب تيبو أبعد من, مواد مخدرة: what compares or qualifies.
+  if (/^ا...$/.test(key) && words[next + 1]?.form.key === 'من') return false;
+  if (/ة$/.test(key) && common && trust !== 'saying') return false;
+  if (/\u064b/.test(spelling) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed)) return false;
+  // بجروح, للصحيفة: a preposition in plain sight. بحر and وحيد are words as they stand.
+  const prefixed = readings.some(
+    (one) =>
+      one.cut > 0 &&
+      (one.definite || (sortsOf(one.stem) & listed) !== 0 || (trust === 'event' && isCommon(one.stem))),
+  );
+  if (prefixed && !isCommon(key)) return false;
+  const closes = closesName(words, next + 1);
+  if (definite) {
+    if (key === 'الحاج') return true;
+    const what = sorts | sortsOf(readings[0]!.bare);
+    if (trust === 'event' || what & (listed & ~Sort.common) || /(?:ات|ون|ين|ية)$/.test(key)) return false;
+    const after = words[next + 1];
+    return after !== undefined && (after.form.particle >= 0 || after.form.key === ':');
+  }
+  if (sorts & (Sort.office | Sort.unnamed | Sort.bodyHead)) return words[next + 1]?.kind === 'punctuation';
+  if (sorts & (listed & ~Sort.common)) return closes;
+  return closes || (!(sorts & Sort.common) && !words[next + 1]!.form.definite);
+}
+
+/**
+ * Where a name ends that no list has, told by its place alone: behind an office that a definite noun has closed what is
+ * indefinite is who holds it, up to أن or a comma (قال الناطق باسم الوزارة أشرق القدوة إن). 0 where none stands here.
+ */
+export function placedEnd(words: Words, at: number, stop: (at: number) => boolean): number {
+  const before = words[at - 1]!.form;
+  if (!before.definite && !before.readings.some((one) => one.definite)) return 0;
+  let to = at;
+  while (to < at + 4 && words[to]?.kind === 'word' && words[to]!.form.particle < 0 && !stop(to)) {
+    const { form } = words[to]!;
+    if (to === at && (form.definite || form.sorts & ~(Sort.given | Sort.family) || form.reports.length > 0))
+      return 0;
+    if (to === at && (prefixedCommon(form) || !mayBePlaced(form))) return 0;
+    if (to > at && !mayBePlaced(form) && !(form.definite && to === at + 1 && !(form.sorts & listed)))
+      return 0;
+    to++;
+  }
+  const after = words[to];
+  return to > at + 1 && after && (after.form.particle >= 0 || /^[،,:(]$/.test(after.form.key)) ? to : 0;
+}
+
+function prefixedCommon({ key, readings }: Form): boolean {
+  return (
+    readings.some((one) => one.cut > 0 && (isCommon(one.stem) || (one.definite && isCommon(one.bare)))) &&
+    !isCommon(key)
+  );
+}
+
+/** Whether a word can be a part of a name by its form: no accusative, no verb, nothing with what it is of. */
+function mayBePlaced(form: Form): boolean {
+  const { key, spelling, sorts, linkedSorts, definite } = form;
+  if (definite || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key) || sorts & listed)
+    return false;
+  if (/\u064b|ا\u064b?$/.test(spelling) && isCommon(key.replace(/ا$/, ''))) return false;
+  return !/(?:ة|ات|ون|ين|ه|ها|هم)$/.test(key) && !(form.common && /^[يتن][^ا]../.test(key));
+}
