@@ -1,7 +1,8 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
 import type { Analysis } from '../analysis/analysis.ts';
+import { bindingOf } from '../reader/keys/table.ts';
 import type { Command } from '../reader/state/command.ts';
-import { endPreview, moveBack, settle } from '../reader/state/movement.ts';
+import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
 import { themes, tintedNames } from '../reader/state/preferences.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Step } from '../reader/state/step.ts';
@@ -28,7 +29,62 @@ export function reduce(before: ReaderState, command: Command): Step {
     return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
   if (isAskedTooEarly(state, command))
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
-  return withPreviewEnded(dispatched(state, command, before.notice));
+  const count = before.notice?.key === 'count' ? before.notice.count : 1;
+  if (command.type === 'count') return { state: counted(state, command.digit, before.notice) };
+  return withPreviewEnded(repeated(state, command, count, before.notice));
+}
+
+/** Most times that one key is done. */
+const mostTimes = 9_999;
+
+function counted(state: ReaderState, digit: number, told: Notice | null): ReaderState {
+  const count = (told?.key === 'count' ? told.count * 10 : 0) + digit;
+  return count > 0 && count <= mostTimes ? { ...state, notice: { key: 'count', count } } : state;
+}
+
+/** Does a command as often as it is meant, as long as it does something; to a start or an end with a number, to that paragraph. */
+function repeated(state: ReaderState, command: Command, count: number, told: Notice | null): Step {
+  if (count > 1 && (command.type === 'end' || command.type === 'start')) {
+    const block = state.article.blocks[Math.min(count, state.article.blocks.length) - 1];
+    return block ? { state: jumpTo(state, block.span) } : { state };
+  }
+  let step = dispatched(state, command, told);
+  if (!repeatable.has(command.type)) return step;
+  for (let time = 1; time < count && !step.effect && step.state.notice === null; time += 1) {
+    const next = dispatched(step.state, command, null);
+    if (
+      next.state.place === step.state.place &&
+      next.state.top === step.state.top &&
+      next.state.sidebar === step.state.sidebar
+    )
+      break;
+    step = next;
+  }
+  return step;
+}
+
+/** Commands that a number before them repeats: all that move by one. */
+const repeatable: ReadonlySet<Command['type']> = new Set([
+  'paragraph',
+  'page',
+  'halfPage',
+  'scroll',
+  'quote',
+  'mention',
+  'hit',
+  'searchName',
+  'list',
+  'listPage',
+  'back',
+  'forward',
+]);
+
+/** What is said of a character that is no key: which may have been meant, the same letter in the other case. */
+function unknownKey(state: ReaderState, typed: string): ReaderState {
+  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const other = typed === typed.toLowerCase() ? typed.toUpperCase() : typed.toLowerCase();
+  const near = other === typed ? null : (bindingOf(other, mode)?.name ?? null);
+  return { ...state, notice: { key: 'unknownKey', typed, near } };
 }
 
 function dispatched(state: ReaderState, command: Command, told: Notice | null): Step {
@@ -65,6 +121,10 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
       return state.history.length === 0 && state.visits.back.length > 0
         ? visit(state, -1, missedOf(told))
         : { state: moveBack(state) };
+    case 'forward':
+      return { state: moveForward(state) };
+    case 'unknownKey':
+      return { state: unknownKey(state, command.key) };
     case 'leave':
       return { state: state.search ? { ...state, search: null } : { ...state, chosen: null } };
     case 'toggleTashkeel': {

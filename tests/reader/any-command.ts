@@ -34,6 +34,13 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'promptText', text: 'ال' },
     { type: 'promptEdit', edit: 'erase' },
     { type: 'promptEdit', edit: 'older' },
+    { type: 'promptEdit', edit: 'eraseWordForward' },
+    { type: 'promptEdit', edit: 'wordBack' },
+    { type: 'forward' },
+    { type: 'searchName', by: 1 },
+    { type: 'searchName', by: -1 },
+    { type: 'unknownKey', key: 'Q' },
+    { type: 'markName', name: "'" },
     { type: 'toggleFocus' },
     { type: 'toggleSidebar' },
     { type: 'toggleTashkeel' },
@@ -59,6 +66,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...tabs).map((tab): Command => ({ type: 'tab', tab })),
   fc.constantFrom(...shelves).map((shelf): Command => ({ type: 'shelf', shelf })),
   fc.nat({ max: 9 }).map((digit): Command => ({ type: 'linkNumber', digit })),
+  fc.nat({ max: 9 }).map((digit): Command => ({ type: 'count', digit })),
   fc
     .record({ columns: fc.integer({ min: 1, max: 220 }), rows: fc.integer({ min: 1, max: 70 }) })
     .map((size): Command => ({ type: 'resize', size })),

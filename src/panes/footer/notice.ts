@@ -1,5 +1,6 @@
 // What the footer tells, in words: notices, and what is being opened.
 import { hostOf, isAddress } from '../../article/links/address.ts';
+import { keysOf } from '../../reader/keys/table.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { explain } from '../../reader/words/explain.ts';
 import type { Words } from '../../reader/words/words.ts';
@@ -41,6 +42,16 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.notSaved(told.why, told.code);
     case 'setAside':
       return say.setAside(isolatedName(told.file));
+    case 'count':
+      return say.number(told.count);
+    case 'unknownKey': {
+      const near = told.near && keysOf(told.near)[0];
+      return say.unknownKey(
+        isolated(told.typed),
+        near ? isolated(near) : '',
+        told.near ? say.keys[told.near] : '',
+      );
+    }
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'outsideLink':

@@ -1,4 +1,5 @@
 import type { ScreenRow } from '../../terminal/output/cell.ts';
+import { rowWidth } from '../../ink/compose.ts';
 import { baseDirection } from '../../text/direction.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import { inOrder, line, lineWidth } from '../draw/paint.ts';
@@ -18,8 +19,16 @@ function drawLine({ style, direction }: Context, entry: HelpLine | undefined, wi
     const name = [{ text, style: style('key') }];
     return line(name, lineWidth(name), baseDirection(text, 'ltr'));
   });
-  const spaced = names.flatMap((name, index) => (index === 0 ? [name] : [blank(2), name]));
-  const used = spaced.reduce((sum, row) => sum + row.length, 0);
+  // As many as the column holds: the rest are the same keys of other programs.
+  const spaced: ScreenRow[] = [];
+  let used = 0;
+  for (const name of names) {
+    const gap = spaced.length === 0 ? 0 : 2;
+    if (spaced.length > 0 && used + gap + rowWidth(name) >= keyColumn) break;
+    if (gap > 0) spaced.push(blank(gap));
+    spaced.push(name);
+    used += gap + rowWidth(name);
+  }
   return inOrder(
     direction,
     ...spaced,

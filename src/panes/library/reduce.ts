@@ -202,6 +202,7 @@ export function reduceLibrary(state: ReaderState, command: Command, told: Notice
     case 'quit':
     case 'suspend':
     case 'visit':
+    case 'unknownKey':
       return null;
     default:
       return { state };

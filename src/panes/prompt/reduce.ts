@@ -4,6 +4,7 @@ import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Prompt, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
+import type { Span } from '../../text/span.ts';
 import { firstFrom, type Hit, search } from '../../search/search.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
@@ -30,6 +31,8 @@ function searched(state: ReaderState, command: Command): ReaderState | null {
       return finishPrompt(state);
     case 'hit':
       return moveHit(state, command.by);
+    case 'searchName':
+      return searchName(state, command.by);
     case 'leave':
       return state.prompt ? closePrompt(state) : null;
     default:
@@ -145,4 +148,31 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   const wrapped = next !== wanted;
   const moved = jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span);
   return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped' } } : moved;
+}
+
+/** Looks for the words of the name that is chosen, or of the chosen quote's speaker, from where one is. */
+function searchName(state: ReaderState, by: 1 | -1): ReaderState {
+  const { queries, place, search: made } = state;
+  const name = wordsOfChosen(state);
+  if (!name) return { ...state, notice: { key: 'noMention' } };
+  if (made?.query === name) return moveHit(state, by);
+  const known = [...queries.filter((one) => one !== name), name].slice(-remembered);
+  const found = find({ ...state, queries: known, lastQuery: name }, name, place.offset);
+  return moveHit(found, by);
+}
+
+/** How the article calls the chosen name where one is at it, else how it does most often; null where none is chosen. */
+function wordsOfChosen({ article, analysis, chosen }: ReaderState): string | null {
+  if (!chosen || !analysis) return null;
+  const at = ({ start, end }: Span): string => article.text.slice(start, end).replace(/\s+/gu, ' ');
+  if (chosen.kind === 'quote') {
+    const quote = analysis.quotes[chosen.quote];
+    return quote?.speakerMention ? at(quote.speakerMention) : (quote?.speaker ?? null);
+  }
+  const mentions = analysis.entities[chosen.entity]?.mentions ?? [];
+  const here = mentions[chosen.mention];
+  if (here) return at(here);
+  const counts = new Map<string, number>();
+  for (const mention of mentions) counts.set(at(mention), (counts.get(at(mention)) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0] as const)[0] || null;
 }

@@ -5,48 +5,89 @@ import type { ReaderState } from '../state/state.ts';
 import { figureOf, latinKey } from './layouts.ts';
 import { commandOf } from './table.ts';
 
+/** The keys of a prompt, as readline and Emacs have them. `onward` and `backward` are the arrows by the direction of reading. */
 const edits: Readonly<Record<string, PromptEdit>> = {
   backspace: 'erase',
   'ctrl-h': 'erase',
-  'ctrl-w': 'eraseWord',
+  delete: 'eraseForward',
+  'ctrl-d': 'eraseForward',
+  'ctrl-w': 'eraseBlankWord',
   'alt-backspace': 'eraseWord',
-  'ctrl-u': 'eraseAll',
+  'ctrl-backspace': 'eraseWord',
+  'alt-d': 'eraseWordForward',
+  'ctrl-delete': 'eraseWordForward',
+  'ctrl-u': 'eraseToStart',
+  'ctrl-k': 'eraseToEnd',
+  onward: 'forward',
+  'ctrl-f': 'forward',
+  backward: 'back',
+  'ctrl-b': 'back',
+  'alt-f': 'wordForward',
+  'ctrl-onward': 'wordForward',
+  'alt-onward': 'wordForward',
+  'alt-b': 'wordBack',
+  'ctrl-backward': 'wordBack',
+  'alt-backward': 'wordBack',
   'ctrl-a': 'toStart',
   home: 'toStart',
   'ctrl-e': 'toEnd',
   end: 'toEnd',
   up: 'older',
+  'ctrl-p': 'older',
   down: 'newer',
+  'ctrl-n': 'newer',
 };
 
-/** What the key table calls a key: a character by itself, others by their name, `alt-` before it where Alt was held. */
-function nameOf(key: Key): string {
+/** What a key is called by itself: a character by itself, space and others by their name. */
+function bareName(key: Key): string {
   if (key.name === 'char') return key.text === ' ' ? 'space' : key.text;
-  const isWithAlt = 'alt' in key && key.alt === true;
-  return isWithAlt && altKeys.has(key.name) ? `alt-${key.name}` : key.name;
+  return key.name;
 }
 
-/** Keys whose meaning Alt changes. */
-const altKeys: ReadonlySet<string> = new Set(['left', 'right', 'backspace']);
-
-/** What was typed or pasted, where a key is text. */
-const textOf = (key: Key): string | undefined => ('text' in key ? key.text : undefined);
+/** `ctrl-` or `alt-` where that was held with a key that has a meaning without it. */
+function prefixOf(key: Key): string {
+  if ('ctrl' in key && key.ctrl) return 'ctrl-';
+  return 'alt' in key && key.alt ? 'alt-' : '';
+}
 
 /** What a key asks for in a state, or null where it means nothing. */
 export function commandFor(state: ReaderState, key: Key): Command | null {
-  const typed = nameOf(key);
-  if (typed === 'ctrl-c') return { type: 'quit' };
-  if (typed === 'ctrl-z') return { type: 'suspend' };
+  const bare = bareName(key);
+  if (bare === 'ctrl-c') return { type: 'quit' };
+  if (bare === 'ctrl-z') return { type: 'suspend' };
   if (state.prompt || (state.library?.typing && state.help === null)) return promptCommand(state, key);
   if (state.naming) return key.name === 'char' ? { type: 'markName', name: key.text } : { type: 'leave' };
-  const name = directed(state, typed);
+  const prefix = prefixOf(key);
+  const name = directed(state, bare);
+  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const held =
+    prefix === '' ? null : (commandOf(`${prefix}${bare}`, mode) ?? commandOf(`${prefix}${name}`, mode));
   if (state.help !== null) return helpCommand(state, name);
-  if (state.library) return commandOf(name, 'library');
-  if (state.focus === 'sidebar' && state.sidebar.tab === 'links') {
-    const digit = figureOf(name);
-    if (digit !== null) return { type: 'linkNumber', digit };
+  const digit = figureOf(name);
+  if (digit !== null) {
+    const counted = digitCommand(state, digit, prefix === 'alt-');
+    if (counted) return counted;
   }
-  return commandOf(name, state.focus === 'sidebar' ? 'list' : 'reading');
+  const command = held ?? commandOf(name, mode);
+  return command ?? (key.name === 'char' ? { type: 'unknownKey', key: key.text } : null);
+}
+
+/** The figures from which on one that begins a number stands for nothing else. */
+const firstFree = 5;
+
+/**
+ * A figure of a number: of a link in the list of links; else of how often the next key is meant, which begins with one of
+ * the figures that open no list, or with Alt, and goes on with any.
+ */
+function digitCommand(
+  { focus, sidebar, library, notice }: ReaderState,
+  digit: number,
+  isAlt: boolean,
+): Command | null {
+  if (library) return null;
+  if (focus === 'sidebar' && sidebar.tab === 'links') return { type: 'linkNumber', digit };
+  const goesOn = notice?.key === 'count';
+  return goesOn || isAlt || digit >= firstFree ? { type: 'count', digit } : null;
 }
 
 /** The keys of movement scroll the help screen; any other leaves it. */
@@ -61,21 +102,22 @@ function helpCommand(state: ReaderState, name: string): Command {
   return { type: 'leave' };
 }
 
-/** Left and right arrows point along the text or against it. */
+/** Left and right arrows point along the text or against it; a letter of another layout is the key it lies on. */
 function directed({ article }: ReaderState, name: string): string {
   if (name !== 'left' && name !== 'right') return latinKey(name, article.language);
   return (name === 'left') === (article.direction === 'rtl') ? 'onward' : 'backward';
 }
 
 function promptCommand(state: ReaderState, key: Key): Command | null {
-  const name = nameOf(key);
-  if (name === 'enter') return { type: 'promptDone' };
-  if (name === 'escape' || name === 'ctrl-g') return { type: 'leave' };
-  if (name === 'left' || name === 'right') {
-    return { type: 'promptEdit', edit: directed(state, name) === 'onward' ? 'forward' : 'back' };
-  }
-  const edit = edits[name];
+  const bare = bareName(key);
+  if (bare === 'enter') return { type: 'promptDone' };
+  if (bare === 'escape' || bare === 'ctrl-g') return { type: 'leave' };
+  const prefix = prefixOf(key);
+  const arrow = bare === 'left' || bare === 'right' ? directed(state, bare) : bare;
+  const isHeldLetter = prefix !== '' && key.name === 'char';
+  // Alt-B is a key with an Arabic layout on, too.
+  const name = isHeldLetter ? latinKey(bare, state.article.language).toLowerCase() : arrow;
+  const edit = edits[`${prefix}${name}`] ?? (isHeldLetter ? undefined : edits[name]);
   if (edit) return { type: 'promptEdit', edit };
-  const text = textOf(key);
-  return text ? { type: 'promptText', text } : null;
+  return 'text' in key && !isHeldLetter && key.text ? { type: 'promptText', text: key.text } : null;
 }

@@ -36,10 +36,12 @@ const bind = <Name extends string>(
 const table = [
   bind('nextParagraph', 'j down', 'reading', 'move', { type: 'paragraph', by: 1 }),
   bind('previousParagraph', 'k up', 'reading', 'move', { type: 'paragraph', by: -1 }),
-  bind('nextPage', 'space pagedown onward', 'reading', 'move', { type: 'page', by: 1 }),
-  bind('previousPage', 'b pageup backward', 'reading', 'move', { type: 'page', by: -1 }),
-  bind('nextHalfPage', 'd', 'reading', 'move', { type: 'halfPage', by: 1 }),
-  bind('previousHalfPage', 'u', 'reading', 'move', { type: 'halfPage', by: -1 }),
+  bind('nextPage', 'space pagedown onward ctrl-f', 'reading', 'move', { type: 'page', by: 1 }),
+  bind('previousPage', 'b pageup backward ctrl-b', 'reading', 'move', { type: 'page', by: -1 }),
+  bind('nextHalfPage', 'd ctrl-d', 'reading', 'move', { type: 'halfPage', by: 1 }),
+  bind('previousHalfPage', 'u ctrl-u', 'reading', 'move', { type: 'halfPage', by: -1 }),
+  bind('lineDown', 'ctrl-e', 'everywhere', 'move', { type: 'scroll', by: 1 }),
+  bind('lineUp', 'ctrl-y', 'everywhere', 'move', { type: 'scroll', by: -1 }),
   bind('start', 'g home', 'reading', 'move', { type: 'start' }),
   bind('end', 'G end', 'reading', 'move', { type: 'end' }),
   bind('nextQuote', ']', 'everywhere', 'jump', { type: 'quote', by: 1 }),
@@ -47,12 +49,15 @@ const table = [
   bind('nextMention', '}', 'everywhere', 'jump', { type: 'mention', by: 1 }),
   bind('previousMention', '{', 'everywhere', 'jump', { type: 'mention', by: -1 }),
   bind('back', 'ctrl-o', 'everywhere', 'jump', { type: 'back' }),
+  bind('forward', 'alt-o', 'everywhere', 'jump', { type: 'forward' }),
   bind('setMark', 'm', 'everywhere', 'jump', { type: 'setMark' }),
   bind('goToMark', "'", 'everywhere', 'jump', { type: 'goToMark' }),
   bind('search', '/', 'everywhere', 'search', { type: 'prompt' }),
   bind('nextHit', 'n', 'everywhere', 'search', { type: 'hit', by: 1 }),
   bind('previousHit', 'N', 'everywhere', 'search', { type: 'hit', by: -1 }),
-  bind('list', 'tab', 'everywhere', 'sidebar', { type: 'toggleFocus' }),
+  bind('nameForward', '*', 'everywhere', 'search', { type: 'searchName', by: 1 }),
+  bind('nameBack', '#', 'everywhere', 'search', { type: 'searchName', by: -1 }),
+  bind('list', 'tab shift-tab', 'everywhere', 'sidebar', { type: 'toggleFocus' }),
   bind('jump', 'enter', 'everywhere', 'sidebar', { type: 'jump' }),
   bind('quotes', '1', 'everywhere', 'sidebar', { type: 'tab', tab: 'quotes' }),
   bind('names', '2', 'everywhere', 'sidebar', { type: 'tab', tab: 'entities' }),
@@ -64,8 +69,15 @@ const table = [
   bind('why', 'r', 'everywhere', 'sidebar', { type: 'explain' }),
   bind('listDown', 'j down', 'list', 'sidebar', { type: 'list', by: 1 }, true),
   bind('listUp', 'k up', 'list', 'sidebar', { type: 'list', by: -1 }, true),
-  bind('listPageDown', 'space pagedown d', 'list', 'sidebar', { type: 'listPage', by: 1 }, true),
-  bind('listPageUp', 'b pageup u', 'list', 'sidebar', { type: 'listPage', by: -1 }, true),
+  bind(
+    'listPageDown',
+    'space pagedown d ctrl-f ctrl-d',
+    'list',
+    'sidebar',
+    { type: 'listPage', by: 1 },
+    true,
+  ),
+  bind('listPageUp', 'b pageup u ctrl-b ctrl-u', 'list', 'sidebar', { type: 'listPage', by: -1 }, true),
   bind('listStart', 'g home', 'list', 'sidebar', { type: 'listEdge', by: -1 }, true),
   bind('listEnd', 'G end', 'list', 'sidebar', { type: 'listEdge', by: 1 }, true),
   bind('nextList', 'onward', 'list', 'sidebar', { type: 'nextTab', by: 1 }, true),
@@ -87,7 +99,7 @@ const table = [
   bind('tintedNames', 'w', 'everywhere', 'view', { type: 'toggleNames' }),
   bind('tashkeel', 'z', 'everywhere', 'view', { type: 'toggleTashkeel' }),
   bind('justify', 'a', 'everywhere', 'view', { type: 'toggleJustify' }),
-  bind('help', '?', 'everywhere', 'program', { type: 'help' }),
+  bind('help', '? f1', 'everywhere', 'program', { type: 'help' }),
   bind('leave', 'escape', 'everywhere', 'program', { type: 'leave' }),
   bind('quit', 'q ctrl-c', 'everywhere', 'program', { type: 'quit' }),
   bind('suspend', 'ctrl-z', 'everywhere', 'program', { type: 'suspend' }, true),
@@ -117,4 +129,10 @@ for (const { keys, mode, command } of bindings) {
 export function commandOf(key: string, mode: 'reading' | 'list' | 'library'): Command | null {
   const behind = mode === 'library' ? tables.get('list')?.get(key) : undefined;
   return tables.get(mode)?.get(key) ?? behind ?? tables.get('everywhere')?.get(key) ?? null;
+}
+
+/** The line of the table that a key stands in, in a mode, or null. */
+export function bindingOf(key: string, mode: 'reading' | 'list' | 'library'): Binding | null {
+  const command = commandOf(key, mode);
+  return bindings.find((binding) => binding.command === command) ?? null;
 }

@@ -30,7 +30,13 @@ export type Command =
   | { readonly type: 'shelf'; readonly shelf: Shelf }
   /** The article before this one, or the one after it. */
   | { readonly type: 'visit'; readonly by: 1 | -1 }
-  | { readonly type: 'jump' | 'back' | 'leave' }
+  | { readonly type: 'jump' | 'back' | 'forward' | 'leave' }
+  /** The next place that has the words of the chosen name, or the one before. */
+  | { readonly type: 'searchName'; readonly by: 1 | -1 }
+  /** A figure of how often the next command is meant. */
+  | { readonly type: 'count'; readonly digit: number }
+  /** A character that is no key here. */
+  | { readonly type: 'unknownKey'; readonly key: string }
   | { readonly type: 'help' }
   | OutwardCommand
   | {

@@ -1,12 +1,18 @@
 import { clusterEnd } from '../../text/grapheme.ts';
 
-/** Ways of changing what stands in a prompt. `back` and `forward` move the caret in logical order. */
+/** Ways of changing what stands in a prompt, those of readline. `back` and `forward` are in logical order. */
 export type PromptEdit =
   | 'erase'
+  | 'eraseForward'
+  | 'eraseBlankWord'
   | 'eraseWord'
-  | 'eraseAll'
+  | 'eraseWordForward'
+  | 'eraseToStart'
+  | 'eraseToEnd'
   | 'back'
   | 'forward'
+  | 'wordBack'
+  | 'wordForward'
   | 'toStart'
   | 'toEnd'
   | 'older'
@@ -42,21 +48,45 @@ export function typedInto({ text, caret }: Line, typed: string): Line {
   return { text: text.slice(0, caret) + taken + text.slice(caret), caret: caret + taken.length };
 }
 
+/** Where the word before a caret begins, or the one after it ends: words are letters, their marks and digits. */
+function wordBorder(text: string, caret: number, by: 1 | -1): number {
+  const match =
+    by < 0
+      ? /[\p{L}\p{M}\p{N}_]*[^\p{L}\p{M}\p{N}_]*$/u.exec(text.slice(0, caret))
+      : /^[^\p{L}\p{M}\p{N}_]*[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(caret));
+  return caret + by * match![0].length;
+}
+
 /** The line after erasing or moving the caret; the very same where nothing changes, as with the keys of a history. */
 export function edited(line: Line, edit: PromptEdit): Line {
   const { text, caret } = line;
-  const cut = (from: number): Line => ({ text: text.slice(0, from) + text.slice(caret), caret: from });
+  const cut = (from: number, to = caret): Line => ({
+    text: text.slice(0, from) + text.slice(to),
+    caret: from,
+  });
   switch (edit) {
     case 'erase':
       return caret === 0 ? line : cut(border(text, caret, -1));
-    case 'eraseWord':
+    case 'eraseForward':
+      return caret === text.length ? line : cut(caret, border(text, caret, 1));
+    case 'eraseBlankWord':
       return cut(text.slice(0, caret).replace(/\S+\s*$/u, '').length);
-    case 'eraseAll':
+    case 'eraseWord':
+      return cut(wordBorder(text, caret, -1));
+    case 'eraseWordForward':
+      return cut(caret, wordBorder(text, caret, 1));
+    case 'eraseToStart':
       return cut(0);
+    case 'eraseToEnd':
+      return cut(caret, text.length);
     case 'back':
       return { text, caret: caret === 0 ? 0 : border(text, caret, -1) };
     case 'forward':
       return { text, caret: border(text, caret, 1) };
+    case 'wordBack':
+      return { text, caret: wordBorder(text, caret, -1) };
+    case 'wordForward':
+      return { text, caret: wordBorder(text, caret, 1) };
     case 'toStart':
       return { text, caret: 0 };
     case 'toEnd':

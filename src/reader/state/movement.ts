@@ -146,7 +146,7 @@ export function endPreview(state: ReaderState): ReaderState {
 function remember(state: ReaderState): ReaderState {
   const last = state.history.at(-1);
   if (last && comparePlaces(last, state.place) === 0) return state;
-  return { ...state, history: [...state.history.slice(1 - historyLength), state.place] };
+  return { ...state, history: [...state.history.slice(1 - historyLength), state.place], ahead: [] };
 }
 
 /** Goes to a span and keeps the place it came from for Ctrl-O. */
@@ -162,10 +162,22 @@ export function goTo(state: ReaderState, span: Span): ReaderState {
 
 /** Back to where the last jump came from. */
 export function moveBack(state: ReaderState): ReaderState {
-  const place = state.history.at(-1);
-  if (!place) return { ...state, notice: { key: 'nowhereBack' } };
-  const span = { start: place.offset, end: place.offset + 1 };
-  return reveal({ ...state, place, history: state.history.slice(0, -1) }, place.block, span, true);
+  const { history, ahead, place } = state;
+  const to = history.at(-1);
+  if (!to) return { ...state, notice: { key: 'nowhereBack' } };
+  return at({ ...state, history: history.slice(0, -1), ahead: [...ahead, place] }, to);
+}
+
+/** On to where the last `moveBack` came from. */
+export function moveForward(state: ReaderState): ReaderState {
+  const { history, ahead, place } = state;
+  const to = ahead.at(-1);
+  if (!to) return { ...state, notice: { key: 'nowhereForward' } };
+  return at({ ...state, history: [...history, place], ahead: ahead.slice(0, -1) }, to);
+}
+
+function at(state: ReaderState, place: Place): ReaderState {
+  return reveal({ ...state, place }, place.block, { start: place.offset, end: place.offset + 1 }, true);
 }
 
 /** A reader at a place, with a row on top that may have been one of another width. */

@@ -6,6 +6,7 @@ import type { Size } from '../../terminal/session.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
+import type { BindingName } from '../keys/table.ts';
 import type { Command, Tab } from './command.ts';
 import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { LibraryState } from './shelf.ts';
@@ -82,6 +83,7 @@ export type PlainNotice =
   | 'noMention'
   | 'noHits'
   | 'nowhereBack'
+  | 'nowhereForward'
   | 'whichMark'
   | 'nothingToCopy'
   | 'noLinks'
@@ -115,6 +117,10 @@ export type Notice =
   /** So many articles come after this one. */
   | { readonly key: 'ahead'; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
+  /** The next command is meant so often. */
+  | { readonly key: 'count'; readonly count: number }
+  /** A character that is no key here; `near`, one that is and may have been meant. */
+  | { readonly key: 'unknownKey'; readonly typed: string; readonly near: BindingName | null }
   | { readonly key: 'outsideLink'; readonly scheme: string }
   /** A copy that was kept on that day, ISO 8601; and one of what is nowhere else. */
   | { readonly key: 'keptOn' | 'keptOnlyOn'; readonly date: string }
@@ -168,6 +174,8 @@ export interface ReaderState {
   readonly help: number | null;
   /** Places jumped from, the last one last. */
   readonly history: readonly Place[];
+  /** Places that `back` came from, the last one last. */
+  readonly ahead: readonly Place[];
   readonly marks: Readonly<Record<string, Place>>;
   /** The articles one came from, and those one went back from. */
   readonly visits: Visits;
@@ -215,6 +223,7 @@ export function openReader(
     library: null,
     help: null,
     history: [],
+    ahead: [],
     marks: {},
     visits: { back: [], forward: [] },
     opening: null,

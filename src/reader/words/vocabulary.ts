@@ -52,6 +52,8 @@ export interface Words {
   readonly shortQuery: string;
   /** What is being opened, how much of it is there ('' where that is not known), and the key that gives it up. */
   readonly opening: (source: string, share: string) => string;
+  /** A character that is no key; `near` is a key that may have been meant and what it does, '' where there is none. */
+  readonly unknownKey: (typed: string, near: string, does: string) => string;
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
   readonly keptOn: (date: string) => string;
