@@ -48,6 +48,8 @@ test('JSON has the fields that are promised', () => {
   const json = analysisJson(article, analysis);
   expect(json.article).toEqual({
     title: 'عنوان',
+    author: null,
+    site: null,
     language: 'ar',
     direction: 'rtl',
     source: 'sample.txt',

@@ -6,6 +6,9 @@ import type { Analysis, Role } from '../analysis.ts';
 export interface AnalysisJson {
   readonly article: {
     readonly title: string;
+    /** Who wrote it, and where it was published, if the source says so. */
+    readonly author: string | null;
+    readonly site: string | null;
     readonly language: string;
     readonly direction: string;
     readonly source: string;
@@ -45,6 +48,8 @@ export function analysisJson(article: Article, analysis: Analysis): AnalysisJson
   return {
     article: {
       title: article.title,
+      author: article.author ?? null,
+      site: article.site ?? null,
       language: article.language,
       direction: article.direction,
       source: article.source,

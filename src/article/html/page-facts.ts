@@ -2,10 +2,11 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Direction } from '../../text/direction.ts';
 import { readDate } from '../dates/dates.ts';
 import { isDirection } from '../links/address.ts';
+import { withoutEntities } from '../markup/entities.ts';
+import { authorName, joinedNames } from '../model/author.ts';
 import { oneLine } from '../model/one-line.ts';
-import { attributesOf, wordsOf } from './tree.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
+import { type Description, describedArticle } from './json-ld.ts';
+import { type Part, type Survey, survey } from './survey.ts';
 
 /** What a page says about itself, and how large its tree is. */
 export interface PageFacts {
@@ -13,146 +14,135 @@ export interface PageFacts {
   readonly author?: string | undefined;
   readonly site?: string | undefined;
   readonly date?: string | undefined;
+  /** A BCP 47 tag. */
   readonly language?: string | undefined;
   readonly direction?: Direction | undefined;
   /** What addresses in the page are relative to, where it says so. */
   readonly base?: string | undefined;
+  /** The article as its description has it. */
+  readonly body?: string | undefined;
+  /** What a search engine would show of it. */
+  readonly summary?: string | undefined;
+  /** Where the page says that the reader is to go instead, as it is written; undefined where it says nothing. */
+  readonly refresh?: string | undefined;
+  /** The `<article>` or `<main>` of the headline, or the only one. */
+  readonly part?: Part | undefined;
   readonly elements: number;
   /** Elements inside one another, at most. */
   readonly depth: number;
 }
 
-/** Reads what a page says about itself: schema.org in JSON-LD before Open Graph before its own elements. */
-export function factsOf(root: Node): PageFacts {
+/** Names under which pages give the day of publication, the commonest first. */
+const dateMetas = [
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'date',
+  'dc.date.issued',
+  'dc.date',
+  'dcterms.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publication_date',
+  'citation_publication_date',
+  'citation_date',
+];
+
+/** Reads what a page says about itself: schema.org in JSON-LD or microdata before Open Graph before its own elements. */
+export function factsOf(root: DefaultTreeAdapterTypes.Node): PageFacts {
   const found = survey(root);
-  const { metas, described } = found;
+  const { metas, headings } = found;
   const meta = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean);
-  const site = meta('og:site_name', 'application-name') ?? nameOf(described.publisher);
-  const author =
-    nameOf(described.author) ?? meta('author', 'article:author', 'dc.creator', 'parsely-author', 'byl');
+  const titles = [...headings, found.title, meta('og:title') ?? ''];
+  const described: Description = { ...found.microdata, ...describedArticle(found.scripts, titles) };
+  const site = lineOf(nameOf(described.publisher)) ?? lineOf(meta('og:site_name', 'application-name'));
+  const authors = [
+    namesOf(described.author ?? described.creator),
+    authorName(
+      meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'byl') ?? '',
+    ),
+  ];
+  const graph = lineOf(meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title'));
+  const title = headline(found, lineOf(described.headline), graph, site);
+  const part = partOf(found, title);
   const language =
+    part?.lang ??
+    found.body.lang ??
     found.html.lang ??
     found.html['xml:lang'] ??
-    textOf(described.inLanguage) ??
+    lineOf(described.inLanguage) ??
     meta('og:locale', 'content-language');
   const dates = [
     described.datePublished,
-    meta('article:published_time', 'date', 'dc.date', 'parsely-pub-date'),
-    found.time,
+    ...dateMetas.map((name) => metas.get(name)),
+    ...timesOf(found, part, title),
+    described.dateCreated,
   ];
   return {
-    title: headline(found, textOf(described.headline), meta('og:title', 'twitter:title', 'dc.title'), site),
-    author: author && !/^https?:/i.test(author) ? author : undefined,
+    title,
+    author: authors.find(Boolean),
     site,
     date: dates
       .map((date) => (typeof date === 'string' ? readDate(date, language) : undefined))
       .find(Boolean),
     language,
-    direction: [found.html.dir, found.body.dir].map((dir) => dir?.toLowerCase()).find(isDirection),
+    direction: [part?.dir, found.body.dir, found.html.dir].map((dir) => dir?.toLowerCase()).find(isDirection),
     base: found.base,
+    body: typeof described.articleBody === 'string' ? described.articleBody : undefined,
+    summary: lineOf(meta('description', 'og:description')),
+    refresh: metas.get('refresh'),
+    part,
     elements: found.elements,
     depth: found.depth,
   };
 }
 
-interface Survey {
-  readonly html: Record<string, string>;
-  readonly body: Record<string, string>;
-  readonly metas: ReadonlyMap<string, string>;
-  readonly described: Record<string, unknown>;
-  readonly headings: readonly string[];
-  readonly title: string;
-  readonly time: string | undefined;
-  readonly base: string | undefined;
-  readonly elements: number;
-  readonly depth: number;
+/** The part that has the headline, else the only one there is. */
+function partOf({ articles }: Survey, title: string | undefined): Part | undefined {
+  const holding = articles.filter(({ headings }) => title !== undefined && headings.includes(title));
+  return holding.at(-1) ?? (articles.length === 1 ? articles[0] : undefined);
 }
 
-/** One walk over the tree, without recursion: pages nest as deep as they like. */
-function survey(root: Node): Survey {
-  const metas = new Map<string, string>();
-  const headings: string[] = [];
-  let described: Record<string, unknown> = {};
-  let html: Record<string, string> = {};
-  let body: Record<string, string> = {};
-  let title = '';
-  let time: string | undefined;
-  let base: string | undefined;
-  let elements = 0;
-  let deepest = 0;
-  const waiting: [Node, number][] = [[root, 0]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [node, depth] = next;
-    if (depth > deepest) deepest = depth;
-    if ('tagName' in node) {
-      elements++;
-      const attributes = attributesOf(node);
-      switch (node.tagName) {
-        case 'html':
-          html = attributes;
-          break;
-        case 'body':
-          body = attributes;
-          break;
-        case 'base':
-          base ??= attributes.href;
-          break;
-        case 'title':
-          title ||= oneLine(wordsOf(node));
-          break;
-        case 'h1':
-          if (headings.length < 8) headings.push(oneLine(wordsOf(node)));
-          break;
-        case 'time':
-          time ??= attributes.datetime;
-          break;
-        case 'meta': {
-          const name = (attributes.property ?? attributes.name ?? attributes['http-equiv'])?.toLowerCase();
-          if (name && attributes.content && !metas.has(name)) metas.set(name, oneLine(attributes.content));
-          break;
-        }
-        case 'script':
-          if (attributes.type === 'application/ld+json')
-            described = { ...descriptionOf(wordsOf(node)), ...described };
-          break;
-      }
-    }
-    // Templates keep their content apart, and nobody sees it. Children wait in reverse: the first is taken next.
-    if ('childNodes' in node)
-      for (let index = node.childNodes.length - 1; index >= 0; index--)
-        waiting.push([node.childNodes[index]!, depth + 1]);
-  }
-  return { html, body, metas, described, headings, title, time, base, elements, depth: deepest };
+/**
+ * When the article says it is from: the times in it, or those behind its headline. A clock in the head of the page or the dates
+ * of other articles say nothing.
+ */
+function timesOf({ times, articles }: Survey, part: Part | undefined, title: string | undefined): string[] {
+  const own = times.filter((time) => {
+    if (time.isAside) return false;
+    if (time.part) return time.part === part || articles.length === 1;
+    return title !== undefined && time.heading === title;
+  });
+  return [...own.filter(({ isUpdate }) => !isUpdate), ...own.filter(({ isUpdate }) => isUpdate)].map(
+    ({ written }) => written,
+  );
 }
 
-/** The article of a schema.org description; an empty one where there is none. */
-function descriptionOf(json: string): Record<string, unknown> {
-  let waiting: unknown[];
-  try {
-    waiting = [JSON.parse(json)];
-  } catch {
-    return {};
-  }
-  for (let looked = 0; looked < 200 && waiting.length > 0; looked++) {
-    const next = waiting.shift();
-    if (Array.isArray(next)) waiting.push(...next.slice(0, 200));
-    else if (typeof next === 'object' && next !== null) {
-      const record = next as Record<string, unknown>;
-      if (/Article|Posting|Report/.test(String(record['@type']))) return record;
-      waiting.push(record['@graph'], record.mainEntity);
-    }
-  }
-  return {};
+/** The names in a description of a person or an organization, or several. */
+function namesOf(value: unknown): string | undefined {
+  const names = [value].flat(2).map((one) => {
+    const name = nameOf(one);
+    return Array.isArray(name) ? namesOf(name) : authorName(lineOf(name) ?? '');
+  });
+  return joinedNames(names);
 }
 
-function nameOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(nameOf).filter(Boolean).join(', ') || undefined;
-  if (typeof value === 'object' && value !== null) return textOf((value as { name?: unknown }).name);
-  return textOf(value);
+function nameOf(value: unknown): unknown {
+  const [one] = [value].flat();
+  return typeof one === 'object' && one !== null ? (one as { name?: unknown }).name : one;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? oneLine(value) || undefined : undefined;
+/** A value as a line of text: many are HTML, or escaped twice. */
+function lineOf(value: unknown): string | undefined {
+  const [one] = [value].flat();
+  if (typeof one !== 'string') return undefined;
+  return oneLine(withoutEntities(one.replace(/<\/?[a-z][^<>]*>/gi, ''))) || undefined;
 }
 
 /**
@@ -171,7 +161,12 @@ function headline(
       heading.length > 3 &&
       titles.some((title) => title!.includes(heading) && heading.length * 3 > title!.length),
   );
-  return shown ?? described ?? withoutSite(graph ?? found.title, site) ?? found.headings.find(Boolean);
+  return (
+    shown ??
+    described ??
+    withoutSite(graph ?? withoutEntities(found.title), site) ??
+    found.headings.find(Boolean)
+  );
 }
 
 function withoutSite(title: string, site: string | undefined): string | undefined {

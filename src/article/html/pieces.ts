@@ -18,8 +18,8 @@ function placesFrom(base: string | undefined): Places {
   return { href: (written) => hrefOf(written, base), name: (identifier) => identifier };
 }
 
-/** The pieces of a tree of parse5. Walks without recursion. */
-export function treePieces(root: Node, base?: string): Piece[] {
+/** The pieces of a tree of parse5, without elements that have some names. Walks without recursion. */
+export function treePieces(root: Node, base?: string, without?: ReadonlySet<string>): Piece[] {
   const blocks = new HtmlBlocks(placesFrom(base));
   // A node, or the name of an element whose content has been walked.
   const waiting: (Node | string)[] = [root];
@@ -28,6 +28,7 @@ export function treePieces(root: Node, base?: string): Piece[] {
     else if ('value' in next) blocks.text(next.value);
     else if ('childNodes' in next) {
       if ('tagName' in next) {
+        if (without?.has(next.tagName)) continue;
         blocks.open(next.tagName, attributesOf(next));
         waiting.push(next.tagName);
       }

@@ -69,3 +69,50 @@ export function wordsOf(element: Element): string {
   }
   return text;
 }
+
+/** Whether a node is an element. */
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+/** The elements inside a node, in their order: all of them, or those of some names. */
+export function elementsOf(root: Node, ...names: readonly string[]): Element[] {
+  const found: Element[] = [];
+  const waiting: Node[] = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (isElement(next) && (names.length === 0 || names.includes(next.tagName))) found.push(next);
+    if ('childNodes' in next)
+      for (let index = next.childNodes.length - 1; index >= 0; index--) waiting.push(next.childNodes[index]!);
+  }
+  return found;
+}
+
+/**
+ * Makes of a tree what a browser shows of it: shadow roots that are declared stand where their templates stood, formulas are
+ * the words that they have for who cannot see them, and what is hidden until it is found is there.
+ */
+export function settle(tree: Document, html: string): void {
+  if (/shadowroot/i.test(html))
+    for (const element of elementsOf(tree, 'template')) {
+      if (!attributesOf(element).shadowrootmode) continue;
+      const { content } = element as DefaultTreeAdapterTypes.Template;
+      replace(element, content.childNodes);
+    }
+  if (/<math/i.test(html))
+    for (const element of elementsOf(tree, 'math')) {
+      const tex = elementsOf(element, 'annotation').map(wordsOf)[0];
+      const value = attributesOf(element).alttext ?? tex ?? wordsOf(element).replace(/\s+/g, '');
+      replace(element, [{ nodeName: '#text', value, parentNode: null }]);
+    }
+  if (/until-found/i.test(html))
+    for (const element of elementsOf(tree))
+      if (attributesOf(element).hidden?.toLowerCase() === 'until-found')
+        element.attrs = element.attrs.filter(({ name }) => name !== 'hidden');
+}
+
+function replace(element: Element, nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): void {
+  const { parentNode } = element;
+  if (!parentNode) return;
+  for (const node of nodes) node.parentNode = parentNode;
+  parentNode.childNodes.splice(parentNode.childNodes.indexOf(element), 1, ...nodes);
+}

@@ -1,0 +1,63 @@
+// Which part of a page is the article.
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { serialize } from 'parse5';
+import { decoded } from '../links/href.ts';
+import type { Document } from './tree.ts';
+
+/** Most characters written as entities: the light DOM makes a node of each. */
+const mostEntities = 40_000;
+
+/** What Readability takes for the article. */
+export interface MainPart {
+  readonly html: string;
+  /** Words that it took for the author, and out of the article. */
+  readonly byline: string | undefined;
+  readonly site: string | undefined;
+}
+
+/**
+ * The article of a page by Readability, which is content with so many characters: with fewer it tries again with looser
+ * rules, and gives the longest it has found. Undefined where there is none, or the page has too many entities.
+ */
+export function mainPart(tree: Document, charThreshold: number): MainPart | undefined {
+  const html = serialize(tree);
+  if (html.split('&', mostEntities + 1).length > mostEntities) return undefined;
+  const { document } = parseHTML(html);
+  // Addresses are made absolute later, since those that lead into the page itself must not be.
+  for (const base of document.querySelectorAll('base')) base.remove();
+  keepNotes(document);
+  try {
+    const found = new Readability(document as unknown as globalThis.Document, { charThreshold }).parse();
+    if (!found?.content) return undefined;
+    return {
+      html: found.content.replace(' id="readability-page-1"', ''),
+      byline: found.byline || undefined,
+      site: found.siteName || undefined,
+    };
+  } catch {
+    // Its walk is recursive in places: what it cannot manage is no article to it.
+    return undefined;
+  }
+}
+
+/** Readability drops what is a footer or stands aside; where the article leads into it, it holds its notes. */
+function keepNotes(document: ReturnType<typeof parseHTML>['document']): void {
+  const targets = new Set(
+    [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+      decoded(link.getAttribute('href')!.slice(1)),
+    ),
+  );
+  if (targets.size === 0) return;
+  const aside = ['article', 'main'].flatMap((part) => [`${part} footer`, `${part} aside`]).join();
+  for (const element of document.querySelectorAll(aside)) {
+    const names = [element, ...element.querySelectorAll('[id], a[name]')].map(
+      (inside) => inside.getAttribute('id') ?? inside.getAttribute('name') ?? '',
+    );
+    if (!names.some((name) => targets.has(name))) continue;
+    const section = document.createElement('section');
+    if (element.id) section.id = element.id;
+    section.append(...element.childNodes);
+    element.replaceWith(section);
+  }
+}
