@@ -2,7 +2,8 @@ import { bidiClassTable } from './bidi.ts';
 import { AL, R } from './generated/bidi-class.ts';
 import { mirrored } from './mirror.ts';
 import type { Cell } from './row.ts';
-import { lamAlef, shaped } from './shaping.ts';
+import { ISOLATED, lamAlef, shaped } from './shaping.ts';
+import { substituted } from './substitutes.ts';
 import { isTashkeel } from './tashkeel.ts';
 import { BLANK, INK, isEmojiModifier, LAM_ALEF, SOFT_HYPHEN, type Units } from './units.ts';
 import { MARK, UNDRAWN, widthTable } from './width.ts';
@@ -46,7 +47,7 @@ export function cellOf(
   if (kind !== INK && kind !== LAM_ALEF)
     return { text: blankOf(kind, first), source, width, start, end, rtl: false };
   const to = units.starts[unit + 1]!;
-  const isPlain = to - from === 1 && widthTable()[first] !== MARK;
+  const isPlain = to - from === 1 && widthTable()[first] !== MARK && isComposed(first);
   const drawn = isPlain
     ? base(first, level, units.forms ? units.forms[from - units.start]! : 0, 0)
     : glyphs(units, from, to, kind, level);
@@ -60,15 +61,36 @@ function blankOf(kind: number, code: number): string {
   return kind === BLANK && code === 0x3000 ? '\u3000' : ' ';
 }
 
-/** The characters of a unit of several code points: its base or bases, and its marks. */
+/** Most code units of a cluster that are put in canonical order: more than any cell shows. */
+const longestCluster = 64;
+
+/**
+ * Whether a code point is what its canonically equivalent spellings are drawn as (UAX #15, NFC). Nearly all are; those
+ * below U+0340, Arabic letters and most Hebrew ones, always.
+ */
+function isComposed(code: number): boolean {
+  if (code < 0x340 || (code >= 0x5d0 && code < 0x900)) return true;
+  const known = composed[code & 0x3ff];
+  if (known === code) return true;
+  const written = String.fromCodePoint(code);
+  if (written.normalize('NFC') !== written) return false;
+  composed[code & 0x3ff] = code;
+  return true;
+}
+
+/** Code points that were met and are composed, by their last ten bits. */
+const composed = new Uint32Array(1024);
+
+/** The characters of a unit of several code points: its base or bases, and its marks, canonically composed. */
 function glyphs(units: Units, from: number, to: number, kind: number, level: number): string {
-  const { text, forms } = units;
   const widths = widthTable();
+  const form = units.forms ? units.forms[from - units.start]! : 0;
+  // Equivalent text looks the same: ا with a hamza is أ, and marks stand in one order.
+  const text = units.text.slice(from, Math.min(to, from + longestCluster)).normalize('NFC');
   let drawn = '';
   let marks = 0;
-  for (let place = from; place < to; ) {
+  for (let place = 0; place < text.length; ) {
     const code = text.codePointAt(place)!;
-    const at = place - units.start;
     place += code > 0xffff ? 2 : 1;
     const width = widths[code]!;
     if (width === UNDRAWN) continue;
@@ -78,18 +100,18 @@ function glyphs(units: Units, from: number, to: number, kind: number, level: num
       if (drawn === '') drawn = DOTTED_CIRCLE;
       drawn += String.fromCodePoint(code);
     } else if (drawn === '') {
-      drawn = base(code, level, forms ? forms[at]! : 0, kind === LAM_ALEF ? alefOf(units, place, to) : 0);
+      drawn = base(code, level, form, kind === LAM_ALEF ? alefOf(text, place) : 0);
     } else if (kind !== LAM_ALEF && !isEmojiModifier(code)) {
-      drawn += base(code, level, forms ? forms[at]! : 0, 0);
+      drawn += base(code, level, ISOLATED, 0);
     }
   }
   return drawn;
 }
 
 /** The alef of a lam-alef: the first behind its lam. */
-function alefOf(units: Units, place: number, to: number): number {
-  while (place < to && lamAlef(units.text.charCodeAt(place), 0) === 0) place++;
-  return units.text.charCodeAt(place);
+function alefOf(text: string, place: number): number {
+  while (place < text.length && lamAlef(text.charCodeAt(place), 0) === 0) place++;
+  return text.charCodeAt(place);
 }
 
 /** One base as it is drawn: replaced, joined or mirrored. `alef` is the second letter of a lam-alef, else 0. */
@@ -101,5 +123,7 @@ function base(code: number, level: number, form: number, alef: number): string {
   if (!(level & 1)) return String.fromCodePoint(code);
   if (alef) return String.fromCharCode(lamAlef(alef, form));
   const letter = shaped(code, form);
-  return String.fromCodePoint(letter === code ? mirrored(code) : letter);
+  if (letter !== code) return String.fromCodePoint(letter);
+  const own = form === ISOLATED ? undefined : substituted(code, form);
+  return own ?? String.fromCodePoint(mirrored(code));
 }

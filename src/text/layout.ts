@@ -1,6 +1,7 @@
 import type { Direction } from './direction.ts';
 import { ELLIPSIS } from './glyph.ts';
-import type { Isolate } from './isolate.ts';
+import { placeIn, type SpelledOut, spelledOut } from './honorifics.ts';
+import { type Isolate, isolatesIn } from './isolate.ts';
 import { justify } from './justify.ts';
 import { MUST_BREAK } from './line-break.ts';
 import { pieceEnd } from './pieces.ts';
@@ -43,6 +44,10 @@ export interface Paragraph {
 interface Piece {
   readonly units: Units;
   readonly rows: readonly RowBounds[];
+  /** Where the piece ends in the text. */
+  readonly end: number;
+  /** The piece with its honorifics as words, of which the units then are. */
+  readonly spelled: SpelledOut | undefined;
 }
 
 /** Pieces kept by an open paragraph: enough for a screen that spans two, and the way back. */
@@ -74,7 +79,11 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
     if (known) return known;
     const from = cuts[number]!;
     const to = cuts[number + 1] ?? end;
-    const units = unitsOf(text, from, to, direction, tashkeel === 'hide', collapse, isolates);
+    const spelled = spelledOut(text, from, to);
+    const own = spelled ? within(spelled, isolates ?? [], from, to) : isolates;
+    const units = spelled
+      ? unitsOf(spelled.text, 0, spelled.text.length, direction, tashkeel === 'hide', collapse, own)
+      : unitsOf(text, from, to, direction, tashkeel === 'hide', collapse, own);
     const rows: RowBounds[] = [];
     let unit = 0;
     do {
@@ -83,12 +92,14 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
       unit = bounds.next;
     } while (unit < units.count);
     if (kept.size >= piecesKept) kept.delete(kept.keys().next().value!);
-    kept.set(number, { units, rows });
-    return { units, rows };
+    const made = { units, rows, end: to, spelled };
+    kept.set(number, made);
+    return made;
   }
 
   /** The index of the row that holds an offset, among those of its piece. */
-  function rowAt({ units, rows }: Piece, offset: number): number {
+  function rowAt({ units, rows, spelled }: Piece, place: number): number {
+    const offset = spelled ? placeIn(spelled, place) : place;
     let low = 0;
     for (let high = rows.length - 1; low < high; ) {
       const middle = (low + high + 1) >> 1;
@@ -98,16 +109,20 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
     return low;
   }
 
+  function finishIn({ units, rows, spelled }: Piece, index: number): Row {
+    const row = finish(units, rows[index]!, options);
+    return spelled ? inOriginal(row, text, spelled) : row;
+  }
+
   return {
     *rowsFrom(offset) {
       let number = pieceAt(offset);
       let current = piece(number);
       let index = rowAt(current, offset);
       for (;;) {
-        const { units, rows } = current;
-        for (; index < rows.length; index++) yield finish(units, rows[index]!, options);
-        if (units.end >= end) return;
-        number = pieceAt(units.end);
+        for (; index < current.rows.length; index++) yield finishIn(current, index);
+        if (current.end >= end) return;
+        number = pieceAt(current.end);
         current = piece(number);
         index = 0;
       }
@@ -117,13 +132,31 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
       let current = piece(number);
       let index = rowAt(current, offset) - 1;
       for (;;) {
-        for (; index >= 0; index--) yield finish(current.units, current.rows[index]!, options);
+        for (; index >= 0; index--) yield finishIn(current, index);
         if (number === 0) return;
         current = piece(--number);
         index = current.rows.length - 1;
       }
     },
   };
+}
+
+/** Isolates of a text, where they stand in a piece of it that is spelled out. */
+function within(spelled: SpelledOut, isolates: readonly Isolate[], start: number, end: number): Isolate[] {
+  return isolatesIn(isolates, start, end).map((isolate) => ({
+    ...isolate,
+    start: placeIn(spelled, isolate.start),
+    end: placeIn(spelled, isolate.end),
+  }));
+}
+
+/** A row of text that is spelled out, as a row of the original: the first letter of an honorific stands for it. */
+function inOriginal(row: Row, text: string, { origins }: SpelledOut): Row {
+  const cells = row.cells.map((cell) => {
+    const [start, end] = [origins[cell.start]!, origins[cell.end]!];
+    return { ...cell, start, end, source: start === end ? '' : text.slice(start, end) };
+  });
+  return { ...row, cells, span: { start: origins[row.span.start]!, end: origins[row.span.end]! } };
 }
 
 /** The finished row of some bounds. */
@@ -166,7 +199,10 @@ export function layoutLine(text: string, options: LineOptions): Row {
   const { width, direction, ellipsis = true, base = 0, align = 'start' } = options;
   // A title of five megabytes costs what a title costs.
   const end = Math.min(text.length, (width + 1) * unitsPerCell);
-  const units = { ...unitsOf(flat(text.slice(0, end)), 0, end, direction, false), text };
+  const spelled = spelledOut(text, 0, end);
+  const whole = spelled ? spelled.text + text.slice(end) : text;
+  const shownText = flat(spelled ? spelled.text : text.slice(0, end));
+  const units = { ...unitsOf(shownText, 0, shownText.length, direction, false), text: whole };
   let column = 0;
   let shown = 0;
   let fitting = 0;
@@ -182,16 +218,26 @@ export function layoutLine(text: string, options: LineOptions): Row {
   const laid = layCells(units, { first: 0, shown, next: shown, isHyphenated: false }, width);
   const cut = laid.cells.at(-1)?.end ?? 0;
   if (isMarked) {
-    const source = text.slice(cut);
+    const source = whole.slice(cut);
     const level = direction === 'rtl' ? 1 : 0;
     // L1: white space at the end of what is left stands at the level of the line.
     for (let last = laid.cells.length - 1; laid.cells[last]?.text === ' '; last--) laid.levels[last] = level;
-    laid.cells.push({ text: ELLIPSIS, source, width: 1, start: cut, end: text.length, rtl: false });
+    laid.cells.push({ text: ELLIPSIS, source, width: 1, start: cut, end: whole.length, rtl: false });
     laid.levels.push(level);
     laid.column++;
   }
-  const span = { start: 0, end: text.length };
-  return shift(visualRow(units, laid, cut, span, align === 'none' ? undefined : width), base);
+  const span = { start: 0, end: whole.length };
+  const row = visualRow(units, laid, cut, span, align === 'none' ? undefined : width);
+  return shift(spelled ? inOriginal(row, text, through(spelled, text.length)) : row, base);
+}
+
+/** A text whose start is spelled out, up to its end. */
+function through({ text, origins }: SpelledOut, end: number): SpelledOut {
+  const rest = end - origins[origins.length - 1]!;
+  const all = new Uint32Array(origins.length + rest);
+  all.set(origins);
+  for (let at = origins.length; at < all.length; at++) all[at] = all[at - 1]! + 1;
+  return { text, origins: all };
 }
 
 /** Line breaks as blanks, code unit for code unit: words on both sides of one must not change their order. */

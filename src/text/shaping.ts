@@ -5,6 +5,7 @@ import { lazyTable } from './table.ts';
 const typeTable = lazyTable(runs);
 
 /** How a letter stands, as two bits: joined to the letter before it (FINAL), to the one after it (INITIAL), to both, to none. */
+export const ISOLATED = 0;
 export const FINAL = 1;
 export const INITIAL = 2;
 

@@ -45,6 +45,27 @@ export interface Units {
 const ZWJ = 0x200d;
 const LAM = 0x0644;
 
+/**
+ * Whether a code unit is an Arabic or Syriac format character that is drawn: a number sign, the end of ayah. Half of
+ * the terminals give it no cell.
+ */
+export function isNumberSign(unit: number): boolean {
+  if (unit < 0x600 || unit > 0x8e2) return false;
+  return (
+    unit <= 0x605 || unit === 0x6dd || unit === 0x70f || unit === 0x890 || unit === 0x891 || unit === 0x8e2
+  );
+}
+
+/** Where the marks that start at a place end. */
+function marksEnd(text: string, place: number, end: number): number {
+  while (place < end) {
+    const code = text.codePointAt(place)!;
+    if (widthTable()[code] !== MARK) break;
+    place += code > 0xffff ? 2 : 1;
+  }
+  return place;
+}
+
 /** Whether a code point is a skin tone: drawn in the emoji before it, where there is one. */
 export const isEmojiModifier = (code: number) => code >= 0x1f3fb && code <= 0x1f3ff;
 
@@ -71,7 +92,10 @@ export function unitsOf(
   let count = 0;
 
   for (let place = start; place < end; ) {
-    const close = clusterEnd(text, place, end);
+    // What terminals give no cell stands apart from the number that it is drawn around.
+    const close = isNumberSign(text.charCodeAt(place))
+      ? marksEnd(text, place + 1, end)
+      : clusterEnd(text, place, end);
     let total = 0;
     let first = -1;
     let marks = 0;

@@ -11,6 +11,7 @@ export const explicitVisual: OutputModel = {
   enter: '\x1b[8l',
   // Said on the row where the prompt comes, after the main screen is back.
   leave: '\x1b[8h',
+  signsTakeNoCell: true,
   rowStart: '\x1b[8l',
   encode: visualPieces,
 };

@@ -12,6 +12,7 @@ export const inverseLrm: OutputModel = {
   name: 'inverse-lrm',
   enter: '',
   leave: '',
+  signsTakeNoCell: true,
   encode(row) {
     const pieces = new Pieces();
     if (row.length > 0) pieces.add(mark, row[0]!.style);

@@ -19,7 +19,7 @@ export const logical: OutputModel = {
         continue;
       }
       if (cell.source.length > 1 && lamAlef.test(cell.source)) surplus += 1;
-      pieces.add(substituted(cell) ? cell.text : cell.source, cell.style);
+      pieces.add(spelled(cell) ? ' ' : substituted(cell) ? cell.text : cell.source, cell.style);
     }
     return pieces.list;
   },
@@ -36,7 +36,12 @@ function substituted({ text, source }: StyledCell): boolean {
 }
 
 function padding(cell: StyledCell): boolean {
-  return cell.source === '' && cell.text === ' ';
+  return cell.source === '' && (cell.text === ' ' || spelled(cell));
+}
+
+/** Whether a letter is of a phrase that is one character, which stands with the first of them: a blank keeps its cell. */
+function spelled(cell: StyledCell): boolean {
+  return cell.source === '' && cell.rtl && cell.text !== '\u0640';
 }
 
 /** Whether the cell is a rule or a bar, which belongs to no text. */

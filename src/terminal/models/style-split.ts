@@ -18,6 +18,7 @@ export function styleSplit(ground: Ground): OutputModel {
     name: 'style-split',
     enter: '',
     leave: '',
+    signsTakeNoCell: true,
     trueColor: true,
     encode(row) {
       const pieces = new Pieces();

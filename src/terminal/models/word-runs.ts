@@ -15,6 +15,7 @@ export const wordRuns: OutputModel = {
   name: 'word-runs',
   enter: '',
   leave: '',
+  signsTakeNoCell: true,
   encode(row) {
     const bold = weights(row);
     const pieces = new Pieces();

@@ -2,7 +2,7 @@
 // written. A step of the reader changes some tens of cells, a scroll moves rows and changes a few.
 import type { ScreenRow, StyledCell } from './cell.ts';
 import type { ColorDepth } from './color.ts';
-import { encodeCells, encodeRow, isDisputed } from './encode.ts';
+import { encodeCells, encodeRow, isDisputed, isNumberSign } from './encode.ts';
 import type { OutputModel } from './model.ts';
 import { plain, sameStyle } from './style.ts';
 
@@ -26,7 +26,7 @@ const certain = new WeakMap<ScreenRow, number>();
 function certainCells(row: ScreenRow): number {
   let known = certain.get(row);
   if (known === undefined) {
-    known = row.findIndex(({ text, width }) => width !== 1 || text.length !== 1);
+    known = row.findIndex((cell) => cell.width !== 1 || cell.text.length !== 1 || isNumberSign(cell));
     if (known < 0) known = row.length;
     certain.set(row, known);
   }

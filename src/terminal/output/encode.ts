@@ -1,5 +1,5 @@
 // A finished row as the bytes for one terminal.
-import type { ScreenRow } from './cell.ts';
+import type { ScreenRow, StyledCell } from './cell.ts';
 import type { ColorDepth } from './color.ts';
 import type { Arrangement, OutputModel } from './model.ts';
 import { transition } from './sgr.ts';
@@ -45,7 +45,8 @@ function encoded(
   let style: Style = plain;
   let bytes = model.rowStart ?? '';
   let column = 0;
-  const colored = bare ? row.map(uncolored) : row;
+  const signed = model.signsTakeNoCell ? row.map(onBlank) : row;
+  const colored = bare ? signed.map(uncolored) : signed;
   const list = parts(model.arrange ? model.arrange(filled(colored, columns)).cells : colored);
   for (const part of list) {
     if (column > 0) bytes += `\x1b[${column + 1}G`;
@@ -80,7 +81,7 @@ function withoutBlanksAtEnd(bytes: string): string {
 }
 
 /**
- * The row cut behind clusters that terminals do not agree on the width of (emoji, by selector or joined): what
+ * The row cut behind what terminals do not agree on the width of (emoji, by selector or joined; number signs): what
  * follows is put in its column by address, so that a rule or a second column never moves.
  */
 function parts(row: ScreenRow): readonly ScreenRow[] {
@@ -88,15 +89,32 @@ function parts(row: ScreenRow): readonly ScreenRow[] {
   let from = 0;
   for (let at = 0; at < row.length; at++) {
     const cell = row[at]!;
-    // One code unit is never one of them, and most cells are.
-    if (cell.text.length === 1 || cell.rtl || at === row.length - 1 || !isDisputed(cell.text)) continue;
+    // Most cells are one code unit, of which only number signs are among them.
+    if (
+      at === row.length - 1 ||
+      !(isNumberSign(cell) || (cell.text.length > 1 && !cell.rtl && isDisputed(cell.text)))
+    )
+      continue;
     list.push(row.slice(from, at + 1));
     from = at + 1;
   }
   return from === 0 ? [row] : [...list, row.slice(from)];
 }
 
-const disputed = /[\u{1f000}-\u{1faff}\ufe0f\u200d\u20e3]/u;
+const disputed = /[\u{1f000}-\u{1faff}\ufe0f\u200d\u20e3\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
+/** Arabic and Syriac format characters that are drawn, in a cell by themselves. */
+const numberSigns = /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
+
+/** Whether half of the terminals give a cell's sign no cell. */
+export function isNumberSign({ text }: StyledCell): boolean {
+  const unit = text.charCodeAt(0);
+  return unit >= 0x600 && unit <= 0x8e2 && numberSigns.test(text);
+}
+
+/** A number sign with the blank that it stands on where it takes no cell: else it is drawn over what is before it. */
+function onBlank(cell: StyledCell): StyledCell {
+  return isNumberSign(cell) ? { ...cell, text: ` ${cell.text}` } : cell;
+}
 
 /** Whether terminals do not agree on the width of a cluster. */
 export function isDisputed(cluster: string): boolean {

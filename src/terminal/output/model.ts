@@ -32,6 +32,8 @@ export interface OutputModel {
    * alone, and rows that have only moved are moved.
    */
   readonly byCell?: boolean;
+  /** Set where Arabic number signs (U+0600–0605, U+06DD and their like) take no cell. */
+  readonly signsTakeNoCell?: boolean;
   /** Written at the start of every row, before what stands there is erased. */
   readonly rowStart?: string;
   /**

@@ -116,6 +116,12 @@ describe('what a terminal shows', () => {
     const row = [...rowOf('a'), { ...rowOf('x')[0]!, text: '❤️', source: '❤️' }, ...rowOf('│b')];
     expect(encodeRow(row, visual, 'none')).toBe('a❤️\x1b[3G│b');
   });
+
+  test('keeps them behind number signs, which stand on a blank where they take no cell', () => {
+    const row = [...rowOf('a'), { ...rowOf('x')[0]!, text: '\u06dd', source: '\u06dd' }, ...rowOf('│b')];
+    expect(encodeRow(row, visual, 'none')).toBe('a\u06dd\x1b[3G│b');
+    expect(encodeRow(row, outputModel('word-runs'), 'none')).toBe('a \u06dd\x1b[3G│b');
+  });
 });
 
 describe('what is written', () => {
