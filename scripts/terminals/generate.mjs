@@ -15,6 +15,7 @@ const bundle = await build({
 });
 const source = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
 const { terminals, unknownTerminal } = await import(`data:text/javascript;base64,${source}`);
+const remarks = JSON.parse(readFileSync(path.join(import.meta.dirname, 'remarks.json'), 'utf8'));
 const figures = JSON.parse(readFileSync(path.join(import.meta.dirname, 'figures.json'), 'utf8'));
 
 const models = {
@@ -62,7 +63,7 @@ function table(head, rows) {
 const known = table(
   ['terminal', 'model', 'inside tmux', 'marks (tashkeel)', 'measured in', 'recognized by'],
   [...terminals, unknownTerminal].map((terminal) => [
-    terminal.remark ? `${terminal.name} (${terminal.remark})` : terminal.name,
+    remarks[terminal.name] ? `${terminal.name} (${remarks[terminal.name]})` : terminal.name,
     `\`${terminal.model}\``,
     `\`${terminal.insideMultiplexer ?? terminal.model}\``,
     terminal.tashkeel === 'keep' ? 'shown' : 'hidden',

@@ -32,7 +32,6 @@ export interface Terminal {
   readonly inner?: true;
   /** The models that are likely to read right if nobody can know: the user is asked once. */
   readonly ask?: readonly ModelName[];
-  readonly remark?: string;
 }
 
 /** What a terminal answers when it is asked who it is. */

@@ -20,7 +20,6 @@ export const terminals: readonly Terminal[] = [
     inner: true,
     answers: { secondary: /^>0;100;0c$/ },
     environment: { variables: { NVIM: set, NVIM_LISTEN_ADDRESS: set } },
-    remark: 'its `:terminal`; what it needs depends on the terminal that Neovim is in',
   },
   {
     name: 'Vim',
@@ -31,7 +30,6 @@ export const terminals: readonly Terminal[] = [
     inner: true,
     answers: { version: /^libvterm\b/, secondary: /^>0;100;0c$/ },
     environment: { variables: { VIM_TERMINAL: set } },
-    remark: 'its `:terminal`; what it needs depends on the terminal that Vim is in',
   },
   {
     name: 'Emacs',
@@ -42,7 +40,6 @@ export const terminals: readonly Terminal[] = [
     editor: true,
     inner: true,
     environment: { term: /^eterm/, variables: { INSIDE_EMACS: /term|eat/ } },
-    remark: '`M-x term`, `ansi-term`, vterm and eat',
   },
   {
     name: 'JetBrains, new terminal',
@@ -62,7 +59,6 @@ export const terminals: readonly Terminal[] = [
     inner: true,
     answers: { secondary: /^>0;10;0c$/ },
     environment: { variables: { TERMINAL_EMULATOR: /^JetBrains-JediTerm$/ } },
-    remark: 'every mark takes a cell',
   },
   {
     name: 'Zed',
@@ -72,7 +68,6 @@ export const terminals: readonly Terminal[] = [
     inner: true,
     environment: { program: 'zed', variables: { ZED_TERM: set } },
     ask: ['visual-lrm', 'visual', 'style-split', 'word-runs', 'inverse-ltr'],
-    remark: 'it answers as alacritty, whose core it has, and draws otherwise',
   },
   {
     name: 'Termux',
@@ -103,7 +98,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { version: /^mintty\b/, secondary: /^>77;/ },
     environment: { term: /^mintty/, program: 'mintty' },
-    remark: 'the terminal of Git for Windows, Cygwin and MSYS2',
   },
   {
     name: 'VTE',
@@ -116,7 +110,6 @@ export const terminals: readonly Terminal[] = [
     answers: { version: /^VTE\b/, bidirectional: true },
     // From 0.58 on it can be told not to reorder.
     environment: { variables: { VTE_VERSION: /^(?:5[89]|[6-9]\d|\d{3})\d\d$/ } },
-    remark: 'GNOME Terminal, Xfce Terminal, Tilix and others that use the library',
   },
   {
     name: 'kitty',
@@ -155,7 +148,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { secondary: /^>0;136;0c$/ },
     environment: { term: /^putty/ },
-    remark: 'so are KiTTY and MobaXterm, which share its core',
   },
   {
     name: 'foot',
@@ -177,7 +169,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { terminfo: /^mlterm/, secondary: /^>24;/ },
     environment: { term: /^mlterm/, variables: { MLTERM: set } },
-    remark: 'inside tmux its switch does not get through, and a row of Arabic that is full wraps',
   },
   {
     name: 'urxvt',
@@ -203,7 +194,6 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'hide',
     colors: '24-bit',
     environment: { term: /^st(?:-|$)/ },
-    remark: 'draws no marks',
   },
   {
     name: 'zutty',
@@ -212,7 +202,6 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'hide',
     colors: '24-bit',
     answers: { secondary: /^>64;0;0c$/ },
-    remark: 'draws no marks',
   },
   {
     name: 'QTerminal',
@@ -222,7 +211,6 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'hide',
     colors: '24-bit',
     answers: { secondary: /^>0;115;0c$/ },
-    remark: 'draws no marks; the page brings its own background',
   },
   {
     name: 'VS Code',
@@ -232,7 +220,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { version: /^xterm\.js\b/, secondary: /^>0;276;0c$/ },
     environment: { program: 'vscode' },
-    remark: 'and whatever else shows its terminal with xterm.js, which was measured',
   },
   {
     name: 'Ghostty',
@@ -274,7 +261,6 @@ export const terminals: readonly Terminal[] = [
       // Goes along over ssh, where LC_* is sent.
       variables: { LC_TERMINAL_VERSION: reorderingITerm },
     },
-    remark: 'and newer; with its bidirectional text switched off, `visual`',
   },
   {
     name: 'iTerm2',
@@ -284,7 +270,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { version: /^iTerm2\b/ },
     environment: { program: 'iTerm.app', variables: { LC_TERMINAL: /^iTerm2$/ } },
-    remark: 'before 3.7',
   },
   {
     name: 'Terminal.app',
@@ -294,7 +279,6 @@ export const terminals: readonly Terminal[] = [
     colors: '256',
     environment: { program: 'Apple_Terminal' },
     ask: ['visual-lrm', 'inverse-lrm', 'inverse', 'inverse-ltr', 'visual'],
-    remark: 'reorders and joins by itself; whether marks count is not known',
   },
   {
     name: 'Windows Terminal',
@@ -304,7 +288,6 @@ export const terminals: readonly Terminal[] = [
     colors: '24-bit',
     answers: { secondary: /^>0;10;1c$/ },
     environment: { variables: { WT_SESSION: set } },
-    remark: 'and conhost, which answers the same; marks are hidden if they take a cell, as before 1.22',
   },
   {
     name: 'Linux console',
@@ -313,7 +296,6 @@ export const terminals: readonly Terminal[] = [
     tashkeel: 'hide',
     colors: '16',
     environment: { term: /^linux/ },
-    remark: 'its font has room for 512 signs, and seldom for Arabic',
   },
 ];
 
