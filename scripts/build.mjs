@@ -37,19 +37,15 @@ const doors = Object.fromEntries(
     ]),
 );
 
-const { outputFiles, metafile } = await build({
+/** React and Ink of the app that uses it: components of one React are strangers to another. */
+const inkDoor = 'ink';
+const inkSource = doors[inkDoor];
+delete doors[inkDoor];
+
+const shared = {
   absWorkingDir: root,
   outdir: dist,
-  // All in one folder: what is found by import.meta.url stands at the same place for every piece.
-  entryPoints: {
-    cli: 'src/cli.ts',
-    ...doors,
-    'analysis-worker': 'src/analysis/worker.ts',
-    'library-worker': 'src/store/library/worker.ts',
-    'article-worker': 'src/commands/many/worker.ts',
-  },
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -68,11 +64,45 @@ const { outputFiles, metafile } = await build({
   external: ['react-devtools-core', 'libsql'],
   plugins: [yogaWithoutFetch],
   logLevel: 'warning',
+};
+
+const graph = await build({
+  ...shared,
+  // All in one folder: what is found by import.meta.url stands at the same place for every piece.
+  entryPoints: {
+    cli: 'src/cli.ts',
+    ...doors,
+    rtl: 'src/package/rtl.ts',
+    'ink-paragraph': 'src/ink/paragraph.ts',
+    'analysis-worker': 'src/analysis/worker.ts',
+    'library-worker': 'src/store/library/worker.ts',
+    'article-worker': 'src/commands/many/worker.ts',
+  },
+  splitting: true,
 });
+
+/** Sends what the door for Ink apps needs beside its components to the one graph of modules. */
+const fromGraph = {
+  name: 'from-graph',
+  setup(builder) {
+    for (const [pattern, file] of [
+      [/\/rtl\.ts$/, './rtl.js'],
+      [/\/paragraph\.ts$/, './ink-paragraph.js'],
+    ])
+      builder.onResolve({ filter: pattern }, () => ({ path: file, external: true }));
+  },
+};
+const components = await build({
+  ...shared,
+  entryPoints: { [inkDoor]: inkSource },
+  external: ['ink', 'react', 'react/jsx-runtime'],
+  plugins: [fromGraph],
+});
+const outputFiles = [...graph.outputFiles, ...components.outputFiles];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 for (const { path: file, text } of outputFiles)
   writeFileSync(file, text.includes('Dynamic require of') ? requireShim + text : text);
-writeFileSync(path.join(dist, 'LICENSES.txt'), licenses(root, Object.keys(metafile.inputs)));
+writeFileSync(path.join(dist, 'LICENSES.txt'), licenses(root, Object.keys(graph.metafile.inputs)));
 chmodSync(path.join(dist, 'cli.js'), 0o755);

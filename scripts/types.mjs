@@ -14,6 +14,10 @@ const { status } = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'tsco
 });
 if (status !== 0) process.exit(1);
 
+const { exports: doors, peerDependencies: peers } = JSON.parse(
+  readFileSync(path.join(root, 'package.json'), 'utf8'),
+);
+
 /** Declarations that are reached so far. */
 const wanted = new Set();
 
@@ -29,13 +33,13 @@ function keep(file) {
       return `${before}${name}.js${after}`;
     },
   );
-  const stranger = /from '(?!\.|node:)([^']+)'/.exec(text)?.[1];
+  const strangers = [...text.matchAll(/from '(?!\.|node:)([^']+)'/g)].map((match) => match[1]);
+  const stranger = strangers.find((name) => !(name in peers));
   if (stranger)
     throw new Error(`${file} names a type of ${stranger}, which is not installed with the package`);
   writeFileSync(file, text);
 }
 
-const { exports: doors } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 for (const { types } of Object.values(doors)) if (types) keep(path.join(root, types));
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

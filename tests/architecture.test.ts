@@ -37,7 +37,7 @@ const allowed: Record<string, readonly string[]> = {
   app: ['text', 'article', 'analysis', 'search', 'store', 'terminal', 'reader', 'ink', 'panes'],
   session: floors.slice(0, floors.indexOf('session')),
   commands: floors.slice(0, floors.indexOf('commands')),
-  package: ['text', 'article', 'analysis', 'search', 'terminal'],
+  package: ['text', 'article', 'analysis', 'search', 'terminal', 'settings', 'ink'],
 };
 
 /**
@@ -79,7 +79,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((n
  * Everything else is loaded before the first page, which must not wait for React.
  */
 function mayKnowReact(file: string): boolean {
-  return file.startsWith(`ink${path.sep}`) || /^(?:app|panes)\b.*\.tsx$/.test(file);
+  return /^(?:ink\b|package\Wink\.ts$)/.test(file) || /^(?:app|panes)\b.*\.tsx$/.test(file);
 }
 
 /** Every module name that a file imports, statically or not, types included. */

@@ -27,6 +27,8 @@ const models = {
   inverse:
     'the row in such an order that the terminal’s own UAX #9 makes the right one of it, its base by the first strong letter, without marks; each row is checked before it goes out, and a blank may be written as U+2800, which is a letter to UAX #9',
   'inverse-ltr': 'the same for a terminal that takes every row for left-to-right',
+  'inverse-paragraph':
+    'the same for one that gives all rows up to an empty one the direction of the first: each row begins with a U+2800',
   'inverse-lrm':
     'right-to-left runs in logical order between marks, the rest as it stands, brackets outside the runs',
   'word-runs':
@@ -88,7 +90,7 @@ const document = `# Terminals
 <!-- Made by scripts/terminals/generate.mjs from src/terminal/identity/terminals.ts; a test holds it fresh. -->
 
 Terminals disagree about right-to-left text: some leave a row as it is, some reorder it, some join letters, some only
-turn words. So a finished row goes out in one of ten *output models*, and the program finds out which.
+turn words. So a finished row goes out in one of eleven *output models*, and the program finds out which.
 
 \`maqal doctor\` tells what your terminal is taken for, and why, with a test card. If a page does not read right,
 \`maqal doctor --calibrate\` shows one line in every model and keeps your choice for that terminal. \`--terminal MODEL\`

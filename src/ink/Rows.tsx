@@ -1,12 +1,9 @@
-// The one primitive that knows the canvas: a block of finished rows as an Ink element. Everything an app draws with our
-// rows is made of it; lay it out with Ink's Box as any other element.
-import { Box, Text } from 'ink';
-import { createContext, memo, useContext, useEffect, useInsertionEffect, useState } from 'react';
+// The one primitive that knows of blocks: finished rows as an Ink element. Everything an app draws with our rows is made of
+// it; lay it out with Ink's Box as any other element.
+import { Box, Text, useStdout } from 'ink';
+import { memo, useEffect, useInsertionEffect, useMemo } from 'react';
 import type { ScreenRow } from '../terminal/output/cell.ts';
-import type { Canvas } from './canvas.ts';
-
-/** The canvas that the app is drawn into; `renderOnCanvas` provides it. */
-export const CanvasContext = createContext<Canvas | null>(null);
+import { blocksOf } from './blocks.ts';
 
 /** Properties of `<Rows>`. */
 export interface RowsProps {
@@ -16,14 +13,21 @@ export interface RowsProps {
   readonly width: number;
 }
 
-/** Finished rows in a box of their size: `width` cells by as many rows as there are. Throws outside a canvas. */
+const none: readonly ScreenRow[] = [];
+
+/**
+ * Finished rows in a box of their size: `width` cells by as many rows as there are. Throws in an app whose `stdout` does
+ * not know of them: it must be `rtl(process.stdout)`.
+ */
 export const Rows = memo(function Rows({ rows, width }: RowsProps) {
-  const canvas = useContext(CanvasContext);
-  if (!canvas) throw new Error('<Rows> needs a canvas: render the app with renderOnCanvas');
-  const [handle] = useState(() => canvas.claim());
+  const blocks = blocksOf(useStdout().stdout);
+  if (!blocks)
+    throw new Error('<Rows> needs a stdout that knows of it: render(app, {stdout: rtl(process.stdout)})');
+  const first = blocks.takesAllFrames ? none : rows;
+  const handle = useMemo(() => blocks.claim(first), [blocks, first]);
   // Insertion effects are the last to run before Ink makes its frame of the tree.
-  useInsertionEffect(() => canvas.put(handle, rows), [canvas, handle, rows]);
-  useEffect(() => () => canvas.release(handle), [canvas, handle]);
+  useInsertionEffect(() => blocks.put(handle, rows), [blocks, handle, rows]);
+  useEffect(() => () => blocks.release(handle), [blocks, handle]);
   return (
     <Box width={width} height={rows.length} flexShrink={0}>
       {rows.length > 0 && <Text>{handle}</Text>}

@@ -1,23 +1,16 @@
-// The stream that Ink draws into. Ink lays out boxes; where finished rows are to stand it is given a handle, one
-// character for a whole block, and here the handles become the rows again. Ink measures every character of its grid, so
-// one handle a block is several times cheaper than text, and no letter goes through Ink's own wrapping and slicing.
+// The stream that our own app draws into. Ink lays out boxes; here the handles of blocks become the rows again that they
+// stand for, and each frame goes to whoever shows it.
 import { EventEmitter } from 'node:events';
-import type { Frame, ScreenRow } from '../terminal/output/cell.ts';
+import type { Frame } from '../terminal/output/cell.ts';
+import { Blocks, withBlocks } from './blocks.ts';
 import { createComposer, type Part } from './compose.ts';
-
-/**
- * First of the code points that stand for blocks of finished rows: Supplementary Private Use Area-A. No article can
- * smuggle one in, since what Ink is given holds no text of an article at all.
- */
-const firstHandle = 0xf0000;
 
 /** What Ink draws into: a stream as far as Ink looks, the size of the screen in `columns` and `rows` (cells). */
 export class Canvas extends EventEmitter {
   columns: number;
   rows: number;
   readonly isTTY = true;
-  private readonly blocks = new Map<number, readonly ScreenRow[]>();
-  private readonly free: number[] = [];
+  private readonly blocks = new Blocks(true);
   private readonly compose = createComposer();
   private readonly show: (frame: Frame) => void;
   private cursor: Frame['cursor'] = null;
@@ -27,6 +20,7 @@ export class Canvas extends EventEmitter {
     this.columns = size.columns;
     this.rows = size.rows;
     this.show = show;
+    withBlocks(this, this.blocks);
   }
 
   /** Takes a new size, in cells, for the frames from now on. */
@@ -40,25 +34,6 @@ export class Canvas extends EventEmitter {
     this.cursor = cursor;
   }
 
-  /** A handle that is free: the character that stands for a block of rows until it is released. */
-  claim(): string {
-    const code = this.free.pop() ?? firstHandle + this.blocks.size;
-    this.blocks.set(code, []);
-    return String.fromCodePoint(code);
-  }
-
-  /** Sets the rows that a handle stands for in the next frame. */
-  put(handle: string, rows: readonly ScreenRow[]): void {
-    this.blocks.set(handle.codePointAt(0)!, rows);
-  }
-
-  /** Gives a handle back; it stands for nothing until it is claimed again. */
-  release(handle: string): void {
-    const code = handle.codePointAt(0)!;
-    this.blocks.set(code, []);
-    this.free.push(code);
-  }
-
   /** Takes one whole frame from Ink (its `debug` mode writes nothing else) and shows the rows it stands for. */
   write(output: string): boolean {
     const lines = output.split('\n');
@@ -68,7 +43,7 @@ export class Canvas extends EventEmitter {
     lines.forEach((line, top) => {
       let left = 0;
       for (const character of line) {
-        const rows = this.blocks.get(character.codePointAt(0)!);
+        const rows = this.blocks.at(character);
         if (rows) parts.push({ top, left, rows });
         left += 1;
       }

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import type { Canvas } from './canvas.ts';
-import { CanvasContext } from './Rows.tsx';
 
 /** Nothing: keys are read by the terminal layer, which knows a key from a terminal's answer. */
 class NoInput extends Readable {
@@ -20,7 +19,7 @@ export interface Mounted {
 
 /** Draws an element on a canvas, now and whenever it changes: each change is one frame. */
 export function renderOnCanvas(element: ReactNode, canvas: Canvas): Mounted {
-  const app = render(<CanvasContext value={canvas}>{element}</CanvasContext>, {
+  const app = render(element, {
     stdout: canvas as unknown as NodeJS.WriteStream,
     stdin: new NoInput() as unknown as NodeJS.ReadStream,
     // Each render is one whole frame, at once.

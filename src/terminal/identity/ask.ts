@@ -66,19 +66,21 @@ export function recognize(
 /**
  * The question: XTVERSION, DECRQM of the bidirectional mode, XTGETTCAP TN, DA2, background and foreground,
  * how wide marks are, and DA1 last, which every terminal answers. DCS is left out where it would be printed (Linux console, Terminal.app)
- * or passed on as text (GNU screen).
+ * or passed on as text (GNU screen). The widths are measured on a screen of our own, or where the cursor is.
  */
-export function question(environment: Variables): string {
+export function question(environment: Variables, where: keyof typeof measuring = 'screen'): string {
   const { TERM: term = '', TERM_PROGRAM: program } = environment;
   const mute = /^linux/.test(term) || program === 'Apple_Terminal' || Boolean(environment.STY);
-  return `\x1b[>q\x1b[8$p${mute ? '' : '\x1bP+q544e\x1b\\'}\x1b[?2026$p\x1b[>c\x1b]10;?\x1b\\\x1b]11;?\x1b\\${measuring}\x1b[c`;
+  return `\x1b[>q\x1b[8$p${mute ? '' : '\x1bP+q544e\x1b\\'}\x1b[?2026$p\x1b[>c\x1b]10;?\x1b\\\x1b]11;?\x1b\\${measuring[where]}\x1b[c`;
 }
+
+/** What tmux is asked for: the name and version of the terminal it is in, its TERM, and what it can do. */
+export const outerFormat = '#{client_termtype} #{client_termname}\t#{client_termfeatures}';
 
 /** What tmux says of the terminal it is in; nothing where it cannot be asked. */
 function outerTerminal(environment: Variables, done: (answer: string | undefined) => void): void {
-  const format = '#{client_termtype} #{client_termname}\t#{client_termfeatures}';
   const options = { env: environment as NodeJS.ProcessEnv, timeout: 2000 };
-  execFile('tmux', ['display-message', '-p', format], options, (error, output) =>
+  execFile('tmux', ['display-message', '-p', outerFormat], options, (error, output) =>
     done(error ? undefined : output.replace(/\n$/, '')),
   );
 }

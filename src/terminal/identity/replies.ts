@@ -29,8 +29,11 @@ export const noReplies: Replies = { sequences: [] };
  * What an unknown terminal is measured by, in the second and third row: a letter and U+200E, a letter and a fatha. The
  * first row would not do, since `CSI 1 ; 2 R` is also Shift with F3. Both are erased at once.
  */
-export const measuring =
-  '\x1b[2;1Ha\u200e\x1b[6n\x1b[3;1H\ufe8f\u064e\x1b[6n\x1b[3;1H\x1b[2K\x1b[2;1H\x1b[2K\x1b[H';
+export const measuring = {
+  screen: '\x1b[2;1Ha\u200e\x1b[6n\x1b[3;1H\ufe8f\u064e\x1b[6n\x1b[3;1H\x1b[2K\x1b[2;1H\x1b[2K\x1b[H',
+  /** On the row of the cursor, which is empty. */
+  here: '\ra\u200e\x1b[6n\r\x1b[K\ufe8f\u064e\x1b[6n\r\x1b[K',
+};
 
 /** Cells that a mark may be said to take, the rest is nonsense: vim draws U+200E as `<200e>`. */
 const widestMark = 8;

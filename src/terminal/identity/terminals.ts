@@ -34,9 +34,9 @@ export const terminals: readonly Terminal[] = [
   {
     name: 'Emacs',
     measured: '28.2, `M-x term`',
-    model: 'inverse',
-    insideEditor: 'inverse',
-    tashkeel: 'keep',
+    model: 'inverse-paragraph',
+    insideEditor: 'inverse-paragraph',
+    tashkeel: 'hide',
     editor: true,
     inner: true,
     environment: { term: /^eterm/, variables: { INSIDE_EMACS: /term|eat/ } },

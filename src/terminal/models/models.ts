@@ -1,6 +1,6 @@
 import type { ModelName, OutputModel } from '../output/model.ts';
 import { explicitVisual } from './explicit-visual.ts';
-import { inverse, inverseLtr } from './inverse.ts';
+import { inverse, inverseLtr, inverseParagraph } from './inverse.ts';
 import { inverseLrm } from './inverse-lrm.ts';
 import { logical } from './logical.ts';
 import { mltermOff } from './mlterm-off.ts';
@@ -21,6 +21,7 @@ const models: Record<Exclude<ModelName, 'style-split'>, OutputModel> = {
   'visual-lrm': visualLrm,
   inverse,
   'inverse-ltr': inverseLtr,
+  'inverse-paragraph': inverseParagraph,
   'inverse-lrm': inverseLrm,
   'word-runs': wordRuns,
   logical,

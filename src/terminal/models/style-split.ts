@@ -1,3 +1,4 @@
+import { inTrueColor } from '../output/color.ts';
 import type { OutputModel } from '../output/model.ts';
 import type { Color, Style } from '../output/style.ts';
 import { Pieces, turns } from './pieces.ts';
@@ -35,6 +36,10 @@ export function styleSplit(ground: Ground): OutputModel {
 
 /** The style with all its colors said, the last bit of blue in its text's set or not. */
 function tinted(style: Style, odd: boolean, ink: Color, paper: Color): Style {
-  const color = style.foreground ?? ink;
-  return { ...style, foreground: odd ? color | 1 : color & ~1, background: style.background ?? paper };
+  const color = inTrueColor(style.foreground ?? ink);
+  return {
+    ...style,
+    foreground: odd ? color | 1 : color & ~1,
+    background: inTrueColor(style.background ?? paper),
+  };
 }

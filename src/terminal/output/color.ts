@@ -1,4 +1,4 @@
-import type { Color } from './style.ts';
+import { type Color, paletteIndex } from './style.ts';
 
 /** How many colors the terminal has; `none` keeps bold, underline and inverse (NO_COLOR). */
 export const colorDepths = ['none', '16', '256', '24-bit'] as const;
@@ -6,6 +6,9 @@ export type ColorDepth = (typeof colorDepths)[number];
 
 /** The parameters of SGR that set a color, as `38;5;208`; `ground` is 38 for the text and 48 behind it. */
 export function colorParameters(color: Color, ground: 38 | 48, depth: ColorDepth): string {
+  const index = paletteIndex(color);
+  if (index !== undefined && depth !== 'none')
+    return index < 16 ? sixteen(index, ground) : `${ground};5;${index}`;
   switch (depth) {
     case 'none':
       return '';
@@ -16,6 +19,12 @@ export function colorParameters(color: Color, ground: 38 | 48, depth: ColorDepth
     case '24-bit':
       return `${ground};2;${color >> 16};${(color >> 8) & 255};${color & 255}`;
   }
+}
+
+/** The color in 24 bits, one of the palette as xterm shows it by default. */
+export function inTrueColor(color: Color): Color {
+  const index = paletteIndex(color);
+  return index === undefined ? color : (ansi[index] ?? fixed[index - 16] ?? 0);
 }
 
 /** 30–37 and 90–97, or ten more for the background (ECMA-48 8.3.117, aixterm for the bright half). */

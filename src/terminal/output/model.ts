@@ -9,6 +9,7 @@ export const modelNames = [
   'visual-lrm',
   'inverse',
   'inverse-ltr',
+  'inverse-paragraph',
   'inverse-lrm',
   'word-runs',
   'style-split',

@@ -1,5 +1,21 @@
-/** A color of 24 bits, 0xRRGGBB, brought down to what the terminal has when it is written. */
+/**
+ * A color of 24 bits, 0xRRGGBB, brought down to what the terminal has when it is written; or one of the terminal's own
+ * palette, as `paletteColor` gives it.
+ */
 export type Color = number;
+
+/** First of the numbers that stand for colors of the palette. */
+const firstPaletteColor = 0x1000000;
+
+/** The color of the terminal's palette with that index, 0 to 255. It goes out as it is at every depth but `none`. */
+export function paletteColor(index: number): Color {
+  return firstPaletteColor + index;
+}
+
+/** The index in the terminal's palette, or undefined for a color of 24 bits. */
+export function paletteIndex(color: Color): number | undefined {
+  return color >= firstPaletteColor ? color - firstPaletteColor : undefined;
+}
 
 /** How a cell looks. Two cells with the same style object, or with equal fields, are one stretch. */
 export interface Style {

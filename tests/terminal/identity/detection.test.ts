@@ -310,7 +310,7 @@ describe('the terminal of an editor', () => {
   ])('Emacs reorders by itself, whatever it is in: %j', (environment) => {
     for (const leaks of [{}, leaked])
       expect(detect({ environment: { ...leaks, ...environment } })).toMatchObject({
-        model: 'inverse',
+        model: 'inverse-paragraph',
         terminal: { name: 'Emacs' },
         decided: true,
       });
