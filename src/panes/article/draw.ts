@@ -4,9 +4,9 @@ import type { Block } from '../../article/model/article.ts';
 import { type PageRow, pageRows } from '../../reader/page/page.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
-import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
+import type { ScreenRow } from '../../terminal/output/cell.ts';
 import type { Direction } from '../../text/direction.ts';
-import { line, sign, type Tint } from '../draw/paint.ts';
+import { inOrder, line, lineWidth, sign, type Tint } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import { type Role, styleOf } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
@@ -14,26 +14,41 @@ import { blockCells } from './blocks.ts';
 import { decorations } from './decoration.ts';
 import { infoLine } from './info.ts';
 
-/** Cells at both sides of a row's text, and whether the bar of the current paragraph stands in the starting ones. */
+/** Cells at both sides of a row's text, and the signs in the starting ones: the bar of the current paragraph, a mark's letter. */
 interface Margins {
   readonly left: number;
   readonly right: number;
   readonly bar: Role | null;
+  readonly mark: string | null;
 }
+
+/** Cells of the starting margin that the signs take: mark, bar, and a blank before the text. */
+const signCells = 3;
 
 function framed(
   cells: ScreenRow,
-  { left, right, bar }: Margins,
+  { left, right, bar, mark }: Margins,
   direction: Direction,
   theme: Theme,
 ): ScreenRow {
-  if (!bar) return [...blank(left), ...cells, ...blank(right)];
-  const drawn: StyledCell = sign(direction === 'rtl' ? '▐' : '▌', styleOf(theme, bar));
-  // One blank between the bar and the text.
-  const outer = (direction === 'rtl' ? right : left) - 2;
-  return direction === 'rtl'
-    ? [...blank(left), ...cells, ...blank(1), drawn, ...blank(outer)]
-    : [...blank(outer), drawn, ...blank(1), ...cells, ...blank(right)];
+  if (!bar && !mark) return [...blank(left), ...cells, ...blank(right)];
+  const isMirrored = direction === 'rtl';
+  const [start, end] = isMirrored ? [right, left] : [left, right];
+  return inOrder(
+    direction,
+    blank(start - signCells),
+    mark ? markSign(mark, direction, theme) : blank(1),
+    bar ? [sign(isMirrored ? '▐' : '▌', styleOf(theme, bar))] : blank(1),
+    blank(1),
+    cells,
+    blank(end),
+  );
+}
+
+/** What a mark looks like in the margin: its letter, or a dot where that does not fit into a cell. */
+function markSign(name: string, direction: Direction, theme: Theme): ScreenRow {
+  const segments = [{ text: name, style: styleOf(theme, 'bar') }];
+  return lineWidth(segments) === 1 ? line(segments, 1, direction) : [sign('•', styleOf(theme, 'bar'))];
 }
 
 const drawRow = remembered(
@@ -67,9 +82,16 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
   const left = text.left - area.left;
   const right = area.width - left - text.width;
   const bar = state.focus === 'article' ? 'bar' : 'idleBar';
+  const marks = Object.entries(state.marks);
+  const markOf = ({ row }: PageRow): string | null => {
+    if (!row) return null;
+    const { start, end } = row.span;
+    const found = marks.find(([, { offset }]) => offset >= start && offset < Math.max(end, start + 1));
+    return found ? found[0] : null;
+  };
   const out = rows.map((row): ScreenRow => {
     if (row.part === 'info') {
-      const margins = { left, right, bar: null };
+      const margins = { left, right, bar: null, mark: null };
       return drawInfo(row, infoLine(state.article, say), theme, margins, text.width, state.article.direction);
     }
     const isCurrent = row.block === state.place.block && row.part === 'text';
@@ -87,7 +109,7 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
       block,
       theme,
       tints,
-      { left, right, bar: isCurrent ? bar : null },
+      { left, right, bar: isCurrent ? bar : null, mark: markOf(row) },
       text.width,
       direction,
     );

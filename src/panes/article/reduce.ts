@@ -13,6 +13,7 @@ import {
 import type { Step } from '../../reader/state/step.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { followNearest } from '../lists/links.ts';
+import { cite, copy } from './copy.ts';
 import { nameMark } from './mark.ts';
 
 /** What a command does that is about the page; null for others. */
@@ -22,6 +23,8 @@ export function reduceArticle(state: ReaderState, command: Command): Step | null
   switch (command.type) {
     case 'copy':
       return copy(state);
+    case 'cite':
+      return cite(state);
     case 'jump':
       return state.focus === 'article' ? followNearest(state) : null;
     case 'leave':
@@ -113,22 +116,4 @@ function explain(state: ReaderState): ReaderState {
   return chosen?.kind === 'quote'
     ? { ...state, notice: { key: 'reason', quote: chosen.quote } }
     : { ...state, notice: { key: 'noQuoteChosen' } };
-}
-
-/** The chosen quote where one is at it, else the paragraph: logical text, as the article has it. */
-function copy(state: ReaderState): Step {
-  const { article, analysis, chosen, place } = state;
-  const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
-  const block = article.blocks[place.block];
-  const atQuote =
-    quote &&
-    (state.focus === 'sidebar' ||
-      (block && quote.span.start >= block.span.start && quote.span.start < block.span.end));
-  const span = atQuote ? quote.span : block?.span;
-  const text = span ? article.text.slice(span.start, span.end) : '';
-  if (text === '') return { state: { ...state, notice: { key: 'nothingToCopy' } } };
-  return {
-    state: { ...state, notice: { key: 'copied', characters: [...text].length } },
-    effect: { type: 'copy', text },
-  };
 }

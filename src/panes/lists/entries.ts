@@ -82,7 +82,11 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
     const { speaker } = quote;
     return {
       lines: [
-        { text: speaker ?? nobody, role: speaker === null ? 'soft' : 'speaker' },
+        {
+          text: speaker ?? nobody,
+          role: speaker === null ? 'soft' : 'speaker',
+          ...(quote.role && quote.role !== speaker ? { more: quote.role } : {}),
+        },
         { text: quoted(article.text, quote), role: 'soft' },
       ],
       target: quote.span,
@@ -100,6 +104,12 @@ function isPartOf({ span, speaker }: Quote, before: Quote | undefined): boolean 
     span.start >= before.span.start &&
     span.end <= before.span.end
   );
+}
+
+/** A name with the first office that the article gives it, and how often it is named. */
+function nameLine({ name, type, roles, mentions }: Entity, number: (value: number) => string): EntryLine {
+  const [first] = roles ?? [];
+  return { text: name, role: type, ...(first ? { more: first.text } : {}), aside: number(mentions.length) };
 }
 
 function entityEntries({ analysis, preferences }: ReaderState): Entry[] {
@@ -121,7 +131,7 @@ function entityEntries({ analysis, preferences }: ReaderState): Entry[] {
     });
     for (const { entity, index } of found) {
       entries.push({
-        lines: [{ text: entity.name, role: type, aside: number(entity.mentions.length) }],
+        lines: [nameLine(entity, number)],
         target: entity.mentions[0]!,
         entity: index,
       });
@@ -141,7 +151,10 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
   const entityIndex = new Map(analysis.entities.map((other, at) => [other, at]));
   const entries: Entry[] = [
     {
-      lines: [{ text: entity.name, role: entity.type, aside: number(entity.mentions.length) }],
+      lines: [
+        nameLine(entity, number),
+        ...(entity.roles ?? []).slice(1).map(({ text }) => ({ text, role: 'soft' }) as const),
+      ],
       target: null,
     },
   ];

@@ -10,6 +10,7 @@ import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
 import { inOrder, line, lineWidth, paint, type Segment } from '../draw/paint.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
+import { isSearchedLive } from './reduce.ts';
 
 /** Cells at both ends of the row. */
 const margin = 2;
@@ -42,12 +43,14 @@ export function prompted(
   const usual = article.direction;
   if (library?.typing) {
     const { typing, total, more, query } = library;
-    const found = query !== '' && total !== null ? `${say.number(total)}${more ? '+' : ''}` : '';
+    const count = total === 0 ? say.hits(0, 0) : `${say.number(total ?? 0)}${more ? '+' : ''}`;
+    const found = query !== '' && total !== null ? count : '';
     return { line: typing, label: say.inLibrary, found, usual };
   }
   if (!prompt) return null;
   const isCounted = search && prompt.text !== '' && search.query === prompt.text;
-  const found = isCounted ? say.hits(search.current + 1, search.hits.length) : '';
+  const later = prompt.text !== '' && !isSearchedLive(article) ? say.enterSearches : '';
+  const found = isCounted ? say.hits(search.current + 1, search.hits.length) : later;
   return { line: prompt, label: say.search, found, usual };
 }
 

@@ -1,4 +1,5 @@
 // Searching: what is typed in the prompt, what it finds as it is typed, and going from hit to hit.
+import type { Article } from '../../article/model/article.ts';
 import type { Command } from '../../reader/state/command.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
@@ -9,6 +10,11 @@ import { firstFrom, type Hit, search } from '../../search/search.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
 const liveLimit = 1_000_000;
+
+/** Whether an article is searched at every letter that is typed. */
+export function isSearchedLive({ text }: Article): boolean {
+  return text.length <= liveLimit;
+}
 
 /** Queries that ↑ can bring back. */
 const remembered = 50;
@@ -63,7 +69,7 @@ export function find(state: ReaderState, query: string, from: number): ReaderSta
 function preview(state: ReaderState, prompt: Prompt): ReaderState {
   const { place, top } = prompt;
   const still = { ...state, prompt, place, top };
-  if (state.article.text.length > liveLimit) return still;
+  if (!isSearchedLive(state.article)) return still;
   if (prompt.text.trim() === '') return { ...still, search: prompt.search };
   const found = find(still, prompt.text, place.offset);
   const hit = found.search?.hits[found.search.current];

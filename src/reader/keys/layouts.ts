@@ -6,11 +6,11 @@ import type { Language } from '../../article/model/article.ts';
  * Sources: the layouts `ara` (101), `ir`, `pk` (phonetic left out: its letters sit elsewhere) and `il` of the X
  * keyboard configuration, which are those of the national standards.
  */
-const latin = 'qwertyuiop[]asdfghjklzxcvbnm/?NGHKLR';
+const latin = 'qwertyuiop[]asdfghjklzxcvbnm/?NGHKLRYF';
 const layouts: Readonly<Record<'ar' | 'fa' | 'he', string>> = {
-  ar: 'ضصثقفغعهخحجدشسيبلاتنمئءؤرﻻىةظ؟آﻷأ،·\u064c',
-  fa: 'ضصثقفغعهخحجچشسیبلاتنمظطزرذدپ·؟\u0654أآ»«\u064b',
-  he: '··קראטוןםפ··שדגכעיחלךזסבהנמצ········',
+  ar: 'ضصثقفغعهخحجدشسيبلاتنمئءؤرﻻىةظ؟آﻷأ،·\u064cإﻵ',
+  fa: 'ضصثقفغعهخحجچشسیبلاتنمظطزرذدپ·؟\u0654أآ»«\u064b\u0650إ',
+  he: '··קראטוןםפ··שדגכעיחלךזסבהנמצ··········',
 };
 
 type Layout = keyof typeof layouts;

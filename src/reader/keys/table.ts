@@ -95,6 +95,7 @@ const table = [
   bind('peopleShelf', '4', 'library', 'articles', { type: 'shelf', shelf: 'people' }, true),
   bind('bundledShelf', '5', 'library', 'articles', { type: 'shelf', shelf: 'bundled' }, true),
   bind('copy', 'y', 'everywhere', 'view', { type: 'copy' }),
+  bind('cite', 'Y', 'everywhere', 'view', { type: 'cite' }),
   bind('theme', 't', 'everywhere', 'view', { type: 'toggleTheme' }),
   bind('tintedNames', 'w', 'everywhere', 'view', { type: 'toggleNames' }),
   bind('tashkeel', 'z', 'everywhere', 'view', { type: 'toggleTashkeel' }),

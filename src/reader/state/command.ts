@@ -38,6 +38,8 @@ export type Command =
   /** A character that is no key here. */
   | { readonly type: 'unknownKey'; readonly key: string }
   | { readonly type: 'help' }
+  /** Copies with who said it, and where. */
+  | { readonly type: 'cite' }
   | OutwardCommand
   | {
       readonly type:

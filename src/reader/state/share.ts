@@ -1,9 +1,18 @@
-import { pageRows } from '../page/page.ts';
+import { lastTop } from '../page/page.ts';
+import { comparePlaces } from '../page/place.ts';
 import { type ReaderState, viewOf } from './state.ts';
 
-/** How much of the article stands above the last row in sight, that row included: 0 to 1. */
+/**
+ * How much of the article has been read, 0 to 1: what stands above the current paragraph; all of it once one is at the
+ * last one, or has scrolled to the end. One measure for the footer and the library.
+ */
 export function shareRead(state: ReaderState): number {
-  const end = state.article.blocks.at(-1)?.span.end ?? 0;
-  const last = pageRows(viewOf(state), state.top).findLast(({ row }) => row)?.row;
-  return end === 0 || !last ? 1 : Math.min(1, last.span.end / end);
+  const { blocks } = state.article;
+  const { place, top } = state.preview ?? state;
+  const end = blocks.at(-1)?.span.end ?? 0;
+  if (end === 0 || place.block >= blocks.length - 1) return 1;
+  const start = blocks[0]!.span.start;
+  const isScrolled = comparePlaces(top, { block: 0, offset: start }) > 0;
+  if (isScrolled && comparePlaces(top, lastTop(viewOf(state))) >= 0) return 1;
+  return Math.max(0, place.offset - start) / (end - start);
 }

@@ -129,6 +129,7 @@ export const arabic: Words = {
     peopleShelf: 'المتحدثون',
     bundledShelf: 'مقالات البرنامج',
     copy: 'نسخ الفقرة أو الاقتباس',
+    cite: 'نسخ مع القائل والمصدر',
     theme: 'الألوان',
     tintedNames: 'الأسماء الملوّنة في النص',
     tashkeel: 'التشكيل',
@@ -205,7 +206,12 @@ export const arabic: Words = {
   percent: (value) => `${indic(String(value))}٪`,
   paragraph: (index, count) => `الفقرة ${indic(String(index))} من ${indic(String(count))}`,
   hits: (index, count) =>
-    index > 0 ? `${indic(String(index))} من ${indic(String(count))}` : indic(String(count)),
+    count === 0
+      ? 'لا نتائج'
+      : index > 0
+        ? `${indic(String(index))} من ${indic(String(count))}`
+        : indic(String(count)),
+  enterSearches: 'Enter للبحث',
   date: (iso) => indic(dateInWords(iso, months)),
   copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
   notFound: (query) => `لا نتائج لـ«${query}»`,

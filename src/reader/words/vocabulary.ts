@@ -30,6 +30,8 @@ export interface Words {
   readonly number: (value: number) => string;
   readonly percent: (value: number) => string;
   readonly paragraph: (index: number, count: number) => string;
+  /** What stands beside a query of a text too long to be searched at every letter. */
+  readonly enterSearches: string;
   readonly hits: (index: number, count: number) => string;
   /** An ISO date (2014-12-08) in words. */
   readonly date: (iso: string) => string;
