@@ -36,6 +36,7 @@ test.each(languages)('every problem has words in %s that name what it is about',
     lost: 1,
     nearest: 'NEAREST',
     choices: ['CHOICE'],
+    method: 'METHOD',
   };
   for (const key of Object.keys(problems)) {
     const sentence = say(language, { key, ...about } as unknown as Problem);

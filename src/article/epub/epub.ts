@@ -4,7 +4,9 @@ import { readDate } from '../dates/dates.ts';
 import { HtmlBlocks } from '../html/blocks.ts';
 import { addressOf, hrefOf } from '../links/href.ts';
 import { readMarkup } from '../markup/markup.ts';
+import { elementsNamed, parseXml, textOf } from '../markup/xml.ts';
 import type { Article } from '../model/article.ts';
+import { authorName, joinedNames } from '../model/author.ts';
 import type { Declared } from '../plain/plain.ts';
 import { type ContentsEntry, contentsIn } from './contents.ts';
 import { type Book, bookOf, placeIn } from './package.ts';
@@ -18,41 +20,67 @@ export function epubArticle(bytes: Uint8Array, declared: Declared): Article {
   const book = bookOf(bytes, declared.source);
   const entries = entriesByPath(book);
   const pieces: Piece[] = [];
-  let missing = 0;
+  const unshown = [...book.unshown];
   let hasWords = false;
-  for (const path of book.spine) {
-    const chapter = book.text(path);
-    if (chapter === undefined) {
-      missing++;
+  for (const { path, isPicture } of book.spine) {
+    const chapter = book.read(path);
+    if (typeof chapter !== 'string') {
+      unshown.push({ name: path, ...chapter });
       continue;
     }
-    const own = chapterPieces(chapter, path);
+    const own = chapterPieces(isPicture ? wordsOfPicture(chapter) : chapter, path);
     hasWords ||= own.some(({ text }) => text.trim() !== '');
     for (const piece of withContents(own, path, entries.get(path))) pieces.push(piece);
   }
+  const [language] = book.about('language');
   const article = assemble(hasWords ? withLivingLinks(withWaysBack(pieces)) : [], {
     kind: 'book',
-    title: book.about('title'),
-    author: book.about('creator'),
-    site: book.about('publisher'),
-    date: readDate(book.about('date') ?? '', book.about('language')),
+    title: book.about('title')[0],
+    author: joinedNames(book.about('creator').map(authorName)),
+    site: book.about('publisher')[0],
+    date: book
+      .about('date')
+      .map((date) => readDate(date, language))
+      .find(Boolean),
     language: declared.language,
     direction: declared.direction,
-    declaredLanguage: book.about('language'),
+    declaredLanguage: language,
     declaredDirection: book.direction,
     source: declared.source,
-    notices:
-      missing > 0
-        ? [...declared.notices, { key: 'chaptersMissing', missing, count: book.spine.length }]
-        : declared.notices,
+    notices: [
+      ...declared.notices,
+      ...(book.isUnordered ? [{ key: 'bookUnordered' } as const] : []),
+      ...(unshown.length > 0
+        ? [
+            {
+              key: 'chaptersMissing',
+              missing: unshown.length,
+              count: book.spine.length + book.unshown.length,
+              chapters: unshown.slice(0, mostNamed),
+            } as const,
+          ]
+        : []),
+    ],
   });
   return declared.address === undefined ? article : { ...article, address: declared.address };
 }
 
+/** How many chapters that cannot be shown are named. */
+const mostNamed = 5;
+
+/** The words of a picture in SVG, as HTML: one paragraph for each text, and what it is called where it has none. */
+function wordsOfPicture(svg: string): string {
+  const root = parseXml(svg);
+  const texts = ['text', 'title', 'desc'].map((name) => elementsNamed(root, name).map(textOf));
+  const words = texts.find((found) => found.some((text) => text.trim() !== '')) ?? [];
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return words.map((text) => `<p>${escaped(text)}</p>`).join('');
+}
+
 function entriesByPath(book: Book): Map<string, ContentsEntry[]> {
   const entries = new Map<string, ContentsEntry[]>();
-  const contents = book.contents === undefined ? undefined : book.text(book.contents);
-  if (book.contents === undefined || contents === undefined) return entries;
+  const contents = book.contents === undefined ? undefined : book.read(book.contents);
+  if (book.contents === undefined || typeof contents !== 'string') return entries;
   for (const entry of contentsIn(contents, book.contents)) {
     const others = entries.get(entry.path);
     if (others) others.push(entry);

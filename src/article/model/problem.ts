@@ -92,6 +92,8 @@ export type SourceProblem =
   | { readonly key: 'fileTooLarge' | 'pageTooLarge'; readonly megabytes: number }
   | { readonly key: 'isBinary'; readonly kind: BinaryKind }
   | { readonly key: 'noSuchEncoding'; readonly name: string; readonly known: readonly string[] }
+  /** `method` is the name of the way of packing. */
+  | { readonly key: 'bookPacked'; readonly method: string }
   /** `media` is what the server calls it: a media type. */
   | { readonly key: 'notText'; readonly media: string }
   /** `scheme` with its colon. */
@@ -109,7 +111,23 @@ export type ArticleNotice =
   /** `detail`: what the YAML parser said, in English. */
   | { readonly key: 'frontMatter'; readonly detail: string }
   | { readonly key: 'feedCut'; readonly count: number; readonly shown: number }
-  | { readonly key: 'chaptersMissing'; readonly missing: number; readonly count: number };
+  /** `chapters`: the first of them. */
+  | {
+      readonly key: 'chaptersMissing';
+      readonly missing: number;
+      readonly count: number;
+      readonly chapters?: readonly UnshownChapter[];
+    }
+  | { readonly key: 'bookUnordered' };
+
+/** A part of a book that cannot be shown. */
+export interface UnshownChapter {
+  /** Its path in the book, or the name by which the book speaks of it. */
+  readonly name: string;
+  readonly why: 'missing' | 'damaged' | 'notText' | 'packed';
+  /** What it is packed with. */
+  readonly method?: string;
+}
 
 /**
  * Why a source cannot be shown: `problem` says it as data, `explain` in words. `message` is for developers: the key and

@@ -1,4 +1,4 @@
-import type { Peer } from '../../article/model/problem.ts';
+import type { Peer, UnshownChapter } from '../../article/model/problem.ts';
 import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 /** Arabic-Indic digits for 0 to 9. */
@@ -403,8 +403,10 @@ export const arabic: Words = {
     frontMatter: ({ detail }) => `تعذرت قراءة بيانات المقال الأولى فهي معروضة كما كُتبت: ${detail}`,
     feedCut: ({ count, shown }) =>
       `في الخلاصة ${counted(count, 'مادة واحدة', 'مادتان', 'مواد', 'مادة', 'مادة')}؛ يظهر منها أول ${indic(String(shown))}`,
-    chaptersMissing: ({ missing, count }) =>
-      `فصول ناقصة من الكتاب أو تالفة: ${indic(String(missing))} من ${indic(String(count))}`,
+    chaptersMissing: ({ missing, count, chapters = [] }) =>
+      `فصول من الكتاب لا يمكن عرضها: ${indic(String(missing))} من ${indic(String(count))}${chapters.length === 0 ? '' : `، ${chapters.map(unshown).join('، ')}${missing > chapters.length ? '، …' : ''}`}`,
+    bookUnordered: 'لا يذكر الكتاب ترتيب قراءته؛ ملفاته مرتبة كما أُدرجت',
+    bookPacked: ({ method }) => `كتاب مضغوط بطريقة ${method} التي لا تُفك هنا؛ أعد ضغطه أرشيف zip عاديًا`,
     libraryFull: 'القرص ممتلئ؛ لم يتغير شيء في المكتبة، فأفسح مكانًا وأعد المحاولة',
     libraryBusy: 'المكتبة في يد برنامج آخر؛ أعد المحاولة حين ينتهي',
     libraryClosed: 'المكتبة مغلقة؛ شغّل maqal من جديد',
@@ -449,3 +451,8 @@ export const arabic: Words = {
     libraryUnsound: ({ detail }) => `الملف تالف: ${detail}؛ يُصلَح حين يُفتح من جديد`,
   },
 };
+
+function unshown({ name, why, method }: UnshownChapter): string {
+  const reasons = { missing: 'مفقود', damaged: 'تالف', notText: 'ليس نصًا', packed: `مضغوط بطريقة ${method}` };
+  return `${name} (${reasons[why]})`;
+}

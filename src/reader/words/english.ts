@@ -1,4 +1,4 @@
-import type { Peer } from '../../article/model/problem.ts';
+import type { Peer, UnshownChapter } from '../../article/model/problem.ts';
 import { dateInWords, longRead, type Words } from './vocabulary.ts';
 
 const months = 'January February March April May June July August September October November December'.split(
@@ -370,8 +370,11 @@ export const english: Words = {
       `${count === 1 ? '1 place' : `${count} places`} could not be read as ${encoding} and ${count === 1 ? 'is' : 'are'} shown as \uFFFD; another --encoding may help`,
     frontMatter: ({ detail }) => `the front matter could not be read and is shown as text: ${detail}`,
     feedCut: ({ count, shown }) => `the feed has ${count} entries; the first ${shown} are shown`,
-    chaptersMissing: ({ missing, count }) =>
-      `${missing} of ${count} chapters are missing from the book, or damaged`,
+    chaptersMissing: ({ missing, count, chapters = [] }) =>
+      `${missing} of ${count} chapters of the book cannot be shown${chapters.length === 0 ? '' : `: ${chapters.map(unshown).join(', ')}${missing > chapters.length ? ', …' : ''}`}`,
+    bookUnordered: 'the book does not say in which order it is read; its files stand as they are listed',
+    bookPacked: ({ method }) =>
+      `is a book packed with ${method}, which is not undone here; pack it again as a usual zip archive`,
     libraryFull: 'the disk is full; nothing was changed in the library, make some room and try again',
     libraryBusy: 'another program holds the library; try again when it is done',
     libraryClosed: 'the library is closed; start maqal again',
@@ -424,3 +427,13 @@ export const english: Words = {
     libraryUnsound: ({ detail }) => `the file is damaged: ${detail}; it is mended when it is next opened`,
   },
 };
+
+function unshown({ name, why, method }: UnshownChapter): string {
+  const reasons = {
+    missing: 'missing',
+    damaged: 'damaged',
+    notText: 'no text',
+    packed: `packed with ${method}`,
+  };
+  return `${name} (${reasons[why]})`;
+}

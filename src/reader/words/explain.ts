@@ -7,7 +7,10 @@ function isolatedIn(value: unknown): unknown {
   if (typeof value === 'string') return isolatedName(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(isolatedIn);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, isolatedIn(part)]));
+  // A reason is a key, not a text.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, name === 'why' ? part : isolatedIn(part)]),
+  );
 }
 
 /**
