@@ -168,3 +168,22 @@ test('no circle of files', () => {
   };
   for (const file of files) visit(file, []);
 });
+
+/** The files that write to the terminal or to standard output, each for its own kind of bytes. */
+const outlets = [
+  // Frames, modes and questions, through a descriptor of the terminal.
+  'terminal/output/sink.ts',
+  // Lines outside frames, progress.
+  'terminal/lines.ts',
+  // What commands print.
+  'commands/output.ts',
+];
+
+test('nothing else writes to the terminal', () => {
+  const writing = /\b(?:stdout|stderr|output)\.(?:write|end)\(|\bconsole\.|\bwriteSync\(\s*[012]\b/;
+  for (const file of files) {
+    if (outlets.some((outlet) => file === path.normalize(outlet))) continue;
+    const source = readFileSync(path.join(root, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+    expect(writing.exec(source)?.[0], file).toBeUndefined();
+  }
+});

@@ -1,6 +1,7 @@
 // What a key or the mouse asks for: keys by the table, the mouse by what is drawn where it points.
-import { commandFor } from '../reader/keys/lookup.ts';
+
 import type { Pointer } from '../panes/pane.ts';
+import { commandFor } from '../reader/keys/lookup.ts';
 import type { Command } from '../reader/state/command.ts';
 import type { ReaderState } from '../reader/state/state.ts';
 import type { Key } from '../terminal/input/key.ts';

@@ -1,8 +1,9 @@
 // Where the panes of a state stand and what is in them: worked out once, for the first frame, for Ink and for the mouse.
-import { allPanes, type PaneName } from '../panes/index.ts';
-import { type Context, type Pane, type Placed, sameRows } from '../panes/pane.ts';
+
 import { remembered } from '../panes/draw/remembered.ts';
 import { styleOf } from '../panes/draw/theme.ts';
+import { allPanes, type PaneName } from '../panes/index.ts';
+import { type Context, type Pane, type Placed, sameRows } from '../panes/pane.ts';
 import { smallest } from '../reader/page/geometry.ts';
 import { geometryOf, type ReaderState, viewOf } from '../reader/state/state.ts';
 import { words } from '../reader/words/words.ts';

@@ -1,7 +1,7 @@
 import type { Direction } from '../text/direction.ts';
+import { declaredEncoding } from './bytes/declared-encoding.ts';
 import { decode } from './bytes/decoding.ts';
 import { encodingNamed, encodings } from './bytes/encoding.ts';
-import { declaredEncoding } from './bytes/declared-encoding.ts';
 import { binaryKind, isArchive } from './bytes/kind.ts';
 import { readBytes } from './bytes/source.ts';
 import { isFeed, isHtml, isMarkdown } from './bytes/text-kind.ts';

@@ -12,7 +12,7 @@ import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
 import { baseDirection } from '../text/direction.ts';
 import { layoutParagraph } from '../text/layout.ts';
-import { write } from './output.ts';
+import { write, writeJson, writeRows } from './output.ts';
 import { failure } from './run.ts';
 import { openEach } from './sources.ts';
 
@@ -36,10 +36,11 @@ export async function analyze(sources: readonly string[], settings: Settings): P
     }
     const text = lines(article, analysis, options, detection).join('\n');
     printed += 1;
-    return write(printed === 1 ? `${text}\n` : `\n${text}\n`);
+    const put = process.stdout.isTTY ? writeRows : write;
+    return put(printed === 1 ? `${text}\n` : `\n${text}\n`);
   });
   if (options.json && objects.length > 0) {
-    await write(`${JSON.stringify(sources.length === 1 ? objects[0] : objects, null, 2)}\n`);
+    await writeJson(sources.length === 1 ? objects[0] : objects);
   }
   return read ? 0 : failure;
 }

@@ -5,6 +5,7 @@ import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
 import { addLibrary } from './library/library.ts';
 import { failure, run } from './run.ts';
+import { tellUsage } from './usage.ts';
 
 declare const MAQAL_VERSION: string;
 
@@ -42,13 +43,15 @@ export async function parseArguments(
   const program = new Command('maqal')
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
     .version(MAQAL_VERSION)
-    .configureOutput({
-      outputError: (text, write) =>
-        write(`maqal: ${/^(?:error: )?(.*?)\.?$/mu.exec(text)?.[1]}; maqal --help tells more\n`),
-    })
+    // Told in the language of the interface by `tellUsage`.
+    .configureOutput({ outputError: () => {} })
     // An option behind a command is the command's.
     .enablePositionalOptions()
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failure));
+    .exitOverride((error) => {
+      if (error.exitCode === 0) process.exit(0);
+      tellUsage(error);
+      process.exit(failure);
+    });
 
   withOptions(program)
     .addArgument(sources('a file, or - for standard input; none: the bundled article'))

@@ -7,6 +7,8 @@ import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import { openSession } from '../terminal/session.ts';
+import { visible } from '../text/visible.ts';
+import { write, writeJson, writeRows } from './output.ts';
 import { CommandError } from './run.ts';
 
 /** Columns and rows that are spoken of where there is no terminal. */
@@ -19,9 +21,8 @@ export async function doctor({ options, calibrated }: Settings): Promise<number>
   if (!stdout.isTTY || !process.stdin.isTTY) {
     if (options.calibrate) throw new CommandError('doctor', { key: 'needsTerminal' });
     const examination = examineEnvironment(evidence, noScreen);
-    stdout.write(
-      options.json ? `${JSON.stringify(examination, null, 2)}\n` : `${report(examination).join('\n')}\n`,
-    );
+    if (options.json) await writeJson(examination);
+    else await write(`${report(examination).join('\n')}\n`);
     return 0;
   }
   const session = openSession({ model: outputModel('visual'), colors: '24-bit', mouse: false });
@@ -32,16 +33,17 @@ export async function doctor({ options, calibrated }: Settings): Promise<number>
       const picked = await calibrate(session, detection);
       session.close();
       if (picked === null) {
-        stdout.write('Nothing was chosen; nothing has changed.\n');
+        await write('Nothing was chosen; nothing has changed.\n');
         return 1;
       }
       keepCalibration(examination.terminal.key, picked, options.config);
-      stdout.write(`${examination.terminal.key}: ${picked}, kept in ${configurationPath(options.config)}\n`);
+      const file = configurationPath(options.config);
+      await write(`${visible(examination.terminal.key)}: ${picked}, kept in ${visible(file)}\n`);
       return 0;
     }
     if (options.json) {
       session.close();
-      stdout.write(`${JSON.stringify(examination, null, 2)}\n`);
+      await writeJson(examination);
       return 0;
     }
     await new Promise<void>((resolve) => {
@@ -50,11 +52,11 @@ export async function doctor({ options, calibrated }: Settings): Promise<number>
       session.onKey(() => resolve());
     });
     session.close();
-    stdout.write(`${report(examination).join('\n')}\n\n`);
+    await write(`${report(examination).join('\n')}\n\n`);
     // The card once more, as printed text keeps it.
     const printed = outputModel(examination.printed, detection.background);
     for (const row of testCard(detection, Math.min(stdout.columns ?? noScreen.columns, noScreen.columns))) {
-      stdout.write(`${encodeRow(row, printed, detection.colors, stdout.columns)}\n`);
+      await writeRows(`${encodeRow(row, printed, detection.colors, stdout.columns)}\n`);
     }
     return 0;
   } finally {

@@ -1,19 +1,38 @@
+// The one way to standard output. Text goes through `write`, which lets nothing act on a terminal; rows that were
+// encoded for this terminal through `writeRows`, and values through `writeJson`.
 import { once } from 'node:events';
+import { tellProblem } from '../settings/tell.ts';
+import { safeJson, visibleText } from '../text/visible.ts';
+import { failure } from './run.ts';
 
 let watched = false;
 
-/** Writes to standard output, waiting for a slow reader; false once nobody reads any more. */
-export async function write(text: string): Promise<boolean> {
+/** Writes text, every control in it as a sign, waiting for a slow reader; false as soon as nobody reads any more. */
+export function write(text: string): Promise<boolean> {
+  return writeRows(visibleText(text));
+}
+
+/** Writes a value as JSON. */
+export function writeJson(value: unknown, indent = 2): Promise<boolean> {
+  return writeRows(`${safeJson(value, indent)}\n`);
+}
+
+/** Writes rows as `encodeRow` gave them. */
+export async function writeRows(encoded: string): Promise<boolean> {
   const { stdout } = process;
   if (stdout.destroyed) return false;
   if (!watched) {
     watched = true;
-    stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      // The reader of the pipe has left (head, less): that is no error of ours.
-      process.exit(0);
-    });
+    stdout.on('error', leave);
   }
-  if (!stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
+  if (!stdout.write(encoded)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
   return !stdout.destroyed;
+}
+
+/** Ends the program that cannot write any more. */
+function leave(error: NodeJS.ErrnoException): never {
+  // The reader of the pipe has left (head, less), or the terminal is gone (EIO): not an error of ours.
+  if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
+  tellProblem({ key: 'cannotWrite', code: error.code ?? error.message }, null, {});
+  process.exit(failure);
 }

@@ -9,13 +9,13 @@ import type { Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { detect } from '../terminal/identity/detection.ts';
 import { outputModel } from '../terminal/models/models.ts';
-import type { ModelName } from '../terminal/output/model.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
+import type { ModelName } from '../terminal/output/model.ts';
 import { plain } from '../terminal/output/style.ts';
 import { logical } from '../text/logical.ts';
 import type { Row } from '../text/row.ts';
 import { isTashkeel } from '../text/tashkeel.ts';
-import { write } from './output.ts';
+import { write, writeRows } from './output.ts';
 import { failure } from './run.ts';
 import { openEach } from './sources.ts';
 
@@ -40,7 +40,8 @@ export async function print(sources: readonly string[], settings: Settings): Pro
     for (const notice of article.notices) tellProblem(notice, source, options);
     if (!first && !(await write('\n'))) return false;
     first = false;
-    for (const text of printed(article, how)) if (!(await write(text))) return false;
+    const put = how.width === null || how.model === 'logical' ? write : writeRows;
+    for (const text of printed(article, how)) if (!(await put(text))) return false;
     return true;
   });
   return read ? 0 : failure;

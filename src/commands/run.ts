@@ -1,10 +1,11 @@
 import { SourceError } from '../article/model/problem.ts';
-import type { CommandProblem } from '../reader/words/problem.ts';
+import type { CommandProblem, UsageProblem } from '../reader/words/problem.ts';
 import { log } from '../session/log.ts';
 import { configured, type Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { type Telling, tellProblem } from '../settings/tell.ts';
 import { LibraryError } from '../store/library/failure.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** Exit status where something could not be shown, or the command line was not understood. */
 export const failure = 2;
@@ -21,6 +22,8 @@ export function endAtDefects(): void {
     tellProblem({ key: 'defect', detail, log: process.env.MAQAL_LOG ?? '' }, null, {});
     process.exit(defect);
   };
+  // Nobody reads what is told any more (2>&1 | head).
+  process.stderr.on('error', () => {});
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }
@@ -38,9 +41,20 @@ export class CommandError extends Error {
   }
 }
 
+/** The commands of maqal: the first word of a command line that is none of them is a source. */
+export const commands = ['print', 'analyze', 'search', 'doctor', 'library'] as const;
+
+/** If the first word is not there as a file, but nearly the name of a command: which. */
+function commandMeant({ source, problem }: SourceError): UsageProblem | undefined {
+  if (problem.key !== 'noSuchFile' || source !== process.argv[2] || !/^[a-z]+$/i.test(source))
+    return undefined;
+  const meant = source === 'help' ? '--help' : nearest(source, commands);
+  return meant === undefined ? undefined : { key: 'noSuchCommand', nearest: meant };
+}
+
 /** Tells in one line on standard error why a source cannot be shown. Rethrows anything else: it is a defect. */
 export function tellFailure(error: unknown, telling: Telling): void {
-  if (error instanceof SourceError) tellProblem(error.problem, error.source, telling);
+  if (error instanceof SourceError) tellProblem(commandMeant(error) ?? error.problem, error.source, telling);
   else if (error instanceof LibraryError) tellProblem(error.problem, null, telling);
   else if (error instanceof CommandError) tellProblem(error.problem, error.command, telling);
   else throw error;

@@ -11,7 +11,8 @@ import { blank } from '../terminal/output/blank.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
 import { layoutLine } from '../text/layout.ts';
-import { write } from './output.ts';
+import { visible } from '../text/visible.ts';
+import { write, writeJson, writeRows } from './output.ts';
 import { failure } from './run.ts';
 import { openEach } from './sources.ts';
 
@@ -39,12 +40,12 @@ export async function search(query: string, sources: readonly string[], settings
         const line = toTerminal
           ? encodeRow(drawn(finding, article), model, detection.colors, process.stdout.columns)
           : findingLine(finding);
-        if (!(await write(`${line}\n`))) return false;
+        if (!(await (toTerminal ? writeRows : write)(`${line}\n`))) return false;
       }
     }
     return true;
   });
-  if (options.json) await write(`${JSON.stringify(all, null, 2)}\n`);
+  if (options.json) await writeJson(all);
   return !read ? failure : found > 0 ? 0 : 1;
 }
 
@@ -52,7 +53,11 @@ export async function search(query: string, sources: readonly string[], settings
 function drawn(finding: Finding, article: Article) {
   const { source, paragraph, before, text, after } = finding;
   const direction = article.blocks[paragraph - 1]?.direction ?? article.direction;
-  const place = layoutLine(`${source}:${paragraph}:`, { width: widest, direction: 'ltr', align: 'none' });
+  const place = layoutLine(`${visible(source)}:${paragraph}:`, {
+    width: widest,
+    direction: 'ltr',
+    align: 'none',
+  });
   const words = layoutLine(before + text + after, { width: widest, direction, align: 'none' });
   const hit: Tint = {
     start: before.length,

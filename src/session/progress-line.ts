@@ -1,4 +1,6 @@
 import { isAddress } from '../article/links/address.ts';
+import { statusLine } from '../terminal/lines.ts';
+import { visible } from '../text/visible.ts';
 
 /** Milliseconds that something may take without a word. */
 const patience = 300;
@@ -15,12 +17,11 @@ export function progressLine(source: string): ProgressLine {
   if (!isAddress(source) || !process.stderr.isTTY) return { tell: () => {}, clear: () => {} };
   const { host } = URL.canParse(source) ? new URL(source) : { host: source };
   let amount = '';
-  let shown = false;
+  let isShown = false;
+  const line = statusLine();
   const show = (): void => {
-    shown = true;
-    const line = `maqal: fetching from ${host}${amount} … (Ctrl-C gives it up)`;
-    // A line that wraps could not be taken back.
-    process.stderr.write(`\r\x1b[K${line.slice(0, Math.max(0, process.stderr.columns - 1))}`);
+    isShown = true;
+    line.show(`maqal: fetching from ${visible(host)}${amount} … (Ctrl-C gives it up)`);
   };
   const timer = setTimeout(show, patience);
   return {
@@ -29,11 +30,11 @@ export function progressLine(source: string): ProgressLine {
       amount = total
         ? ` ${Math.min(100, Math.floor((100 * received) / total))}%`
         : ` ${Math.ceil(received / 1024)} KB`;
-      if (shown && amount !== before) show();
+      if (isShown && amount !== before) show();
     },
     clear() {
       clearTimeout(timer);
-      if (shown) process.stderr.write('\r\x1b[K');
+      line.clear();
     },
   };
 }

@@ -5,8 +5,8 @@ import { layoutParagraph } from '../text/layout.ts';
 import { pipedLine } from '../text/visible.ts';
 import { detect } from './identity/detection.ts';
 import { outputModel } from './models/models.ts';
-import { type ModelName, modelNames } from './output/model.ts';
 import { encodeRow } from './output/encode.ts';
+import { type ModelName, modelNames } from './output/model.ts';
 import { plain } from './output/style.ts';
 
 /** A stream that may be a terminal. */
@@ -48,4 +48,27 @@ function laidOut(sentence: string, width: number, model: ModelName | undefined):
       ),
     )
     .join('\n');
+}
+
+/** A line of progress that is replaced in place, and gone when what it tells of is there. */
+export interface StatusLine {
+  readonly show: (sentence: string) => void;
+  readonly clear: () => void;
+}
+
+/** A status line on a terminal, standard error unless told; it does nothing where nobody would see it. */
+export function statusLine(output: Output = process.stderr): StatusLine {
+  let isThere = false;
+  return {
+    show(sentence) {
+      if (!output.isTTY) return;
+      isThere = true;
+      // A line that wraps could not be taken back.
+      output.write(`\r\x1b[K${pipedLine(sentence).slice(0, Math.max(0, (output.columns || 80) - 1))}`);
+    },
+    clear() {
+      if (isThere) output.write('\r\x1b[K');
+      isThere = false;
+    },
+  };
 }

@@ -55,3 +55,19 @@ export function pipedLine(sentence: string): string {
     .replace(controls, signOf)
     .replace(orders, signOf);
 }
+
+/** The same characters in a text of many lines: all controls but tabs and line ends. */
+const controlsInText = /(?!\r\n)[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** A text of many lines with a sign for every control but tabs and line ends. Bidi controls are its own business. */
+export function visibleText(text: string): string {
+  return text.replace(controlsInText, signOf);
+}
+
+/** JSON of a value in which nothing acts on a terminal: controls and bidi controls are escaped, which means the same. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\x7f-\x9f\u202A-\u202E\u2066-\u2069\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -15,7 +15,7 @@ import type {
   Table,
 } from '../model/article.ts';
 import { directionOf, toldDirection, toldLanguage } from '../model/language.ts';
-import { firstWords, oneLine } from '../model/one-line.ts';
+import { firstWords, oneLine, titleOfSource } from '../model/one-line.ts';
 import type { ArticleNotice } from '../model/problem.ts';
 import { type BlockDirection, blockDirection, textDirection } from './direction.ts';
 import { bareWords, joined, moved, type Words } from './inline.ts';
@@ -95,7 +95,7 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
     ...(kind ? { kind } : {}),
     text,
     blocks,
-    title: title || firstWords(text, longestTitle) || source,
+    title: title || firstWords(text, longestTitle) || titleOfSource(source),
     ...(author ? { author: oneLine(author) } : {}),
     ...(site ? { site: oneLine(site) } : {}),
     ...(date ? { date } : {}),

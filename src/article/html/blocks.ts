@@ -7,7 +7,7 @@ import { raised } from '../assembly/raised.ts';
 import { type CellShape, TableBuilder } from '../assembly/table.ts';
 import type { Attributes, MarkupReader } from '../markup/markup.ts';
 import type { BlockKind } from '../model/article.ts';
-import { cellShape, declaredDirection, isBlock, isUnseen, laysOut, List, stretchOf } from './elements.ts';
+import { cellShape, declaredDirection, isBlock, isUnseen, List, laysOut, stretchOf } from './elements.ts';
 
 /** An open element, as far as it matters for what is inside. */
 interface Level {

@@ -1,3 +1,4 @@
+import type { Direction } from '../../text/direction.ts';
 import type { Stretch } from '../assembly/inline.ts';
 import { listTypes, ordinal } from '../assembly/lists.ts';
 import { isNote } from '../assembly/notes.ts';
@@ -5,7 +6,6 @@ import type { CellShape } from '../assembly/table.ts';
 import { alignmentOf } from '../assembly/table.ts';
 import type { Attributes } from '../markup/markup.ts';
 import type { EmphasisRole } from '../model/article.ts';
-import type { Direction } from '../../text/direction.ts';
 
 /**
  * What elements of HTML are: which are shown, which are blocks, and what the others make of their words.

@@ -1,11 +1,12 @@
 // An article as Markdown that opens as the same article again: what `maqal print` gives to a pipe where the article has
 // more than paragraphs. Only what would be read otherwise is escaped.
+
+import type { Isolate } from '../../text/isolate.ts';
+import type { Span } from '../../text/span.ts';
 import { boxes } from '../assembly/lists.ts';
 import type { Article, Block, Emphasis } from '../model/article.ts';
 import { cellSpans } from '../model/cells.ts';
 import { startingIn } from '../model/stretches.ts';
-import type { Isolate } from '../../text/isolate.ts';
-import type { Span } from '../../text/span.ts';
 
 /** Whether an article has a structure that its bare text would not show. */
 export function isStructured({ blocks, emphasis = [] }: Article): boolean {

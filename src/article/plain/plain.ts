@@ -4,7 +4,7 @@ import { stretchesOf } from '../links/links.ts';
 import type { Article, Block, BlockKind, Language } from '../model/article.ts';
 import { frontLength, frontOf, isAside, isChapter } from '../model/headline.ts';
 import { directionOf, languageOf } from '../model/language.ts';
-import { firstWords, oneLine } from '../model/one-line.ts';
+import { firstWords, oneLine, titleOfSource } from '../model/one-line.ts';
 import type { ArticleNotice } from '../model/problem.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
@@ -52,7 +52,7 @@ export function plainArticle(decoded: string, declared: Declared): Article {
   return {
     text,
     blocks,
-    title: title || declared.source,
+    title: title || titleOfSource(declared.source),
     ...(front.author ? { author: oneLine(front.author) } : {}),
     language,
     direction,

@@ -4,7 +4,7 @@ import { isAddress } from '../../article/links/address.ts';
 import type { Options } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
-import { write } from '../output.ts';
+import { write, writeJson } from '../output.ts';
 import { failure } from '../run.ts';
 import { withLibrary } from './ask.ts';
 
@@ -12,7 +12,7 @@ import { withLibrary } from './ask.ts';
 export function describe(options: Options): Promise<number> {
   return withLibrary(options, async (library) => {
     const extent = library.extent();
-    if (options.json) await write(`${JSON.stringify(extent, null, 2)}\n`);
+    if (options.json) await writeJson(extent);
     else {
       const count = (number: number) => number.toLocaleString('en').padStart(12);
       const rows: (readonly [number, string])[] = [

@@ -1,3 +1,5 @@
+import { statusLine } from '../../terminal/lines.ts';
+
 /** Milliseconds between two lines of progress. */
 const pause = 100;
 
@@ -6,7 +8,7 @@ export class Progress {
   private readonly describe: () => string;
   private readonly began = performance.now();
   private shown = 0;
-  private isThere = false;
+  private readonly line = statusLine();
   private count = 0;
 
   /** `describe` gives the words; they are followed by articles a second. */
@@ -18,17 +20,13 @@ export class Progress {
   show(): void {
     this.count++;
     const now = performance.now();
-    if (!process.stderr.isTTY || now - this.shown < pause) return;
+    if (now - this.shown < pause) return;
     this.shown = now;
-    this.isThere = true;
     const rate = Math.round(this.count / ((now - this.began) / 1000));
-    const line = `maqal: ${this.describe()} · ${rate}/s (Ctrl-C keeps what is done)`;
-    // A line that wraps could not be taken back.
-    process.stderr.write(`\r\x1b[K${line.slice(0, Math.max(0, process.stderr.columns - 1))}`);
+    this.line.show(`maqal: ${this.describe()} · ${rate}/s (Ctrl-C keeps what is done)`);
   }
 
   clear(): void {
-    if (this.isThere) process.stderr.write('\r\x1b[K');
-    this.isThere = false;
+    this.line.clear();
   }
 }

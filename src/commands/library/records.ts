@@ -1,5 +1,6 @@
 // How the library's answers are written: text to read, JSON, JSON Lines or CSV.
 import { writeLine } from '../../terminal/lines.ts';
+import { safeJson } from '../../text/visible.ts';
 import { write } from '../output.ts';
 import type { LibraryOptions } from './options.ts';
 
@@ -25,8 +26,8 @@ export async function writeAnswers(
   for await (const { row, line } of answers) {
     let text: string;
     if (options.csv) text = `${columns.map((column) => field(row[column])).join(',')}\r\n`;
-    else if (options.jsonl) text = `${JSON.stringify(row)}\n`;
-    else if (options.json) text = `${count === 0 ? '[' : ','}\n  ${JSON.stringify(row)}`;
+    else if (options.jsonl) text = `${safeJson(row)}\n`;
+    else if (options.json) text = `${count === 0 ? '[' : ','}\n  ${safeJson(row)}`;
     else {
       count++;
       writeLine(line, { model: options.terminal, output: process.stdout });

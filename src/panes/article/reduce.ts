@@ -1,5 +1,5 @@
 // What the keys of reading do: moving, jumping to quotes and mentions, marks, copying.
-import type { ReaderState } from '../../reader/state/state.ts';
+
 import type { Command } from '../../reader/state/command.ts';
 import {
   blockAt,
@@ -10,6 +10,7 @@ import {
   moveToEdge,
   scroll,
 } from '../../reader/state/movement.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { followNearest } from '../lists/links.ts';

@@ -1,10 +1,11 @@
+import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
 import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
 import type { Row } from '../../text/row.ts';
 import type { Span } from '../../text/span.ts';
-import { blank } from '../../terminal/output/blank.ts';
+import { isolatedName } from '../../text/visible.ts';
 import { over } from './theme.ts';
 
 /** One character of one cell that belongs to no text: a bar, a rule. */
@@ -38,10 +39,8 @@ export interface Segment {
   readonly style: Style;
 }
 
-/** A piece of text that keeps its own order inside a line of another direction (UAX #9, FSI … PDI). */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
-}
+/** A name or another text from outside that keeps its own order in a line of another direction, and can change no other. */
+export const isolated = isolatedName;
 
 /** One line of several looks, cut with an ellipsis where it does not fit, from the starting edge. */
 export function line(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {

@@ -1,7 +1,7 @@
+import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { rowWidth } from '../../ink/compose.ts';
 import { baseDirection } from '../../text/direction.ts';
-import { blank } from '../../terminal/output/blank.ts';
 import { inOrder, line, lineWidth } from '../draw/paint.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
 import { type HelpLine, helpColumns } from './lines.ts';

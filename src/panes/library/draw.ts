@@ -1,5 +1,6 @@
 // Draws the library: the names of its shelves, then articles, people or what a search found, two lines each.
 import { hostOf, isAddress } from '../../article/links/address.ts';
+import { titleOfSource } from '../../article/model/one-line.ts';
 import type { ListEntry } from '../../ink/list.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../../reader/state/shelf.ts';
@@ -10,6 +11,7 @@ import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
 import type { Direction } from '../../text/direction.ts';
 import { layoutParagraph } from '../../text/layout.ts';
+import { visible } from '../../text/visible.ts';
 import { inOrder, isolated, line, lineWidth, ownLine, paint, type Segment, sign } from '../draw/paint.ts';
 import { readingMinutes } from '../draw/reading-time.ts';
 import { remembered } from '../draw/remembered.ts';
@@ -58,7 +60,7 @@ interface Lines {
 function linesOf(row: LibraryRow, theme: Theme, say: Words): Lines {
   const as = (role: Role, text: string): Segment => ({ text, style: styleOf(theme, role) });
   const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
-    first: [as('strong', entry.title || entry.source)],
+    first: [as('strong', visible(entry.title || titleOfSource(entry.source)))],
     aside,
     second,
   });

@@ -1,7 +1,7 @@
+import type { Style } from '../../terminal/output/style.ts';
 import { sign } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import type { Pane } from '../pane.ts';
-import type { Style } from '../../terminal/output/style.ts';
 
 const ruleRow = remembered((style: Style) => [sign('│', style)]);
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/model/article.ts';
 import type { Place } from './place.ts';
-import { lineAt, type PageRow, sectionAt, sectionRows, sections, type Setting } from './rows.ts';
+import { lineAt, type PageRow, type Setting, sectionAt, sectionRows, sections } from './rows.ts';
 
 export type { PageRow } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { Hit } from '../../search/search.ts';
-import { type Geometry, geometry } from '../page/geometry.ts';
 import type { Size } from '../../terminal/session.ts';
+import { type Geometry, geometry } from '../page/geometry.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';

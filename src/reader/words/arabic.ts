@@ -441,6 +441,17 @@ export const arabic: Words = {
       log === ''
         ? `خطأ في maqal نفسه (${detail})؛ اضبط MAQAL_LOG=FILE وأعد ما فعلته، وأبلغ عنه مع ذلك الملف`
         : `خطأ في maqal نفسه (${detail})؛ أبلغ عنه مع ${log}`,
+    cannotWrite: ({ code }) => `تعذرت كتابة الناتج (${code})؛ هل القرص ممتلئ؟`,
+    unknownOption: ({ name, nearest }) =>
+      nearest === ''
+        ? `لا خيار باسم ${name}؛ انظر maqal --help`
+        : `لا خيار باسم ${name}؛ هل تقصد ${nearest}؟ انظر maqal --help`,
+    missingArgument: ({ name }) => `ينقص: ${name}؛ انظر maqal --help`,
+    missingValue: ({ name }) => `الخيار ${name} يحتاج إلى قيمة؛ انظر maqal --help`,
+    badValue: ({ name, value, detail }) =>
+      `${value} ليس قيمة لـ ${name}؛ المقبول: ${detail}؛ انظر maqal --help`,
+    badUsage: ({ detail }) => `${detail}؛ انظر maqal --help`,
+    noSuchCommand: ({ nearest }) => `لا ملف ولا أمر بهذا الاسم؛ هل تقصد maqal ${nearest}؟`,
     tooFewFiles: 'المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
     nameNotUtf8: 'اسمه ليس بترميز UTF-8؛ غيّر اسمه',
     nameTooLongInList: 'فيه اسم أطول مما يجوز؛ اكتب اسمًا في كل سطر',

@@ -417,6 +417,17 @@ export const english: Words = {
       log === ''
         ? `a mistake in maqal itself (${detail}); set MAQAL_LOG=FILE, do the same again, and report it with that file`
         : `a mistake in maqal itself (${detail}); report it with ${log}`,
+    cannotWrite: ({ code }) => `the output cannot be written (${code}); is the disk full?`,
+    unknownOption: ({ name, nearest }) =>
+      nearest === ''
+        ? `unknown option ${name}; maqal --help tells more`
+        : `unknown option ${name}; did you mean ${nearest}? maqal --help tells more`,
+    missingArgument: ({ name }) => `missing argument: ${name}; maqal --help tells more`,
+    missingValue: ({ name }) => `the option ${name} needs a value; maqal --help tells more`,
+    badValue: ({ name, value, detail }) =>
+      `${value} is not a value for ${name}; it must be: ${detail}; maqal --help tells more`,
+    badUsage: ({ detail }) => `${detail}; maqal --help tells more`,
+    noSuchCommand: ({ nearest }) => `no such file or command; did you mean maqal ${nearest}?`,
     tooFewFiles: 'too few files may be open at once; raise the limit (ulimit -n) and start again',
     nameNotUtf8: 'its name is not UTF-8; rename it',
     nameTooLongInList: 'holds a name that is too long; write one name a line',

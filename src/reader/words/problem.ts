@@ -25,6 +25,19 @@ export type CommandProblem =
   /** `detail` is what was thrown, or what SQLite says, in English. */
   | { readonly key: 'notAnalyzed' | 'libraryUnsound'; readonly detail: string };
 
+/** What is wrong with a command line. `nearest` is what was probably meant, or empty. */
+export type UsageProblem =
+  | { readonly key: 'unknownOption'; readonly name: string; readonly nearest: string }
+  | { readonly key: 'missingArgument' | 'missingValue'; readonly name: string }
+  /** `detail`: what would do, as the parser says it. */
+  | { readonly key: 'badValue'; readonly name: string; readonly value: string; readonly detail: string }
+  | { readonly key: 'badUsage'; readonly detail: string }
+  /** A source that is not there, and is nearly the name of a command. */
+  | { readonly key: 'noSuchCommand'; readonly nearest: string };
+
+/** Standard output takes nothing; `code` is the errno. */
+export type OutputProblem = { readonly key: 'cannotWrite'; readonly code: string };
+
 /** A mistake of maqal itself; `log` is the file that has its trace, or empty. */
 export type Defect = { readonly key: 'defect'; readonly detail: string; readonly log: string };
 
@@ -40,7 +53,9 @@ export type Problem =
   | SettingsProblem
   | CommandProblem
   | ReadingProblem
-  | Defect;
+  | Defect
+  | OutputProblem
+  | UsageProblem;
 
 type Key = Problem['key'];
 /** The problems of a key that say more than the key. */

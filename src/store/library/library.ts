@@ -7,7 +7,7 @@ import type { Entry } from './entry.ts';
 import type { LibraryNotice } from './failure.ts';
 import { openFile } from './file.ts';
 import type { Filter } from './filter.ts';
-import { type LibraryHit, find } from './find.ts';
+import { find, type LibraryHit } from './find.ts';
 import {
   decide,
   officesOf,
