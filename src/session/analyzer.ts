@@ -1,53 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Analysis } from '../analysis/analysis.ts';
-import { analysisSteps } from '../analysis/analyze.ts';
 import type { Article } from '../article/model/article.ts';
 
 /** A worker that ended without an answer: out of memory, or killed. */
 export class WorkerDied extends Error {}
 
-/** Longest article, in UTF-16 code units, that is analyzed between key presses rather than in a worker. */
-const longestBetweenKeys = 200_000;
-
-/** How long keys may wait for a slice of analysis, in milliseconds. */
-const slice = 6;
-
 /**
- * Analyses an article while it is being read, and tells how far it has come, 0 to 1: in slices between key presses, or
- * in a worker where it is long. Called off by the signal, it never settles.
+ * Analyzes an article in a worker while it is being read, and tells how far it has come, 0 to 1: its first steps take a
+ * tenth of a second, which keys would have to wait for. Called off by the signal, it never settles.
  */
 export function analyzeBeside(
-  article: Article,
-  tell: (progress: number) => void,
-  signal: AbortSignal,
-): Promise<Analysis> {
-  return article.text.length > longestBetweenKeys
-    ? inWorker(article, tell, signal)
-    : betweenKeys(article, signal);
-}
-
-function betweenKeys(article: Article, signal: AbortSignal): Promise<Analysis> {
-  const steps = analysisSteps(article);
-  return new Promise((resolve, reject) => {
-    const go = (): void => {
-      if (signal.aborted) return;
-      const end = performance.now() + slice;
-      let step: IteratorResult<number, Analysis>;
-      try {
-        do step = steps.next();
-        while (!step.done && performance.now() < end);
-      } catch (error) {
-        reject(error);
-        return;
-      }
-      if (step.done) resolve(step.value);
-      else setImmediate(go);
-    };
-    go();
-  });
-}
-
-function inWorker(
   article: Article,
   tell: (progress: number) => void,
   signal: AbortSignal,

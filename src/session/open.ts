@@ -22,6 +22,7 @@ import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { log, loggedEffect, loggedKey, unwritableLog } from './log.ts';
 import { type Found, openLast, openShowing } from './opening.ts';
+import { createQuiet } from './quiet.ts';
 import { createReading } from './reading.ts';
 import type { Room } from './room.ts';
 import { saveWhileReading } from './saving.ts';
@@ -130,7 +131,19 @@ function read(
     ended(null);
   };
   const { signal, hold } = leaving;
-  const room: Room = { store, session, options, memory, librarian, named, leaving: signal, hold, fail };
+  const quiet = createQuiet(signal);
+  const room: Room = {
+    store,
+    session,
+    options,
+    memory,
+    librarian,
+    named,
+    leaving: signal,
+    hold,
+    quiet: quiet.wait,
+    fail,
+  };
   const reading = createReading(room, () => void quit());
   hear((problem) => tell({ key: 'problem', problem }));
   session.onEnd((ending) => {
@@ -148,21 +161,26 @@ function read(
   reading.begin(found);
   session.onResize((now) => store.dispatch({ type: 'resize', size: now }));
   typeAhead.pass((key) => {
+    quiet.pressed();
     const command = signal.aborted ? null : commandOf(store.get(), key);
     if (command) store.dispatch(command);
   });
-  // The first page stands, and keys do what they do, before React is even loaded.
   const stop = store.subscribe(paint);
-  setImmediate(async () => {
-    try {
-      const { mountApp } = await import('../app/mount.tsx');
+  // Keys do what they do long before Ink is there, which draws the very same frames.
+  const mount = async (): Promise<void> => {
+    const { slices } = await import('../ink/slices.ts');
+    for (const load of [...slices, () => import('../app/mount.tsx')]) {
+      await quiet.wait();
       if (signal.aborted) return;
-      stop();
-      mountApp(store, show).ended.catch(fail);
-    } catch (error) {
-      fail(error);
+      await load();
     }
-  });
+    const { mountApp } = await import('../app/mount.tsx');
+    await quiet.wait();
+    if (signal.aborted) return;
+    stop();
+    mountApp(store, show).ended.catch(fail);
+  };
+  mount().catch(fail);
   return store;
 }
 

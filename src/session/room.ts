@@ -19,6 +19,8 @@ export interface Room {
   readonly leaving: AbortSignal;
   /** Work that the program does not end without: an article being kept. */
   readonly hold: <Result>(work: Promise<Result>) => Promise<Result>;
+  /** Settles when no key is being pressed, for work that can wait for that. */
+  readonly quiet: () => Promise<void>;
   /** Ends the program with what was thrown. */
   readonly fail: (error: unknown) => void;
 }

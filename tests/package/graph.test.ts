@@ -39,3 +39,35 @@ test('an error thrown by a part that is loaded late has the class that the packa
 test('the command is run by Node', () => {
   expect(readFileSync(path.join(root, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
+
+/** The files of the bundle that a file of it imports before it runs, itself included. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(path.join(root, 'dist', file), 'utf8');
+  // Not `import(`: that is what comes later.
+  for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) loadedWith(name!, seen);
+  return seen;
+}
+
+test('the first page loads nothing of Ink, of the analysis or of the store', () => {
+  const main = readdirSync(path.join(root, 'dist')).find((name) => /^main-\w+\.js$/.test(name))!;
+  const loaded = new Map(
+    [...loadedWith(main)].map((name) => [name, readFileSync(path.join(root, 'dist', name), 'utf8')]),
+  );
+  expect(loaded.size).toBeGreaterThan(5);
+  for (const words of [
+    'react.element',
+    'react.transitional.element',
+    'YGNode',
+    'from"libsql"',
+    'import("libsql")',
+  ])
+    expect([words, holders(loaded, words)]).toEqual([words, 0]);
+  // A verb that only the analysis has.
+  expect(holders(loaded, 'استطرد')).toBe(0);
+  // The words are right: all of the bundle has them.
+  const bundle = read('dist', /\.js$/);
+  for (const words of ['react.transitional.element', 'import("libsql")', 'استطرد'])
+    expect(holders(bundle, words)).toBeGreaterThan(0);
+});

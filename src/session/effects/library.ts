@@ -49,7 +49,10 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     const { source } = article;
     // What came through a pipe is an article of the library once it is kept, not before.
     const isLasting = isKeptOnly(source) || lastingSource(source) !== null;
-    if (remembers(room) && isLasting) await librarian.note(article);
+    if (!remembers(room) || !isLasting) return;
+    // The store takes some twenty milliseconds to load and open.
+    await room.quiet();
+    await librarian.note(article);
   }
 
   return {
