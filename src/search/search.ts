@@ -1,7 +1,16 @@
 import type { Article } from '../article/model/article.ts';
-import { type FoldLevel, fold, foldFurther, isContested, unfold } from '../text/folding.ts';
+import { cellSeparator } from '../article/model/cells.ts';
+import {
+  type FoldLevel,
+  fold,
+  foldFurther,
+  foldWide,
+  isContested,
+  unfold,
+  withPreposition,
+} from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
-import { type Segment, segmentsOf } from './segment.ts';
+import { type Reading, type Segment, segmentsOf } from './segment.ts';
 
 /** A place where the query stands. */
 export interface Hit {
@@ -27,33 +36,54 @@ export function search(article: Article, query: string, options: SearchOptions =
   return hits;
 }
 
-function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
+/** A query in one reading. */
+export interface QueryForm {
+  readonly reading: Reading;
+  readonly text: string;
+  /** Whether it is the query with the preposition ل before it, which then begins a word. */
+  readonly isPrefixed: boolean;
+}
+
+/** What is looked for when a query is: its readings, the strictest first, each with ل before its article. */
+export function formsOf(query: string, level: FoldLevel = 2): QueryForm[] {
   const strict = fold(query, 1).text.trim();
-  if (strict === '') return;
-  const loose = options.level !== 1 && isContested(strict) ? foldFurther(strict) : undefined;
+  if (strict === '') return [];
+  const texts: [Reading, string][] = [['strict', strict]];
+  if (level === 2 && isContested(strict)) texts.push(['loose', foldFurther(strict)]);
+  if (level === 2) texts.push(['wide', foldWide(query).text.trim()]);
+  return texts.flatMap(([reading, text]) => {
+    const prefixed = withPreposition(text);
+    const form = { reading, text, isPrefixed: false };
+    return prefixed === undefined ? [form] : [form, { reading, text: prefixed, isPrefixed: true }];
+  });
+}
+
+function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
+  const forms = formsOf(query, options.level);
   for (const segment of segmentsOf(article)) {
-    const hits = occurrences(article, segment, strict, 1, []);
-    yield loose === undefined ? hits : merged(hits, occurrences(article, segment, loose, 2, hits));
+    let hits: Hit[] = [];
+    for (const form of forms) hits = merged(hits, occurrences(article, segment, form, hits));
+    yield hits;
   }
 }
 
-/** The hits of one level in one segment that lie inside one block and touch none of those taken. */
+/** The hits of one form in one segment that lie inside one block or cell and touch none of those taken. */
 function occurrences(
   article: Article,
   segment: Segment,
-  wanted: string,
-  level: FoldLevel,
+  { reading, text: wanted, isPrefixed }: QueryForm,
   taken: readonly Hit[],
 ): Hit[] {
   const hits: Hit[] = [];
   const { blocks } = article;
-  const { text, offsets } = segment.folded(article, level);
+  const { text, offsets } = segment.folded(article, reading);
+  const level = reading === 'strict' ? 1 : 2;
   let block = segment.firstBlock;
   let next = 0;
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const span = unfold(article.text, offsets, at, at + wanted.length, segment.start);
     while (block < segment.endBlock - 1 && blocks[block]!.span.end <= span.start) block++;
-    const inside = blocks[block]!.span.start <= span.start && span.end <= blocks[block]!.span.end;
+    const inside = holds(article, blocks[block]!, span) && (!isPrefixed || beginsWord(text, at));
     while (next < taken.length && taken[next]!.span.end <= span.start) next++;
     const free = next === taken.length || taken[next]!.span.start >= span.end;
     if (inside && free) hits.push({ span, level });
@@ -62,9 +92,22 @@ function occurrences(
   return hits;
 }
 
+/** Whether a stretch lies inside a block, and inside one cell of a row. */
+function holds({ text }: Article, block: Article['blocks'][number], { start, end }: Span): boolean {
+  if (block.span.start > start || end > block.span.end) return false;
+  return block.kind !== 'row' || !text.slice(start, end).includes(cellSeparator);
+}
+
+/** Whether a word begins at a place, or goes on behind و or ف, which are written with it. */
+function beginsWord(text: string, at: number): boolean {
+  const isLetter = (index: number) => index >= 0 && /\p{L}/u.test(text[index]!);
+  return !isLetter(at - 1) || (/[وف]/.test(text[at - 1]!) && !isLetter(at - 2));
+}
+
 /** Both lists as one, in the order of the text. */
 function merged(strict: Hit[], loose: Hit[]): Hit[] {
   if (loose.length === 0) return strict;
+  if (strict.length === 0) return loose;
   const hits: Hit[] = [];
   let next = 0;
   for (const hit of loose) {

@@ -1,5 +1,8 @@
 import type { Article } from '../article/model/article.ts';
-import { fold, foldFurther } from '../text/folding.ts';
+import { type Folding, fold, foldFurther, foldWide } from '../text/folding.ts';
+
+/** How a text is read when it is searched: by level 1, by level 2, by its wide reading. */
+export type Reading = 'strict' | 'loose' | 'wide';
 
 /** Code units of a segment, unless one block alone is longer: a few milliseconds to fold. */
 const segmentLength = 1 << 17;
@@ -16,9 +19,9 @@ export class Segment {
   /** Where its first block starts, in code units of the article. */
   readonly start: number;
   readonly #end: number;
-  #first: string | undefined;
-  #second: string | undefined;
-  #offsets: Uint32Array | undefined;
+  #first: Folding | undefined;
+  #second: Folding | undefined;
+  #wide: Folding | undefined;
 
   constructor(article: Article, firstBlock: number, endBlock: number) {
     this.firstBlock = firstBlock;
@@ -27,15 +30,17 @@ export class Segment {
     this.#end = article.blocks[endBlock - 1]!.span.end;
   }
 
-  /** The text of the segment folded at a level, and for each of its code units the offset in the segment. */
-  folded(article: Article, level: 1 | 2): { text: string; offsets: Uint32Array } {
-    if (this.#first === undefined) {
-      const folding = fold(article.text.slice(this.start, this.#end), 1);
-      this.#first = folding.text;
-      this.#offsets = folding.offsets;
+  /** The text of the segment in a reading, and for each of its code units the offset in the segment. */
+  folded(article: Article, reading: Reading): Folding {
+    const text = () => article.text.slice(this.start, this.#end);
+    if (reading === 'wide') {
+      this.#wide ??= foldWide(text());
+      return this.#wide;
     }
-    if (level === 2) this.#second ??= foldFurther(this.#first);
-    return { text: level === 1 ? this.#first : this.#second!, offsets: this.#offsets! };
+    this.#first ??= fold(text(), 1);
+    if (reading === 'strict') return this.#first;
+    this.#second ??= { ...this.#first, text: foldFurther(this.#first.text) };
+    return this.#second;
   }
 }
 

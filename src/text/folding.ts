@@ -1,3 +1,4 @@
+import { honorific } from './honorifics.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -9,12 +10,17 @@ import type { Span } from './span.ts';
  * - vowel signs, points, cantillation, tatweel, ZWNJ, ZWJ, soft hyphens and bidi controls count for nothing;
  * - Arabic and Persian digits are 0–9, Arabic punctuation is its ASCII twin;
  * - Hebrew final letters are their plain forms (they have one primary weight in the Unicode Collation Algorithm,
- *   and so a word being typed keeps its hits when a suffix follows); gershayim, geresh and maqaf are `"`, `'`, `-`;
+ *   and so a word being typed keeps its hits when a suffix follows); gershayim and two apostrophes are `"`, geresh is
+ *   `'`; maqaf, and a hyphen between Hebrew letters, is a blank; Yiddish digraphs are two letters;
+ * - ﷽ and the honorifics are their words, ۓ is ئے, a hamza on a tatweel is ئ;
  * - Latin and Greek lose case and diacritics; curly, angled and low quotation marks are straight ones;
  * - a run of white space, line ends included, is one blank.
  *
  * Level 2 adds what is contested: ة = ه, ؤ = و, ئ = ي, ں = ن. A bare ء stays a letter at both levels: without it
  * ماء would find every ما. Letters of other scripts are left as they are.
+ *
+ * The wide reading (`foldWide`) is another one of level 2, since no text can be read both ways at once: أ ؤ ئ ء inside a
+ * word are one hamza (مسؤول = مسئول), مائة = مئة, a dagger alef is an alef, ZWNJ is a blank (می‌رود = می رود).
  */
 export type FoldLevel = 1 | 2;
 
@@ -38,7 +44,6 @@ for (const [letter, spellings] of [
   ['ك', 'کڪ'],
   ['ه', 'ہھەۀۂۿ'],
   ['ة', 'ۃ'],
-  ['ے', 'ۓ'],
   ['כ', 'ך'],
   ['מ', 'ם'],
   ['נ', 'ן'],
@@ -46,7 +51,8 @@ for (const [letter, spellings] of [
   ['צ', 'ץ'],
   ["'", '‘’‚‛‹›ʼ׳`´'],
   ['"', '“”„‟«»״″'],
-  ['-', '‐‑‒–—―−־'],
+  ['-', '‐‑‒–—―−'],
+  [' ', '־'],
   [',', '،٬'],
   [';', '؛'],
   ['?', '؟'],
@@ -60,6 +66,10 @@ for (const [letter, spellings] of [
 ] as const)
   for (const spelling of spellings) twins.set(spelling, letter);
 for (const [letter, spelling] of [
+  ['ۓ', 'ئے'],
+  ['װ', 'וו'],
+  ['ױ', 'וי'],
+  ['ײ', 'יי'],
   ['æ', 'ae'],
   ['œ', 'oe'],
   ['þ', 'th'],
@@ -84,6 +94,8 @@ function foldCharacter(character: string): string {
   if (space.test(character)) return ' ';
   if (drawnFormat.test(character)) return character;
   if (ignored.test(character)) return '';
+  const words = honorific(character.charCodeAt(0));
+  if (words !== undefined) return fold(words, 1).text;
   const composed = character.normalize('NFKC');
   // U+FE70 and its like draw a mark alone; U+00A8 and its like are spacing accents, and stay what they are.
   if (spacedMark.test(composed)) return /\p{Script=Arabic}/u.test(composed) ? '' : character;
@@ -130,62 +142,196 @@ function lookUp(unit: number): number {
   return entry;
 }
 
-const hamzaAbove = 0x0654;
 const blank = 0x20;
+const alef = 0x0627;
+const hamza = 0x0621;
+const hamzaAbove = 0x0654;
+const maddahAbove = 0x0653;
+const daggerAlef = 0x0670;
+const tatweel = 0x0640;
+const yehHamza = 0x0626;
+const yehBarree = 0x06d2;
+
+/** A folding while it is made. */
+interface Making {
+  units: Uint16Array;
+  offsets: Uint32Array;
+  length: number;
+}
+
+function push(making: Making, unit: number, offset: number): void {
+  if (making.length === making.units.length) {
+    const room = making.length + (making.length >> 1) + 16;
+    making.units = enlarged(making.units, new Uint16Array(room));
+    making.offsets = enlarged(making.offsets, new Uint32Array(room + 1));
+  }
+  making.units[making.length] = unit;
+  making.offsets[making.length++] = offset;
+}
+
+/**
+ * A hamza above what was folded last. Decomposed ؤ, ئ and ۓ are the same letters as the composed ones, and on a tatweel
+ * it is a letter without a seat; elsewhere it is a mark.
+ */
+function addHamza(making: Making, text: string, offset: number): void {
+  let seat = offset - 1;
+  while (seat >= 0 && isMark(text.charCodeAt(seat))) seat--;
+  if (seat >= 0 && text.charCodeAt(seat) === tatweel) {
+    push(making, yehHamza, seat);
+    return;
+  }
+  const last = making.length - 1;
+  if (last < 0) return;
+  const unit = making.units[last];
+  if (unit === 0x0648) making.units[last] = 0x0624;
+  else if (unit === 0x064a) making.units[last] = yehHamza;
+  else if (unit === yehBarree && making.units[last - 1] !== yehHamza) {
+    making.units[last] = yehHamza;
+    push(making, yehBarree, making.offsets[last]!);
+  }
+}
+
+function isMark(unit: number): boolean {
+  return (unit >= 0x064b && unit <= 0x065f) || unit === daggerAlef || (unit >= 0x06d6 && unit <= 0x06ed);
+}
+
+const isArabic = (unit: number) => unit >= 0x0620 && unit <= 0x06ff;
+const isHebrew = (unit: number) => unit >= 0x05d0 && unit <= 0x05ea;
+
+/** What the folded unit is where what stands around it counts: a second apostrophe, a hyphen between Hebrew letters. */
+function inContext(making: Making, text: string, offset: number, folded: number): number {
+  const before = making.units[making.length - 1]!;
+  if (folded === 0x27 && making.length > 0 && before === 0x27) {
+    making.length--;
+    return 0x22;
+  }
+  if (folded === 0x2d && making.length > 0 && isHebrew(before)) {
+    const after = text.charCodeAt(offset + 1);
+    // At the end it may be that more is being typed.
+    if (Number.isNaN(after) || isHebrew(after)) return blank;
+  }
+  return folded;
+}
+
+/** Folds what the wide reading reads otherwise; false for all other units. */
+function widen(making: Making, text: string, offset: number, unit: number): boolean {
+  const last = making.length - 1;
+  const isInside = last >= 0 && isArabic(making.units[last]!);
+  const onAlef = isInside && last > 0 && making.units[last] === alef && isArabic(making.units[last - 1]!);
+  switch (unit) {
+    case 0x0623:
+      push(making, isInside ? hamza : alef, offset);
+      return true;
+    case 0x0622:
+      if (isInside) push(making, hamza, offset);
+      push(making, alef, offset);
+      return true;
+    case 0x0624:
+      push(making, hamza, offset);
+      return true;
+    case yehHamza:
+      // مائة, whose alef is not spoken.
+      if (
+        onAlef &&
+        making.units[last - 1] === 0x0645 &&
+        /^\p{M}*[ةت]/u.test(text.slice(offset + 1, offset + 9))
+      )
+        making.length--;
+      push(making, hamza, offset);
+      return true;
+    case hamzaAbove:
+      addHamza(making, text, offset);
+      if (onAlef || /[\u0624\u0626]/.test(String.fromCharCode(making.units[making.length - 1]!)))
+        making.units[making.length - 1] = hamza;
+      return true;
+    case maddahAbove:
+      if (!onAlef) return false;
+      making.units[last] = hamza;
+      push(making, alef, making.offsets[last]!);
+      return true;
+    case daggerAlef:
+      push(making, alef, offset);
+      return true;
+    case 0x200c:
+      if (last >= 0 && making.units[last] !== blank) push(making, blank, offset);
+      return true;
+    case 0x0629:
+    case 0x06c3:
+      push(making, 0x0647, offset);
+      return true;
+    case 0x06ba:
+      push(making, 0x0646, offset);
+      return true;
+  }
+  return false;
+}
 
 /** Folds a text. Linear, some tens of millions of code units a second; throws nothing. */
 export function fold(text: string, level: FoldLevel): Folding {
-  let units = new Uint16Array(text.length + 1);
-  let offsets = new Uint32Array(text.length + 1);
-  let length = 0;
+  const { text: first, offsets } = folded(text, false);
+  return { text: level === 1 ? first : foldFurther(first), offsets };
+}
+
+/** Folds a text by the wide reading of level 2. */
+export function foldWide(text: string): Folding {
+  return folded(text, true);
+}
+
+function folded(text: string, isWide: boolean): Folding {
+  const making: Making = {
+    units: new Uint16Array(text.length + 1),
+    offsets: new Uint32Array(text.length + 2),
+    length: 0,
+  };
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
-    let folded = table[unit]!;
-    if (folded === unknown) folded = lookUp(unit);
-    if (folded === nothing) {
-      // Decomposed ؤ and ئ are the same letters as the composed ones; elsewhere a hamza above is a mark.
-      if (unit === hamzaAbove && length > 0)
-        units[length - 1] =
-          units[length - 1] === 0x0648 ? 0x0624 : units[length - 1] === 0x064a ? 0x0626 : units[length - 1]!;
-    } else if (folded !== several) {
-      if (folded === blank && length > 0 && units[length - 1] === blank) continue;
-      units[length] = folded;
-      offsets[length++] = offset;
+    if (isWide && unit >= 0x0621 && unit <= 0x200c && widen(making, text, offset, unit)) continue;
+    let entry = table[unit]!;
+    if (entry === unknown) entry = lookUp(unit);
+    if (entry === nothing) {
+      if (unit === hamzaAbove) addHamza(making, text, offset);
+    } else if (entry !== several) {
+      if (entry === 0x27 || entry === 0x2d) entry = inContext(making, text, offset, entry);
+      if (entry === blank && making.length > 0 && making.units[making.length - 1] === blank) continue;
+      push(making, entry, offset);
     } else {
-      let replacement = severals.get(unit)!;
       const start = offset;
-      if (unit >= 0xd800 && unit < 0xdc00 && offset + 1 < text.length) {
-        const point = text.codePointAt(offset)!;
-        if (point > 0xffff) {
-          let known = severals.get(point);
-          if (known === undefined) {
-            known = foldCharacter(String.fromCodePoint(point));
-            severals.set(point, known);
-          }
-          replacement = known;
-          offset++;
-        }
-      }
-      const room = length + replacement.length + (text.length - offset);
-      if (room > units.length) {
-        units = enlarged(units, new Uint16Array(room + (room >> 1)));
-        offsets = enlarged(offsets, new Uint32Array(room + (room >> 1)));
-      }
-      for (let index = 0; index < replacement.length; index++) {
-        units[length] = replacement.charCodeAt(index);
-        offsets[length++] = start;
-      }
+      let replacement = severals.get(unit)!;
+      if (unit >= 0xd800 && unit < 0xdc00 && text.codePointAt(offset)! > 0xffff)
+        replacement = ofPoint(text.codePointAt(offset++)!);
+      for (let index = 0; index < replacement.length; index++)
+        push(making, replacement.charCodeAt(index), start);
     }
   }
+  const { units, offsets, length } = making;
   offsets[length] = text.length;
   // Not TextDecoder: it would replace lone surrogates.
   const first = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
-  return { text: level === 1 ? first : foldFurther(first), offsets: offsets.subarray(0, length + 1) };
+  return { text: first, offsets: offsets.subarray(0, length + 1) };
+}
+
+/** The folding of a code point beyond the first plane. */
+function ofPoint(point: number): string {
+  let known = severals.get(point);
+  if (known === undefined) {
+    known = foldCharacter(String.fromCodePoint(point));
+    severals.set(point, known);
+  }
+  return known;
 }
 
 /** From a text folded at level 1 to the same text folded at level 2: as many code units, the same offsets. */
 export function foldFurther(text: string): string {
   return text.replace(contestedLetters, (letter) => contested[letter]!);
+}
+
+/**
+ * The same words with the preposition ل before them, of which the article loses its alef: العراق as للعراق, اللغة as للغة,
+ * الله as لله. Undefined for words, folded, that do not begin with the article.
+ */
+export function withPreposition(words: string): string | undefined {
+  if (!/^ال\p{L}/u.test(words)) return undefined;
+  return words[2] === 'ل' ? `ل${words.slice(2)}` : `لل${words.slice(2)}`;
 }
 
 /** Whether a text folded at level 1 may be found at level 2 where it is not at level 1. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldFurther, isContested, unfold } from '../../src/text/folding.ts';
+import { fold, foldFurther, foldWide, isContested, unfold, withPreposition } from '../../src/text/folding.ts';
 
 const first = (text: string) => fold(text, 1).text;
 const second = (text: string) => fold(text, 2).text;
@@ -23,7 +23,11 @@ describe('level 1 makes equal', () => {
     ['Arabic punctuation', '،؛؟٪', ',;?%'],
     ['Hebrew points', 'שָׁלוֹם', 'שלומ'],
     ['Hebrew final letters', 'מלך שלום בן סוף ארץ', 'מלכ שלומ בנ סופ ארצ'],
-    ['Hebrew punctuation', 'צה״ל ג׳ בית־ספר', 'צה"ל ג\' בית-ספר'],
+    ['Hebrew punctuation', "צה״ל צה''ל ג׳ בית־ספר בית-ספר תל-", 'צה"ל צה"ל ג\' בית ספר בית ספר תל '],
+    ['Yiddish digraphs', 'װאָס ײד ױס', 'וואס ייד ויס'],
+    ['Urdu ye barree with hamza', 'گۓ گے\u0654 گئے', 'گئے گئے گئے'],
+    ['a hamza without a seat', 'شَيۡـٔٗا', 'شيئا'],
+    ['phrases that are one character', '﷽ ﵇', 'بسم الله الرحمن الرحيم عليه السلام'],
     ['Latin case and diacritics', 'ÉCOLE Straße Łódź Ærø e\u0301', 'ecole strasse lodz aero e'],
     ['transliteration', 'Qurʾān ʿAbbās', 'quran abbas'],
     ['Greek case and accents', 'Ὀδυσσεύς', 'οδυσσευσ'],
@@ -69,6 +73,38 @@ const letters = fc.string({
   unit: fc.constantFrom(...'اأإآبةهىيئءؤلاﻻـًَُِّْٰٕٔ‌‏ \n\r\tabÉß٣۴3שׁםﷺ😀𝐀́«»', '\ud800', '\udc00', '\ufdd0'),
 });
 const writing = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), letters);
+
+test.each([
+  [
+    'one hamza inside a word',
+    'مسؤول مسئول مسألة شؤون رءوس قرآن سأل',
+    'مسءول مسءول مسءله شءون رءوس قرءان سءل',
+  ],
+  ['but an alef at its start', 'أحمد وإلى آمن', 'احمد والي امن'],
+  ['decomposed, too', 'مسو\u0654ول مسا\u0654لة قرا\u0653ن ا\u0654حمد', 'مسءول مسءله قرءان احمد'],
+  ['a hundred', 'مائة ثلاثمائة مائتان مئة', 'مءه ثلاثمءه مءتان مءه'],
+  ['a dagger alef', 'ذَٰلِكَ ٱلْكِتَـٰبُ', 'ذالك الكتاب'],
+  ['ZWNJ is a blank', 'می\u200cرود خانه\u200c ها', 'مي رود خانه ها'],
+])('the wide reading: %s', (_, text, folded) => expect(foldWide(text).text).toBe(folded));
+
+test('the offsets of the wide reading never fall and are as many as its letters and one', () => {
+  fc.assert(
+    fc.property(writing, (text) => {
+      const { text: folded, offsets } = foldWide(text);
+      expect(offsets.length).toBe(folded.length + 1);
+      for (let index = 0; index < folded.length; index++)
+        expect(offsets[index]!).toBeLessThanOrEqual(offsets[index + 1]!);
+    }),
+  );
+});
+
+test.each([
+  ['العراق', 'للعراق'],
+  ['اللغه', 'للغه'],
+  ['الله', 'لله'],
+  ['عراق', undefined],
+  ['ال', undefined],
+])('%s with ل before it is %s', (words, found) => expect(withPreposition(words)).toBe(found));
 
 test('the offsets never fall, stay inside, and are as many as the letters and one', () => {
   fc.assert(

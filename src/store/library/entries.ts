@@ -1,9 +1,8 @@
 import { isDirection } from '../../article/links/address.ts';
 import type { Article, ArticleKind, Language } from '../../article/model/article.ts';
-import { fold } from '../../text/folding.ts';
 import { type Cell, type Database, numberOf, textOf } from './database.ts';
 import { type Entry, type Facts, factsOf } from './entry.ts';
-import { indexed } from './passage.ts';
+import { readings } from './passage.ts';
 
 /** A list of the library: what was opened, what was kept (feeds apart), and the feeds that were kept. */
 export type View = 'recent' | 'kept' | 'feeds';
@@ -56,7 +55,7 @@ export function noteFacts(database: Database, facts: Facts, source: string): num
     returning cast(id as integer)`,
     source,
     title,
-    indexed(fold(title, 2).text),
+    readings(title),
     site ?? null,
     author ?? null,
     date ?? null,

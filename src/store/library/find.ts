@@ -1,7 +1,7 @@
 import type { Article } from '../../article/model/article.ts';
 import { findings } from '../../search/report.ts';
-import { search } from '../../search/search.ts';
-import { fold, foldFurther } from '../../text/folding.ts';
+import { formsOf, search } from '../../search/search.ts';
+import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
@@ -39,28 +39,36 @@ const portion = 64;
  * `search` finds. A query of one letter is looked for in titles only.
  */
 export function find(database: Database, query: string, limit: number, filter: Filter = {}): LibraryHit[] {
-  const folded = indexed(foldFurther(fold(query, 1).text.trim()));
-  if (folded === '' || limit <= 0) return [];
+  const folded = foldedForms(query);
+  if (folded.length === 0 || limit <= 0) return [];
   const found = new Map<number, LibraryHit>();
   findInTitles(database, query, folded, limit, filter, found);
-  if (found.size < limit && [...folded].length >= shortest)
+  if (found.size < limit && [...folded[0]!].length >= shortest)
     findInTexts(database, query, folded, limit, filter, found);
   return [...found.values()];
+}
+
+/** A query in all its readings, as the index has them; the first is that of the looser level. */
+function foldedForms(query: string): string[] {
+  const forms = formsOf(query).map(({ reading, text }) =>
+    indexed(reading === 'strict' ? foldFurther(text) : text),
+  );
+  return [...new Set(forms)];
 }
 
 function findInTitles(
   database: Database,
   query: string,
-  folded: string,
+  folded: readonly string[],
   limit: number,
   filter: Filter,
   found: Map<number, LibraryHit>,
 ): void {
   const { sql, values } = conditionOf(filter);
   const rows = database.rows(
-    `select ${entryColumns}, cast(id as integer) from entry where instr(folded, ?) and ${sql}
+    `select ${entryColumns}, cast(id as integer) from entry where (${folded.map(() => 'instr(folded, ?)').join(' or ')}) and ${sql}
     order by max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc limit ?`,
-    folded,
+    ...folded,
     ...values,
     limit,
   );
@@ -76,13 +84,13 @@ function findInTitles(
 function findInTexts(
   database: Database,
   query: string,
-  folded: string,
+  folded: readonly string[],
   limit: number,
   filter: Filter,
   found: Map<number, LibraryHit>,
 ): void {
-  const asked = askedOf(database, folded);
-  if (asked === undefined) return;
+  const asked = folded.flatMap((form) => askedOf(database, form) ?? []).join(' OR ');
+  if (asked === '') return;
   const { sql, values } = conditionOf(filter);
   const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {

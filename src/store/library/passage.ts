@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Article, Block } from '../../article/model/article.ts';
-import { fold } from '../../text/folding.ts';
+import { fold, foldWide } from '../../text/folding.ts';
 
 /** A stretch of an article: some blocks with their text, their spans counted from its start. */
 export type Passage = Pick<Article, 'text' | 'blocks'>;
@@ -98,12 +98,22 @@ export function repack({ body, passages }: StoredArticle): PackedArticle {
 }
 
 /**
- * The blocks of a passage as a search reads them at its looser level, at which it finds all that it finds at the
- * stricter one. Between two of them stands a line end, which is in no folded text: nothing is found across it.
+ * The blocks of a passage as a search reads them. Between two of them stands a line end, which is in no folded text:
+ * nothing is found across it.
  */
 function foldedBlocks({ text, blocks }: Passage): string {
   // The end after the last one lets two letters that end a passage begin three.
-  return blocks.map(({ span }) => `${indexed(fold(text.slice(span.start, span.end), 2).text)}\n`).join('');
+  return blocks.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join('');
+}
+
+/**
+ * A text as the index has it: at the looser level of a search, at which it finds all that it finds at the stricter one,
+ * and behind it by its wide reading where that is another.
+ */
+export function readings(text: string): string {
+  const loose = fold(text, 2).text;
+  const wide = foldWide(text).text;
+  return indexed(wide === loose ? loose : `${loose}\n${wide}`);
 }
 
 /** A folded text as the index can hold it: to SQLite, U+0000 ends a text. */
