@@ -42,16 +42,32 @@ interface Bounds {
   high: number;
 }
 
+/** How long a reader lives: so many milliseconds, from the start or, if it is to keep the article, from then. */
+interface Life {
+  readonly life: number;
+  readonly untilKept: boolean;
+}
+
 /** Reads an article for a while and is killed; gives what may be remembered then. */
-async function readAndDie(source: string, home: string, known: Bounds, life: number): Promise<Bounds> {
+async function readAndDie(
+  source: string,
+  home: string,
+  known: Bounds,
+  { life, untilKept }: Life,
+): Promise<Bounds> {
   const log = path.join(home, 'log');
   rmSync(log, { force: true });
   const env = { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home, MAQAL_LOG: log };
   const terminal = new TestTerminal([source, '--ui', 'ar'], { columns: 60, rows: 12, env });
   let first: number | undefined;
-  const death = Date.now() + life;
+  let death = untilKept ? Number.POSITIVE_INFINITY : Date.now() + life;
   let typed = 0;
   while (Date.now() < death) {
+    if (
+      death === Number.POSITIVE_INFINITY &&
+      / kept true\n/.test(readFileSync(log, { encoding: 'utf8', flag: 'a+' }))
+    )
+      death = Date.now() + life;
     const now = terminal.torn ? undefined : paragraph(terminal);
     if (now !== undefined) {
       if (first === undefined) {
@@ -112,7 +128,7 @@ async function lane(index: number): Promise<number> {
   }
   for (let death = 0; death < moments / lanes; death += 1) {
     const source = sources[death % sources.length]!;
-    const life = 100 + Math.random() * (death % 8 === 0 ? 2200 : 900);
+    const life = { life: 100 + Math.random() * 900, untilKept: death % 8 === 0 };
     bounds.set(source, await readAndDie(source, home, bounds.get(source)!, life));
     if (death % 5 === 4) await expectWhole();
   }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { openArticle } from '../../src/article/open.ts';
 import { withAnalysis } from '../../src/panes/reducer.ts';
-import type { Size } from '../../src/terminal/session.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
+import type { Size } from '../../src/terminal/session.ts';
 
 /** A reader on one of the articles that come with the program, analysed. */
 export async function openSample(

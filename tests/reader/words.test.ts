@@ -37,6 +37,8 @@ test.each(languages)('every problem has words in %s that name what it is about',
     nearest: 'NEAREST',
     choices: ['CHOICE'],
     method: 'METHOD',
+    log: 'LOG',
+    value: 'VALUE',
   };
   for (const key of Object.keys(problems)) {
     const sentence = say(language, { key, ...about } as unknown as Problem);

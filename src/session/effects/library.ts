@@ -6,6 +6,7 @@ import { shareRead } from '../../reader/state/share.ts';
 import { type Ask, portion } from '../../reader/state/shelf.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
 import { lastingSource } from '../../store/memory/memory.ts';
+import { log } from '../log.ts';
 import { notify, type Room, remembers } from '../room.ts';
 
 export interface LibraryEffect {
@@ -65,6 +66,7 @@ export function createLibraryEffect(room: Room): LibraryEffect {
       // The notice is drawn before the work, which takes a moment for a book.
       await new Promise((resolve) => setImmediate(resolve));
       const isKept = await hold(librarian.keep(article, analysis));
+      log('kept', isKept);
       // If it cannot be kept the librarian has told why, but only the first time.
       store.update((state) => {
         if (isKept) return { ...state, notice: { key: 'kept' } };
