@@ -13,11 +13,26 @@ const urdu = set('ٹڈڑںےہھۓۂۃ');
 /** Letters that Persian and Urdu write rarely or not at all. */
 const arabic = set('ةيكىإأ');
 
+/**
+ * Letters of Kurdish, Pashto, Sindhi, Uyghur, Kashmiri and their neighbors in Arabic script, which none of the five
+ * languages writes: no rules of Arabic or Persian hold for such a text.
+ */
+const others = set('ێۆڵڕەټډړږښځڅڼېۍګڀٻڄڃڇڏڌڊٽٺٿڦڻڳڱۇۈۋڭٲٳؠۄݨ');
+/** The share of such letters in a text of those languages is three to thirty in a hundred. */
+const fewestOthers = 0.025;
+
 /** Words that stand in nearly every paragraph; they decide where a keyboard's letters mislead. */
 const functionWords = {
   ar: set('في من على علي إلى الى أن ان التي الذي هذا هذه عن مع لا ما كان قال'),
   fa: set('از به را با که كه این اين است های هاي می مي برای براي آن خود شد شده کرد كرد'),
   ur: set('کے کی کا میں ہے ہیں اور سے نے کو پر نہیں یہ بھی تھا گیا'),
+  // Of Azeri and Punjabi in Arabic script, whose letters are those of Persian and Urdu.
+  azeri: set(
+    'بیر ایله اوچون اوچۆن اولان اولاراق ائدن ائدیب ائتدی ائتمک ایدی ایکی سونرا گؤره اولوب اولدو داها بونون اونون قدر',
+  ),
+  punjabi: set('دے دا نوں وچ نال اے سی اوہ ایہہ ہن کیتا نیں سن اوس'),
+  he: set('של את על לא הוא היא זה כי עם גם אם או כל בין אל מה יש'),
+  yiddish: set('און איז די דער אין פון מיט נישט ניט זיך אויף אז וואס האט דאס פאר צו אבער איך מען זענען'),
   en: set('the of and to in that is was for with on by it from this are not have has said'),
 };
 
@@ -44,8 +59,13 @@ function lettersOf(text: string): Letters {
  */
 export function toldLanguage(tag: string | undefined, text: string): Language {
   const named = languageNamed(tag);
-  if (named === undefined) return languageOf(text);
   const { arabic, hebrew, latin } = lettersOf(text);
+  if (named === undefined) {
+    // A language that is none of ours is not taken for one, if its script is that of the letters.
+    const script = scripts[primaryOf(tag)];
+    const isTold = script === 'hebrew' ? hebrew > arabic && hebrew * 4 > latin : script && arabic * 4 > latin;
+    return isTold ? 'und' : languageOf(text);
+  }
   const isTrue =
     named === 'en'
       ? (arabic + hebrew) * 2 <= latin
@@ -63,6 +83,19 @@ export function toldDirection(declared: Direction | undefined, text: string): Di
   return isTrue ? declared : undefined;
 }
 
+/** Other languages in right-to-left scripts that sources declare. */
+const scripts: Readonly<Record<string, 'arabic' | 'hebrew'>> = {
+  ...Object.fromEntries(
+    'ku ckb kmr sdh ps pbu pbt sd ug az azb ks pa pnb skr lah bal bgn brh kk ky tk uz tt glk mzn lrc luz ota ms jv su min ace ha ff wo sw so bm khw shi rif kab'
+      .split(' ')
+      .map((tag) => [tag, 'arabic' as const]),
+  ),
+  yi: 'hebrew',
+  ji: 'hebrew',
+  lad: 'hebrew',
+  jrb: 'hebrew',
+};
+
 /** The language of a text by its letters and its commonest words; `und` where they do not tell. */
 export function languageOf(text: string): Language {
   const sample = text.length > sampled ? text.slice(0, sampled) : text;
@@ -72,25 +105,40 @@ export function languageOf(text: string): Language {
     latin: sample.match(latinWord) ?? [],
   };
   const [inArabic, inHebrew, inLatin] = [length(words.arabic), length(words.hebrew), length(words.latin)];
-  if (inHebrew > inArabic && inHebrew * 2 > inLatin) return 'he';
+  if (inHebrew > inArabic && inHebrew * 2 > inLatin) return isYiddish(sample, words.hebrew) ? 'und' : 'he';
   if (inArabic > inHebrew && inArabic * 2 > inLatin) return arabicScriptLanguage(words.arabic);
   // A line of English may lack its little words; a page in another Latin language has hardly any of them.
   const known = words.latin.filter((word) => functionWords.en.has(word.toLowerCase())).length;
   return known > 0 && known * 12 >= words.latin.length ? 'en' : 'und';
 }
 
+/** Yiddish has its own digraphs and pointed alefs, and little words that Hebrew has not. */
+function isYiddish(text: string, words: readonly string[]): boolean {
+  const count = (language: 'he' | 'yiddish') =>
+    words.filter((word) => functionWords[language].has(word)).length;
+  const signs = text.match(/[װױײ]|א[\u05b7\u05b8]|\ufb2e|\ufb2f|\ufb1f/g)?.length ?? 0;
+  // Pointed Hebrew has such alefs as well, and points on all other letters.
+  const points = text.match(/[\u05b0-\u05bc]/g)?.length ?? 0;
+  const isPointed = points > length(words) / 3;
+  return count('yiddish') > count('he') || (!isPointed && signs * 40 > length(words));
+}
+
 function arabicScriptLanguage(words: readonly string[]): Language {
-  const letters = { ar: 0, fa: 0, ur: 0 };
-  const known = { ar: 0, fa: 0, ur: 0 };
+  const letters = { ar: 0, fa: 0, ur: 0, others: 0 };
+  const known = { ar: 0, fa: 0, ur: 0, azeri: 0, punjabi: 0 };
   for (const word of words) {
-    for (const language of ['ar', 'fa', 'ur'] as const)
+    for (const language of ['ar', 'fa', 'ur', 'azeri', 'punjabi'] as const)
       if (functionWords[language].has(word)) known[language]++;
     for (const letter of word) {
+      if (others.has(letter)) letters.others++;
       if (arabic.has(letter)) letters.ar++;
       else if (persian.has(letter)) letters.fa++;
       else if (urdu.has(letter)) letters.ur++;
     }
   }
+  if (letters.others > length(words) * fewestOthers) return 'und';
+  if (known.azeri > Math.max(known.ar, known.fa, known.ur)) return 'und';
+  if (known.punjabi > Math.max(known.ar, known.fa, known.ur)) return 'und';
   if (letters.ur * 8 > letters.fa + letters.ar && known.ur >= known.fa && known.ur >= known.ar) return 'ur';
   return letters.fa + known.fa * 4 > letters.ar + known.ar * 4 ? 'fa' : 'ar';
 }
@@ -99,9 +147,13 @@ function length(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + word.length, 0);
 }
 
+function primaryOf(tag: string | undefined): string {
+  return tag?.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
 /** A BCP 47 tag or one of the program's own names as a Language; undefined where it says nothing we know. */
 export function languageNamed(tag: string | undefined): Language | undefined {
-  const primary = tag?.trim().toLowerCase().split(/[-_]/)[0];
+  const primary = primaryOf(tag);
   if (primary === 'iw') return 'he';
   return primary === 'ar' || primary === 'fa' || primary === 'he' || primary === 'ur' || primary === 'en'
     ? primary

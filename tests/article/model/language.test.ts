@@ -29,6 +29,22 @@ test.each([
   ['und', 'Die Regierung sagte gestern, dass sie den Beschluss prüfen werde, sobald er vorliegt'],
   ['und', 'Правительство заявило'],
   ['und', '123 ×'],
+  // Sorani Kurdish, Pashto, Sindhi, Uyghur, Azeri, Kashmiri, Punjabi, Yiddish.
+  ['und', 'حکوومەت ڕایگەیاند کە بڕیارەکە لێکۆڵینەوەی لەسەر دەکرێت'],
+  ['und', 'حکومت وويل چې دا پرېکړه به وڅېړي او بيا به خبر ورکړي'],
+  ['und', 'حڪومت چيو ته هو هن فيصلي تي غور ڪندي ۽ پوءِ ٻڌائيندي'],
+  ['und', 'ھۆكۈمەت بۇ قارارنى تەتقىق قىلىدىغانلىقىنى ئېيتتى'],
+  ['und', 'دولت بو قراری آراشدیراجاق و سونرا بیر خبر ایله اعلان اولاراق یایاجاق'],
+  ['und', 'حکومتن وۆن زِ تِم کرن اَتھ فٲصلَس پؠٹھ غور'],
+  ['und', 'سرکار نے آکھیا اے کہ ایہہ فیصلہ لوکاں نوں دسیا جاوے گا تے اوہ اس تے گل کرن'],
+  ['und', 'די רעגירונג האָט געזאָגט אַז זי וועט באַטראַכטן דעם באַשלוס'],
+  ['und', 'די רעגירונג האט געזאגט אז זי וועט באטראכטן דעם באשלוס און נישט אנדערש'],
+  // A name of theirs in an article is no reason.
+  [
+    'ar',
+    'زار الوزير مدينة هەولێر حيث التقى عددا من المسؤولين في إقليم كردستان وقال إن الزيارة كانت ناجحة على كل حال',
+  ],
+  ['he', 'בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ'],
 ] as const)('%s: %s', (language, text) => expect(languageOf(text)).toBe(language));
 
 test.each([
@@ -58,6 +74,11 @@ test.each([
   ['ar', `${arabic} document.addEventListener("DOMContentLoaded", render)`, 'ar'],
   ['en', `${english} (${arabic.slice(0, 20)})`, 'en'],
   ['en', '2024', 'en'],
+  ['ckb', persian, 'und'],
+  ['sd-Arab', arabic, 'und'],
+  ['yi', hebrew, 'und'],
+  ['yi', arabic, 'ar'],
+  ['az', english, 'en'],
   ['de', arabic, 'ar'],
 ] as const)('declared %s, written «%s»: %s', (tag, text, language) =>
   expect(toldLanguage(tag, text)).toBe(language),
