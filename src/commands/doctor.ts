@@ -1,7 +1,7 @@
 import { configurationPath, keepCalibration, type Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
 import { calibrate } from '../terminal/identity/calibrate.ts';
-import { examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
+import { type Examination, examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
 import type { Evidence } from '../terminal/identity/evidence.ts';
 import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
 import { outputModel } from '../terminal/models/models.ts';
@@ -14,6 +14,14 @@ import { CommandError } from './run.ts';
 /** Columns and rows that are spoken of where there is no terminal. */
 const noScreen = { columns: 80, rows: 24 };
 
+declare const MAQAL_VERSION: string;
+
+/** The examination, and what else a report of a fault should say. */
+function reported(examination: Examination): object {
+  const { platform, arch, version: node } = process;
+  return { maqal: MAQAL_VERSION, node, platform, arch, ...examination };
+}
+
 /** Tells what this terminal is taken for and why, or lets the reader choose. Gives the exit status. */
 export async function doctor({ options, calibrated }: Settings): Promise<number> {
   const evidence: Evidence = { environment: process.env, calibrated, ...chosenModel(options) };
@@ -21,7 +29,7 @@ export async function doctor({ options, calibrated }: Settings): Promise<number>
   if (!stdout.isTTY || !process.stdin.isTTY) {
     if (options.calibrate) throw new CommandError('doctor', { key: 'needsTerminal' });
     const examination = examineEnvironment(evidence, noScreen);
-    if (options.json) await writeJson(examination);
+    if (options.json) await writeJson(reported(examination));
     else await write(`${report(examination).join('\n')}\n`);
     return 0;
   }
@@ -43,7 +51,7 @@ export async function doctor({ options, calibrated }: Settings): Promise<number>
     }
     if (options.json) {
       session.close();
-      await writeJson(examination);
+      await writeJson(reported(examination));
       return 0;
     }
     await new Promise<void>((resolve) => {

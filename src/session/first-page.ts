@@ -51,10 +51,12 @@ export function firstState({ found, others, options, memory, detection, size }: 
   const state = remembered ? withRemembered(fresh, remembered) : fresh;
   const forward = others.map((source) => ({ source })).reverse();
   const ahead: Notice | null = others.length > 0 ? { key: 'ahead', count: others.length } : null;
+  // What may look wrong has a way out, and is told of it.
+  const unknown: Notice | null = detection.decided ? null : { key: 'unknownTerminal' };
   return {
     ...state,
     visits: { back: [], forward },
-    notice: broken ? setAsideAs(broken) : instead ? failed(instead) : (state.notice ?? ahead),
+    notice: broken ? setAsideAs(broken) : instead ? failed(instead) : (state.notice ?? unknown ?? ahead),
   };
 }
 
@@ -71,5 +73,6 @@ export function adapted(
     theme: theme === themeFor(options, before) ? themeFor(options, now) : theme,
     tashkeel: options.tashkeel ?? (tashkeel === before.tashkeel ? now.tashkeel : tashkeel),
   };
-  return settle({ ...state, preferences }, state);
+  const isKnown = now.decided && state.notice?.key === 'unknownTerminal';
+  return settle({ ...state, preferences, notice: isKnown ? null : state.notice }, state);
 }

@@ -15,8 +15,9 @@ import type { Evidence } from '../terminal/identity/evidence.ts';
 import type { Key } from '../terminal/input/key.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import type { Frame } from '../terminal/output/cell.ts';
-import type { OutputModel } from '../terminal/output/model.ts';
+import type { ModelName, OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
+import { askedOnce, isToBeAsked } from './ask-once.ts';
 import { adapted, firstState } from './first-page.ts';
 import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
@@ -78,7 +79,9 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   session.onReply((sequence) => log('reply', sequence));
   let store: Store | null = null;
   let taken = guess;
-  const known = recognize(session, evidence, (detection) => {
+  let picked: ModelName | undefined;
+  const known = recognize(session, evidence, (found) => {
+    const detection = picked === undefined ? found : { ...found, model: picked };
     log('detected', detection);
     session.setModel(modelOf(detection), detection.colors);
     const before = taken;
@@ -87,7 +90,13 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   });
   const size = session.size();
   // If the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
-  const detection = guess.decided ? guess : await known;
+  const seen = guess.decided && guess.ask.length === 0 ? guess : await known;
+  if (isToBeAsked(seen)) {
+    picked = await askedOnce(session, seen, options);
+    typeAhead.forget();
+    session.setModel(outputModel(picked, seen.background), seen.colors);
+  }
+  const detection = picked === undefined ? seen : { ...seen, model: picked };
   const initial = firstState({ ...task, detection, size });
   return new Promise<number>((resolve, reject) => {
     store = read(task, session, typeAhead, initial, (error) => (error ? reject(error.thrown) : resolve(0)));
@@ -186,6 +195,8 @@ function read(
 
 /** Keys of a session, from its very beginning. */
 interface TypeAhead {
+  /** Forgets the keys that were typed so far: they were for somebody else. */
+  readonly forget: () => void;
   /** Hands on the keys that were typed so far, and from now on each as it comes. */
   readonly pass: (use: (key: Key) => void) => void;
   /** When the last key came, by `performance.now()`, until that is asked for; then undefined until the next. */
@@ -204,6 +215,9 @@ function collectKeys(session: Session): TypeAhead {
     else early.push(key);
   });
   return {
+    forget() {
+      early.length = 0;
+    },
     pass(listener) {
       use = listener;
       for (const key of early.splice(0)) listener(key);

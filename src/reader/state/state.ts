@@ -94,7 +94,8 @@ export type PlainNotice =
   | 'reloaded'
   | 'readOnce'
   | 'noLibrary'
-  | 'forgotten';
+  | 'forgotten'
+  | 'unknownTerminal';
 
 /** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
 export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';

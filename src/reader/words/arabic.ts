@@ -239,6 +239,7 @@ export const arabic: Words = {
     readOnce: 'ما جاء عبر أنبوب لا يُقرأ من مصدره مرة أخرى',
     noLibrary: 'لا مكتبة على هذا الجهاز',
     forgotten: 'أُزيل من المكتبة',
+    unknownTerminal: 'طرفية غير معروفة؛ إن ساء الشكل: maqal doctor --calibrate',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
   markSet: (name) => `وُضعت العلامة ${name}`,

@@ -212,6 +212,7 @@ export const english: Words = {
     readOnce: 'what came through a pipe cannot be read again',
     noLibrary: 'there is no library on this machine',
     forgotten: 'taken out of the library',
+    unknownTerminal: 'Unknown terminal; if letters look wrong: maqal doctor --calibrate',
   },
   forgetAgain: 'x once more takes it out of the library',
   markSet: (name) => `mark ${name} is set`,

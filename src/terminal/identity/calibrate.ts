@@ -8,7 +8,7 @@ import type { Detection } from './detection.ts';
 
 /**
  * The models to choose from: first those that need the least of a terminal. Where several read right, the first will
- * do. mlterm's is not among them: it is a switch for the whole screen, and mlterm tells who it is.
+ * do. Those of mlterm and Emacs are not among them: they are for the whole screen, and both tell who they are.
  */
 export const candidates = [
   'visual',
@@ -27,15 +27,19 @@ const sample = 'أهلا (بالعالم) في 2014، والسلام.';
 const tinted = { text: 'السلام', style: { underline: true, bold: false } as Style };
 
 const instructions =
-  'One line of Arabic, written in every way there is. Press the number of the one that is right: letters joined, ' +
-  'brackets round the second word from the right, full stop on the left. If several are right, the first. Esc: none.';
+  'One line of Arabic, written in several ways. Press the number of the one that reads right: letters joined, ' +
+  'brackets round the second word from the right, full stop on the left. If several do, the first. Esc: none.';
 
 /**
- * Shows one line in every model and lets the reader pick. Resolves with the model picked, or null; the caller keeps it
- * for `terminalKey`. The session's model is put back to the detected one.
+ * Shows one line in each of the models and lets the user pick. Resolves with the model picked, or null; the caller keeps
+ * it for `Detection.key`. The session's model is put back to the detected one.
  */
-export function calibrate(session: Session, detection: Detection): Promise<ModelName | null> {
-  const composite = perRow(detection);
+export function calibrate(
+  session: Session,
+  detection: Detection,
+  models: readonly ModelName[] = candidates,
+): Promise<ModelName | null> {
+  const composite = perRow(detection, models);
   session.setModel(composite.model, detection.colors);
   const draw = (size: Size) => session.draw(composite.frame(size));
   draw(session.size());
@@ -43,7 +47,7 @@ export function calibrate(session: Session, detection: Detection): Promise<Model
     const stopResize = session.onResize(draw);
     const stopKeys = session.onKey((key) => {
       const number = key.name === 'char' ? Number(key.text) : Number.NaN;
-      const picked = candidates[number - 1];
+      const picked = models[number - 1];
       const left =
         key.name === 'escape' || key.name === 'ctrl-c' || (key.name === 'char' && key.text === 'q');
       if (picked === undefined && !left) return;
@@ -56,7 +60,10 @@ export function calibrate(session: Session, detection: Detection): Promise<Model
 }
 
 /** An output model that writes each row in a model of its own, and the frame of such rows. */
-function perRow({ background }: Detection): { model: OutputModel; frame: (size: Size) => Frame } {
+function perRow(
+  { background }: Detection,
+  models: readonly ModelName[],
+): { model: OutputModel; frame: (size: Size) => Frame } {
   const chosen = new WeakMap<ScreenRow, OutputModel>();
   const fallback = outputModel('visual');
   const model: OutputModel = {
@@ -83,8 +90,8 @@ function perRow({ background }: Detection): { model: OutputModel; frame: (size: 
       ({ cells }) => cells.map((cell) => ({ ...cell, style: plain })),
     );
     const empty = row('', columns, 'ltr');
-    const spacious = list.length + 2 * candidates.length < rows;
-    for (const [index, name] of candidates.entries()) {
+    const spacious = list.length + 2 * models.length < rows;
+    for (const [index, name] of models.entries()) {
       const number = row(`  ${index + 1}  `, Math.min(5, columns), 'ltr');
       const width = Math.min(40, columns - number.length);
       const rest = row('', Math.max(0, columns - number.length - width), 'ltr');

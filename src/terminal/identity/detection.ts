@@ -11,6 +11,8 @@ import { unknownTerminal } from './terminals.ts';
 /** What the terminal is taken for. */
 export interface Detection {
   readonly terminal: Terminal;
+  /** A name for this kind of terminal, under which a choice is kept. */
+  readonly key: string;
   readonly model: ModelName;
   /** The model for what is printed and stays when the program has ended. */
   readonly printed: ModelName;
@@ -29,7 +31,8 @@ export interface Detection {
 /** What the evidence says: what was chosen, then what was answered, then the environment, then a safe guess. */
 export function detect(evidence: Evidence): Detection {
   const { environment, replies = noReplies } = evidence;
-  const picked = evidence.calibrated?.[terminalKey(evidence)];
+  const key = terminalKey(evidence);
+  const picked = evidence.calibrated?.[key];
   const choice = evidence.choice ?? (picked === undefined ? undefined : { model: picked, by: 'calibration' });
   const { found, needs, multiplexer, around } = recognized(evidence);
   const terminal = found?.terminal ?? (multiplexer ? unknownTerminal : unknownNamed(replies));
@@ -49,6 +52,7 @@ export function detect(evidence: Evidence): Detection {
   const isModeLost = multiplexer !== undefined || around !== undefined;
   return {
     terminal,
+    key,
     model: choice?.model ?? fitting,
     printed: choice?.model ?? (isModeLost ? undefined : terminal.printed) ?? fitting,
     tashkeel: takesRoom(replies.tashkeelWidth) && !terminal.measured ? 'hide' : terminal.tashkeel,

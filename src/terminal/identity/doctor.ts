@@ -6,12 +6,17 @@ import type { Session, Size } from '../session.ts';
 import { recognize } from './ask.ts';
 import { type Detection, detect } from './detection.ts';
 import type { Evidence } from './evidence.ts';
-import { terminalKey } from './recognition.ts';
 import { noReplies, withReply } from './replies.ts';
 
 /** All that there is to know of a terminal, as plain data: the object that `maqal doctor --json` prints. */
 export interface Examination {
-  readonly terminal: { readonly name: string; readonly measured: string | null; readonly key: string };
+  readonly terminal: {
+    readonly name: string;
+    /** The version that was photographed, or null; then what its model rests on. */
+    readonly measured: string | null;
+    readonly evidence: 'photograph' | 'source' | 'reports' | null;
+    readonly key: string;
+  };
   readonly model: ModelName;
   /** The model for what is printed and stays. */
   readonly printed: ModelName;
@@ -39,7 +44,7 @@ export interface Width {
 }
 
 const telling =
-  /^(?:TERM.*|COLORTERM|COLORFGBG|NO_COLOR|TMUX.*|STY|ZELLIJ.*|VTE_VERSION|KONSOLE_VERSION|KITTY_WINDOW_ID|MLTERM|XTERM_VERSION|ALACRITTY_WINDOW_ID|WT_SESSION|WEZTERM_VERSION|GHOSTTY_.*|LC_TERMINAL.*|MAQAL_TERMINAL|LANG|LC_ALL|LC_CTYPE|SSH_TTY)$/;
+  /^(?:TERM.*|COLORTERM|COLORFGBG|NO_COLOR|TMUX.*|STY|ZELLIJ.*|VTE_VERSION|KONSOLE_VERSION|KITTY_WINDOW_ID|MLTERM|XTERM_VERSION|ALACRITTY_WINDOW_ID|WT_SESSION|WEZTERM_VERSION|GHOSTTY_.*|NVIM|VIM_TERMINAL|INSIDE_EMACS|TERMINAL_EMULATOR|INTELLIJ_TERMINAL_.*|TERMUX_VERSION|ZED_TERM|WSL_DISTRO_NAME|MSYSTEM|CI|LC_TERMINAL.*|MAQAL_TERMINAL|LANG|LC_ALL|LC_CTYPE|SSH_TTY)$/;
 
 // What terminals have been seen to count otherwise than each other, and what every page is made of.
 const samples: readonly (readonly [string, string])[] = [
@@ -77,7 +82,7 @@ export async function examine(
   const answered = replies.primary !== undefined;
   const widths = await measure(session);
   const examination: Examination = {
-    ...concluded(detection, terminalKey({ ...evidence, replies })),
+    ...concluded(detection),
     size: session.size(),
     answered,
     replies: replies.sequences.map(visible),
@@ -88,18 +93,16 @@ export async function examine(
 }
 
 /** What was concluded, whatever from. */
-function concluded(
-  { terminal, model, printed, tashkeel, colors, background, reasons }: Detection,
-  key: string,
-) {
-  const { name, measured = null } = terminal;
-  return { terminal: { name, measured, key }, model, printed, tashkeel, colors, background, reasons };
+function concluded({ terminal, key, model, printed, tashkeel, colors, background, reasons }: Detection) {
+  const { name, measured = null, evidence = null } = terminal;
+  const known = { name, measured, evidence: measured ? ('photograph' as const) : evidence, key };
+  return { terminal: known, model, printed, tashkeel, colors, background, reasons };
 }
 
 /** The same without a terminal to ask: what the environment alone says. */
 export function examineEnvironment(evidence: Evidence, size: Size): Examination {
   return {
-    ...concluded(detect(evidence), terminalKey(evidence)),
+    ...concluded(detect(evidence)),
     size,
     answered: false,
     replies: [],

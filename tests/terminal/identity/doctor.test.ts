@@ -78,3 +78,37 @@ test('leaving calibration changes nothing', async () => {
   expect(at.lines().join('\n')).toContain('nothing has changed');
   expect((await examination()).model).toBe('visual-lrm');
 });
+
+test('where nobody can know, the first start asks once, and keeps the answer', async () => {
+  const env = { MAQAL_TERMINAL: '', XDG_CONFIG_HOME: folder, TERM_PROGRAM: 'zed', ZED_TERM: 'true' };
+  const read = () => {
+    terminal = new TestTerminal([], { columns: 100, rows: 30, env });
+    return terminal;
+  };
+  const first = read();
+  await first.until(({ output }) => output.includes('One line of Arabic'), 'the question');
+  // Five lines, and no other key does anything.
+  first.type('7j');
+  first.type('2');
+  await first.until((now) => now.lines().some((line) => line.includes('│')), 'the page');
+  first.type('q');
+  expect((await first.end()).exitCode).toBe(0);
+  first.dispose();
+  const kept = JSON.parse(readFileSync(path.join(folder, 'maqal', 'config.json'), 'utf8'));
+  expect(kept.calibrated).toEqual({ zed: 'visual' });
+
+  const second = read();
+  await second.until((now) => now.lines().some((line) => line.includes('│')), 'the page');
+  expect(second.output).not.toContain('One line of Arabic');
+  second.type('q');
+  expect((await second.end()).exitCode).toBe(0);
+});
+
+test('nobody is asked in a script', async () => {
+  const env = { MAQAL_TERMINAL: '', XDG_CONFIG_HOME: folder, TERM_PROGRAM: 'zed', ZED_TERM: 'true', CI: '1' };
+  terminal = new TestTerminal([], { columns: 100, rows: 30, env });
+  await terminal.until((now) => now.lines().some((line) => line.includes('│')), 'the page');
+  expect(terminal.output).not.toContain('One line of Arabic');
+  terminal.type('q');
+  await terminal.end();
+});
