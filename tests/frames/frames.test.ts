@@ -187,6 +187,9 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
 });
 
 /** Articles in four scripts, read to different parts, from files, pages and feeds. */
+/** Noon of a day in May 2026, in the zone of whoever runs this. */
+const noon = (day: number) => new Date(2026, 4, day, 12).getTime();
+
 const entries: readonly Entry[] = [
   {
     source: 'https://example.org/water',
@@ -198,8 +201,8 @@ const entries: readonly Entry[] = [
     direction: 'rtl',
     kind: 'article',
     words: 640,
-    opened: 5,
-    kept: 5,
+    opened: noon(10),
+    kept: noon(10),
     share: 0.42,
   },
   {
@@ -209,7 +212,7 @@ const entries: readonly Entry[] = [
     direction: 'ltr',
     kind: 'article',
     words: 2100,
-    opened: 4,
+    opened: noon(9),
     kept: null,
     share: 1,
   },
@@ -221,8 +224,8 @@ const entries: readonly Entry[] = [
     direction: 'rtl',
     kind: 'article',
     words: 300,
-    opened: 3,
-    kept: 3,
+    opened: noon(1),
+    kept: noon(1),
     share: 0,
   },
 ];
@@ -259,7 +262,7 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
       person: screen === 'library-person' ? 'سامر الحداد' : null,
     };
     const ask = { ...library, from: 0, count: found.length };
-    const there = withRows({ ...asked, library }, ask, found, found.length);
+    const there = withRows({ ...asked, library }, ask, found, found.length, false, noon(10));
     expectFrame(`${name}-${screen}`, reduce(there, { type: 'list', by: 1 }).state);
   });
 

@@ -57,7 +57,25 @@ interface Lines {
   readonly quotes?: boolean;
 }
 
-function linesOf(row: LibraryRow, theme: Theme, say: Words): Lines {
+/** The day of a moment, as ISO 8601 in the zone of the reader. */
+function dayOf(moment: number): string {
+  const date = new Date(moment);
+  return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
+}
+
+/** Milliseconds of a day. */
+const oneDay = 86_400_000;
+
+/** When an entry was last opened, or kept if it never was: today, yesterday, or the date. */
+function dayLabel({ opened, kept }: Entry, now: number, say: Words): string {
+  const moment = opened ?? kept;
+  if (moment === null) return '';
+  const day = dayOf(moment);
+  const recent = [now, now - oneDay].findIndex((other) => day === dayOf(other));
+  return recent < 0 ? say.date(day) : say.recentDays[recent]!;
+}
+
+function linesOf(row: LibraryRow, theme: Theme, say: Words, now: number): Lines {
   const as = (role: Role, text: string): Segment => ({ text, style: styleOf(theme, role) });
   const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
     first: [as('strong', visible(entry.title || titleOfSource(entry.source)))],
@@ -68,7 +86,8 @@ function linesOf(row: LibraryRow, theme: Theme, say: Words): Lines {
     case 'entry': {
       const { entry } = row;
       const share = entry.share > 0 ? say.percent(Math.floor(entry.share * 100)) : '';
-      return titled(entry, share, [as('soft', about(entry, say))]);
+      const aside = [dayLabel(entry, now, say), share].filter(Boolean).join(' · ');
+      return titled(entry, aside, [as('soft', about(entry, say))]);
     }
     case 'finding': {
       const { entry, where, before, text, after } = row.finding;
@@ -146,11 +165,12 @@ const entryRows = remembered(
     say: Words,
     direction: Direction,
     columns: number,
+    now: number,
     isChosen: boolean,
   ): readonly ScreenRow[] => {
     const width = listWidth(columns);
     const bar = isChosen ? styleOf(theme, 'bar') : null;
-    const { first, aside, second, quotes = false } = linesOf(row, theme, say);
+    const { first, aside, second, quotes = false } = linesOf(row, theme, say, now);
     const bold = first.map(({ text, style }) => ({
       text,
       style: isChosen ? over({ bold: true }, style) : style,
@@ -172,7 +192,7 @@ const entryRows = remembered(
 function nothing({ say, style, direction }: Context, library: LibraryState, columns: number): ScreenRow[] {
   const { total, query, person, shelf } = library;
   const isSearched = query !== '' || person !== null;
-  const short = query !== '' && [...query.trim()].length < 3 ? `. ${say.shortQuery}` : '';
+  const short = query !== '' && [...query.trim()].length < 2 ? `. ${say.shortQuery}` : '';
   const text =
     total === null
       ? say.loading
@@ -206,7 +226,7 @@ export function drawLibrary(context: Context, { width, height }: Area): Drawing 
     return {
       index: first + at,
       rows(isChosen) {
-        const all = entryRows(row, state.preferences.theme, say, direction, width, isChosen);
+        const all = entryRows(row, state.preferences.theme, say, direction, width, library.now, isChosen);
         return length === rowsEach ? all : all.slice(0, Math.max(0, length));
       },
     };

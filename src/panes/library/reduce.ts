@@ -24,6 +24,7 @@ function asked(state: ReaderState, change: Partial<LibraryState>): Step {
     rows: [],
     total: null,
     more: false,
+    now: state.library?.now ?? 0,
     cursor: 0,
     eager: false,
     ...change,
@@ -47,6 +48,7 @@ export function withRows(
   rows: readonly LibraryRow[],
   total: number,
   more = false,
+  now = 0,
 ): ReaderState {
   const { library } = state;
   if (!library || library.shelf !== ask.shelf || library.query !== ask.query || library.person !== ask.person)
@@ -59,7 +61,7 @@ export function withRows(
       ? all.findIndex((row) => nameOf(row) === nameOf(chosen))
       : -1;
   const cursor = same < 0 ? Math.max(0, Math.min(library.cursor, all.length - 1)) : same;
-  return { ...state, library: { ...library, rows: all, total, more, cursor } };
+  return { ...state, library: { ...library, rows: all, total, more, now, cursor } };
 }
 
 function nameOf(row: LibraryRow): string {

@@ -34,6 +34,8 @@ export interface LibraryState extends Omit<Ask, 'from' | 'count'> {
   readonly total: number | null;
   /** Whether there are more than those, which are not listed. */
   readonly more: boolean;
+  /** When the rows were asked for, in milliseconds since 1970: by it a day is today or yesterday. */
+  readonly now: number;
   /** Index of the chosen row; one that is not there yet while it is asked for. */
   readonly cursor: number;
   /** The query while it is typed. */

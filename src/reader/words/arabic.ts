@@ -261,7 +261,7 @@ export const arabic: Words = {
   },
   analysing: (share) => `يُحلَّل المقال ${share}`,
   kilobytes: (count) => `${indic(String(count))} ك.ب`,
-  shortQuery: 'النصوص يُبحث فيها بثلاثة أحرف أو أكثر',
+  shortQuery: 'النصوص يُبحث فيها بحرفين أو أكثر',
   opening: (source, share) => `يُفتح ${source}${share && ` ${share}`} · Esc للإلغاء`,
   unknownKey: (typed, near, does) =>
     near ? `${typed} ليس مفتاحًا هنا؛ ${near} ${does}` : `${typed} ليس مفتاحًا هنا؛ ? للمساعدة`,
@@ -297,6 +297,7 @@ export const arabic: Words = {
   inLibrary: 'بحث في المكتبة',
   loading: 'لحظة…',
   keptSign: 'محفوظ',
+  recentDays: ['اليوم', 'أمس'],
   quotesIn: (quotes, mentions) =>
     [
       quotes > 0 ? counted(quotes, 'قول واحد', 'قولان', 'أقوال', 'قولًا', 'قول') : '',

@@ -234,7 +234,7 @@ export const english: Words = {
   },
   analysing: (share) => `analysing ${share}`,
   kilobytes: (count) => `${count} KB`,
-  shortQuery: 'texts are searched from three letters on',
+  shortQuery: 'texts are searched from two letters on',
   opening: (source, share) => `opening ${source}${share && ` ${share}`} · Esc gives it up`,
   unknownKey: (typed, near, does) =>
     near ? `${typed} is no key here; ${near} is ${does}` : `${typed} is no key here; ? lists the keys`,
@@ -264,6 +264,7 @@ export const english: Words = {
   inLibrary: 'search the library',
   loading: 'one moment…',
   keptSign: 'kept',
+  recentDays: ['today', 'yesterday'],
   quotesIn: (quotes, mentions) =>
     [
       quotes > 0 ? `${quotes} ${quotes === 1 ? 'quote' : 'quotes'}` : '',

@@ -69,6 +69,8 @@ export interface Words {
   readonly inLibrary: string;
   readonly loading: string;
   readonly keptSign: string;
+  /** Today, yesterday. */
+  readonly recentDays: readonly [today: string, yesterday: string];
   readonly quotesIn: (quotes: number, mentions: number) => string;
   readonly inArticles: (articles: number) => string;
   readonly rowOf: (index: number, count: number, more: boolean) => string;

@@ -35,7 +35,7 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     await new Promise((resolve) => setImmediate(resolve));
     if (asking !== ask) return;
     const { rows, total, more } = await librarian.answer(ask);
-    store.update((state) => withRows(state, ask, rows, total, more));
+    store.update((state) => withRows(state, ask, rows, total, more, Date.now()));
     if (store.get().library?.eager) store.dispatch({ type: 'jump' });
   }
 
