@@ -32,11 +32,11 @@ export function readBack(row: string): string {
     .trim();
 }
 
-/** Whether the bar of what is current, in a right-to-left page or list, stands beside a text. */
+/** Whether the bar of what is current, in a right-to-left page or list, stands beside a text; a mark may stand before it. */
 export const onBar =
   (text: string) =>
   (terminal: TestTerminal): boolean =>
-    terminal.logical().some((line) => line.startsWith('▐') && line.includes(text));
+    terminal.logical().some((line) => /^.?▐/u.test(line) && line.includes(text));
 
 /** The last row, read from the right. */
 export const footer = (terminal: TestTerminal): string => terminal.logical().at(-1)!;

@@ -7,6 +7,7 @@ import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
 import type { Span } from '../../text/span.ts';
+import { officeOf } from '../lists/entries.ts';
 import { cursorOf } from '../lists/reduce.ts';
 
 /** Quotation marks of a language, as its press sets them (CLDR; guillemets where the press has both). */
@@ -50,7 +51,7 @@ export function cite(state: ReaderState): Step {
   // An indirect quote tells what was said, not the words.
   const said = quote?.kind === 'indirect' ? text : `${open}${text}${close}`;
   const { comma, semicolon } = language === 'en' || language === 'he' ? latin : arabic;
-  const who = quote ? [quote.speaker, quote.role] : [article.author];
+  const who = quote ? [quote.speaker, officeOf(state.analysis, quote)] : [article.author];
   const where = [
     article.title && `${open}${article.title}${close}`,
     article.site,

@@ -27,7 +27,7 @@ function placeText(state: ReaderState, say: Words): string {
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
-  parts.push(say.percent(Math.floor(100 * shareRead(state))));
+  parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { Entity, Quote } from '../../analysis/analysis.ts';
+import type { Analysis, Entity, Quote } from '../../analysis/analysis.ts';
 import { entityPage } from '../../analysis/views/entity-page.ts';
 import { timeline } from '../../analysis/views/timeline.ts';
 import { destinationOf } from '../../article/links/destination.ts';
@@ -8,6 +8,7 @@ import type { Tab } from '../../reader/state/command.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
 import type { Span } from '../../text/span.ts';
+import { remembered } from '../draw/remembered.ts';
 import type { LineRole } from '../draw/theme.ts';
 
 /** A line of an entry: text, and what is told at the other edge (a count). */
@@ -72,6 +73,15 @@ function quoted(text: string, { kind, span }: Quote): string {
   return `${before}${words}${closingMarks.test(after) ? after : ''}`;
 }
 
+const offices = remembered(
+  ({ entities }: Analysis) => new Map(entities.map(({ name, roles }) => [name, roles?.[0]?.text])),
+);
+
+/** What the speaker of a quote is: as the words around it tell, else the first office that the article gives them. */
+export function officeOf(analysis: Analysis | null, { role, speaker }: Quote): string | undefined {
+  return role ?? (analysis && speaker !== null ? offices(analysis).get(speaker) : undefined);
+}
+
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   const { nobody } = words(preferences);
   const quotes = (analysis?.quotes ?? [])
@@ -80,12 +90,13 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
     .filter(({ quote }, at, all) => !isPartOf(quote, all[at - 1]?.quote));
   return quotes.map(({ quote, index }, at) => {
     const { speaker } = quote;
+    const office = officeOf(analysis, quote);
     return {
       lines: [
         {
           text: speaker ?? nobody,
           role: speaker === null ? 'soft' : 'speaker',
-          ...(quote.role && quote.role !== speaker ? { more: quote.role } : {}),
+          ...(office && office !== speaker ? { more: office } : {}),
         },
         { text: quoted(article.text, quote), role: 'soft' },
       ],
