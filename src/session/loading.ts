@@ -15,6 +15,8 @@ export interface Wish {
   readonly fresh: boolean;
   /** How many articles on, or back, it is on the way one has gone; 0 for none of it. */
   readonly way: number;
+  /** Whether a page of the public internet leads there: then nothing private is reached. */
+  readonly fromOutside?: boolean | undefined;
   /** What is in memory already, or undefined. */
   readonly near?: Opened | undefined;
   readonly use: (opened: Opened) => Promise<void> | void;
@@ -43,9 +45,9 @@ export function createLoader(room: Room): Loader {
   leaving.addEventListener('abort', () => current?.controller.abort());
 
   async function perform(wish: Wish, signal: AbortSignal, isClicked: boolean): Promise<void> {
-    const { source, fresh, near, use, way } = wish;
+    const { fresh, near, use, way } = wish;
     try {
-      const opened = near && !fresh ? near : await opening(room, source, fresh, signal);
+      const opened = near && !fresh ? near : await opening(room, wish, signal);
       if (!isClicked) await typed(room);
       if (signal.aborted) return;
       await use(opened);
@@ -82,12 +84,13 @@ export function createLoader(room: Room): Loader {
 }
 
 /** A source as an article; the footer shows how much of it has come. */
-function opening(room: Room, source: string, fresh: boolean, signal: AbortSignal): Promise<Opened> {
+function opening(room: Room, { source, fresh, fromOutside }: Wish, signal: AbortSignal): Promise<Opened> {
   const { store, librarian, options, named } = room;
   let reported = 0;
   return openSource(source, librarian, {
     ...(source === named ? openOptions(options) : {}),
     fresh,
+    fromOutside,
     signal,
     onProgress(received, total) {
       if (performance.now() < reported + reportEvery) return;

@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { PassThrough, type Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { type Peer, SourceError } from '../model/problem.ts';
-import { isPrivateAddress } from './network-address.ts';
+import { isPrivateAddress, isPrivateHost } from './network-address.ts';
 import { connectionProblem, statusProblem } from './network-failure.ts';
 import type { Environment, Way, WayOptions } from './proxy.ts';
 
@@ -29,6 +29,8 @@ export interface FetchOptions {
   /** Milliseconds without a byte, and in all, until it is given up. */
   readonly patience?: number | undefined;
   readonly deadline?: number | undefined;
+  /** Whether a page of the public internet leads there: then nothing private is reached. */
+  readonly fromOutside?: boolean | undefined;
   /** What counts as an address of a private network; `isPrivateAddress` unless told. */
   readonly isPrivate?: ((address: string) => boolean) | undefined;
   /** Certificates to trust instead of the platform's. */
@@ -58,7 +60,7 @@ export async function fetchAddress(source: string, options: FetchOptions = {}): 
     signal,
     peer: { host: address.host },
     cookies: new Map(),
-    cameFromOutside: false,
+    cameFromOutside: options.fromOutside ?? false,
   };
   try {
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
@@ -177,12 +179,9 @@ function refuse({ host }: URL, { source }: Trip): never {
   throw new SourceError(source, { key: 'intoPrivate', host });
 }
 
-/** Names that are never those of the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` by ICANN), or have no dot. */
-const privateName = /^[^.]+$|\.(?:localhost|local|internal|home\.arpa)$/i;
-
 /** What a proxy looks up cannot be looked at here: it is taken for public unless its name says that it is not. */
 function admitName(hostname: string, address: URL, trip: Trip): void {
-  if (!privateName.test(hostname.replace(/\.$/, ''))) trip.cameFromOutside = true;
+  if (!isPrivateHost(hostname)) trip.cameFromOutside = true;
   else if (trip.cameFromOutside) refuse(address, trip);
 }
 

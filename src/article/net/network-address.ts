@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * Networks that are not the public internet (IANA special-purpose registries for IPv4 and IPv6): this machine,
@@ -59,4 +59,13 @@ function groupsOf(address: string): number[] {
     part ? part.split(':').map((group) => Number.parseInt(group, 16)) : [];
   const [head, tail] = [numbers(front), numbers(back)];
   return [...head, ...new Array<number>(8 - head.length - tail.length).fill(0), ...tail];
+}
+
+/** Names that are never those of the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` by ICANN), or have no dot. */
+const privateName = /^[^.:]+$|\.(?:localhost|local|internal|home\.arpa)$/i;
+
+/** Whether the host of an address, as a URL has it, is private by its name or number alone; nothing is looked up. */
+export function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  return isIP(host) ? isPrivateAddress(host) : privateName.test(host);
 }

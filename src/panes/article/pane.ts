@@ -1,11 +1,20 @@
+import type { Hint } from '../../reader/keys/hint.ts';
 import { keysOf } from '../../reader/keys/table.ts';
 import { pageRows } from '../../reader/page/page.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import { hostOfOnlyLink } from '../lists/links.ts';
 import { type Pane, wheelOf } from '../pane.ts';
 import { drawArticle } from './draw.ts';
 import { reduceArticle } from './reduce.ts';
 
 /** Rows that a turn of the wheel moves the page by. */
 const wheelRows = 3;
+
+/** Where the only link of the paragraph leads, so that one knows before one follows it. */
+function linkHint(state: ReaderState): Hint[] {
+  const name = hostOfOnlyLink(state);
+  return name === null ? [] : [{ keys: keysOf('openLink'), label: 'open', name }];
+}
 
 /** The page of the article. */
 export const articlePane = {
@@ -20,8 +29,8 @@ export const articlePane = {
   },
   reduce: reduceArticle,
   hasKeys: () => true,
-  hints: ({ search }) =>
-    search
+  hints: (state) =>
+    state.search
       ? [
           { keys: keysOf('nextHit', 'previousHit'), label: 'hits' },
           { keys: keysOf('leave'), label: 'endSearch' },
@@ -29,6 +38,7 @@ export const articlePane = {
           { keys: keysOf('quit'), label: 'quit' },
         ]
       : [
+          ...linkHint(state),
           { keys: keysOf('help'), label: 'help' },
           { keys: keysOf('list'), label: 'list' },
           { keys: keysOf('previousQuote', 'nextQuote'), label: 'quote' },

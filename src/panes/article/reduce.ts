@@ -10,7 +10,7 @@ import {
   moveToEdge,
   scroll,
 } from '../../reader/state/movement.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
+import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { followNearest } from '../lists/links.ts';
@@ -18,7 +18,7 @@ import { cite, copy } from './copy.ts';
 import { nameMark } from './mark.ts';
 
 /** What a command does that is about the page; null for others. */
-export function reduceArticle(state: ReaderState, command: Command): Step | null {
+export function reduceArticle(state: ReaderState, command: Command, told: Notice | null): Step | null {
   const next = moved(state, command);
   if (next) return { state: next };
   switch (command.type) {
@@ -27,7 +27,7 @@ export function reduceArticle(state: ReaderState, command: Command): Step | null
     case 'cite':
       return cite(state);
     case 'jump':
-      return state.focus === 'article' ? followNearest(state) : null;
+      return state.focus === 'article' ? followNearest(state, told) : null;
     case 'leave':
       return state.naming ? { state: { ...state, naming: null } } : null;
     default:

@@ -42,9 +42,9 @@ function titleAbove({ article, top, library }: ReaderState): string {
 const shortestTitle = 14;
 
 function hintSegments({ state, say, style, hints }: Context): Segment[][] {
-  return hints.map(({ keys, label }) => [
-    { text: keys.map((name) => keyName(state, name)).join(' '), style: style('key') },
-    { text: ` ${say.hints[label]}`, style: style('soft') },
+  return hints.map(({ keys, label, name }) => [
+    { text: keys.map((key) => keyName(state, key)).join(' '), style: style('key') },
+    { text: ` ${name === undefined ? say.hints[label] : isolated(name)}`, style: style('soft') },
   ]);
 }
 

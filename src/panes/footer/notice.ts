@@ -54,6 +54,8 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     }
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
+    case 'linkWarning':
+      return say.linkWarning[told.warning.why](isolatedName(told.warning.host));
     case 'outsideLink':
       return say.outsideLink(isolatedName(told.scheme));
     case 'keptOn':

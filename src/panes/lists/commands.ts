@@ -21,13 +21,13 @@ import {
 export function reduceLists(state: ReaderState, command: Command, told: Notice | null): Step | null {
   switch (command.type) {
     case 'followLink':
-      return followNearest(state);
+      return followNearest(state, told);
     case 'linkNumber':
       return typeNumber(state, command.digit, told?.key === 'linkNumber' ? told.number : 0);
     case 'choose':
-      return chosen(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1));
+      return chosen(moveCursor({ ...state, focus: 'sidebar' }, command.index, 1), told);
     case 'jump':
-      return state.focus === 'sidebar' ? chosen(state) : null;
+      return state.focus === 'sidebar' ? chosen(state, told) : null;
     default: {
       const next = moved(state, command);
       return next && { state: next };
@@ -36,8 +36,8 @@ export function reduceLists(state: ReaderState, command: Command, told: Notice |
 }
 
 /** Goes to what the cursor of the list stands on; a link is followed. */
-function chosen(state: ReaderState): Step {
-  return state.sidebar.tab === 'links' ? followNearest(state) : { state: jumpToEntry(state) };
+function chosen(state: ReaderState, told: Notice | null): Step {
+  return state.sidebar.tab === 'links' ? followNearest(state, told) : { state: jumpToEntry(state) };
 }
 
 function moved(state: ReaderState, command: Command): ReaderState | null {

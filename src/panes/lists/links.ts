@@ -1,16 +1,25 @@
-import { isAddress } from '../../article/links/address.ts';
+import { hostOf, isAddress } from '../../article/links/address.ts';
 import { destinationOf } from '../../article/links/destination.ts';
-import type { Link } from '../../article/model/article.ts';
+import type { Article, Link } from '../../article/model/article.ts';
+import { linkWarning } from '../../article/net/link-warning.ts';
+import { isPrivateHost } from '../../article/net/network-address.ts';
 import { within } from '../../reader/page/within.ts';
 import { jumpTo } from '../../reader/state/movement.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
+import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
 import { entriesOf } from './entries.ts';
 import { cursorOf, moveCursor, openTab } from './reduce.ts';
 
-/** Goes where a link leads: to a place in the article, or to another article, which is asked for. */
-export function followLink(state: ReaderState, link: Link): Step {
+/**
+ * Goes where a link leads: to a place in the article, or to another article, which is asked for. A link that may deceive
+ * waits for the key a second time: `told` is the notice that the first one left.
+ */
+export function followLink(state: ReaderState, link: Link, told: Notice | null = null): Step {
+  const warning = linkWarning(state.article, link);
+  const isConfirmed = told?.key === 'linkWarning' && told.href === link.href;
+  if (warning && !isConfirmed)
+    return { state: { ...state, notice: { key: 'linkWarning', href: link.href, warning } } };
   const to = destinationOf(state.article, link.href);
   if (to.kind === 'outside')
     return { state: { ...state, notice: { key: 'outsideLink', scheme: to.scheme } } };
@@ -21,18 +30,19 @@ export function followLink(state: ReaderState, link: Link): Step {
   const at = { ...state, focus: 'article' as const };
   if (to.kind === 'inside') return { state: jumpTo(at, { start: to.offset, end: to.offset + 1 }) };
   const { source, fragment } = to;
-  return { state: at, effect: { type: 'open', way: 'new', source, fragment } };
+  const fromOutside = isPublic(state.article) && warning?.why !== 'private';
+  return { state: at, effect: { type: 'open', way: 'new', source, fragment, fromOutside } };
 }
 
 /** Follows the link of the current paragraph; where it has several, or none, the list of links opens at the nearest. */
-export function followNearest(state: ReaderState): Step {
+export function followNearest(state: ReaderState, told: Notice | null): Step {
   const { article, place, sidebar, focus } = state;
   const { links = [] } = article;
   if (links.length === 0) return { state: { ...state, notice: { key: 'noLinks' } } };
-  if (focus === 'sidebar' && sidebar.tab === 'links') return followNumber(state, cursorOf(state) + 1);
+  if (focus === 'sidebar' && sidebar.tab === 'links') return followNumber(state, cursorOf(state) + 1, told);
   const { start, end } = article.blocks[place.block]!.span;
   const here = within(links, { start, end }, ({ span }) => span);
-  if (here.length === 1) return followLink(state, here[0]!);
+  if (here.length === 1) return followLink(state, here[0]!, told);
   // The first of them, or the next one behind the paragraph, or the last of all.
   const next = links.findIndex(({ span }) => span.end > start);
   const first = next < 0 ? links.length - 1 : next;
@@ -40,9 +50,9 @@ export function followNearest(state: ReaderState): Step {
 }
 
 /** Follows a link by its number, from 1. */
-export function followNumber(state: ReaderState, number: number): Step {
+export function followNumber(state: ReaderState, number: number, told: Notice | null): Step {
   const link = state.article.links?.[number - 1];
-  return link ? followLink(state, link) : { state };
+  return link ? followLink(state, link, told) : { state };
 }
 
 /**
@@ -53,6 +63,27 @@ export function typeNumber(state: ReaderState, digit: number, before: number): S
   const count = entriesOf(state, 'links').length;
   const number = before * 10 + digit;
   if (number < 1 || number > count) return { state };
-  if (number * 10 > count) return followNumber(state, number);
+  if (number * 10 > count) {
+    const step = followNumber(state, number, null);
+    // A warning is about the entry that the cursor then stands on, so that Enter follows it.
+    return step.effect
+      ? step
+      : { ...step, state: { ...moveCursor(step.state, number - 1, 1), notice: step.state.notice } };
+  }
   return { state: { ...moveCursor(state, number - 1, 1), notice: { key: 'linkNumber', number } } };
+}
+
+/** The host that the only link of the current paragraph leads to, in ASCII; null if it has none, or several, or one into the article. */
+export function hostOfOnlyLink({ article, place }: ReaderState): string | null {
+  const block = article.blocks[place.block];
+  if (!block || !article.links) return null;
+  const here = within(article.links, block.span, ({ span }) => span);
+  const to = here.length === 1 ? destinationOf(article, here[0]!.href) : null;
+  return to?.kind === 'source' && isAddress(to.source) ? hostOf(to.source) : null;
+}
+
+/** Whether an article is a page of the public internet. */
+function isPublic({ address, source }: Article): boolean {
+  const from = address ?? (isAddress(source) ? source : undefined);
+  return from !== undefined && !isPrivateHost(new URL(from).hostname);
 }

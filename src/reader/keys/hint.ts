@@ -27,4 +27,6 @@ export interface Hint {
   /** Names as in the key table. */
   readonly keys: readonly string[];
   readonly label: HintLabel;
+  /** A name that stands in place of the label: where a link leads. */
+  readonly name?: string;
 }

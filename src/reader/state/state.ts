@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
+import type { LinkWarning } from '../../article/net/link-warning.ts';
 import type { Hit } from '../../search/search.ts';
 import type { Size } from '../../terminal/session.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
@@ -123,6 +124,8 @@ export type Notice =
   /** A character that is no key here; `near`, one that is and may have been meant. */
   | { readonly key: 'unknownKey'; readonly typed: string; readonly near: BindingName | null }
   | { readonly key: 'outsideLink'; readonly scheme: string }
+  /** The link to that address is followed when the key is pressed once more. */
+  | { readonly key: 'linkWarning'; readonly href: string; readonly warning: LinkWarning }
   /** A copy that was kept on that day, ISO 8601; and one of what is nowhere else. */
   | { readonly key: 'keptOn' | 'keptOnlyOn'; readonly date: string }
   /** The place cannot be saved; `code` is the system's word for what is no such reason. */

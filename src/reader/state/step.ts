@@ -17,6 +17,8 @@ export type Effect =
       readonly way: Way;
       readonly offset?: number | undefined;
       readonly fragment?: string | undefined;
+      /** Whether a page of the public internet leads there, and nobody has been asked: then nothing private is reached. */
+      readonly fromOutside?: boolean | undefined;
       /** What led there, to be marked in it. */
       readonly query?: string | undefined;
     }

@@ -266,6 +266,10 @@ export const arabic: Words = {
   unknownKey: (typed, near, does) =>
     near ? `${typed} ليس مفتاحًا هنا؛ ${near} ${does}` : `${typed} ليس مفتاحًا هنا؛ ? للمساعدة`,
   linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
+  linkWarning: {
+    otherHost: (host) => `يؤدي إلى ${host} لا إلى ما تقوله كلماته: المفتاح مرة أخرى يتبعه`,
+    private: (host) => `يؤدي إلى شبكة خاصة، إلى ${host}: المفتاح مرة أخرى يتبعه`,
+  },
   outsideLink: (scheme) => (scheme ? `لا يُفتح هنا رابط من نوع ${scheme}` : 'هذا الرابط لا يؤدي إلى شيء'),
   keptOnlyOn: (date) => `نسخة محفوظة في ${date}`,
   notSaved: (why, code) =>

@@ -58,6 +58,8 @@ export interface Words {
   readonly unknownKey: (typed: string, near: string, does: string) => string;
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
+  /** Why a link waits for the key a second time: its words name another host, or it leads from the internet to a private one. */
+  readonly linkWarning: Readonly<Record<'otherHost' | 'private', (host: string) => string>>;
   readonly keptOn: (date: string) => string;
   readonly notSaved: (why: WhyNotSaved, code: string) => string;
   readonly setAside: (file: string) => string;

@@ -7,7 +7,7 @@ import type { ReaderState } from '../../reader/state/state.ts';
 import type { Effect } from '../../reader/state/step.ts';
 import { interfaceLanguage } from '../../settings/language.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
-import { createLoader } from '../loading.ts';
+import { createLoader, type Wish } from '../loading.ts';
 import { setAsideAs } from '../notices.ts';
 import type { Opened } from '../opening.ts';
 import { notify, type Room, remembers } from '../room.ts';
@@ -46,16 +46,12 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
 
   /** Opens a source in place of what is on the screen. */
   function open(
-    source: string,
-    fresh: boolean,
-    way: number,
+    wish: Omit<Wish, 'near' | 'use'>,
     show: (state: ReaderState, article: Article) => ReaderState,
   ): void {
     loader.load({
-      source,
-      fresh,
-      way,
-      near: kept.get(source),
+      ...wish,
+      near: kept.get(wish.source),
       use(opened) {
         arrivals.leave();
         store.update((state) => ({ ...show(state, opened.article), opening: null }));
@@ -79,8 +75,8 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
   }
 
   return {
-    open({ source, way, ...rest }) {
-      open(source, false, way === 'new' ? 0 : way, (state, article) => {
+    open({ source, way, fromOutside, ...rest }) {
+      open({ source, fresh: false, way: way === 'new' ? 0 : way, fromOutside }, (state, article) => {
         const { remembered, broken } = recall(room, article);
         const language = interfaceLanguage(options, article);
         const there = arrive(state, article, { ...rest, way, interface: language, remembered });
@@ -90,7 +86,8 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
     reload() {
       const { source } = store.get().article;
       if (source === '-' || isKeptOnly(source)) notify(room, { key: 'readOnce' });
-      else open(source, true, 0, (state, article) => renew(state, article, rememberedOf(state)));
+      else
+        open({ source, fresh: true, way: 0 }, (state, article) => renew(state, article, rememberedOf(state)));
     },
     refresh(source) {
       if (isKeptOnly(source)) notify(room, { key: 'readOnce' });
