@@ -58,6 +58,7 @@ const rooms: Record<string, readonly string[]> = {
     'markdown',
     'epub',
     'feed',
+    'saved',
   ],
   analysis: ['common', 'general', 'views', 'arabic'],
   'analysis/arabic': ['data', 'words', 'dates', 'names', 'speech'],

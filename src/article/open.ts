@@ -2,9 +2,9 @@ import type { Direction } from '../text/direction.ts';
 import { declaredEncoding } from './bytes/declared-encoding.ts';
 import { decode } from './bytes/decoding.ts';
 import { encodingNamed, encodings } from './bytes/encoding.ts';
-import { binaryKind, isArchive } from './bytes/kind.ts';
+import { binaryKind, isArchive, isMail, isWebArchive } from './bytes/kind.ts';
 import { readBytes } from './bytes/source.ts';
-import { isFeed, isHtml, isMarkdown } from './bytes/text-kind.ts';
+import { isFeed, isFictionBook, isHtml, isMarkdown } from './bytes/text-kind.ts';
 import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
 import type { Article, Language } from './model/article.ts';
@@ -67,6 +67,14 @@ export async function readArticle(
     const { epubArticle } = await import('./epub/epub.ts');
     return withText(epubArticle(bytes, { ...declared, notices: [] }));
   }
+  if (isWebArchive(bytes)) {
+    const { webArchiveArticle } = await import('./saved/web-archive.ts');
+    return withText(webArchiveArticle(bytes, { ...declared, notices: [] }));
+  }
+  if (isMail(bytes, source)) {
+    const { mailArticle } = await import('./saved/mail.ts');
+    return withText(await mailArticle(bytes, { ...declared, notices: [] }));
+  }
   const binary = binaryKind(bytes, options.encoding !== undefined);
   if (binary) throw new SourceError(source, { key: 'isBinary', kind: binary });
   const { text, encoding, replaced } = decode(bytes, {
@@ -93,6 +101,8 @@ function withText(article: Article): Article {
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
 async function articleOf(text: string, declared: Declared, type: string | undefined): Promise<Article> {
   const { source } = declared;
+  if (isFictionBook(text))
+    return (await import('./saved/fiction-book.ts')).fictionBookArticle(text, declared);
   if (isFeed(text)) return (await import('./feed/article.ts')).feedArticle(text, declared);
   if (isHtml(text, source, type)) return (await import('./html/html.ts')).htmlArticle(text, declared);
   if (isMarkdown(text, source)) return markdownArticle(text, declared);

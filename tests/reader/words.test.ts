@@ -37,6 +37,7 @@ test.each(languages)('every problem has words in %s that name what it is about',
     nearest: 'NEAREST',
     choices: ['CHOICE'],
     method: 'METHOD',
+    names: ['NAME'],
     log: 'LOG',
     value: 'VALUE',
   };

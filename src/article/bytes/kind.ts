@@ -70,3 +70,33 @@ function looksBinary(bytes: Uint8Array): boolean {
 export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
+
+/** Whether bytes are a web archive of Safari: a property list with a main resource. */
+export function isWebArchive(bytes: Uint8Array): boolean {
+  const head = latin1(bytes, 1 << 12);
+  const isList =
+    head.startsWith('bplist') || /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*<!DOCTYPE plist\b/.test(head);
+  return isList && latin1(bytes, bytes.length).includes('WebMainResource');
+}
+
+const mailHeaders =
+  /^(?:from|to|subject|date|mime-version|message-id|received|content-type|return-path|snapshot-content-location):/gim;
+
+/** Whether bytes are a message of mail, or a page that was saved as one: headers, then an empty line. */
+export function isMail(bytes: Uint8Array, name: string): boolean {
+  // A header is a line without blanks before its colon, and may go on in the lines below.
+  const head = /^(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){2,}\r?\n/.exec(
+    latin1(bytes, sampled),
+  )?.[0];
+  if (head === undefined) return false;
+  const known = new Set(head.match(mailHeaders)?.map((header) => header.toLowerCase()));
+  const isNamed = /\.(?:eml|mht|mhtml)$/i.test(name);
+  return (
+    known.size >= 2 &&
+    (isNamed || known.has('mime-version:') || known.has('message-id:') || known.has('received:'))
+  );
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1');
+}

@@ -49,6 +49,12 @@ function hasMarks(text: string): boolean {
 
 /** What may stand before the root of a document: declarations, comments, byte order marks. */
 const prolog = /^\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>[]*(?:\[.*?\]\s*)?>)\s*)*/is;
+/** Whether a text is a book in FictionBook 2. */
+export function isFictionBook(text: string): boolean {
+  const head = text.slice(0, sampled);
+  return /^<(?:\w+:)?FictionBook[\s>]/i.test(head.slice(prolog.exec(head)?.[0].length ?? 0));
+}
+
 /** A root element of a feed, whatever its prefix. */
 const feedRoot = /<(?:[\w.-]+:)?(rss|rdf|feed)(?=[\s>])([^>]*)>/i;
 /** How much may stand before a feed: the warnings that a program prints. */

@@ -60,6 +60,7 @@ export type PlainProblem =
   | 'archiveTooLarge'
   | 'archiveTooManyFiles'
   | 'feedDamaged'
+  | 'savedDamaged'
   | 'noLongerKept';
 
 /** Problems with whoever is at the other end. */
@@ -118,7 +119,9 @@ export type ArticleNotice =
       readonly count: number;
       readonly chapters?: readonly UnshownChapter[];
     }
-  | { readonly key: 'bookUnordered' };
+  | { readonly key: 'bookUnordered' }
+  /** Files that came with a message and are not shown. */
+  | { readonly key: 'attachments'; readonly names: readonly string[] };
 
 /** A part of a book that cannot be shown. */
 export interface UnshownChapter {

@@ -411,6 +411,9 @@ export const arabic: Words = {
       `في الخلاصة ${counted(count, 'مادة واحدة', 'مادتان', 'مواد', 'مادة', 'مادة')}؛ يظهر منها أول ${indic(String(shown))}`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>
       `فصول من الكتاب لا يمكن عرضها: ${indic(String(missing))} من ${indic(String(count))}${chapters.length === 0 ? '' : `، ${chapters.map(unshown).join('، ')}${missing > chapters.length ? '، …' : ''}`}`,
+    savedDamaged: 'صفحة محفوظة أو رسالة بلا نصها، أو تالفة؛ احفظها من جديد صفحة HTML',
+    attachments: ({ names }) =>
+      `للرسالة مرفقات لا تُعرض: ${names.slice(0, 5).join('، ')}${names.length > 5 ? '، …' : ''}`,
     bookUnordered: 'لا يذكر الكتاب ترتيب قراءته؛ ملفاته مرتبة كما أُدرجت',
     bookPacked: ({ method }) => `كتاب مضغوط بطريقة ${method} التي لا تُفك هنا؛ أعد ضغطه أرشيف zip عاديًا`,
     libraryFull: 'القرص ممتلئ؛ لم يتغير شيء في المكتبة، فأفسح مكانًا وأعد المحاولة',

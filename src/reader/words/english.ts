@@ -378,6 +378,9 @@ export const english: Words = {
     feedCut: ({ count, shown }) => `the feed has ${count} entries; the first ${shown} are shown`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>
       `${missing} of ${count} chapters of the book cannot be shown${chapters.length === 0 ? '' : `: ${chapters.map(unshown).join(', ')}${missing > chapters.length ? ', …' : ''}`}`,
+    savedDamaged: 'is a saved page or a message without its text, or damaged; save it again as HTML',
+    attachments: ({ names }) =>
+      `the message has attachments that are not shown: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
     bookUnordered: 'the book does not say in which order it is read; its files stand as they are listed',
     bookPacked: ({ method }) =>
       `is a book packed with ${method}, which is not undone here; pack it again as a usual zip archive`,
