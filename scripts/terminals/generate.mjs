@@ -62,14 +62,22 @@ function table(head, rows) {
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
+/** What the choice of the model rests on. */
+function sureness({ measured, evidence, ask }) {
+  if (measured) return `photographed: ${measured}`;
+  if (evidence === 'source') return 'its source';
+  if (ask) return `${evidence === 'reports' ? 'what users report; ' : ''}asked at the first start`;
+  return evidence === 'reports' ? 'what users report' : 'nobody knows';
+}
+
 const known = table(
-  ['terminal', 'model', 'inside tmux', 'marks (tashkeel)', 'measured in', 'recognized by'],
+  ['terminal', 'model', 'in a multiplexer', 'marks (tashkeel)', 'how sure', 'recognized by'],
   [...terminals, unknownTerminal].map((terminal) => [
     remarks[terminal.name] ? `${terminal.name} (${remarks[terminal.name]})` : terminal.name,
     `\`${terminal.model}\``,
     `\`${terminal.insideMultiplexer ?? terminal.model}\``,
     terminal.tashkeel === 'keep' ? 'shown' : 'hidden',
-    terminal.measured ?? 'nobody yet',
+    sureness(terminal),
     terminal === unknownTerminal ? 'nothing of the above' : signs(terminal),
   ]),
 );
@@ -105,10 +113,21 @@ ${table(
 
 ## Which terminal gets which
 
-What the user chose comes first. Inside tmux, tmux is asked for the terminal it is in. Otherwise the terminal is asked,
-with one write, and waited for 300 ms at most; an answer always beats the environment, which leaks from one terminal
-into another started in it. Where the environment is enough, the first page does not wait, and is painted anew if the
-answer says otherwise.
+What the user chose comes first. Inside tmux, tmux is asked for the terminal it is in; in GNU screen, zellij and mosh, which is
+recognized by its answers, variables of the terminal that come through are hints. Otherwise the terminal is asked, with one write, and waited for
+300 ms at most; an answer always beats the environment, which leaks from one terminal into another started in it, and the variables of an inner
+program (Vim, Neovim, Emacs, an IDE) beat those of the terminal around it. Where the environment is enough, the first page does not wait, and is painted
+anew if the answer says otherwise.
+
+In the same write the terminal is asked how wide U+200E and a mark over a letter are: one that nobody has measured, and that gives them a
+cell, gets no marks (\`visual\`), and hides tashkeel. If nothing tells what a terminal is, the status line says how to choose.
+
+In Neovim's and Vim's terminal neither marks nor modes get through: the model is \`visual\`, or what the terminal around needs then, \`inverse-ltr\` in VTE,
+Konsole and iTerm2, \`word-runs\` in kitty, \`style-split\` in QTerminal, \`inverse\` in mlterm.
+
+Where nobody can know (Terminal.app, Zed, JetBrains' new terminal), the first start shows one line in the models that are likely there, and keeps the answer
+for that terminal, under \`calibrated\` in the settings; \`maqal doctor --calibrate\` asks again. A terminal whose own reordering is switched off in its
+settings (PuTTY, iTerm2, Konsole, mintty) cannot be told from one where it is on: that is for \`--calibrate\` too.
 
 ${known}
 
@@ -141,7 +160,16 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
 - VTE cuts a mark over a tall letter (أُ) at the upper edge of its row.
 - tmux 3.3a does not tell the background: colors are then such as stand out from light and dark.
 - QTerminal does not tell its colors, so the page is light on dark there whatever the scheme is.
-- In GNU screen and zellij the terminal behind cannot be asked: variables that come through are taken for hints.
+- In GNU screen, zellij and mosh the terminal behind cannot be asked. Over ssh its variables do not come through, except iTerm2's. GNU screen gets 256 colors at
+  most, since it takes 24-bit ones for numbers of their own.
+- \`inverse\` and its kin: a terminal that reorders always shows a number on the left of a right-to-left letter that it touches and follows. If the row needs it on the
+  other side (هـ1445 at the right edge), a blank from the margin goes between. A blank that has to count as a letter is U+2800, which a font may lack. Of 23,760
+  rows of the articles here none needs that where the first strong letter counts, and 6 do where rows are left-to-right; of 8,666 rows of random text, two in a
+  thousand and one in a hundred. Two of those could not be put right.
+- PuTTY and Emacs reorder a whole row of the screen: beside another program in a split of tmux, rows come out as that program's text decides.
+- PuTTY in tmux cannot be asked; set TERM to \`putty-256color\`, or choose once with \`--calibrate\`.
+- Emacs gives all lines up to an empty one one direction, so none is left empty; it does not hide the cursor. A mark takes a cell there, so marks are hidden.
+- Neovim 0.7 shows � where a read of what a program writes ends inside a character. The next redraw mends it.
 `;
 
 if (process.argv.includes('--stdout')) process.stdout.write(document);

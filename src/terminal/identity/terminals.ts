@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts';
 const set = /./;
 
 /** iTerm2 from 3.7 on, which reorders by itself unless its setting says otherwise. */
-const reorderingITerm = /^(?:iTerm2 )?(?:3\.(?:[7-9]|\d\d)|[4-9]|\d\d)/;
+const reorderingITerm = /^(?:3\.(?:[7-9]|\d\d)|[4-9]|\d\d)/;
 
 /**
  * Every terminal known by name. If two would do, the first in the list is taken: the order of variables follows
@@ -254,7 +254,7 @@ export const terminals: readonly Terminal[] = [
     insideEditor: 'inverse-ltr',
     tashkeel: 'keep',
     colors: '24-bit',
-    answers: { version: reorderingITerm },
+    answers: { version: /^iTerm2 (?:3\.(?:[7-9]|\d\d)|[4-9]|\d\d)/ },
     environment: {
       program: 'iTerm.app',
       programVersion: reorderingITerm,
