@@ -88,7 +88,7 @@ export function assemble(pieces: readonly Piece[], particulars: Particulars): Ar
   const declared = particulars.direction ?? toldDirection(particulars.declaredDirection, prose);
   const direction =
     declared ?? textDirection(prose) ?? directionOf(language) ?? letterDirection(text) ?? 'ltr';
-  const tables = tablesOf(placed);
+  const tables = tablesOf(placed, declared);
   const blocks = withDirections(text, placed, direction, declared, tables);
   const { kind, author, site, date, source, address, notices } = particulars;
   return {
@@ -207,10 +207,10 @@ function placedIn(pieces: readonly Piece[]) {
 }
 
 /** The tables of the pieces, in their order. */
-function tablesOf(placed: readonly Placed[]): Table[] {
+function tablesOf(placed: readonly Placed[], inherited: Direction | undefined): Table[] {
   const tables: Table[] = [];
   for (let first = 0; first < placed.length; first++) {
-    const { table } = placed[first]!.piece;
+    const { table, direction = inherited } = placed[first]!.piece;
     if (!table) continue;
     let end = first;
     let count = 0;
@@ -220,7 +220,8 @@ function tablesOf(placed: readonly Placed[]): Table[] {
       const align = table.align[column];
       return align ? { align } : {};
     });
-    tables.push({ first, end, columns });
+    const declared = direction && direction !== 'auto' ? { direction } : {};
+    tables.push({ first, end, ...declared, columns });
     first = end - 1;
   }
   return tables;

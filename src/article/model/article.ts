@@ -55,6 +55,8 @@ export interface Table {
   /** Index of its first row among the blocks, and the one after its last. */
   readonly first: number;
   readonly end: number;
+  /** The direction that is declared for it, or around it. */
+  readonly direction?: Direction;
   /** Of every column, in logical order; there are as many as the longest row has cells. */
   readonly columns: readonly { readonly align?: Alignment }[];
 }

@@ -124,10 +124,11 @@ function isNumber(text: string): boolean {
   return (text.match(/\p{L}/gu)?.length ?? 0) <= 3 && text.length <= 24;
 }
 
-/** The direction of a cell, by its first letter: it is a text of its own. */
+/** The direction of a cell: that which is declared for its table, else its first letter's, as it is a text of its own. */
 export function cellDirection(article: Article, block: Block, span: Span): Direction {
   const silent = startingIn(article.emphasis ?? [], span).filter(({ role }) => role === 'code');
-  return blockDirection(article.text, span, { around: block.direction, declared: 'auto', silent }).direction;
+  const declared = article.tables?.[block.table ?? -1]?.direction ?? 'auto';
+  return blockDirection(article.text, span, { around: block.direction, declared, silent }).direction;
 }
 
 /** What decides how a row is laid out. */
