@@ -13,10 +13,10 @@ const within = (short: string, long: string) =>
 
 /** What a painted sign or a guest book says has no verb of saying beside it and is not found. */
 test.each([
-  ['fa', 3],
-  ['he', 6],
-  ['ur', 3],
-  ['en', 6],
+  ['fa', 6],
+  ['he', 10],
+  ['ur', 6],
+  ['en', 10],
 ] as const)('the bundled article in %s: every quote found is in the right mouth', async (language, least) => {
   const article = await openArticle(path.join(folder, `${language}.md`));
   const annotation = JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')) as Annotation;
@@ -24,13 +24,13 @@ test.each([
   let right = 0;
   for (const quote of quotes) {
     const annotated = annotation.quotes.find(
-      ({ kind, start, end }) => kind === 'direct' && start < quote.span.end && quote.span.start < end,
+      ({ kind, start, end }) => kind === quote.kind && start < quote.span.end && quote.span.start < end,
     );
     expect([quote.speaker, annotated?.speaker]).toSatisfy(
       ([found, wanted]: [string | null, string | null]) =>
-        found !== null && typeof wanted === 'string' && within(found, wanted),
+        found === null || (typeof wanted === 'string' && within(found, wanted)),
     );
-    right++;
+    if (quote.speaker !== null) right++;
   }
   expect(right).toBeGreaterThanOrEqual(least);
 });

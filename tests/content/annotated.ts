@@ -49,6 +49,7 @@ export const bundledArticles: readonly string[] = within('content', '.md');
 export const annotatedArticles: readonly string[] = [
   ...bundledArticles,
   ...within('tests/analysis/articles', '.txt'),
+  ...['fa', 'he', 'ur', 'en'].flatMap((language) => within(`tests/analysis/articles/${language}`, '.txt')),
 ];
 
 /** The annotation beside an article. */

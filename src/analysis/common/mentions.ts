@@ -49,10 +49,14 @@ export function entitiesOf(text: string, mentions: readonly Mention[]): Entity[]
 
 /** Quotation marks around a part of a name are no part of how it is shown. */
 function shown(text: string, mention: Mention): string {
-  return (mention.name ?? text.slice(mention.start, mention.end))
-    .replace(/[«»“”"„‟\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    (mention.name ?? text.slice(mention.start, mention.end))
+      // Gershayim inside a word are letters: בית"ר.
+      .replace(/(?<!\p{Script=Hebrew})["“”]|["“”](?!\p{Script=Hebrew})/gu, '')
+      .replace(/[«»„‟\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The form of most words among those that hold the commonest one, so that a rare long alias does not win. */

@@ -1,0 +1,206 @@
+// Names in English: runs of capitals, told apart by the words they hold and by what stands beside them.
+import { sorts, type Grammar } from '../../general/grammar.ts';
+import type { Phrases } from '../../general/lexicon.ts';
+import { announced, type Office, officesIn } from '../../general/offices.ts';
+import { coverOf, type Named, type Passage } from '../../general/passage.ts';
+import type { Token } from '../../general/tokens.ts';
+
+/** Words inside a name that have no capital. */
+const inside = /^(?:de|van|von|der|den|bin|ibn|al|el|la|le|du|da|dos|of|the|and|for|on|at)$/u;
+const particle = /^(?:de|van|von|der|den|bin|ibn|al|el|la|le|du|da|dos)$/u;
+const acronym = /^\p{Lu}{2,}$|^(?:\p{Lu}\.){2,}$/u;
+
+/** How sure a person has to be. */
+const enough = 3;
+
+/** A run of words with capitals, as indexes of tokens. */
+interface Run {
+  from: number;
+  to: number;
+}
+
+/** The names of a passage, in order. */
+export function namesByCapitals(passage: Passage, text: string, grammar: Grammar, lexicon: Phrases): Named[] {
+  const { tokens } = passage;
+  const found: Named[] = [];
+  const runs = runsIn(passage, lexicon);
+  const bodies = runs.flatMap((run) => {
+    const body = bodyOf(passage, run, text, lexicon);
+    return body ? [body] : [];
+  });
+  const offices = officesIn(passage, bodies, grammar);
+  for (const run of runs) {
+    const body = bodies.find((one) => one.from >= run.from && one.to <= run.to);
+    if (body) {
+      found.push(body);
+      // Reuters in “Beirut Reuters” aside, what is left of the run may be a person.
+      if (body.from > run.from)
+        addPerson(passage, { from: run.from, to: body.from }, offices, grammar, found);
+      if (body.to < run.to) addPerson(passage, { from: body.to, to: run.to }, offices, grammar, found);
+      continue;
+    }
+    if (!addPerson(passage, run, offices, grammar, found)) addPlace(tokens, run, found);
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Runs of capitals that no sign and no border of a quotation parts. */
+function runsIn(passage: Passage, lexicon: Phrases): Run[] {
+  const { tokens, sentences } = passage;
+  const cover = coverOf(passage);
+  const starts = new Set(sentences.map(([from]) => from));
+  const opens = (at: number) =>
+    starts.has(at) ||
+    tokens[at - 1]?.quote !== tokens[at]!.quote ||
+    /^[:“—–-]$/u.test(tokens[at - 1]?.key ?? '');
+  const runs: Run[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (!token.capital || cover[at] || /^[’']s$/u.test(token.key)) continue;
+    // The, But, In: a word that only opens its sentence.
+    const little =
+      (token.sorts & (sorts.stop | sorts.opener | sorts.pronoun | sorts.preposition)) > 0 ||
+      /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|two|three|no|not|all|each|every|any|former|another|such)$/u.test(
+        token.key,
+      );
+    if (little && !lexicon.at(tokens, at, sorts.organization | sorts.place)) continue;
+    if (token.sorts & sorts.plural && opens(at)) continue;
+    let to = at + 1;
+    while (to < tokens.length && continues(tokens, at, to, cover)) to++;
+    while (to > at + 1 && !tokens[to - 1]!.capital) to--;
+    runs.push({ from: at, to });
+    at = to - 1;
+  }
+  return runs;
+}
+
+function continues(tokens: readonly Token[], from: number, at: number, cover: Uint8Array): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1]!;
+  if (cover[at] || token.quote !== before.quote) return false;
+  // J. Smith, St. Anne, Gen. Mahamat
+  if (token.key === '.')
+    return (
+      before.end === token.start &&
+      /^(?:\p{Lu}|st|dr|mr|mrs|ms|gen|lt|col|sen|rep|gov|prof|rev|capt|sgt|maj)$/iu.test(before.key) &&
+      tokens[at + 1]?.capital === true
+    );
+  if (/^[’']s$/u.test(token.key))
+    return tokens[at + 1]?.capital === true && (tokens[at + 1]!.sorts & (sorts.body | sorts.region)) > 0;
+  if (token.key === '&') return tokens[at + 1]?.capital === true;
+  if (token.kind !== 'word') return false;
+  if (token.capital) return true;
+  // Of Norway and Bangladesh the “and” parts two names; in a Department of Health and Safety it does not.
+  const headed = tokens.slice(from, at).some((one) => one.sorts & (sorts.body | sorts.region));
+  if (!headed && !particle.test(token.key) && token.key !== 'of') return false;
+  return inside.test(token.key) && tokens.slice(at + 1, at + 3).some((one) => one.capital);
+}
+
+function make(tokens: readonly Token[], from: number, to: number, type: Named['type']): Named {
+  const words = tokens.slice(from, to).filter((token) => token.kind === 'word');
+  const key = words.map((token) => token.key).join(' ');
+  return { type, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end, key };
+}
+
+/** The organization or place that a run holds: known whole, or told by a word in it. */
+function bodyOf({ tokens }: Passage, run: Run, text: string, lexicon: Phrases): Named | undefined {
+  for (let at = run.from; at < run.to; at++) {
+    const known = lexicon.at(tokens, at, sorts.organization | sorts.place);
+    if (!known || at + known.length > run.to) continue;
+    const place = !(known.sorts & sorts.organization);
+    const headed = tokens.slice(run.from, run.to).some((token) => token.capital && token.sorts & sorts.body);
+    if (place && at === run.from && at + known.length === run.to) return make(tokens, at, run.to, 'place');
+    if (place && (headed || at + known.length < run.to || at > run.from)) {
+      // Of a longer run a place is a part, unless a comma or nothing stands beside it.
+      if (headed || tokens.slice(run.from, run.to).length > known.length) continue;
+    }
+    if (!place && headed && tokens.slice(run.from, run.to).length > known.length) continue;
+    return make(tokens, at, at + known.length, place ? 'place' : 'organization');
+  }
+  const own = headedRun(tokens, run);
+  if (own) return own;
+  const only = tokens[run.from]!;
+  if (run.to - run.from !== 1 || !acronym.test(text.slice(only.start, only.end))) return undefined;
+  // BEIRUT (Reuters) — : letters that open a paragraph name where it was written.
+  const next = tokens[run.to];
+  const dateline = run.from === 0 && next !== undefined && /^[(—–,-]$/u.test(next.key);
+  return make(tokens, run.from, run.to, dateline ? 'place' : 'organization');
+}
+
+/** A run with the head of a body or of a place in it; “of” and “for” go on, “and” only inside. */
+function headedRun(tokens: readonly Token[], run: Run): Named | undefined {
+  const all = tokens.slice(run.from, run.to);
+  const head = all.findIndex((token) => token.capital && token.sorts & sorts.body);
+  const region = all.findLastIndex((token) => token.capital && token.sorts & sorts.region);
+  if (head < 0 && (region < 0 || all.length < 2)) return undefined;
+  if (head < 0 && region === all.length - 1) return make(tokens, run.from, run.to, 'place');
+  if (head < 0 || all.length < 2) return undefined;
+  // Mayor of Lyon City Council and John Smith: at “and” a run without “of” ends.
+  const joint = all.findIndex((token, index) => index > head && /^(?:and|at|on)$/u.test(token.key));
+  const to =
+    joint > 0 && !all.slice(0, joint).some((token) => /^(?:of|for)$/u.test(token.key))
+      ? run.from + joint
+      : run.to;
+  const type = region >= 0 && region === to - run.from - 1 && region > head ? 'place' : 'organization';
+  let from = run.from;
+  while (from < run.from + head && tokens[from]!.sorts & (sorts.title | sorts.nation) && to - from > 2)
+    from++;
+  return make(tokens, from, to, type);
+}
+
+/** Adds the person of a run, its titles off; false where it is none. */
+function addPerson(
+  passage: Passage,
+  run: Run,
+  offices: readonly Office[],
+  grammar: Grammar,
+  found: Named[],
+): boolean {
+  const { tokens } = passage;
+  let { from } = run;
+  let to = run.to;
+  // “of”, “and” part two names: Amal of Basra.
+  for (let at = from + 1; at < to; at++)
+    if (!tokens[at]!.capital && !particle.test(tokens[at]!.key) && tokens[at]!.key !== '.') to = at;
+  const whole = from;
+  const strippable = sorts.title | sorts.office | sorts.nation;
+  while (
+    from < to - 1 &&
+    (tokens[from]!.sorts & strippable || tokens[from]!.key === '.') &&
+    !(tokens[from]!.sorts & sorts.given && from === whole && !(tokens[from]!.sorts & strippable))
+  )
+    from++;
+  const titled = from > whole;
+  const length = tokens.slice(from, to).filter((token) => token.capital).length;
+  if (length === 0 || length > 4) return false;
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  const beside = announced(passage, from, to, offices, new Set(), grammar);
+  let score = beside.score + (titled && beside.score < 3 ? 3 : 0);
+  if (first.sorts & sorts.given) score += 2;
+  if (length > 1) score += 1;
+  if (length > 1 && last.sorts & sorts.family) score += 1;
+  if (first.sorts & sorts.place || last.sorts & (sorts.region | sorts.body)) score -= 2;
+  if (/^(?:the|a|an)$/u.test(tokens[from - 1]?.key ?? '') && !titled) score -= 3;
+  if (length === 1 && !titled) score -= 2;
+  if (first.sorts & (sorts.plural | sorts.nation | sorts.common)) score -= 3;
+  if (score < enough) return false;
+  const person = make(tokens, from, to, 'person');
+  const office = beside.office;
+  if (office) person.office = { start: tokens[office.from]!.start, end: tokens[office.to - 1]!.end };
+  else if (titled) person.office = { start: tokens[whole]!.start, end: tokens[from - 1]!.end };
+  found.push(person);
+  return true;
+}
+
+/** near Azraq, in Adre: a name of no list behind a preposition of place. */
+function addPlace(tokens: readonly Token[], { from, to }: Run, found: Named[]): void {
+  const before = tokens[from - 1];
+  if (!before || to - from > 2 || before.quote !== tokens[from]!.quote) return;
+  const comesFrom = before.key === 'from' && to - from === 1 && /^[.,]$/u.test(tokens[to]?.key ?? '');
+  if (!comesFrom && !/^(?:in|near|outside|around|across)$/u.test(before.key)) return;
+  if (tokens[from]!.sorts & (sorts.nation | sorts.given | sorts.plural | sorts.title) || tokens[to]?.capital)
+    return;
+  if (tokens.slice(from, to).some((token) => token.kind !== 'word' || !token.capital)) return;
+  found.push(make(tokens, from, to, 'place'));
+}

@@ -1,0 +1,206 @@
+// What a verb of saying leads to: words in marks, words behind a colon, or a clause, and where these end.
+import { type Grammar, sorts } from './grammar.ts';
+import type { Cue, Passage } from './passage.ts';
+import type { Token } from './tokens.ts';
+
+/** What a cue leads to, as indexes of tokens; `quote` as the index of a quotation. */
+export type SpeechObject =
+  | { readonly kind: 'quote'; readonly quote: number }
+  | { readonly kind: 'colon'; readonly from: number }
+  | { readonly kind: 'clause'; readonly from: number; readonly to: number };
+
+/** Words between a verb and what opens its clause at most. */
+const reach = 16;
+
+const comma = /^[,،؛;]$/u;
+
+/** What stands behind a cue, inside its sentence that ends at `ceiling`. */
+export function objectBehind(
+  passage: Passage,
+  cue: Cue,
+  ceiling: number,
+  grammar: Grammar,
+  hasSubject: boolean,
+): SpeechObject | undefined {
+  const { tokens, cues } = passage;
+  const near = cue.kind === 'noun' ? cue.to + 2 : Math.min(ceiling, cue.to + reach);
+  let commas = 0;
+  for (let at = cue.to; at < near && at < ceiling; at++) {
+    const token = tokens[at]!;
+    if (token.quote >= 0) {
+      const found = quoteAt(passage, cue, at, commas, grammar);
+      if (found) return found;
+      // A paper's name in marks stands between: אמר ל"כלכליסט" כי.
+      while (at + 1 < ceiling && tokens[at + 1]!.quote === token.quote) at++;
+      continue;
+    }
+    if (token.key === ':' && cue.kind !== 'noun') {
+      const next = tokens[at + 1];
+      if (!next) return undefined;
+      return next.quote >= 0 ? { kind: 'quote', quote: next.quote } : { kind: 'colon', from: at + 1 };
+    }
+    if (opensClause(token, grammar) && (commas === 0 || commas === 2 || at === cue.to + 1))
+      return { kind: 'clause', from: at, to: subordinateEnd(passage, cue, at, ceiling) };
+    if (comma.test(token.key)) commas++;
+    if (at > cue.to && cues.some((other) => other.from === at && other.kind !== 'noun')) break;
+  }
+  if (!hasSubject) return undefined;
+  if (grammar.speech.bare) return bareClause(passage, cue, ceiling);
+  return grammar.speech.bareVerbs?.test(tokens[cue.from]!.key)
+    ? behindVerb(passage, cue, ceiling)
+    : undefined;
+}
+
+/** کارشناسان می‌گویند آب کم است: in a language whose verbs stand last, what follows one is its clause. */
+function behindVerb(passage: Passage, cue: Cue, ceiling: number): SpeechObject | undefined {
+  const { tokens } = passage;
+  const from = /^[,،]$/u.test(tokens[cue.to]?.key ?? '') ? cue.to + 1 : cue.to;
+  const first = tokens[from];
+  if (!first || from >= ceiling || first.kind === 'sign' || first.sorts & sorts.opener || ceiling - from < 4)
+    return undefined;
+  return { kind: 'clause', from, to: clauseEnd(passage, from, ceiling) };
+}
+
+/** با بیان اینکه …، از …: a clause on a noun ends at the comma before the sentence's own verb. */
+function subordinateEnd(passage: Passage, cue: Cue, from: number, ceiling: number): number {
+  const end = clauseEnd(passage, from, ceiling);
+  if (cue.kind !== 'noun' || end < ceiling - 1) return end;
+  for (let at = end - 2; at > from + 2; at--)
+    if (comma.test(passage.tokens[at]!.key) && passage.tokens[at]!.quote < 0) return at;
+  return end;
+}
+
+/** A quotation right behind a verb: said “…”, told Reuters in an interview, “…”. */
+function quoteAt(
+  passage: Passage,
+  cue: Cue,
+  at: number,
+  commas: number,
+  grammar: Grammar,
+): SpeechObject | undefined {
+  const { tokens, outer } = passage;
+  const quote = tokens[at]!.quote;
+  const words = tokens.filter((token) => token.quote === quote && token.kind !== 'sign').length;
+  const touches = at === cue.to || (at === cue.to + 1 && comma.test(tokens[cue.to]!.key));
+  const punctuated = comma.test(tokens[at - 1]!.key);
+  if (cue.kind !== 'says') return undefined;
+  if (!outer[quote]!.closed && words > 60) return undefined;
+  // Two words in marks inside a sentence are a title or a term as often as speech.
+  if (words < 3 && !(punctuated && (touches || tokens[at - 1]!.key === ':'))) return undefined;
+  if (touches || (punctuated && commas <= 1)) return { kind: 'quote', quote };
+  return at - cue.to <= 3 && words > 3 && !grammar.capitals ? { kind: 'quote', quote } : undefined;
+}
+
+/** A word that opens a clause, by itself or as a prefix (Hebrew ש). */
+function opensClause(token: Token, grammar: Grammar): boolean {
+  if (token.sorts & sorts.that) return true;
+  if (grammar.prefixes === undefined || !/^ש\p{L}{2,}/u.test(token.key)) return false;
+  return token.sorts === 0 || token.shift > 0;
+}
+
+/** She said the bridge was closed: a clause that nothing opens, behind who was told and when. */
+function bareClause(passage: Passage, cue: Cue, ceiling: number): SpeechObject | undefined {
+  const { tokens, dates, names } = passage;
+  if (!bareVerbs.test(tokens[cue.from]!.key)) return undefined;
+  let at = cue.to;
+  if (/^(?:told|tells|telling)$/u.test(tokens[cue.from]!.key)) {
+    const name = names.find((one) => one.from >= at && one.from <= at + 1);
+    if (name) at = name.to;
+    else {
+      // told reporters, told a news conference: up to what may begin a clause.
+      at += /^(?:the|a|an|his|her|their)$/u.test(tokens[at]?.key ?? '') ? 2 : 1;
+      while (at < ceiling && at < cue.to + 5 && !adverbial.test(tokens[at]!.key) && !begins(tokens[at]!))
+        at++;
+    }
+  }
+  for (let turns = 0; turns < 3; turns++) {
+    const date = dates.find((one) => one.from === at);
+    if (date) at = date.to;
+    const token = tokens[at];
+    if (!token || at >= ceiling) return undefined;
+    if (!adverbial.test(token.key)) break;
+    // in a statement, on Tuesday, by telephone, last week
+    at++;
+    while (at < ceiling && at < cue.to + 7) {
+      const next = dates.find((one) => one.from === at);
+      if (next) {
+        at = next.to;
+        break;
+      }
+      if (phraseEnds.test(tokens[at]!.key)) {
+        at++;
+        break;
+      }
+      at++;
+    }
+  }
+  const first = tokens[at];
+  if (!first || first.kind === 'sign' || at >= ceiling || ceiling - at < 3) return undefined;
+  if (!begins(first) && !/s$/u.test(first.key)) return undefined;
+  return { kind: 'clause', from: at, to: clauseEnd(passage, at, ceiling) };
+}
+
+/** A word that may begin the subject of a clause. */
+function begins(token: Token): boolean {
+  return token.capital || token.kind === 'number' || subjectStarts.test(token.key);
+}
+
+const bareVerbs =
+  /^(?:said|says|say|saying|told|tells|telling|insisted|insists|believes?|believed|thinks?|thought|argued?|argues|warned|warns|admitted|admits|announced|claimed|claims|explained|noted|stressed|acknowledged|conceded|predicted|hopes?|hoped|feels?|felt|knew|agreed|agrees|estimates?|estimated|denied)$/u;
+const adverbial =
+  /^(?:in|on|by|at|during|after|before|from|last|later|earlier|yesterday|today|afterwards|via|through|over)$/u;
+const phraseEnds =
+  /^(?:statement|interview|email|e-mail|telephone|phone|message|conference|meeting|week|month|year|night|morning|evening|afternoon|letter|post|report|speech|briefing|release|television|tv|radio|twitter|x|facebook|later|today|yesterday|day|hearing|memo|video|call)$/u;
+const subjectStarts =
+  /^(?:the|a|an|he|she|it|they|we|you|there|this|these|those|his|her|its|their|our|my|your|no|all|both|some|many|most|more|less|nobody|everybody|nothing|everything|anyone|any|each|every|one|two|three|four|five|six|seven|eight|nine|ten|nearly|about|almost|only|such|neither|several|hundreds|thousands|what|who|i)$/u;
+
+/**
+ * Where a clause ends: before the stop of its sentence, or where the next verb of saying with an object of its own is joined
+ * to it (، و افزود; and added that).
+ */
+export function clauseEnd(passage: Passage, from: number, ceiling: number): number {
+  const { tokens, cues } = passage;
+  let end = ceiling;
+  while (end > from && tokens[end - 1]!.quote < 0 && /^[.!?؟۔…,،؛;:]$|^\.{2,}$/u.test(tokens[end - 1]!.key))
+    end--;
+  // «…؛ هرچند …»: behind a semicolon the writer takes the word again.
+  for (let at = from + 2; at + 1 < end; at++)
+    if (
+      /^[؛;]$/u.test(tokens[at]!.key) &&
+      tokens[at]!.quote < 0 &&
+      /^(?:هرچند|اما|ولی|however)$/u.test(tokens[at + 1]!.key)
+    )
+      end = at;
+  // , אבל סירב להאשים: so does a verb of his behind a but.
+  for (let at = from + 2; at + 2 < end; at++)
+    if (comma.test(tokens[at]!.key) && but.test(tokens[at + 1]!.key) && tokens[at + 2]!.sorts & sorts.verb)
+      end = at;
+  for (const cue of cues) {
+    if (cue.from <= from + 2 || cue.from >= end || cue.kind === 'noun' || tokens[cue.from]!.quote >= 0)
+      continue;
+    const next = tokens[cue.to];
+    const joined = joinBefore(tokens, cue.from, from);
+    if (joined < 0 || !next) continue;
+    return joined;
+  }
+  return end;
+}
+
+const but = /^(?:אבל|אך|but|لیکن|مگر|اما|ولی)$/u;
+
+/** The index of the comma or conjunction before a verb and its pronoun, or -1 where others words join them. */
+function joinBefore(tokens: readonly Token[], at: number, from: number): number {
+  let begin = at;
+  for (let back = 1; back <= 4 && at - back > from; back++) {
+    const token = tokens[at - back]!;
+    if (token.quote >= 0) return -1;
+    if (comma.test(token.key)) return at - back;
+    if (/^(?:و|and|but|اور)$/u.test(token.key)) {
+      begin = at - back;
+      return comma.test(tokens[begin - 1]?.key ?? '') ? begin - 1 : begin;
+    }
+    if (!(token.sorts & (sorts.pronoun | sorts.opener | sorts.stop))) break;
+  }
+  // ואמר: the conjunction is written onto the verb.
+  return /^ו/u.test(tokens[at]!.key) && tokens[at]!.key.length > 3 ? at : -1;
+}
