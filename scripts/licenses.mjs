@@ -14,12 +14,15 @@ function licenseOf(folder) {
   return '';
 }
 
+/** Packages that the tables of names were made from: see scripts/names/generate.mjs. */
+const tables = ['@faker-js/faker', 'stopwords-iso'];
+
 /**
  * One text with the licence of each package that `inputs`, paths from the project's `root`, were taken from, and of
  * Unicode, whose tables are in the sources.
  */
 export function licenses(root, inputs) {
-  const packages = new Set();
+  const packages = new Set(tables);
   for (const input of inputs) {
     const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match) packages.add(match[1]);
@@ -30,7 +33,7 @@ export function licenses(root, inputs) {
     return `${name} ${about.version} (${about.license})\n\n${licenseOf(folder)}\n`;
   });
   notices.push(
-    `Unicode Character Database 17.0\n\n${readFileSync(path.join(root, 'scripts/unicode/data/LICENSE.txt'), 'utf8')}`,
+    `Unicode Character Database 17.0, CLDR 48 (exemplar cities)\n\n${readFileSync(path.join(root, 'scripts/unicode/data/LICENSE.txt'), 'utf8')}`,
   );
   return notices.join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -3,6 +3,7 @@
 //   node scripts/names/generate.mjs [--check]     --check writes nothing and fails if a table is stale
 // Sources: @faker-js/faker and stopwords-iso (MIT, devDependencies), CLDR 48 exemplar cities (Unicode-3.0, data/).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allLocales } from '@faker-js/faker';
@@ -10,7 +11,8 @@ import { allLocales } from '@faker-js/faker';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const exemplar = read('scripts/names/data/exemplar-cities.json');
-const stopwords = read('node_modules/stopwords-iso/stopwords-iso.json');
+const require = createRequire(import.meta.url);
+const stopwords = require('stopwords-iso');
 const check = process.argv.includes('--check');
 
 /** Folder of a language under src/analysis. */

@@ -136,20 +136,43 @@ function bodyAt(
   // The ministry: a head with an article is no name by itself.
   if (head.shift > 0 && token.key[head.shift - 1] === 'ה') return undefined;
   const begin = at + head.length;
+  const tail = tailOf(passage, begin, cover, grammar, lexicon);
+  let { to } = tail;
+  const { quoted } = tail;
+  while (to > begin && tokens[to - 1]!.key === 'و') to--;
+  // A body that the lexicon knows whole goes on only with a place: وزارت خارجه ایران.
+  const known = lexicon.at(tokens, at, sorts.organization);
+  if (known && known.length > 1 && quoted === undefined) {
+    const end = at + known.length;
+    to = tokens[end] && end < to && tokens[end]!.sorts & (sorts.place | sorts.nation) ? end + 1 : end;
+  }
+  if (to === begin && !(token.sorts & sorts.organization)) return undefined;
+  return make(tokens, at, to, 'organization', head.shift, quoted);
+}
+
+/** Where the words behind the head of a body end; `quoted` where they stand in marks: חברת "קווים". */
+function tailOf(
+  { tokens, outer }: Passage,
+  begin: number,
+  cover: Uint8Array,
+  grammar: Grammar,
+  lexicon: Phrases,
+): { to: number; quoted: number | undefined } {
+  const level = tokens[begin - 1]!.quote;
   let to = begin;
   let quoted: number | undefined;
   while (to < tokens.length && to - begin < longest) {
     const next = tokens[to]!;
     // חברת "קווים", حرکة «…»: the name of a body stands in marks.
-    if (next.quote !== token.quote && next.quote >= 0) {
+    if (next.quote !== level && next.quote >= 0) {
       if (to > begin) break;
       const last = tokens.findLastIndex(({ quote }) => quote === next.quote);
       if (last - to > 3) break;
-      quoted = passage.outer[next.quote]!.outer.end;
+      quoted = outer[next.quote]!.outer.end;
       to = last + 1;
       break;
     }
-    if (next.kind !== 'word' || next.quote !== token.quote || cover[to]) break;
+    if (next.kind !== 'word' || next.quote !== level || cover[to]) break;
     const joins =
       next.key === 'و' && tokens[to + 1]?.kind === 'word' && !(tokens[to + 1]!.sorts & ends) && to > begin;
     if (!joins && next.sorts & ends) break;
@@ -164,15 +187,7 @@ function bodyAt(
     // A place or a nation ends it: وزارت خارجه ایران.
     if (to > begin + 1 && next.sorts & sorts.place) break;
   }
-  while (to > begin && tokens[to - 1]!.key === 'و') to--;
-  // A body that the lexicon knows whole goes on only with a place: وزارت خارجه ایران.
-  const known = lexicon.at(tokens, at, sorts.organization);
-  if (known && known.length > 1 && quoted === undefined) {
-    const end = at + known.length;
-    to = tokens[end] && end < to && tokens[end]!.sorts & (sorts.place | sorts.nation) ? end + 1 : end;
-  }
-  if (to === begin && !(token.sorts & sorts.organization)) return undefined;
-  return make(tokens, at, to, 'organization', head.shift, quoted);
+  return { to, quoted };
 }
 
 /** The head of a body, of one word or more, with a particle off: בית המשפט in לבית המשפט. */
