@@ -64,13 +64,13 @@ const sources = ['content', 'tests/analysis/articles'].flatMap((folder) =>
     .map((name) => path.join(root, folder, name)),
 );
 
-/** Rows of the reader's screens in the articles of this project, at two sizes, the interface in two languages. */
+/** Rows of the reader's screens in the articles of this project, wide and narrow, the interface in two languages. */
 async function readArticles(): Promise<ScreenRow[]> {
   const rows: ScreenRow[] = [];
   for (const [index, source] of sources.entries()) {
     const article = await openArticle(source);
     const analysis = analyze(article);
-    for (const columns of [100, 61]) {
+    for (const columns of [index % 3 ? 100 : 61]) {
       const size = { columns, rows: 30 };
       const preferences = {
         theme: 'neutral',
