@@ -4,4 +4,11 @@
 import module from 'node:module';
 
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-void import('./main.ts');
+import('./main.ts').catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EMFILE') throw error;
+  // Not even the words can be loaded.
+  process.stderr.write(
+    'maqal: too few files may be open at once; raise the limit (ulimit -n) and start again\n',
+  );
+  process.exit(2);
+});

@@ -180,6 +180,8 @@ const outlets = [
   'terminal/output/sink.ts',
   // Lines outside frames, progress.
   'terminal/lines.ts',
+  // That there are too few files to load any of these.
+  'cli.ts',
   // What commands print.
   'commands/output.ts',
 ];

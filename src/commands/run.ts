@@ -16,6 +16,10 @@ const defect = 70;
 /** Ends the program at what nobody caught, in one line; its trace goes to the log, if there is one. */
 export function endAtDefects(): void {
   const end = (error: unknown): void => {
+    if ((error as NodeJS.ErrnoException | null)?.code === 'EMFILE') {
+      tellProblem({ key: 'tooFewFiles' }, null, {});
+      process.exit(failure);
+    }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log('defect', trace);
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -24,6 +28,8 @@ export function endAtDefects(): void {
   };
   // Nobody reads what is told any more (2>&1 | head).
   process.stderr.on('error', () => {});
+  // Without a listener a file beyond the limit of the shell (ulimit -f) kills the process; with one, the write fails.
+  process.on('SIGXFSZ', () => {});
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }

@@ -16,9 +16,13 @@ export function analyzeBeside(
 ): Promise<Analysis> {
   return new Promise((resolve, reject) => {
     // Beside the bundle, where the build puts it.
-    const worker = new Worker(new URL('./analysis-worker.js', import.meta.url), {
-      workerData: article,
-    });
+    let worker: Worker;
+    try {
+      worker = new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData: article });
+    } catch (error) {
+      reject(new WorkerDied((error as Error).message));
+      return;
+    }
     worker.on('message', (message: { progress: number } | { analysis: Analysis }) => {
       if ('progress' in message) return tell(message.progress);
       resolve(message.analysis);

@@ -159,6 +159,7 @@ function read(
     log('ended', ending);
     leaving.begin();
     finish();
+    memory.abandon();
     librarian.close();
   });
   const draw = timedDraw(session, typeAhead);

@@ -107,7 +107,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
 function notSaved(error: unknown): Notice {
   const { code = '' } = error as NodeJS.ErrnoException;
   const why =
-    code === 'ENOSPC' || code === 'EDQUOT'
+    code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
       ? 'full'
       : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
         ? 'denied'

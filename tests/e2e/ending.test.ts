@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { TestTerminal } from './terminal.ts';
+import { asItWas, TestTerminal } from './terminal.ts';
 
 let terminal: TestTerminal | null = null;
 afterEach(() => terminal?.dispose());
@@ -8,18 +8,6 @@ async function opened(env: Record<string, string> = {}): Promise<TestTerminal> {
   terminal = new TestTerminal([], { env });
   await terminal.shows('إبراهيم رحيم بور');
   return terminal;
-}
-
-/** The terminal is as a shell wants it: main screen, cursor shown, wrapping on, no mouse, no paste brackets. */
-function asItWas(now: TestTerminal): void {
-  expect(now.alternate).toBe(false);
-  expect(now.modes).toMatchObject({
-    bracketedPasteMode: false,
-    mouseTrackingMode: 'none',
-    wraparoundMode: true,
-  });
-  const shown = now.output.lastIndexOf('\x1b[?25h');
-  expect(shown).toBeGreaterThan(now.output.lastIndexOf('\x1b[?25l'));
 }
 
 test('q ends it with status 0 and gives the terminal back', async () => {

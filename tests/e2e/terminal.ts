@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { expect } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -211,4 +212,17 @@ export class TestTerminal {
     this.screen.dispose();
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+/** The terminal is as a shell wants it: main screen, cursor shown, wrapping on, no mouse, no paste brackets. */
+export function asItWas(now: TestTerminal): void {
+  expect(now.alternate).toBe(false);
+  expect(now.modes).toMatchObject({
+    bracketedPasteMode: false,
+    mouseTrackingMode: 'none',
+    wraparoundMode: true,
+  });
+  const shown = now.output.lastIndexOf('\x1b[?25h');
+  // Neither is there if the terminal was never taken.
+  expect(shown).toBeGreaterThanOrEqual(now.output.lastIndexOf('\x1b[?25l'));
 }

@@ -418,6 +418,7 @@ export const arabic: Words = {
     bookPacked: ({ method }) => `كتاب مضغوط بطريقة ${method} التي لا تُفك هنا؛ أعد ضغطه أرشيف zip عاديًا`,
     libraryFull: 'القرص ممتلئ؛ لم يتغير شيء في المكتبة، فأفسح مكانًا وأعد المحاولة',
     libraryBusy: 'المكتبة في يد برنامج آخر؛ أعد المحاولة حين ينتهي',
+    libraryTooFewFiles: 'لا مكتبة الآن: المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
     libraryClosed: 'المكتبة مغلقة؛ شغّل maqal من جديد',
     libraryForbidden: ({ folder }) => `لا إذن للمكتبة في ${folder}؛ انظر من يملك المجلد وملفاته`,
     libraryMisplaced: ({ folder }) => `في مكان مجلد المكتبة ${folder} ملف؛ انقله`,

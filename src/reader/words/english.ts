@@ -386,6 +386,8 @@ export const english: Words = {
       `is a book packed with ${method}, which is not undone here; pack it again as a usual zip archive`,
     libraryFull: 'the disk is full; nothing was changed in the library, make some room and try again',
     libraryBusy: 'another program holds the library; try again when it is done',
+    libraryTooFewFiles:
+      'there is no library now: too few files may be open at once; raise the limit (ulimit -n) and start again',
     libraryClosed: 'the library is closed; start maqal again',
     libraryForbidden: ({ folder }) =>
       `there is no permission for the library in ${folder}; see who owns the folder and its files`,

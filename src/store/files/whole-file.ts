@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+// Files that are whole at any moment: written beside their place and moved over it.
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from './folder.ts';
@@ -8,10 +9,15 @@ const fileMode = 0o600;
 
 let written = 0;
 
-/** A name beside a file that nobody else uses. */
+/** Files that are being written beside their place. */
+const unfinished = new Set<string>();
+
+/** A name beside a file that nobody else uses: its process and number, for `clearLeftovers`. */
 function beside(file: string): string {
   written += 1;
-  return `${file}.${process.pid}-${written}.new`;
+  const name = `${file}.${process.pid}-${written}.new`;
+  unfinished.add(name);
+  return name;
 }
 
 /**
@@ -35,6 +41,8 @@ export async function writeWhole(file: string, text: string, signal?: AbortSigna
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => {});
     throw error;
+  } finally {
+    unfinished.delete(fresh);
   }
 }
 
@@ -46,11 +54,57 @@ export function writeWholeNow(file: string, text: string): void {
     writeFileSync(fresh, text, { mode: fileMode, flush: true });
     renameSync(fresh, file);
   } catch (error) {
-    try {
-      rmSync(fresh, { force: true });
-    } catch {
-      // The disk itself refuses: nothing is left to clean.
-    }
+    remove(fresh);
     throw error;
+  } finally {
+    unfinished.delete(fresh);
+  }
+}
+
+/** Removes what is half written, for a program that ends at once: what it is about has been written, or never will be. */
+export function removeUnfinished(): void {
+  for (const name of unfinished) remove(name);
+  unfinished.clear();
+}
+
+/** How old a file beside another may be until nobody can be writing it any more, in milliseconds. */
+const longAgo = 24 * 60 * 60 * 1000;
+
+/** Removes from a folder what programs that were killed have left half written. */
+export function clearLeftovers(folder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const pid = /\.(\d+)-\d+\.new$/.exec(name)?.[1];
+    if (pid === undefined || Number(pid) === process.pid) continue;
+    const file = path.join(folder, name);
+    if (!isRunning(Number(pid)) || isOld(file)) remove(file);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Its number may be another program's by now. */
+function isOld(file: string): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status !== undefined && Date.now() - status.mtimeMs > longAgo;
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The disk itself refuses: nothing is left to clean.
   }
 }

@@ -1,3 +1,5 @@
+import { closeSync, openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type Native from 'libsql';
 import { LibraryError } from './failure.ts';
 
@@ -31,11 +33,28 @@ export type Store = typeof Native;
 
 /** Loads the store; throws LibraryError where this platform has none. */
 export async function loadStore(): Promise<Store> {
+  if (!mayOpen(filesOfStore)) throw new LibraryError({ key: 'libraryTooFewFiles' });
   try {
     return (await import('libsql')).default;
   } catch (error) {
     const { platform, arch } = process;
     throw new LibraryError({ key: 'noStore', platform: `${platform} ${arch}` }, error);
+  }
+}
+
+/** Files that the store opens at once, at most: its threads' own, the database and its log. Without them it aborts the process. */
+const filesOfStore = 24;
+
+/** Whether so many files more may be open at once. */
+function mayOpen(count: number): boolean {
+  const opened: number[] = [];
+  try {
+    while (opened.length < count) opened.push(openSync(devNull, 'r'));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
   }
 }
 

@@ -3,7 +3,7 @@ import { described } from '../../article/model/problem.ts';
 
 /** Why the library cannot do what it is asked to. */
 export type LibraryProblem =
-  | { readonly key: 'libraryFull' | 'libraryBusy' | 'libraryClosed' }
+  | { readonly key: 'libraryFull' | 'libraryBusy' | 'libraryClosed' | 'libraryTooFewFiles' }
   | { readonly key: 'libraryForbidden' | 'libraryMisplaced'; readonly folder: string }
   /** `detail` is what SQLite or the system says, in English. */
   | {
@@ -66,6 +66,7 @@ const troubles = new Map<unknown, Trouble>([
   ['EEXIST', 'misplaced'],
   ['EIO', 'disk'],
   ['ENOSPC', 'full'],
+  ['EFBIG', 'full'],
   ['EDQUOT', 'full'],
 ]);
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
-import { writeWhole, writeWholeNow } from '../files/whole-file.ts';
+import { clearLeftovers, removeUnfinished, writeWhole, writeWholeNow } from '../files/whole-file.ts';
 import { parseRemembered, type Remembered } from './remembered.ts';
 
 /** What is remembered of an article, and the name of a file that could not be read and was set aside. */
@@ -25,7 +25,10 @@ export interface Memory {
   readonly saveNow: (article: Article, remembered: Remembered) => void;
   /** The source that was opened last, where it can be opened again; null where there is none. */
   readonly lastSource: () => string | null;
+  /** Writes it down, and clears away what programs that were killed have left half written. */
   readonly noteSource: (source: string) => Promise<void>;
+  /** Removes what is half written, for a program that ends at once. */
+  readonly abandon: () => void;
 }
 
 /** Code units at each end of a text by which, with its length, it is known. */
@@ -134,8 +137,10 @@ export function openMemory(folder: string): Memory {
       }
     },
     async noteSource(source) {
+      clearLeftovers(folder);
       const lasting = lastingSource(source);
       if (lasting) await writeWhole(lastFile, `${JSON.stringify({ source: lasting })}\n`);
     },
+    abandon: removeUnfinished,
   };
 }
