@@ -4,15 +4,12 @@ import { type Known, knownAt } from '../words/gazetteer.ts';
 import { Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown, namesIt, quotedEnd, spelledOut } from '../words/name-words.ts';
 import { bodyPhrase } from './bodies.ts';
+import { clubCities, clubPhrase, sporting } from './clubs.ts';
 import { type Found, Register } from './found.ts';
 import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
-
-/** Words of sport beside which a city's name is its club. */
-const sporting =
-  /^(?:[وفبل]?(?:ال)?(?:لاعب|لاعبين|نادي|الفريق|بين|لقب|مرمي|حافلة|قميص|انصار|مشجعي|مشجعو|جمهور|تشكيلة|اولمبيك|وفاق|مولودية|شبيبة|لاعبو|لاعبي|مدرب|مهاجم|حارس|مدافع|نجم|جناح|ظهير|هداف|قائد|فريق|نادي|صفوف|جماهير|مباراة|فوز|خسارة|هزيمة|تعادل|مواجهة|ضيفه|مضيفه|غريمه|امام|ضد|علي))$/;
 
 /** Prepositions and nouns of place before which a doubtful place name is one. */
 const locating =
@@ -47,9 +44,10 @@ export class Announced extends Register {
     const known = this.choices(words, at).find(
       (one) =>
         this.free(block, at, at + one.length) &&
-        (!one.doubtful || this.fitsHere(words, at, one.type, one.length)),
+        (!one.doubtful || this.isCity(words, at, one) || this.fitsHere(words, at, one.type, one.length)),
     );
-    const body = bodyPhrase(words, at, isTaken);
+    const club = this.sportive > 2 ? clubPhrase(words, at, isTaken) : undefined;
+    const body = club ?? bodyPhrase(words, at, isTaken);
     const place = placePhrase(words, at, isTaken);
     let phrase: Phrase | undefined = body;
     if (place && (!phrase || place.to > phrase.to)) phrase = place;
@@ -67,6 +65,12 @@ export class Announced extends Register {
     if (phrase.known && !(phrase.type === 'place' && !phrase.proper)) keys.push(phrase.known);
     if (phrase.proper) keys.push(this.properKey(words, phrase.proper.from, phrase.proper.to));
     return this.add({ type: phrase.type, block, from: phrase.from, to: phrase.to, cut: phrase.cut, keys });
+  }
+
+  /** روما, الرياض: a city whose club or paper has its name, where the article is not of sport. */
+  private isCity(words: Words, at: number, { type, cut }: Known): boolean {
+    const reading = words[at]!.form.readings.find((one) => one.cut === cut);
+    return type === 'place' && this.sportive <= 2 && reading !== undefined && clubCities.has(reading.stem);
   }
 
   /** The body that ends at a word, an adjective and a closing mark passed over: «مجموعة كذا» المستقلة (كذا). */

@@ -16,7 +16,7 @@ import { commemorated, type Phrase, placePhrase, royalName } from './place-phras
 type Words = readonly Word<Form>[];
 
 const joiningHeads =
-  /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج)$/;
+  /^(?:امانة|بعثة|رابطة|سلطة|وزارة|معهد|ادارة|هيئة|لجنة|مركز|منظمة|اتحاد|مجلس|دائرة|مديرية|كلية|جمعية|مؤسسة|صندوق|وكالة|غرفة|مفوضية|برنامج|شركة|مصلحة|نقابة|شعبة|حزب|حركة|جبهة)$/;
 const ministries = /^(?:الخارجية|الداخلية|المالية|المركزي)$/;
 
 const ofContinent = /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/;
@@ -29,6 +29,8 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
   if (words[at + 1]?.form.key === 'ادارة' && word.form.key.endsWith('مجلس')) return undefined;
   const station = stations.has(word.form.key) ? stationOf(words, at) : undefined;
   if (station) return station;
+  // رئيس مجلس إدارة الجمعية: the name is the body's.
+  if (/مجلس$/.test(words[at - 1]?.form.key ?? '') && word.form.key === 'ادارة') return undefined;
   for (const reading of word.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو') continue;
     if (reading.definite) {
@@ -76,10 +78,12 @@ function stationOf(words: Words, at: number): Phrase | undefined {
 }
 
 function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
-  const end = quotedEnd(words, at + 1);
+  // وكالة أنباء «كذا».
+  const open = words[at + 1]?.form.key === 'انباء' ? at + 2 : at + 1;
+  const end = quotedEnd(words, open);
   if (!end) return undefined;
-  const known = knownAt(words, at + 2).find((one) => at + 2 + one.length === end - 1);
-  const proper = { from: at + 2, to: end - 1 };
+  const known = knownAt(words, open + 1).find((one) => open + 1 + one.length === end - 1);
+  const proper = { from: open + 1, to: end - 1 };
   return { type: 'organization', cut, from: at, to: end, proper, ...(known ? { known: known.id } : {}) };
 }
 
@@ -137,7 +141,13 @@ function namedBody(
     to = commemorated(words, next);
   // دار الفارابي, دار الكتبي: a house of a family name.
   if (to === next && head === 'دار' && isFamilyLike(words[next]!)) to = next + 1;
-  if (to === next && !loose && words[next]!.form.sorts & Sort.given && !words[next]!.form.common) {
+  const unknownBehind = words[next + 1] !== undefined && isUnknown(words[next + 1]);
+  if (
+    to === next &&
+    !loose &&
+    words[next]!.form.sorts & Sort.given &&
+    (!words[next]!.form.common || unknownBehind)
+  ) {
     to = next + 1;
     while (to < next + 3 && words[to] && (isUnknown(words[to]) || words[to]!.form.sorts & Sort.given)) to++;
   }
@@ -277,7 +287,9 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
   let tail = ministry ? next : purpose(words, next);
   if (tail > next) tail = purpose(words, tail);
   const purposeful = tail > next;
-  if (!nation && !purposeful) return undefined;
+  // المجلس الشعبي الوطني: two adjectives make a name too.
+  const named = adjectives > 1 && /^(?:مجلس|هيئة|محكمة|جبهة|حركة|حزب|ديوان|مجمع)$/.test(bare);
+  if (!nation && !purposeful && !named) return undefined;
   if (!purposeful && /^(?:مكتب|جهاز)$/.test(bare)) return undefined;
   if (ministry && !nation) return undefined;
   return { type: 'organization', cut, from: at, to: tail };

@@ -112,6 +112,11 @@ export function isClan({ form }: Word<Form>): boolean {
 const ofGod =
   /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
 
+/** Whether a name with God's begins at a word: ذبيح الله, جاد الله. */
+export function isOfGod(words: Words, at: number): boolean {
+  return words[at + 1]?.form.key === 'الله' && words[at]!.form.readings.some((one) => ofGod.test(one.stem));
+}
+
 /** المزروع, العجلان: a definite word that no list has, as family names are. */
 function isByname({ form }: Word<Form>): boolean {
   return (

@@ -4,7 +4,7 @@ import { knownAt } from '../words/gazetteer.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
-import { isClan, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
+import { isClan, isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
 import { isEventVerb, mayBeSurname, placedEnd, type Trust } from './surnames.ts';
 
@@ -36,7 +36,10 @@ export class NamedPeople extends Announced {
       for (const [a, b] of parts) {
         if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
         // حاورها نزار الجريدي: what announces a name is none.
-        if (announcing.test(words[a]!.form.key) || /^(?:وكالات|متابعات|متابعة|خاص)$/.test(words[a]!.form.key))
+        if (
+          announcing.test(words[a]!.form.key) ||
+          /^(?:وكالات|متابعات|متابعة|خاص|حوار|تحقيق|تقرير|كتب|كتبت)$/.test(words[a]!.form.key)
+        )
           continue;
         const agency = knownAt(words, a).find((one) => one.type === 'organization' && a + one.length === b);
         if (agency && parts.length > 1) {
@@ -77,14 +80,26 @@ export class NamedPeople extends Announced {
     const taken = this.taken[block]!;
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
+    // الملا محمد: a form of address that is a family name too.
+    if (
+      word.form.sorts & Sort.honorific &&
+      word.form.definite &&
+      words[at + 1] &&
+      words[at + 1]!.form.sorts & Sort.given
+    )
+      return at;
     const isTaken = (index: number) => taken[index] !== 0;
+    // شاهد يدعى المعتصم دفع الله: whoever is called so.
+    const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
     for (const reading of this.likeliest(word)) {
+      const called = isCalled && reading.cut === 0;
       if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
       // للمنصة is ل and المنصة, hardly ل and لمنصة.
       if (reading.prefix.endsWith('ل') && reading.stem.startsWith('ل')) continue;
       // الحسين أوتزنيت، التهامي بنسودة: a given name with its article, before a word that is no other.
       if (
         reading.definite &&
+        !called &&
         (reading.cut > 0 ||
           !startsName(word, reading) ||
           !(
@@ -103,7 +118,10 @@ export class NamedPeople extends Announced {
       const sorts = sortsOf(reading.stem);
       // نصر الدين, عز الدين: with its second half the first is a name.
       const given =
-        startsName(word, reading) || (words[at + 1]?.form.key === 'الدين' && ofFaith.test(reading.stem));
+        startsName(word, reading) ||
+        (words[at + 1]?.form.key === 'الدين' && ofFaith.test(reading.stem)) ||
+        (reading.cut === 0 && isOfGod(words, at)) ||
+        (called && reading.definite && !isListed(word));
       const particle =
         reading.cut === 0 &&
         (sorts & Sort.particle) !== 0 &&
@@ -115,7 +133,7 @@ export class NamedPeople extends Announced {
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
-      if (!given && !particle && !family && (isEventVerb(word.form.key) || (!unknown && !surnamed))) continue;
+      if (!given && !particle && !family && ((!unknown && !surnamed) || isEventVerb(word.form.key))) continue;
       const trigger = triggerBefore(words, at, isTaken);
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
         if (word.form.key !== 'باسم') continue;
@@ -141,8 +159,11 @@ export class NamedPeople extends Announced {
 
   /** Somebody whom only the place tells, behind the office. */
   private placed(words: Words, block: number, at: number, isTaken: (at: number) => boolean): number {
-    if (at === 0 || triggerBefore(words, at, isTaken) !== 'office') return at;
-    const to = placedEnd(words, at, isTaken);
+    const { definite, sorts } = words[at]!.form;
+    if (at === 0 || definite || sorts & ~(Sort.given | Sort.family)) return at;
+    const trigger = triggerBefore(words, at, isTaken);
+    if (trigger !== 'office' && trigger !== 'honorific') return at;
+    const to = placedEnd(words, at, isTaken, trustOf(words, at, trigger), trigger === 'honorific');
     if (to === 0) return at;
     return this.add({
       type: 'person',
@@ -223,7 +244,11 @@ export class NamedPeople extends Announced {
             // الوزير فهد: a given name right behind an office with its article.
             (given && words[at - 1]!.form.definite && isOffice(words[at - 1]!) && !words[at]!.form.definite);
     if (length > 1) {
-      if (given && (!common || (second !== undefined && (second.sorts & (Sort.given | Sort.family)) !== 0)))
+      if (
+        given &&
+        (!common ||
+          (second !== undefined && (second.sorts & (Sort.given | Sort.family | Sort.particle)) !== 0))
+      )
         return true;
       if (given && trigger === 'saying') return true;
       // طارق أمزيان، علي الساعدي: a given name that is a word too, with a family name that is none.

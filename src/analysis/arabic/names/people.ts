@@ -93,8 +93,8 @@ export function isOffice(word: Word<Form>): boolean {
   if (word.form.key === 'والان') return false;
   if (word.form.sorts & Sort.office) return true;
   // زميلها, ممثلته: somebody's own.
-  const owned = /^[وف]?(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);
-  if (owned && sortsOf(owned[1]!) & Sort.office) return true;
+  const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);
+  if (owned && (sortsOf(owned[1]!) | sortsOf(owned[1]!.replace(/^[وف]/, ''))) & Sort.office) return true;
   return word.form.readings.some(
     (one) =>
       /^(?:و|ف|ل|ب|ول|لل)$/.test(one.prefix) &&

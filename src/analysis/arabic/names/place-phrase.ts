@@ -68,10 +68,19 @@ const saintly = /^(?:مار|سانت|سان|سيدي|القديسة?|النبي|
 
 const withInternational = /^(?:ملعب|استاد|ستاد|مطار|ميناء|معبر|مرفا|محطة)$/;
 
+/** بحارة, سائقو: people, as the word stands. */
+function isPlural({ form }: Word<Form>): boolean {
+  return /^(?:بحارة|باعة|كتبة|وسطاء|بحار|سائق)$/.test(form.key);
+}
+
+/** أم حمرة, عين زارة, بئر السبع: first halves of the names of towns. */
+const townHalf = /^(?:ام|ابو|عين|بئر|بير|تل|بني|دير|كفر|سيدي|بيت|راس|واد|وادي|برج|باب|خان)$/;
+
 /** A place announced by its head: محافظة ديالى، قرية حسين خان والا، نهر سبوكين، مطار بيروت الدولي. */
 export function placePhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
   for (const reading of words[at]!.form.readings) {
-    if (reading.prefix === 'س') continue;
+    // بحارة is no ب and حارة.
+    if (reading.prefix === 'س' || (reading.cut > 0 && isPlural(words[at]!))) continue;
     const sorts = sortsOf(reading.stem);
     if (!(sorts & Sort.placeHead)) continue;
     const loose = (sorts & Sort.loosePlaceHead) !== 0;
@@ -96,6 +105,13 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         : undefined;
       if (rest) to = next + 1 + rest.length;
     }
+    if (!to && /^(?:بلدة|قرية|مدينة|محافظة|مخيم|ناحية)$/.test(head) && townHalf.test(words[next]!.form.key))
+      to =
+        words[next + 1]?.kind === 'word' &&
+        words[next + 1]!.form.particle < 0 &&
+        !(words[next + 1]!.form.sorts & Sort.grammar)
+          ? next + 2
+          : 0;
     if (!to) to = royalName(words, next);
     if (!to && plainTown(words, at, head, isTownName)) to = next + 1;
     if (!to) {

@@ -7,6 +7,7 @@ import { eventVerbs } from '../data/events.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCircumstance } from '../words/name-words.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -63,6 +64,11 @@ const listed =
 export function closesName(words: Words, next: number): boolean {
   const after = words[next];
   if (!after || after.kind === 'punctuation' || after.form.particle >= 0) return true;
+  if (
+    /^البالغة?$/.test(after.form.key) ||
+    after.form.readings.some((one) => /^[بل]$/.test(one.prefix) && one.definite)
+  )
+    return true;
   return (
     (after.form.linkedSorts & (Sort.grammar | Sort.adverb | Sort.weekday)) !== 0 || after.kind === 'number'
   );
@@ -82,7 +88,7 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
     (one) => one.cut === 0 && (one.form.shape === 'past' || one.form.shape === 'present'),
   );
   if (verbal && !(trust === 'saying' && key.length < 4 && closesName(words, next + 1))) return false;
-  if (common && /^[يتن][^ا]../.test(key) && !(sorts & listed)) return false;
+  if (common && /^[يت][^ا]../.test(key) && !(sorts & listed)) return false;
   // ذهب تيبو أبعد من, مواد مخدرة: what compares or qualifies.
   if (/^ا...$/.test(key) && words[next + 1]?.form.key === 'من') return false;
   if (/ة$/.test(key) && common && trust !== 'saying') return false;
@@ -111,35 +117,51 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
  * Where a name ends that no list has, told by its place alone: behind an office that a definite noun has closed what is
  * indefinite is who holds it, up to أن or a comma (قال الناطق باسم الوزارة أشرق القدوة إن). 0 where none stands here.
  */
-export function placedEnd(words: Words, at: number, stop: (at: number) => boolean): number {
+export function placedEnd(
+  words: Words,
+  at: number,
+  stop: (at: number) => boolean,
+  trust: Trust,
+  named: boolean,
+): number {
   const before = words[at - 1]!.form;
-  if (!before.definite && !before.readings.some((one) => one.definite)) return 0;
+  if (!named && !before.definite && !before.readings.some((one) => one.definite)) return 0;
   let to = at;
   while (to < at + 4 && words[to]?.kind === 'word' && words[to]!.form.particle < 0 && !stop(to)) {
     const { form } = words[to]!;
     if (to === at && (form.definite || form.sorts & ~(Sort.given | Sort.family) || form.reports.length > 0))
       return 0;
-    if (to === at && (prefixedCommon(form) || !mayBePlaced(form))) return 0;
-    if (to > at && !mayBePlaced(form) && !(form.definite && to === at + 1 && !(form.sorts & listed)))
+    if (to === at && (prefixedCommon(form) || !mayBePlaced(words[to]!, named))) return 0;
+    const family = form.definite && to === at + 1 && !(form.sorts & listed);
+    if (to > at && (prefixedCommon(form) || !mayBePlaced(words[to]!, false)) && !family) {
+      if (closesName(words, to)) break;
       return 0;
+    }
     to++;
   }
+  if (to < at + 2) return 0;
   const after = words[to];
-  return to > at + 1 && after && (after.form.particle >= 0 || /^[،,:(]$/.test(after.form.key)) ? to : 0;
+  const ends = !after || after.form.particle >= 0 || /^[،,:(-]$/.test(after.form.key);
+  return ends || (trust === 'saying' && closesName(words, to)) ? to : 0;
 }
 
 function prefixedCommon({ key, readings }: Form): boolean {
   return (
-    readings.some((one) => one.cut > 0 && (isCommon(one.stem) || (one.definite && isCommon(one.bare)))) &&
-    !isCommon(key)
+    readings.some(
+      (one) =>
+        one.cut > 0 &&
+        !/[سأ]/.test(one.prefix) &&
+        (isCommon(one.stem) || (one.definite && isCommon(one.bare))),
+    ) && !isCommon(key)
   );
 }
 
 /** Whether a word can be a part of a name by its form: no accusative, no verb, nothing with what it is of. */
-function mayBePlaced(form: Form): boolean {
-  const { key, spelling, sorts, linkedSorts, definite } = form;
+function mayBePlaced(word: Word<Form>, named: boolean): boolean {
+  const { key, sorts, linkedSorts, definite, common } = word.form;
   if (definite || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key) || sorts & listed)
     return false;
-  if (/\u064b|ا\u064b?$/.test(spelling) && isCommon(key.replace(/ا$/, ''))) return false;
-  return !/(?:ة|ات|ون|ين|ه|ها|هم)$/.test(key) && !(form.common && /^[يتن][^ا]../.test(key));
+  if (isCircumstance(word) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed)) return false;
+  if (named && /ة$/.test(key)) return true;
+  return !/(?:ة|ات|ون|ين|ه|ها|هم)$/.test(key) && !(common && /^[يت][^ا]../.test(key));
 }

@@ -30,14 +30,27 @@ const masculine = setOf(masculineNames);
 
 /** A folded word without conjunction, preposition, article and the pronoun of its owner (وزوجته: زوجت). */
 export function bareNoun(key: string): string {
-  const plain = key.replace(/^(?:[وف]?(?:[بل]?ال|لل))(?=...)/, '');
+  const joined = /^[وفبل]../.test(key) && !isOfPeople(key) && isOfPeople(key.slice(1)) ? key.slice(1) : key;
+  const plain = /^والد/.test(joined) ? joined : joined.replace(/^(?:[وف]?(?:[بل]?ال|لل))(?=...)/, '');
   const owned = /^(.{2,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(plain);
   if (owned && isOfPeople(owned[1]!)) return owned[2] ? `${owned[1]}ة` : owned[1]!;
   return plain;
 }
 
+/** What was told of a spelling before. */
+const known = new WeakMap<Form, Agreement>();
+
 /** Gender and number of a word as the head of a phrase that speaks. */
 export function agreementOf(word: Word<Form>): Agreement {
+  let agreement = known.get(word.form);
+  if (!agreement) {
+    agreement = agreementBy(word);
+    known.set(word.form, agreement);
+  }
+  return agreement;
+}
+
+function agreementBy(word: Word<Form>): Agreement {
   const bare = bareNoun(word.form.key);
   if (broken.has(bare)) return { gender: 'any', count: 'many' };
   if (/^(?:مصادر|وسائل|تقارير|دراسات|بيانات|ارقام)$/.test(bare)) return { gender: 'feminine', count: 'many' };

@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/span.ts';
+import { agree } from './agreement.ts';
 import type { Cue } from './cues.ts';
 import { type Passage, quotationAt } from './sentence.ts';
 
@@ -25,11 +26,12 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
     end = stop;
     break;
   }
+  end = concluded(passage, cue, end);
   for (let at = cue.target + 3; at < end; at++) {
     // «، نافيا …»، «، عازيا ذلك إلى»: another report, whether it has أن or not.
     if (
       quoted[at]! < 0 &&
-      /^[،,]$/.test(words[at - 1]!.form.key) &&
+      /^[،,ـ–—]$/.test(words[at - 1]!.form.key) &&
       words[at]!.form.reports.some(
         (one) =>
           one.form.shape === 'participle' &&
@@ -74,15 +76,33 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
   for (let at = cue.target + 3; at < end; at++)
     if (quoted[at]! < 0 && words[at]!.form.key === ':' && quotationAt(passage, at + 1)) end = at;
   for (let at = cue.target + 3; at < end; at++)
-    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && adds(passage, at)) {
+    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && adds(passage, cue, at)) {
       end = at;
       break;
     }
   return trimmed(passage, cue.target, end);
 }
 
+/** Verbs of who says no more: لكنه فضل عدم التعليق. */
+const withholding =
+  /^(?:(?:فضل|رفض|امتنع|تحفظ|اكتفي|اكتف|تجنب|احجم|اعتذر)(?:ت|وا)?|[يت](?:فضل|رفض|متنع|تحفظ|كتفي|تجنب|حجم|عتذر)(?:ون)?)$/;
+
+/** Verbs of deeds done with words. */
+const deeds = /^(?:دعا|ناشد|طالب|حث|اتهم|هاجم|انتقد|أدان|هنأ|شكر|حمل|أمر|وعد|تعهد|هدد|نصح)$/;
+
+/** على الرغم من أن فلانا قال إن كذا، فإنه أفرط: the main clause behind a concession is the writer's. */
+function concluded(passage: Passage, cue: Cue, end: number): number {
+  const { words, sentence, quoted } = passage;
+  const first = sentence[cue.at]!;
+  const opener = words.slice(first, first + 2).map(({ form }) => form.key);
+  if (!opener.some((key) => /^و?(?:الرغم|رغم|برغم|بالرغم)$/.test(key))) return end;
+  for (let at = cue.target + 3; at < end; at++)
+    if (quoted[at]! < 0 && /^(?:فان(?:ه|ها|هم)?|الا)$/.test(words[at]!.form.key)) return at;
+  return end;
+}
+
 /** Whether the writer goes on behind a comma: «، علمًا أن»، «، كما تردد»، «، ونفيه أن»، «، على حد قوله». */
-function adds(passage: Passage, at: number): boolean {
+function adds(passage: Passage, cue: Cue, at: number): boolean {
   const { words } = passage;
   const key = words[at]!.form.key;
   const next = words[at + 1]?.form;
@@ -91,6 +111,7 @@ function adds(passage: Passage, at: number): boolean {
   const after = words[at + 2]?.form;
   if (/^و?لكن(?:ه|ها|هم)$/.test(key))
     return (
+      withholding.test(next?.key ?? '') ||
       (/^عاد(?:ت|وا)?$/.test(next?.key ?? '') && (after?.reports.length ?? 0) > 0) ||
       next?.reports.some(
         ({ form }) =>
@@ -98,6 +119,13 @@ function adds(passage: Passage, at: number): boolean {
           ((form.shape === 'past' && (form.verb.says || form.verb.denies)) ||
             (form.shape === 'present' && form.verb.denies)),
       ) === true
+    );
+  // غير أنه رفض, إلا أنها أكدت: the same with two words.
+  if (/^و?(?:غير|الا|بيد)$/.test(key) && /^(?:انه|انها|انهم)$/.test(next?.key ?? ''))
+    return (
+      withholding.test(after?.key ?? '') ||
+      after?.reports.some(({ form }) => form.shape === 'past' && (form.verb.says || form.verb.denies)) ===
+        true
     );
   // دون أن يقدم رزنامة: what the speaker left unsaid.
   if (/^(?:دون|بدون)$/.test(key) || (key === 'من' && /^(?:دون|غير)$/.test(next?.key ?? ''))) {
@@ -114,6 +142,19 @@ function adds(passage: Passage, at: number): boolean {
     return (
       next !== undefined && (next.reports.length > 0 || /^(?:تردد|يبدو|ورد|هو|جاء|اوضح)$/.test(next.key))
     );
+  // «، ودعت الأطراف إلى»، «، وأمرت بحبسهم»: what the speaker did next.
+  const { gender } = cue.report.form;
+  if (
+    words[at]!.form.reports.some(
+      ({ form, prefix }) =>
+        prefix === 'و' &&
+        form.shape === 'past' &&
+        form.person === 3 &&
+        deeds.test(form.verb.lemma) &&
+        agree(form.gender, gender),
+    )
+  )
+    return true;
   return words[at]!.form.reports.some(
     ({ form, prefix }) => form.shape === 'masdar' && form.pronoun && form.verb.denies && prefix === 'و',
   );
@@ -164,8 +205,11 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
   if (form.pronoun && form.shape !== 'masdar') return undefined;
   if (form.shape === 'participle') return next.at;
   if (form.shape === 'masdar') {
-    if (/^[وف]?[بل]$/.test(prefix) && form.pronoun) return next.at;
-    return undefined;
+    if (!/^[وف]?[بل]$/.test(prefix) || !(form.pronoun || next.report.definite)) return undefined;
+    // واكتفى بالقول إن: with the verb that it belongs to.
+    return /^و../.test(before) && words[next.at - 1]!.form.common && !words[next.at - 1]!.form.definite
+      ? next.at - 1
+      : next.at;
   }
   if (/^[وف]$/.test(prefix)) {
     // وقال, وأضاف: a new report; a verb of belief or a thing's verb may go on telling.

@@ -1,6 +1,15 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Report } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
+import {
+  amounts,
+  commentsOn,
+  expresses,
+  isAccusative,
+  isImpersonal,
+  isNegated,
+  unverbal,
+} from './cue-checks.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
 import { isNameLike, isTitle } from './titles.ts';
 
@@ -18,36 +27,6 @@ type Words = readonly Word<Form>[];
 
 const relatives = /^(?:و|ف)?(?:الذي|التي|اللذان|اللتان|الذين|اللواتي|اللاتي|ما|من|مما|كما|حسبما|وفقما)$/;
 const openers = /^(?:كما|بينما|فيما|لكن|لكنه|لكنها|لكنهم|حيث|ثم|غير|الا|وكان|وكانت|اذ|حين|عندما|بعدما)$/;
-const impersonal =
-  /^(?:و|ف)?(?:يذكر|يشار|ذكر|قيل|يقال|يعتقد|يتوقع|يلاحظ|علم|يفترض|يرجح|يخشي|يؤمل|تجدر|يجدر|اعلن)$/;
-
-/** Words before which a noun stands, and no verb: طلب عدم ذكر اسمه. */
-const unverbal =
-  /^[وف]?(?:[بل]?عدم|رفض|رفضت|طلب|طلبت|فضل|فضلت|يرفض|اعادة|بعد|قبل|دون|عند|عن|الي|علي|في|من|مع)$/;
-
-/** Verbs with a negation before them report nothing (لم يقل إن), except those that deny by themselves. */
-function isNegated(words: Words, at: number, report: Report): boolean {
-  const before = words[at - 1]?.form.key.replace(/^[وف]/, '') ?? '';
-  if (unverbal.test(before) && report.form.shape !== 'masdar' && report.form.shape !== 'participle')
-    return true;
-  if (!/^(?:لم|لن|لا|ما|ليس|دون|بدون)$/.test(before)) return false;
-  return before !== 'ما' && !report.form.verb.denies;
-}
-
-/** يذكر أن، يشار إلى أن: nobody speaks. A masculine verb directly before أن at the start of a sentence. */
-function isImpersonal(passage: Passage, at: number, target: number): boolean {
-  const { words, sentence } = passage;
-  const key = words[at]!.form.key;
-  if (!impersonal.test(key)) return false;
-  if (/^(?:و|ف)?(?:يشار|يقال|قيل|تجدر|يجدر)$/.test(key)) return true;
-  const direct =
-    target - at <= 2 && (target - at === 1 || /^(?:الي|علي|ايضا)$/.test(words[at + 1]!.form.key));
-  if (!direct) return false;
-  // ذكر أن، أعلن أن with their speaker carried on are as frequent as the passive, so only the present is one.
-  if (/^(?:و|ف)?(?:ذكر|اعلن|علم)$/.test(key)) return false;
-  return sentence[at] === at || /^[،,]$/.test(words[at - 1]?.form.key ?? '');
-}
-
 /** The reporting words of a passage that report something, in order. */
 export function cuesOf(passage: Passage, firstPerson = false): Cue[] {
   const cues: Cue[] = [];
@@ -67,6 +46,9 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     const { form } = report;
     if (form.person === 1 && !firstPerson) continue;
     if (isNegated(words, at, report)) continue;
+    // كاتبة الدولة: an office, and no participle.
+    if (form.shape === 'participle' && words[at]!.form.sorts & Sort.office && words[at + 1]?.form.definite)
+      continue;
     if (words[at]!.form.key === 'علما' || isAccusative(words, at, report)) continue;
     // يمكن القول إن: nobody's words; في القول إن, بالقول إن somebody's.
     if (report.definite && report.prefix === '' && words[at - 1]?.form.key !== 'في') continue;
@@ -88,29 +70,6 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
     return { at, report, ...found };
   }
   return undefined;
-}
-
-/** ردا على, قال مازحا: the accusative of a noun, which is spelled as the dual of a verb; that stands alone or behind two. */
-function isAccusative(words: Words, at: number, { form, prefix }: Report): boolean {
-  if (form.shape !== 'past') return false;
-  const { key, spelling } = words[at]!.form;
-  if (/\u064b/.test(spelling)) return true;
-  if (form.number !== 'dual' || form.gender !== 'masculine') return false;
-  const before = words[at - 1]?.form.key ?? '';
-  return /^[وف]?ردا$/.test(key) || !(/^[وف]$/.test(prefix) || /..ان$/.test(before));
-}
-
-function expresses(words: Words, at: number): boolean {
-  return words.slice(at + 1, at + 9).some((word) => /^عن/.test(word.form.key));
-}
-
-function amounts(words: Words, at: number): boolean {
-  const next = words[at + 1];
-  return next?.kind === 'number' || /^(?:من|نحو|حوالي|قرابة|اكثر|اقل)$/.test(next?.form.key ?? '');
-}
-
-function commentsOn(words: Words, at: number): boolean {
-  return words.slice(at + 1, at + 9).some((word) => /^(?:علي|ب.*)$/.test(word.form.key));
 }
 
 type Target = Pick<Cue, 'target' | 'kind'>;
@@ -164,10 +123,20 @@ function finiteTarget(passage: Passage, at: number, report: Report): Target | un
   const { verb, shape } = report.form;
   const limit = Math.min(ends[at]!, at + (verb.says ? 60 : 32));
   for (let next = at + 1; next < limit; next++) {
+    next = behindAside(passage, next, limit);
     const word = words[next]!;
     const quotation = quotationAt(passage, next);
     if (quotation) {
       const after = afterQuotation(passage, next);
+      // وأضاف «جيجي»: «…»: a nickname between verb and colon.
+      if (
+        wordsInside(passage, next) <= 3 &&
+        words[after]?.form.key === ':' &&
+        quotationAt(passage, after + 1)
+      ) {
+        next = after - 1;
+        continue;
+      }
       const gap = next - at;
       // A word or two in marks far from its verb, or behind a verb of doing, are the writer's.
       const fragment =
@@ -214,6 +183,21 @@ function finiteTarget(passage: Passage, at: number, report: Report): Target | un
       return undefined;
   }
   return undefined;
+}
+
+/** وقال فلان – الذي وعد بأن … – إن: the index behind an aside between dashes that أن, a mark or a colon follows, else `at`. */
+function behindAside(passage: Passage, at: number, limit: number): number {
+  const { words } = passage;
+  const isDash = (index: number) => /^[-–—]$/.test(words[index]?.form.key ?? '') && !words[index + 1]?.joined;
+  if (!isDash(at)) return at;
+  for (let next = at + 2; next < limit; next++) {
+    if (!isDash(next)) continue;
+    const target = words[next + 1];
+    const opens =
+      target && (target.form.particle >= 0 || target.form.key === ':' || quotationAt(passage, next + 1));
+    return opens ? next + 1 : at;
+  }
+  return at;
 }
 
 /** Whether a comma is followed by the verb of another clause. */

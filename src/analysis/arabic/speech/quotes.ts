@@ -1,6 +1,7 @@
 import type { Span } from '../../../text/span.ts';
 import type { Quote, Role, SpeakerReason } from '../../analysis.ts';
 import type { Quotation } from '../../common/marks.ts';
+import { isCircumstance } from '../words/name-words.ts';
 import { type Attribution, Attributor, reportLike } from './attribution.ts';
 import { clauseEnd, clauseSpan, quotationsInside } from './clauses.ts';
 import { type Cue, cuesOf } from './cues.ts';
@@ -154,7 +155,8 @@ export class QuoteReader extends Attributor {
       if (report) {
         const begins = opening === passage.sentence[opening] || opening === 0;
         if (wordsInside(passage, opening) < (begins ? 2 : 4) || isTitle(passage, opening)) return;
-        const phrase = nounPhrase(passage, named, at + 1, limit);
+        // «…»، تقول ضاحكة: how, not who.
+        const phrase = isCircumstance(words[at + 1]) ? undefined : nounPhrase(passage, named, at + 1, limit);
         const speaker = phrase
           ? this.speakerOf(passage, named, phrase, report.form)
           : this.dropped(passage, named, opening, report.form);

@@ -60,7 +60,10 @@ export const speakerRules: readonly SpeakerRule[] = [
     ],
     find({ passage, phrase, head, speakers }) {
       const title = honoredTitle(head.form.key);
-      const name = title && speakers.offices.honored(title, passage.block, phrase.from);
+      const { last } = speakers;
+      // Where it led to nobody, whoever spoke last bears it: أكد الوزير فلان … وقال معاليه.
+      const bearer = title && last && !last.body && last.reason !== 'unnamed' ? last.name : undefined;
+      const name = title && (speakers.offices.honored(title, passage.block, phrase.from) ?? bearer);
       return name ? { name, reason: 'office' } : undefined;
     },
   },
@@ -185,7 +188,9 @@ export const speakerRules: readonly SpeakerRule[] = [
     find({ passage, phrase, head, speakers }) {
       const words = phrase.to - phrase.from;
       const same = isSame(passage.words[phrase.to - 1]!);
-      if (!head.form.definite || !(words === 1 || (same && words === 2))) return undefined;
+      // المعهد غير الربحي: a body with a word that tells nothing apart.
+      const plain = passage.words[phrase.from + 1]?.form.key === 'غير' && words === 3 && !isOffice(head);
+      if (!head.form.definite || !(words === 1 || plain || (same && words === 2))) return undefined;
       const longer = speakers.recalled(passage, phrase.from);
       if (longer && longer !== written(passage, phrase, speakers.text))
         return { name: longer, reason: 'office' };
@@ -224,7 +229,9 @@ export const speakerRules: readonly SpeakerRule[] = [
     ],
     find({ passage, phrase, form, head, agreement, speakers }) {
       const { last, lastAt } = speakers;
-      const speaker = /^المتحدثة?$/.test(head.form.key) && phrase.to - phrase.from === 1;
+      // اللاعب البالغ من العمر 34 عاما: a description of whoever is spoken of.
+      const aged = /^البالغة?$/.test(passage.words[phrase.from + 1]?.form.key ?? '');
+      const speaker = (/^المتحدثة?$/.test(head.form.key) && phrase.to - phrase.from === 1) || aged;
       if (!last || last.body || last.plural || last.reason === 'unnamed' || agreement.count !== 'one')
         return undefined;
       if (!isOffice(head) || !(form.verb.continues || speaker) || passage.block - lastAt.block > 1)

@@ -4,8 +4,8 @@ import { isOffice } from '../names/people.ts';
 import { Sort } from '../words/lexicon.ts';
 import type { Gender, VerbForm } from '../words/verbs.ts';
 import { agree, agreementOf, genderOfName } from './agreement.ts';
-import { isCircumstantial } from './noun-phrase.ts';
 import { headOf, lastBefore, Offices, type Phrased } from './offices.ts';
+import { isCircumstantial } from './phrase-rules.ts';
 import { isAdjective } from './roles.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 

@@ -82,7 +82,7 @@ function mayStand(one: Reading): boolean {
 const both = (one: Reading) => sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0);
 
 /** The word علي with its dots is the name or a slip for على; with alef maqsura it is never the name. */
-const nameSpelling = /^(?:آ[ين]|منى|آبي)$/;
+const nameSpelling = /^(?:آ[ين]|منى|آبي|آلان)$/;
 const neverNames = /ى$/;
 
 /** Makes the form of a spelling; call it through `remembered`. */

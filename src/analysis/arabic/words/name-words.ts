@@ -57,6 +57,8 @@ export function purpose(words: Words, at: number): number {
   let next = at + 1;
   if (!reading.definite) {
     // لكرة القدم، لحقوق الإنسان: the construct must be closed by a definite noun.
+    if (words[next]?.form.definite === false && words[next]!.form.common && words[next + 1]?.form.definite)
+      next++;
     if (!words[next]?.form.definite) return at;
     next++;
   }

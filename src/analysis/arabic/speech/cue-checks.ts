@@ -1,0 +1,62 @@
+/** Readings of a reporting word under which it reports nothing. */
+import type { Word } from '../../common/words.ts';
+import type { Form, Report } from '../words/forms.ts';
+import type { Passage } from './sentence.ts';
+
+type Words = readonly Word<Form>[];
+
+const impersonal =
+  /^(?:و|ف)?(?:يذكر|يشار|ذكر|قيل|يقال|يعتقد|يتوقع|يلاحظ|علم|يفترض|يرجح|يخشي|يؤمل|تجدر|يجدر|اعلن)$/;
+
+/** Words before which a noun stands, and no verb: طلب عدم ذكر اسمه. */
+export const unverbal =
+  /^[وف]?(?:[بل]?عدم|رفض|رفضت|طلب|طلبت|فضل|فضلت|يرفض|اعادة|بعد|قبل|دون|عند|عن|الي|علي|في|من|مع)$/;
+
+/** Verbs with a negation before them report nothing (لم يقل إن), except those that deny by themselves. */
+export function isNegated(words: Words, at: number, report: Report): boolean {
+  const before = words[at - 1]?.form.key.replace(/^[وف]/, '') ?? '';
+  if (unverbal.test(before) && report.form.shape !== 'masdar' && report.form.shape !== 'participle')
+    return true;
+  if (!/^(?:لم|لن|لا|ما|ليس|دون|بدون)$/.test(before)) return false;
+  return before !== 'ما' && !report.form.verb.denies;
+}
+
+/** يذكر أن، يشار إلى أن: nobody speaks. A masculine verb directly before أن at the start of a sentence. */
+export function isImpersonal(passage: Passage, at: number, target: number): boolean {
+  const { words, sentence } = passage;
+  const key = words[at]!.form.key;
+  if (!impersonal.test(key)) return false;
+  if (/^(?:و|ف)?(?:يشار|يقال|قيل|تجدر|يجدر)$/.test(key)) return true;
+  const direct =
+    target - at <= 2 && (target - at === 1 || /^(?:الي|علي|ايضا)$/.test(words[at + 1]!.form.key));
+  if (!direct) return false;
+  // ذكر أن، أعلن أن with their speaker carried on are as frequent as the passive, so only the present is one.
+  if (/^(?:و|ف)?(?:ذكر|اعلن|علم)$/.test(key)) return false;
+  return sentence[at] === at || /^[،,]$/.test(words[at - 1]?.form.key ?? '');
+}
+
+/** ردا على, قال مازحا: the accusative of a noun, which is spelled as the dual of a verb; that stands alone or behind two. */
+export function isAccusative(words: Words, at: number, { form, prefix }: Report): boolean {
+  if (form.shape !== 'past') return false;
+  const { key, spelling } = words[at]!.form;
+  if (/\u064b/.test(spelling)) return true;
+  if (form.number !== 'dual' || form.gender !== 'masculine') return false;
+  const before = words[at - 1]?.form.key ?? '';
+  return /^[وف]?ردا$/.test(key) || !(/^[وف]$/.test(prefix) || /..ان$/.test(before));
+}
+
+/** عبر عن: the verb, and not the preposition. */
+export function expresses(words: Words, at: number): boolean {
+  return words.slice(at + 1, at + 9).some((word) => /^عن/.test(word.form.key));
+}
+
+/** يبلغ 26 عاما: an amount. */
+export function amounts(words: Words, at: number): boolean {
+  const next = words[at + 1];
+  return next?.kind === 'number' || /^(?:من|نحو|حوالي|قرابة|اكثر|اقل)$/.test(next?.form.key ?? '');
+}
+
+/** عقب على: the verb, and not the preposition. */
+export function commentsOn(words: Words, at: number): boolean {
+  return words.slice(at + 1, at + 9).some((word) => /^(?:علي|ب.*)$/.test(word.form.key));
+}
