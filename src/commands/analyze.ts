@@ -20,16 +20,24 @@ import { openEach } from './sources.ts';
 const widest = 80;
 
 /**
- * Prints what articles hold: a report to read, Markdown, or JSON. A source that cannot be read is told, and the others
+ * Prints what articles hold (with `jsonl` or a list of files an object a line, each as soon as it is ready): a report to read, Markdown, or JSON. A source that cannot be read is told, and the others
  * are analysed. Gives the exit status.
  */
-export async function analyze(sources: readonly string[], settings: Settings): Promise<number> {
+export async function analyze(
+  sources: readonly string[],
+  settings: Settings,
+  { jsonl, filesFrom }: { readonly jsonl?: boolean; readonly filesFrom?: string } = {},
+): Promise<number> {
   const { options, calibrated } = settings;
+  // Standard input is this thread's alone.
+  if (filesFrom !== undefined || (jsonl && sources.length > 1 && !sources.includes('-')))
+    return (await import('./many/analyze-many.ts')).analyzeMany(sources, filesFrom, options);
   const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
   const objects: AnalysisJson[] = [];
   let printed = 0;
   const read = await openEach(sources, options, async (article) => {
     const analysis = analyse(article);
+    if (jsonl) return writeJson(analysisJson(article, analysis), 0);
     if (options.json) {
       objects.push(analysisJson(article, analysis));
       return true;

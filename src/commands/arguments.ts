@@ -3,7 +3,11 @@ import { themes } from '../reader/state/preferences.ts';
 import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
+import { completionScript, type Shell, shells } from './completion.ts';
+import { type Format, formats } from './formats.ts';
 import { addLibrary } from './library/library.ts';
+import { needsSources } from './many/needs-sources.ts';
+import { writeRows } from './output.ts';
 import { failure, run } from './run.ts';
 import { tellUsage } from './usage.ts';
 
@@ -64,14 +68,20 @@ export async function parseArguments(
     );
 
   withOptions(program.command('analyze').description('who said what; who, where and when'))
-    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
+    .addArgument(new Argument('[source...]', 'files, or - for standard input'))
     .option('--json', 'as JSON')
+    .option('--jsonl', 'as JSON, one object a line, each as soon as it is ready')
+    .option(
+      '--files-from <list>',
+      'names in a file, one a line or NUL between, - for standard input; as --jsonl',
+    )
     .option('--markdown', 'as Markdown')
-    .action((list: string[], _: Options, command: Command) =>
-      run(command.optsWithGlobals(), async (settings) =>
-        (await import('./analyze.ts')).analyze(list, settings),
-      ),
-    );
+    .action((list: string[], many: { jsonl?: boolean; filesFrom?: string }, command: Command) => {
+      needsSources(list, many, command);
+      return run(command.optsWithGlobals(), async (settings) =>
+        (await import('./analyze.ts')).analyze(list, settings, many),
+      );
+    });
 
   withOptions(
     program
@@ -94,6 +104,47 @@ export async function parseArguments(
       run(command.optsWithGlobals(), async (settings) => (await import('./doctor.ts')).doctor(settings)),
     );
 
+  addExport(program);
   addLibrary(program);
+  addAround(program);
   await program.parseAsync();
+}
+
+function addExport(program: Command): void {
+  withOptions(
+    program.command('export').description('quotes, entities, timeline and marks, for other programs'),
+  )
+    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
+    .addOption(new Option('--format <name>', 'how it is written').choices(formats).default('markdown'))
+    .action((list: string[], { format }: { format: Format }, command: Command) =>
+      run(command.optsWithGlobals(), async (settings) =>
+        (await import('./export.ts')).exportSources(list, settings, format),
+      ),
+    );
+}
+
+/** What is said of maqal itself: settings, keys, completion. */
+function addAround(program: Command): void {
+  withOptions(program.command('config').description('the settings in force, and where each comes from'))
+    .option('--json', 'as JSON')
+    .option('--schema', 'what a file of settings may hold, as a JSON Schema')
+    .action(({ schema }: { schema?: boolean }, command: Command) =>
+      run(command.optsWithGlobals(), async (settings) =>
+        (await import('./config.ts')).config(settings, schema === true),
+      ),
+    );
+
+  withOptions(program.command('keys').description('the table of keys'))
+    .option('--json', 'as JSON')
+    .action((_: Options, command: Command) =>
+      run(command.optsWithGlobals(), async (settings) => (await import('./keys.ts')).keys(settings)),
+    );
+
+  program
+    .command('completion')
+    .description('a script that completes commands and options, for a shell to read')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .action(async (shell: Shell) => {
+      await writeRows(completionScript(program, shell));
+    });
 }

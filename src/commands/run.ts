@@ -48,7 +48,17 @@ export class CommandError extends Error {
 }
 
 /** The commands of maqal: the first word of a command line that is none of them is a source. */
-export const commands = ['print', 'analyze', 'search', 'doctor', 'library'] as const;
+export const commands = [
+  'print',
+  'analyze',
+  'search',
+  'doctor',
+  'export',
+  'library',
+  'config',
+  'keys',
+  'completion',
+] as const;
 
 /** If the first word is not there as a file, but nearly the name of a command: which. */
 function commandMeant({ source, problem }: SourceError): UsageProblem | undefined {

@@ -24,13 +24,16 @@ export function usageProblem({ code, message }: Pick<CommanderError, 'code' | 'm
       return { key: 'missingArgument', name: first };
     case 'commander.optionMissingArgument':
       return { key: 'missingValue', name: first };
-    case 'commander.invalidArgument':
+    case 'commander.invalidArgument': {
+      // An option is named before its value, an argument after it.
+      const [given, value] = /^error: command-argument/.test(message) ? [second, first] : [first, second];
       return {
         key: 'badValue',
-        name: first,
-        value: second,
-        detail: /(?:choices are|is invalid\.) (.*?)\.?$/m.exec(message)?.[1] ?? '',
+        name: given.replace(/ .*/, ''),
+        value,
+        detail: /(?:choices are|is invalid\.(?! Allowed)) (.*?)\.?$/m.exec(message)?.[1] ?? '',
       };
+    }
     default:
       return {
         key: 'badUsage',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { themes } from '../reader/state/preferences.ts';
 import type { SettingsProblem } from '../reader/words/problem.ts';
 import { writeWholeNow } from '../store/files/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/output/model.ts';
@@ -23,16 +24,19 @@ export interface Complaint {
   readonly problem: SettingsProblem;
 }
 
-const choices = {
+/** The settings, with the values that each may have. */
+export const settingChoices = {
   terminal: modelNames,
   language: ['ar', 'fa', 'he', 'ur', 'en', 'auto'],
   direction: ['rtl', 'ltr', 'auto'],
   tashkeel: ['keep', 'hide'],
   sidebar: ['on', 'off'],
-  theme: ['neutral', 'dark', 'light', 'plain'],
+  theme: themes,
   ui: ['ar', 'en', 'auto'],
+  mouse: [true, false],
+  remember: [true, false],
 } as const;
-type ConfiguredOption = keyof typeof choices | 'mouse' | 'remember';
+type ConfiguredOption = keyof typeof settingChoices;
 
 /** Path of the configuration: the one named, or config.json in the folder that the platform has for it. */
 export function configurationPath(named?: string): string {
@@ -84,11 +88,10 @@ function settingsIn(file: string, isNamed: boolean, complain: (problem: Settings
 
 /** The values that a setting may have; undefined if there is no such setting. */
 function choicesOf(name: string): readonly unknown[] | undefined {
-  if (name === 'mouse' || name === 'remember') return [true, false];
-  return Object.hasOwn(choices, name) ? choices[name as keyof typeof choices] : undefined;
+  return Object.hasOwn(settingChoices, name) ? settingChoices[name as ConfiguredOption] : undefined;
 }
 
-const settingNames = [...Object.keys(choices), 'mouse', 'remember', 'calibrated'];
+const settingNames = [...Object.keys(settingChoices), 'calibrated'];
 
 /** Keeps the model that somebody picked for a terminal. Written beside the file and moved over it, never half. */
 export function keepCalibration(key: string, model: ModelName, named?: string): void {

@@ -5,8 +5,9 @@ import { libraryFolder } from '../../settings/folders.ts';
 import { type Options, openOptions } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
 import { type Library, openLibrary, type Prepared } from '../../store/library/library.ts';
+import { lastingSource } from '../../store/memory/memory.ts';
 import { writeLine } from '../../terminal/lines.ts';
-import { namesFrom } from '../many/names.ts';
+import { namedSources } from '../many/names.ts';
 import { inPool } from '../many/pool.ts';
 import { walk } from '../many/walk.ts';
 import type { Outcome, Task } from '../many/worker.ts';
@@ -40,27 +41,11 @@ export async function add(names: readonly string[], { options }: Settings): Prom
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const sum = await addAll(library, sourcesOf(names, filesFrom, options), options, stop.signal);
+    const sum = await addAll(library, namedSources(names, filesFrom, options), options, stop.signal);
     return stop.signal.aborted ? interrupted : sum.failed > 0 ? failure : 0;
   } finally {
     process.off('SIGINT', interrupt);
     library.close();
-  }
-}
-
-async function* sourcesOf(
-  names: readonly string[],
-  list: string | undefined,
-  options: Options,
-): AsyncGenerator<string> {
-  yield* names;
-  if (list === undefined) return;
-  try {
-    yield* namesFrom(list);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem: Problem = code === undefined ? { key: 'nameTooLongInList' } : { key: 'unreadable', code };
-    tellProblem(problem, list, options);
   }
 }
 
@@ -85,9 +70,10 @@ async function addAll(
   async function* tasks(): AsyncGenerator<Task> {
     for await (const found of walk(names)) {
       if (signal.aborted) return;
+      const source = lastingSource(found.source) ?? found.source;
       if ('problem' in found) fail(found.source, found.problem);
-      else if (library.stamp(found.source) === found.stamp) sum.unchanged++;
-      else yield { ...found, options: openOptions(options) };
+      else if (library.stamp(source) === found.stamp) sum.unchanged++;
+      else yield { want: 'library', source, stamp: found.stamp, options: openOptions(options) };
       progress.show();
     }
   }
@@ -98,7 +84,7 @@ async function addAll(
     tasks(),
     (outcome, { source }) => {
       if ('problem' in outcome) fail(source, outcome.problem);
-      else waiting.put(outcome.prepared, outcome.letters);
+      else if ('prepared' in outcome) waiting.put(outcome.prepared, outcome.letters);
     },
     ({ source }, error) => fail(source, { key: 'notAnalyzed', detail: String(error) }),
     signal,

@@ -6,8 +6,8 @@ import type { Options } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
 import { type Entry, type Library, openLibrary } from '../../store/library/library.ts';
 import { fold } from '../../text/folding.ts';
+import { type Answer, writeAnswers } from '../records.ts';
 import { filterOf, type LibraryOptions } from './options.ts';
-import { type Answer, writeAnswers } from './records.ts';
 
 /** Answers that are given if no number is asked for. */
 const usual = 50;

@@ -1,6 +1,7 @@
 // `maqal library …`: the options and words of its commands.
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { Options } from '../../settings/options.ts';
+import { needsSources } from '../many/needs-sources.ts';
 import { run } from '../run.ts';
 
 function count(value: string): number {
@@ -47,9 +48,12 @@ export function addLibrary(program: Command): void {
     .description('keep articles: files, folders with all below them, addresses')
     .addArgument(new Argument('[source...]', 'files, folders and addresses'))
     .option('--files-from <list>', 'names in a file, one a line or NUL between; - for standard input')
-    .action((sources: string[], _: Options, command: Command) =>
-      run(command.optsWithGlobals(), async (settings) => (await import('./add.ts')).add(sources, settings)),
-    );
+    .action((sources: string[], many: { filesFrom?: string }, command: Command) => {
+      needsSources(sources, many, command);
+      return run(command.optsWithGlobals(), async (settings) =>
+        (await import('./add.ts')).add(sources, settings),
+      );
+    });
   withFilter(withAnswers(library.command('search')))
     .description('find words in all articles; exit status 1 if there are none')
     .argument('<query>', 'words to look for')

@@ -1,4 +1,7 @@
 import { createReadStream } from 'node:fs';
+import type { Problem } from '../../reader/words/problem.ts';
+import type { Options } from '../../settings/options.ts';
+import { tellProblem } from '../../settings/tell.ts';
 
 /** Longest name that is taken from a list, in bytes; the longest path of Linux is 4,096. */
 const longestName = 1 << 16;
@@ -7,7 +10,7 @@ const longestName = 1 << 16;
  * The names in a list, `-` for standard input: one a line, or ended by NUL if there is one, as `find -print0` writes
  * them. Empty lines are passed over. Throws what the system says of the file.
  */
-export async function* namesFrom(list: string): AsyncGenerator<string> {
+async function* namesFrom(list: string): AsyncGenerator<string> {
   const bytes = list === '-' ? process.stdin : createReadStream(list);
   let rest = Buffer.alloc(0);
   let end: number | undefined;
@@ -27,4 +30,21 @@ export async function* namesFrom(list: string): AsyncGenerator<string> {
 function* nameIn(bytes: Buffer): Generator<string> {
   const name = bytes.toString().replace(/\r$/, '');
   if (name !== '') yield name;
+}
+
+/** The sources on the command line, then those of a list, if there is one; a list that cannot be read is told. */
+export async function* namedSources(
+  names: readonly string[],
+  list: string | undefined,
+  options: Options,
+): AsyncGenerator<string> {
+  yield* names;
+  if (list === undefined) return;
+  try {
+    yield* namesFrom(list);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem: Problem = code === undefined ? { key: 'nameTooLongInList' } : { key: 'unreadable', code };
+    tellProblem(problem, list, options);
+  }
 }

@@ -33,16 +33,16 @@ export async function* walk(names: AsyncIterable<string> | Iterable<string>): As
   const visited = new Set<string>();
   for await (const name of names) {
     if (isAddress(name)) yield { source: name, stamp: addressStamp };
-    else yield* walkPath(path.resolve(name), name, visited);
+    else yield* walkPath(name, visited);
   }
 }
 
-async function* walkPath(file: string, named: string, visited: Set<string>): AsyncGenerator<Found> {
+async function* walkPath(file: string, visited: Set<string>): AsyncGenerator<Found> {
   const status = await stat(file).catch((error: NodeJS.ErrnoException) => error.code);
   if (typeof status !== 'object') {
     const missing = status === 'ENOENT' || status === 'ENOTDIR';
     yield {
-      source: named,
+      source: file,
       problem: missing ? { key: 'noSuchFile' } : { key: 'unreadable', code: String(status) },
     };
   } else if (status.isDirectory()) yield* walkFolder(file, `${status.dev} ${status.ino}`, visited);

@@ -1,8 +1,8 @@
-// How the library's answers are written: text to read, JSON, JSON Lines or CSV.
-import { writeLine } from '../../terminal/lines.ts';
-import { safeJson } from '../../text/visible.ts';
-import { write } from '../output.ts';
-import type { LibraryOptions } from './options.ts';
+// How lists of answers are written: text to read, JSON, JSON Lines or CSV.
+import type { Options } from '../settings/options.ts';
+import { writeLine } from '../terminal/lines.ts';
+import { safeJson } from '../text/visible.ts';
+import { write } from './output.ts';
 
 /** One line of a CSV file, and one object of JSON: values by the names of columns. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -16,7 +16,7 @@ export interface Answer {
 /** Writes answers as they come, in the form that was asked for; JSON is one array. Gives how many there were. */
 export async function writeAnswers(
   answers: AsyncIterable<Answer> | Iterable<Answer>,
-  options: LibraryOptions,
+  options: Options & { readonly jsonl?: boolean; readonly csv?: boolean },
   columns: readonly string[],
 ): Promise<number> {
   let count = 0;

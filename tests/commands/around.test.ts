@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { bindings } from '../../src/reader/keys/table.ts';
+import { program } from '../e2e/terminal.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'maqal-around-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function maqal(args: readonly string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { ...process.env, LANG: 'C', XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    ...(input === undefined ? {} : { input }),
+  });
+  return { status, stdout, stderr };
+}
+
+const story = 'الخبر\n\nقالت الوزيرة ليلى شاهين، "الطريق ""الجديد"" مفتوح" في بغداد يوم 5 مايو 2024.\n';
+writeFileSync(path.join(folder, 'a.txt'), story);
+writeFileSync(path.join(folder, 'b.txt'), story.replace('ليلى', 'سامي'));
+
+/** The fields of CSV, read by the rules of RFC 4180. */
+function fields(csv: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+test('an article is exported in four forms that say the same', () => {
+  const csv = fields(maqal(['export', 'a.txt', '--format', 'csv']).stdout);
+  const [head, ...rows] = csv;
+  const asObjects = rows.map((row) => Object.fromEntries(head!.map((name, at) => [name, row[at] || null])));
+  const lines = maqal(['export', 'a.txt', '--format', 'jsonl']).stdout.trim().split('\n');
+  const objects = lines.map((line) => JSON.parse(line));
+  expect(JSON.parse(maqal(['export', 'a.txt', '--format', 'json']).stdout)).toEqual(objects);
+  expect(asObjects).toEqual(
+    objects.map((one) =>
+      Object.fromEntries(
+        Object.entries(one).map(([name, value]) => [name, value === null ? null : String(value)]),
+      ),
+    ),
+  );
+  for (const { start, end, text } of objects)
+    expect(story.slice(start, end).replace(/\s+/g, ' ').trim()).toBe(text);
+  expect(objects.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['person', 'place', 'date', 'timeline']),
+  );
+  expect(maqal(['export', 'a.txt']).stdout).toContain('ليلى شاهين');
+  expect(maqal(['export', 'nowhere.txt', '--format', 'csv'])).toMatchObject({ status: 2 });
+});
+
+test('many articles are analyzed an object a line, in the shape of one', () => {
+  const one = (name: string) => JSON.parse(maqal(['analyze', '--json', name]).stdout);
+  const many = (words: string[], input?: string) =>
+    maqal(['analyze', ...words], input)
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .sort((x, y) => (x.article.source < y.article.source ? -1 : 1));
+  const both = [one('a.txt'), one('b.txt')];
+  expect(many(['--jsonl', 'a.txt', 'b.txt'])).toEqual(both);
+  expect(many(['--jsonl', 'a.txt'])).toEqual([both[0]]);
+  expect(many(['--files-from', '-'], 'a.txt\nb.txt\n')).toEqual(both);
+  expect(many(['--jsonl', '-'], story)[0].entities).toEqual(both[0].entities);
+  const { status, stderr } = maqal(['analyze', '--files-from', '-'], 'a.txt\nnowhere.txt\n');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^maqal: nowhere\.txt: no such file[^\n]*\n$/);
+  expect(maqal(['analyze'])).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('the settings in force are told with where they come from', () => {
+  mkdirSync(path.join(folder, 'maqal'), { recursive: true });
+  const file = path.join(folder, 'maqal', 'config.json');
+  writeFileSync(file, '{"theme": "dark", "remember": false}');
+  const told = JSON.parse(maqal(['config', '--json', '--width', '50', '--ui', 'en']).stdout);
+  expect(told.file).toBe(file);
+  const by = Object.fromEntries(told.settings.map((one: { name: string }) => [one.name, one]));
+  expect(by.theme).toEqual({ name: 'theme', value: 'dark', origin: 'file' });
+  expect(by.remember).toEqual({ name: 'remember', value: false, origin: 'file' });
+  expect(by.ui).toEqual({ name: 'ui', value: 'en', origin: 'command line' });
+  expect(by.mouse).toEqual({ name: 'mouse', value: true, origin: 'default' });
+  expect(maqal(['config']).stdout).toMatch(/^theme +dark +file$/m);
+  const schema = JSON.parse(maqal(['config', '--schema']).stdout);
+  expect(schema.properties.theme.enum).toContain('dark');
+  rmSync(file);
+});
+
+test('the table of keys is printed, whole', () => {
+  const told = JSON.parse(maqal(['keys', '--json']).stdout);
+  expect(told.map(({ name }: { name: string }) => name)).toEqual(bindings.map(({ name }) => name));
+  expect(maqal(['keys']).stdout).toMatch(/^ {2}j ↓ +next paragraph$/m);
+  expect(maqal(['keys', '--ui', 'ar']).stdout).toMatch(/الفقرة التالية/);
+});
+
+const hasBash = spawnSync('bash', ['--version']).status === 0;
+
+test.skipIf(!hasBash)('bash completes commands, options and the values of options', () => {
+  writeFileSync(path.join(folder, 'completion.bash'), maqal(['completion', 'bash']).stdout);
+  const completed = (...words: string[]) => {
+    const list = words.map((word) => `'${word}'`).join(' ');
+    const script = `source completion.bash; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _maqal; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return spawnSync('bash', ['-c', script], { encoding: 'utf8', cwd: folder }).stdout.trim().split('\n');
+  };
+  expect(completed('maqal', 'an')).toEqual(['analyze']);
+  expect(completed('maqal', 'library', 'qu')).toEqual(['quotes']);
+  expect(completed('maqal', '--theme', 'li')).toEqual(['light']);
+  expect(completed('maqal', 'print', 'a.')).toEqual(['a.txt']);
+  expect(completed('maqal', 'export', 'a.txt', '--for')).toEqual(['--format']);
+});
+
+test('a shell that is not known is told in one line', () => {
+  expect(maqal(['completion', 'tcsh'])).toMatchObject({
+    status: 2,
+    stderr: 'maqal: tcsh is not a value for shell; it must be: bash, zsh, fish; maqal --help tells more\n',
+  });
+});
