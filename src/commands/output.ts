@@ -1,6 +1,5 @@
 // The one way to standard output. Text goes through `write`, which lets nothing act on a terminal; rows that were
 // encoded for this terminal through `writeRows`, and values through `writeJson`.
-import { once } from 'node:events';
 import { tellProblem } from '../settings/tell.ts';
 import { safeJson, visibleText } from '../text/visible.ts';
 import { failure } from './run.ts';
@@ -25,8 +24,22 @@ export async function writeRows(encoded: string): Promise<boolean> {
     watched = true;
     stdout.on('error', leave);
   }
-  if (!stdout.write(encoded)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
+  if (!stdout.write(encoded)) await taken();
   return !stdout.destroyed;
+}
+
+/** Waits until the reader of standard output has taken what was written, or is gone. */
+function taken(): Promise<void> {
+  const { stdout } = process;
+  return new Promise((resolve) => {
+    const end = (): void => {
+      stdout.off('drain', end);
+      stdout.off('close', end);
+      resolve();
+    };
+    stdout.on('drain', end);
+    stdout.on('close', end);
+  });
 }
 
 /** Ends the program that cannot write any more. */

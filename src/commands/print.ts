@@ -2,6 +2,7 @@ import { isStructured, markdownOf } from '../article/markdown/writing.ts';
 import type { Article } from '../article/model/article.ts';
 import { blockCells } from '../panes/article/blocks.ts';
 import { emphasisTints } from '../panes/article/decoration.ts';
+import { styled } from '../panes/draw/paint.ts';
 import { type PageRow, sectionRows, sections } from '../reader/page/rows.ts';
 import { rule } from '../reader/page/table.ts';
 import type { Configuration, Settings } from '../settings/configuration.ts';
@@ -29,6 +30,8 @@ interface Lines {
   readonly model: ModelName;
   readonly tashkeel: 'keep' | 'hide';
   readonly colors: ReturnType<typeof detect>['colors'];
+  /** Whether words are set off: on a terminal. */
+  readonly isStyled: boolean;
 }
 
 /** Prints articles as text, one after the other. Gives the exit status. */
@@ -41,10 +44,25 @@ export async function print(sources: readonly string[], settings: Settings): Pro
     if (!first && !(await write('\n'))) return false;
     first = false;
     const put = how.width === null || how.model === 'logical' ? write : writeRows;
-    for (const text of printed(article, how)) if (!(await put(text))) return false;
+    for (const text of inChunks(printed(article, how))) if (!(await put(text))) return false;
     return true;
   });
   return read ? 0 : failure;
+}
+
+/** Code units written at once: a call for every row would take longer than all the rest. */
+const chunk = 1 << 15;
+
+/** The same text in pieces of about that length. */
+function* inChunks(parts: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < chunk) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /** On a terminal as that terminal wants it; on a pipe in logical order, for whatever reads it next. */
@@ -57,6 +75,7 @@ function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configurat
     width: width ?? (isTTY ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
     tashkeel: tashkeel ?? (isTTY ? detection.tashkeel : 'keep'),
     colors: isTTY ? detection.colors : 'none',
+    isStyled: isTTY === true,
   };
 }
 
@@ -93,7 +112,8 @@ function printable(text: string, { tashkeel }: Lines): string {
 function* rows(article: Article, index: number, how: Lines, width: number): Generator<string> {
   const block = article.blocks[index]!;
   const setting = { width, tashkeel: how.tashkeel, justify: false };
-  for (let section = 0; section < sections(article, block, width).length; section++)
+  const { length } = sections(article, block, width);
+  for (let section = 0; section < length; section++)
     for (const row of sectionRows(article, index, section, setting))
       if (row.part !== 'info')
         yield `${how.model === 'logical' ? logicalRow(row, how) : drawnRow(article, row, how, width)}\n`;
@@ -109,7 +129,9 @@ function drawnRow(article: Article, row: PageRow, how: Lines, width: number): st
     row.row ? emphasisTints(article, row.row.span, 'plain') : [],
     width,
   );
-  const shown = process.stdout.isTTY ? cells : cells.map((cell) => ({ ...cell, style: plain }));
+  const shown = how.isStyled
+    ? cells
+    : cells.map((cell) => (cell.style === plain ? cell : styled(cell, plain)));
   return encodeRow(shown, outputModel(how.model), how.colors);
 }
 

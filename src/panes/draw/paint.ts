@@ -3,7 +3,7 @@ import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
 import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
-import type { Row } from '../../text/row.ts';
+import type { Cell, Row } from '../../text/row.ts';
 import type { Span } from '../../text/span.ts';
 import { isolatedName } from '../../text/visible.ts';
 import { over } from './theme.ts';
@@ -23,14 +23,18 @@ export function paint(row: Row, base: Style, tints: readonly Tint[]): ScreenRow 
   const { start, end } = row.span;
   const near = tints.filter((tint) => tint.start < end && tint.end > start);
   return row.cells.map((cell) => {
-    let style = base;
     // Padding stands for no character and keeps the page's look.
-    if (cell.end > cell.start) {
-      for (const tint of near)
-        if (cell.start < tint.end && cell.end > tint.start) style = over(tint.style, style);
-    } else style = plain;
-    return { ...cell, style };
+    if (cell.end === cell.start) return styled(cell, plain);
+    let style = base;
+    for (const tint of near)
+      if (cell.start < tint.end && cell.end > tint.start) style = over(tint.style, style);
+    return styled(cell, style);
   });
+}
+
+/** A cell in a look. Field by field: spread, a cell takes five times as long, and a page has thousands. */
+export function styled({ text, source, width, start, end, rtl }: Cell, style: Style): StyledCell {
+  return { text, source, width, start, end, rtl, style };
 }
 
 /** A piece of a line made up for the interface. */
