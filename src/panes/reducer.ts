@@ -8,6 +8,7 @@ import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Step } from '../reader/state/step.ts';
 import { allPanes } from './index.ts';
 import { choosable, entriesOf } from './lists/entries.ts';
+import { withoutSearch } from './prompt/reduce.ts';
 import { visit } from './visits.ts';
 
 /** Commands that mean nothing until the article is analysed. */
@@ -126,7 +127,7 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
     case 'unknownKey':
       return { state: unknownKey(state, command.key) };
     case 'leave':
-      return { state: state.search ? { ...state, search: null } : { ...state, chosen: null } };
+      return { state: state.search ? withoutSearch(state) : { ...state, chosen: null } };
     case 'toggleTashkeel': {
       const shown = preferences.tashkeel === 'hide';
       const tashkeel = shown ? 'keep' : 'hide';

@@ -105,3 +105,41 @@ test('an outline marks the section that one reads', async () => {
     state = run(state, { type: 'paragraph', by: 1 });
   }
 });
+
+test('what is found stands in the list by paragraph as one types, and goes when the search does', async () => {
+  const start = run(await openSample('ar'), { type: 'tab', tab: 'outline' }, { type: 'toggleFocus' });
+  const typing = run(start, { type: 'prompt' }, { type: 'promptText', text: 'العراق' });
+  expect(typing.sidebar.tab).toBe('hits');
+  const entries = entriesOf(typing);
+  const { hits } = typing.search!;
+  const blockOf = (at: number) =>
+    start.article.blocks.findIndex(({ span }) => at >= span.start && at < span.end);
+  expect(entries.map(({ target }) => blockOf(target!.start))).toEqual([
+    ...new Set(hits.map(({ span }) => blockOf(span.start))),
+  ]);
+  for (const { lines, target, hit } of entries) {
+    expect(hits[hit!]!.span).toEqual(target);
+    const [line] = lines;
+    const [first] = line!.marks!;
+    expect(line!.text.slice(first!.start, first!.end)).toBe(
+      start.article.text.slice(target!.start, target!.end),
+    );
+  }
+  expect(run(typing, { type: 'leave' }).sidebar).toEqual(start.sidebar);
+
+  const done = run(typing, { type: 'promptDone' });
+  expect(done.sidebar.tab).toBe('hits');
+  // What is remembered of the article is the list that stood there.
+  expect(rememberedOf(done).sidebar.tab).toBe('outline');
+  expect(run(done, { type: 'leave' }).sidebar.tab).toBe('outline');
+  const listed = run(done, { type: 'toggleFocus' }, { type: 'list', by: 2 });
+  const { target } = entries[2]!;
+  expect([listed.place.offset, listed.search!.hits[listed.search!.current]!.span]).toEqual([
+    target!.start,
+    target,
+  ]);
+  expect(run(listed, { type: 'leave' }).place).toEqual(done.place);
+  const none = run(start, { type: 'prompt' }, { type: 'promptText', text: 'لايوجد' });
+  expect(entriesOf(none)).toEqual([]);
+  expect(letters(none)).toContain('لا نتائج');
+});

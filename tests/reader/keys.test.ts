@@ -51,6 +51,7 @@ test('in a prompt they are letters', async () => {
       top: state.top,
       search: null,
       focus: 'article' as const,
+      sidebar: state.sidebar,
       older: 0,
       draft: '',
     },

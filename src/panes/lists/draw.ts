@@ -1,6 +1,6 @@
 // Draws the sidebar: the tabs of its lists, and the entries in sight of the list that is open.
 import type { ListEntry } from '../../ink/list.ts';
-import { type Tab, tabs } from '../../reader/state/command.ts';
+import { standingTabs, type Tab, tabs } from '../../reader/state/command.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
@@ -8,7 +8,8 @@ import { line, lineWidth, type Segment } from '../draw/paint.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
 import { entriesOf } from './entries.ts';
 import { endsBlank, entryRows, margin } from './entry-rows.ts';
-import { firstInSight, rowsOfWords, standingOut } from './window.ts';
+import { standingOut } from './standing.ts';
+import { firstInSight, rowsOfWords } from './window.ts';
 
 /** Rows above the list: its tabs and a blank one. */
 const headerRows = 2;
@@ -16,9 +17,10 @@ const headerRows = 2;
 /** The names of the lists, with how much is in them as far as there is room. */
 function tabLine({ state, say, style }: Context, width: number): ScreenRow {
   const { sidebar, analysis, article } = state;
-  const shown = tabs.filter((tab) => tab !== 'links' || sidebar.tab === 'links');
+  const shown = tabs.filter((tab) => standingTabs.includes(tab) || sidebar.tab === tab);
   const sizes: Partial<Record<Tab, number>> = {
     links: article.links?.length ?? 0,
+    hits: state.search?.hits.length ?? 0,
     quotes: analysis?.quotes.length ?? 0,
     entities: analysis?.entities.length ?? 0,
   };
@@ -103,7 +105,8 @@ export function drawLists(context: Context, { width, height }: Area): Drawing {
     });
     used += cut;
   }
-  if (all.length === 0 && state.analysis) entries.push(nothing(context, width));
+  if (all.length === 0 && (state.analysis || state.sidebar.tab === 'hits'))
+    entries.push(nothing(context, width));
   const list = { header: header(context, width), entries, chosen: at < 0 ? -1 : at - first };
   return { rows: listRows(list), list };
 }

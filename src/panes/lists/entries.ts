@@ -5,8 +5,10 @@ import { destinationOf } from '../../article/links/destination.ts';
 import type { Article } from '../../article/model/article.ts';
 import { within } from '../../reader/page/within.ts';
 import type { Tab } from '../../reader/state/command.ts';
+import { blockAt } from '../../reader/state/movement.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
+import type { Hit } from '../../search/search.ts';
 import type { Span } from '../../text/span.ts';
 import { remembered } from '../draw/remembered.ts';
 import type { LineRole } from '../draw/theme.ts';
@@ -18,6 +20,8 @@ export interface EntryLine {
   /** Said softly after the text: what somebody is. */
   readonly more?: string;
   readonly aside?: string;
+  /** Stretches of the text that a search has found. */
+  readonly marks?: readonly Span[];
   /** Cells it stands in: the level of a heading. */
   readonly indent?: number;
 }
@@ -31,6 +35,8 @@ export interface Entry {
   readonly entity?: number;
   /** Index among the entity's mentions. */
   readonly mention?: number;
+  /** Index of a hit of the search, the first in its paragraph. */
+  readonly hit?: number;
   /** Whether its first line is words of the article, which take more than one row where there is room. */
   readonly wraps?: boolean;
   /** Whether its first line is that of the entry above it, and need not be said again. */
@@ -259,11 +265,59 @@ function timelineEntries({ article, analysis, preferences }: ReaderState): Entry
   }));
 }
 
+/** Code units of a paragraph that are shown with what was found in it. */
+const longestFound = 400;
+
+/** The paragraphs in which a search has found something, each from a few words before the first hit, with how many there are. */
+function hitEntries(state: ReaderState): Entry[] {
+  const { article, search, preferences } = state;
+  const { number } = words(preferences);
+  const byBlock = new Map<number, number[]>();
+  search?.hits.forEach(({ span }, index) => {
+    const block = blockAt(state, span.start);
+    const indexes = byBlock.get(block) ?? [];
+    indexes.push(index);
+    byBlock.set(block, indexes);
+  });
+  return [...byBlock].map(([block, indexes]): Entry => {
+    const spans = indexes.map((index) => search!.hits[index]!.span);
+    const line = found(article.text, article.blocks[block]!.span, spans);
+    const aside = spans.length > 1 ? { aside: number(spans.length) } : {};
+    return { lines: [{ ...line, role: 'soft', ...aside }], target: spans[0]!, hit: indexes[0]!, wraps: true };
+  });
+}
+
+/** A paragraph from a few words before the first of some stretches, on one line, and where they stand in that line. */
+function found(text: string, block: Span, spans: readonly Span[]): { text: string; marks: Span[] } {
+  const first = spans[0]!.start;
+  const near = Math.max(block.start, first - lead);
+  const blank = near === block.start ? -1 : text.slice(near, first).search(/\s/u);
+  let at = blank < 0 ? near : near + blank + 1;
+  const end = Math.min(block.end, at + longestFound);
+  let line = at > block.start ? '… ' : '';
+  const marks: Span[] = [];
+  const add = (to: number): void => {
+    line += text.slice(at, to).replace(/\s+/gu, ' ');
+    at = to;
+  };
+  for (const span of spans) {
+    if (span.start >= end) break;
+    add(span.start);
+    const start = line.length;
+    add(Math.min(span.end, end));
+    marks.push({ start, end: line.length });
+  }
+  add(Math.max(at, end));
+  return { text: line.trimEnd(), marks };
+}
+
 interface Known {
   readonly tab: Tab;
   readonly speaker: string | null;
   readonly entity: number | null;
   readonly language: string;
+  /** Of the list of hits: what they are of. */
+  readonly hits: readonly Hit[] | null;
   readonly entries: readonly Entry[];
 }
 
@@ -275,10 +329,16 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
   const language = state.preferences.interface;
   const owner = state.analysis ?? state.article;
   const known = lists.get(owner) ?? [];
-  const found = known.find(
-    (one) => one.tab === tab && one.speaker === speaker && one.entity === entity && one.language === language,
+  const hits = tab === 'hits' ? (state.search?.hits ?? null) : null;
+  const before = known.find(
+    (one) =>
+      one.hits === hits &&
+      one.tab === tab &&
+      one.speaker === speaker &&
+      one.entity === entity &&
+      one.language === language,
   );
-  if (found) return found.entries;
+  if (before) return before.entries;
   const entries =
     tab === 'quotes'
       ? quoteEntries(state)
@@ -290,8 +350,10 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
           ? outlineEntries(state)
           : tab === 'timeline'
             ? timelineEntries(state)
-            : linkEntries(state);
-  lists.set(owner, [...known.slice(-7), { tab, speaker, entity, language, entries }]);
+            : tab === 'hits'
+              ? hitEntries(state)
+              : linkEntries(state);
+  lists.set(owner, [...known.slice(-7), { tab, speaker, entity, language, hits, entries }]);
   return entries;
 }
 

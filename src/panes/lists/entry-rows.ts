@@ -10,15 +10,10 @@ import { inOrder, line, lineWidth, paint, sign } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import { over, styleOf } from '../draw/theme.ts';
 import type { Entry, EntryLine } from './entries.ts';
+import type { EntryLook } from './standing.ts';
 
 /** Cells between the sidebar's edges and its words; the bar of the chosen entry stands in the starting one. */
 export const margin = 2;
-
-/**
- * How an entry stands out: it has the keys; it is chosen, and they are in the article; it is what one is reading; not at
- * all.
- */
-export type EntryLook = 'focused' | 'chosen' | 'here' | 'idle';
 
 /** What an entry is drawn for, besides its own words. */
 export interface EntryPlace {
@@ -46,7 +41,7 @@ function textOf({ text, more }: EntryLine): string {
 function lineRows(
   entry: EntryLine,
   style: Style,
-  soft: Style,
+  { soft, hit }: { readonly soft: Style; readonly hit: Style },
   width: number,
   direction: Direction,
   most: number,
@@ -62,7 +57,10 @@ function lineRows(
     const { start, end } = rows.at(-1)!.span;
     rows[rows.length - 1] = cutRow(text, start, end, room, direction);
   }
-  const tints = entry.more ? [{ start: entry.text.length, end: text.length, style: soft }] : [];
+  const tints = [
+    ...(entry.more ? [{ start: entry.text.length, end: text.length, style: soft }] : []),
+    ...(entry.marks ?? []).map(({ start, end }) => ({ start, end, style: hit })),
+  ];
   return rows.map((row, at) => {
     const end = at === 0 ? line(aside, asideWidth, direction) : blank(asideWidth);
     const gap = blank(asideWidth > 0 ? 1 : 0);
@@ -90,14 +88,14 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
   const bar = direction === 'rtl' ? '▐' : '▌';
   const edge: ScreenRow =
     look === 'idle' ? blank(1) : [sign(bar, styleOf(theme, look === 'focused' ? 'bar' : 'idleBar'))];
-  const soft = styleOf(theme, 'soft');
+  const looks = { soft: styleOf(theme, 'soft'), hit: styleOf(theme, 'hit') };
   const rows = entry.lines.flatMap((text, at): ScreenRow[] => {
     if (at === 0 && entry.sharesName && !isTop) return [];
     let style = styleOf(theme, text.role);
     if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
     const isWords = at > 0 || entry.wraps === true;
     const limit = isChosen ? room : isWords ? most : 1;
-    return lineRows(text, style, soft, width - 2 * margin, direction, limit).map((cells) =>
+    return lineRows(text, style, looks, width - 2 * margin, direction, limit).map((cells) =>
       inOrder(direction, edge, blank(margin - 1), cells, blank(margin)),
     );
   });

@@ -1,5 +1,5 @@
 // What the commands of the lists do to the state.
-import { type Tab, tabs } from '../../reader/state/command.ts';
+import { standingTabs, type Tab } from '../../reader/state/command.ts';
 import {
   blockAt,
   endPreview,
@@ -10,6 +10,7 @@ import {
 } from '../../reader/state/movement.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
 import { choosable, entriesOf } from './entries.ts';
+import { standingOut } from './standing.ts';
 
 /** Index of the chosen entry of the open list. */
 export function cursorOf({ sidebar }: ReaderState): number {
@@ -22,14 +23,15 @@ export function moveCursor(state: ReaderState, to: number, by: 1 | -1): ReaderSt
   const index = choosable(entries, to, by);
   if (index < 0) return state;
   const { tab, cursor } = state.sidebar;
-  const { quote, entity, mention } = entries[index]!;
+  const { quote, entity, mention, hit } = entries[index]!;
   const chosen =
     quote !== undefined
       ? ({ kind: 'quote', quote } as const)
       : entity !== undefined
         ? ({ kind: 'entity', entity, mention: mention ?? -1 } as const)
         : state.chosen;
-  return { ...state, chosen, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
+  const search = hit !== undefined && state.search ? { ...state.search, current: hit } : state.search;
+  return { ...state, chosen, search, sidebar: { ...state.sidebar, cursor: { ...cursor, [tab]: index } } };
 }
 
 /** Moves the list's cursor, and the page with it to what it stands on, where both are to be seen. */
@@ -66,7 +68,10 @@ export function toggleFocus(state: ReaderState): ReaderState {
 /** Gives the list the keys, its cursor on an entry that can be chosen. */
 function enterList(state: ReaderState): ReaderState {
   const focused = { ...state, focus: 'sidebar' as const };
-  return moveCursor(focused, cursorOf(focused), 1);
+  const { tab } = state.sidebar;
+  // A list that follows the text is entered where one reads.
+  const here = tab === 'outline' || tab === 'hits' ? standingOut(state, entriesOf(state)).index : -1;
+  return moveCursor(focused, here < 0 ? cursorOf(focused) : here, 1);
 }
 
 /** Opens a list, and the sidebar where it was closed. */
@@ -120,7 +125,7 @@ export function toggleSidebar(state: ReaderState): ReaderState {
 
 /** The list beside the one that is open, in the order of their tabs, going round. */
 export function openNextTab(state: ReaderState, by: 1 | -1): ReaderState {
-  const listed: readonly Tab[] = tabs.filter((tab) => tab !== 'links');
+  const listed = standingTabs;
   const at = listed.indexOf(state.sidebar.tab);
   const index = at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by;
   return openTab(state, listed[(index + listed.length) % listed.length]!);

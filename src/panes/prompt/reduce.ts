@@ -3,7 +3,7 @@ import type { Article } from '../../article/model/article.ts';
 import type { Command } from '../../reader/state/command.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
-import type { Prompt, ReaderState } from '../../reader/state/state.ts';
+import type { Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import type { Span } from '../../text/span.ts';
 import { firstFrom, type Hit, search } from '../../search/search.ts';
@@ -48,8 +48,8 @@ function searched(state: ReaderState, command: Command): ReaderState | null {
 
 /** Opens the search prompt. */
 function openPrompt(state: ReaderState): ReaderState {
-  const { place, top, search, focus } = state;
-  const prompt = { text: '', caret: 0, place, top, search, focus, older: 0, draft: '' };
+  const { place, top, search, focus, sidebar } = state;
+  const prompt = { text: '', caret: 0, place, top, search, focus, sidebar, older: 0, draft: '' };
   return { ...state, focus: 'article', help: null, prompt };
 }
 
@@ -62,7 +62,25 @@ function hitFrom(hits: readonly Hit[], offset: number): number {
 /** The state with what a query finds; the hit one is at is the first from an offset on. */
 export function find(state: ReaderState, query: string, from: number): ReaderState {
   const hits = search(state.article, query);
-  return { ...state, search: { query, hits, current: hitFrom(hits, from) } };
+  return {
+    ...state,
+    search: { query, hits, current: hitFrom(hits, from) },
+    sidebar: withHits(state.sidebar),
+  };
+}
+
+/** The sidebar with the hits in place of the list that stood there, if it is open. */
+function withHits(sidebar: Sidebar): Sidebar {
+  if (!sidebar.open || sidebar.tab === 'hits') return sidebar;
+  return { ...sidebar, tab: 'hits', before: sidebar.tab };
+}
+
+/** The state without a search: the list that stood there before the hits stands there again. */
+export function withoutSearch(state: ReaderState): ReaderState {
+  const { sidebar } = state;
+  const back =
+    sidebar.tab === 'hits' ? { ...sidebar, tab: sidebar.before ?? 'quotes', before: null } : sidebar;
+  return { ...state, search: null, sidebar: back };
 }
 
 /** Shows what the query finds as it is typed, from where the reader was on. */
@@ -70,7 +88,7 @@ function preview(state: ReaderState, prompt: Prompt): ReaderState {
   const { place, top } = prompt;
   const still = { ...state, prompt, place, top };
   if (!isSearchedLive(state.article)) return still;
-  if (prompt.text.trim() === '') return { ...still, search: prompt.search };
+  if (prompt.text.trim() === '') return { ...still, search: prompt.search, sidebar: prompt.sidebar };
   const found = find(still, prompt.text, place.offset);
   const hit = found.search?.hits[found.search.current];
   return hit ? goTo(found, hit.span) : found;
@@ -113,6 +131,7 @@ function closePrompt(state: ReaderState): ReaderState {
     top: prompt.top,
     search: prompt.search,
     focus: prompt.focus,
+    sidebar: prompt.sidebar,
   };
 }
 

@@ -2,9 +2,15 @@ import type { Size } from '../../terminal/session.ts';
 import type { PromptEdit } from './line-edit.ts';
 import type { Shelf } from './shelf.ts';
 
-/** The lists that the sidebar can show: those of the keys 1 to 4 in their order, and the links, which `o` opens. */
-export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links'] as const;
+/**
+ * The lists that the sidebar can show: those of the keys 1 to 4 in their order, the links, which `o` opens, and the hits
+ * of a search.
+ */
+export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links', 'hits'] as const;
 export type Tab = (typeof tabs)[number];
+
+/** The lists that always have a tab. */
+export const standingTabs: readonly Tab[] = tabs.filter((tab) => tab !== 'links' && tab !== 'hits');
 
 /** What a reader can ask for. The reducer knows all of them; keys, mouse and tests speak nothing else. */
 export type Command =

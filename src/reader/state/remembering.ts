@@ -18,7 +18,7 @@ export function rememberedOf(state: ReaderState): Remembered {
     query: lastQuery,
     sidebar: {
       open: sidebar.open,
-      tab: sidebar.tab,
+      tab: sidebar.tab === 'hits' ? (sidebar.before ?? 'quotes') : sidebar.tab,
       cursor: sidebar.cursor,
       speaker: sidebar.speaker,
     },

@@ -20,6 +20,8 @@ export interface Sidebar {
   readonly cursor: Readonly<Record<Tab, number>>;
   /** Only the quotes of this speaker, or all. */
   readonly speaker: string | null;
+  /** The list that stood there before the hits of a search, while those do. */
+  readonly before: Tab | null;
   /** Index of the entity whose page stands in place of the list of entities, or null. */
   readonly entity: number | null;
 }
@@ -48,6 +50,7 @@ export interface Prompt {
   readonly top: Place;
   readonly search: Search | null;
   readonly focus: 'article' | 'sidebar';
+  readonly sidebar: Sidebar;
   /** How many queries back in the history one has gone. */
   readonly older: number;
   /** What was being typed before an older query took its place. */
@@ -214,7 +217,8 @@ export function openReader(
     sidebar: {
       open: sidebarOpen,
       tab: 'quotes',
-      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0 },
+      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0, hits: 0 },
+      before: null,
       speaker: null,
       entity: null,
     },

@@ -48,7 +48,14 @@ function answer(status: number, host: string, seconds?: number): string {
 
 /** The interface in Arabic. */
 export const arabic: Words = {
-  tabs: { quotes: 'اقتباسات', entities: 'أسماء', outline: 'فهرس', timeline: 'زمن', links: 'روابط' },
+  tabs: {
+    quotes: 'اقتباسات',
+    entities: 'أسماء',
+    outline: 'فهرس',
+    timeline: 'زمن',
+    links: 'روابط',
+    hits: 'نتائج',
+  },
   types: { person: 'أشخاص', organization: 'جهات', place: 'أماكن', date: 'تواريخ' },
   groups: {
     move: 'الحركة',
@@ -197,6 +204,7 @@ export const arabic: Words = {
     outline: 'لا عناوين في هذا المقال',
     timeline: 'لا تواريخ في هذا المقال',
     links: 'لا روابط في هذا المقال',
+    hits: 'لا نتائج',
   },
   readingTime: (minutes) =>
     minutes < longRead

@@ -28,7 +28,14 @@ function answer(status: number, host: string, seconds?: number): string {
 
 /** The interface in English. */
 export const english: Words = {
-  tabs: { quotes: 'Quotes', entities: 'Names', outline: 'Outline', timeline: 'Time', links: 'Links' },
+  tabs: {
+    quotes: 'Quotes',
+    entities: 'Names',
+    outline: 'Outline',
+    timeline: 'Time',
+    links: 'Links',
+    hits: 'Hits',
+  },
   types: { person: 'People', organization: 'Organizations', place: 'Places', date: 'Dates' },
   groups: {
     move: 'Moving',
@@ -177,6 +184,7 @@ export const english: Words = {
     outline: 'No headings in this article',
     timeline: 'No dates in this article',
     links: 'No links in this article',
+    hits: 'No hits',
   },
   readingTime: (minutes) =>
     minutes < longRead ? `${minutes} min read` : `${Math.round(minutes / 60)} hours’ read`,
