@@ -89,6 +89,13 @@ test('the blank that Ink leaves where it wraps does not indent', async () => {
   expect(rows[3]!.length).toBe(12);
 });
 
+test('a line longer than the terminal is wide is wrapped from its beginning on', async () => {
+  const rows = await screen(`${'بيت '.repeat(12).trim()}\nدار\n`);
+  expect(rows[0]!.trim()).toBe(reversed('بيت '.repeat(10).trim()));
+  expect(rows[1]!.trim()).toBe(reversed('بيت '.repeat(2).trim()));
+  expect(rows[2]!.trim()).toBe(reversed('دار'));
+});
+
 test('colors stay on their letters', async () => {
   const emulator = new Emulator(columns, 4);
   await emulator.write(rewriter()('│ \x1b[31mبيت\x1b[39m \x1b[48;2;1;2;3mدار\x1b[49m │'));

@@ -11,7 +11,8 @@ import type { Glyph, Line } from './transcript.ts';
 
 /** A line as it is to be seen. */
 export interface LaidLine {
-  readonly row: ScreenRow;
+  /** Its row; several for a line that is longer than the terminal is wide. */
+  readonly rows: readonly ScreenRow[];
   /** The column, from 0, in which what was written in a column is seen. */
   readonly place: (column: number) => number;
 }
@@ -35,7 +36,7 @@ interface Item {
  */
 export function layoutLines(lines: readonly Line[], columns: number, edge: number): (LaidLine | null)[] {
   if (!lines.some(needsLayout)) return lines.map(() => null);
-  const blocks = lines.map((_, line) => blocksOn(lines, line));
+  const blocks = blocksByLine(lines);
   const taken = (line: number, column: number) =>
     blocks[line]!.some(({ column: from, cells }) => column >= from && column < from + rowWidth(cells));
   const pieces = textPieces(lines, taken);
@@ -61,20 +62,31 @@ export function layoutLines(lines: readonly Line[], columns: number, edge: numbe
       if (!taken(index, column) && isFrame(lines, index, column))
         items[index]!.push(...asWritten(line, column, column + 1));
     const place = (column: number) => places[index]!.get(column) ?? column;
-    return { row: joined(items[index]!), place };
+    const { length } = line.glyphs;
+    const rows = length > columns ? wrapped(line, columns) : [joined(items[index]!)];
+    return { rows, place };
   });
 }
 
-/** The rows of blocks that cover a part of a line: of those that begin on it, and of those that began above. */
-function blocksOn(lines: readonly Line[], line: number): Item[] {
-  const list: Item[] = [];
-  for (let above = line; above >= 0; above--)
-    lines[above]!.glyphs.forEach((glyph, column) => {
-      const row = glyph?.block?.[line - above];
-      if (row) list.push({ column, cells: row });
-      else if (glyph?.block && above === line) list.push({ column, cells: [] });
+/** The rows of blocks that cover a part of each line: of those that begin on it, and of those that began above. */
+function blocksByLine(lines: readonly Line[]): Item[][] {
+  const list: Item[][] = lines.map(() => []);
+  for (const [line, { glyphs }] of lines.entries())
+    glyphs.forEach((glyph, column) => {
+      // A block without rows stands for nothing, in the place of its handle.
+      const rows = glyph?.block?.length === 0 ? [[]] : glyph?.block;
+      rows?.forEach((cells, at) => list[line + at]?.push({ column, cells }));
     });
   return list;
+}
+
+/** The rows of a line that the terminal would wrap, and so put the end of a right-to-left text above its beginning. */
+function wrapped(line: Line, columns: number): ScreenRow[] {
+  const { text, styles } = textOf(line, { start: 0, end: line.glyphs.length });
+  const direction = baseDirection(text);
+  return layoutParagraph(text, { width: columns - 1, direction }).map(({ cells }) =>
+    cells.map((cell) => ({ ...cell, style: styles[cell.start] ?? plain })),
+  );
 }
 
 /** A piece's text, in the order of the string, and what stands behind each code unit of it. */
@@ -86,7 +98,7 @@ interface PieceText {
   readonly end: number;
 }
 
-function textOf({ glyphs }: Line, { start, end }: TextPiece): PieceText {
+function textOf({ glyphs }: Line, { start, end }: Pick<TextPiece, 'start' | 'end'>): PieceText {
   let text = '';
   const columns: number[] = [];
   const styles: Style[] = [];

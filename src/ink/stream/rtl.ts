@@ -53,17 +53,19 @@ export function createRewriter({
     return found;
   }
 
-  function placeIn({ row, place }: LaidLine): (column: number) => number {
+  function placeIn({ rows: [row], place }: LaidLine): (column: number) => number {
     return (column) => {
       const seen = place(column);
-      return model.arrange ? writtenColumn(model.arrange(row), row, seen) : seen;
+      return model.arrange && row ? writtenColumn(model.arrange(row), row, seen) : seen;
     };
   }
 
   /** A line as bytes, in place of the part of it that was written last. */
-  function encoded(token: Token & { kind: 'text' }, { row }: LaidLine, isWhole: boolean): string {
+  function encoded(token: Token & { kind: 'text' }, { rows }: LaidLine, isWhole: boolean): string {
+    // What the terminal has wrapped already cannot be taken back.
+    if (!isWhole && rows.length > 1) return token.raw;
     const { rowStart = '' } = model;
-    const bytes = encodeRow(row, model, '24-bit', columns());
+    const bytes = rows.map((row) => encodeRow(row, model, '24-bit', columns())).join('\n');
     const start = isWhole ? '' : `\x1b[G${rowStart}\x1b[K`;
     return `${transition(token.before, plain, '24-bit')}${start}${bytes}${transition(plain, token.after, '24-bit')}`;
   }
