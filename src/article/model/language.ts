@@ -36,6 +36,25 @@ const functionWords = {
   en: set('the of and to in that is was for with on by it from this are not have has said'),
 };
 
+/** What a letter speaks for, a bit each, by its code; one look-up a letter, since all of a long text is asked. */
+const ARABIC = 1;
+const PERSIAN = 2;
+const URDU = 4;
+const OTHER = 8;
+const votes = new Uint8Array(0x800);
+for (const [letters, bit] of [
+  [arabic, ARABIC],
+  [persian, PERSIAN],
+  [urdu, URDU],
+  [others, OTHER],
+] as const)
+  for (const letter of letters) votes[letter.charCodeAt(0)]! |= bit;
+
+/** The languages of Arabic script that a little word speaks for. */
+const spoken = new Map<string, ('ar' | 'fa' | 'ur' | 'azeri' | 'punjabi')[]>();
+for (const language of ['ar', 'fa', 'ur', 'azeri', 'punjabi'] as const)
+  for (const word of functionWords[language]) spoken.set(word, [...(spoken.get(word) ?? []), language]);
+
 const arabicWord = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u06FC]+/g;
 const latinWord = /[A-Za-z\u00C0-\u024F]+/g;
 const hebrewWord = /[\u05D0-\u05EA]+/g;
@@ -127,13 +146,14 @@ function arabicScriptLanguage(words: readonly string[]): Language {
   const letters = { ar: 0, fa: 0, ur: 0, others: 0 };
   const known = { ar: 0, fa: 0, ur: 0, azeri: 0, punjabi: 0 };
   for (const word of words) {
-    for (const language of ['ar', 'fa', 'ur', 'azeri', 'punjabi'] as const)
-      if (functionWords[language].has(word)) known[language]++;
-    for (const letter of word) {
-      if (others.has(letter)) letters.others++;
-      if (arabic.has(letter)) letters.ar++;
-      else if (persian.has(letter)) letters.fa++;
-      else if (urdu.has(letter)) letters.ur++;
+    for (const language of spoken.get(word) ?? []) known[language]++;
+    for (let at = 0; at < word.length; at++) {
+      const vote = votes[word.charCodeAt(at)]!;
+      if (vote === 0) continue;
+      if (vote & OTHER) letters.others++;
+      if (vote & ARABIC) letters.ar++;
+      else if (vote & PERSIAN) letters.fa++;
+      else if (vote & URDU) letters.ur++;
     }
   }
   if (letters.others > length(words) * fewestOthers) return 'und';
