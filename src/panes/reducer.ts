@@ -16,6 +16,7 @@ const needsAnalysis: ReadonlySet<Command['type']> = new Set([
   'quote',
   'mention',
   'filterBySpeaker',
+  'groupBySpeaker',
   'entityPage',
   'explain',
 ]);

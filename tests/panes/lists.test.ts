@@ -143,3 +143,33 @@ test('what is found stands in the list by paragraph as one types, and goes when 
   expect(entriesOf(none)).toEqual([]);
   expect(letters(none)).toContain('لا نتائج');
 });
+
+test('F puts the quotes by speaker, each named once with the share of the quoted words; ] goes by the text still', async () => {
+  const plain = run(await openSample('ar'), { type: 'tab', tab: 'quotes' }, { type: 'list', by: 3 });
+  const state = run(plain, { type: 'groupBySpeaker' });
+  const entries = entriesOf(state);
+  expect(new Set(entries.map(({ quote }) => quote))).toEqual(
+    new Set(entriesOf(plain).map(({ quote }) => quote)),
+  );
+  const names = entries.filter(({ sharesName }) => !sharesName).map(({ lines }) => lines[0]!.text);
+  const known = state.analysis!.quotes.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  expect(names.slice(0, new Set(known).size)).toEqual([...new Set(known)]);
+  expect(state.chosen).toEqual(plain.chosen);
+  expect(entries[state.sidebar.cursor.quotes]!.quote).toBe((plain.chosen as { quote: number }).quote);
+  const digits = (text: string) => text.replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const shares = entries.flatMap(({ sharesName, lines }) =>
+    sharesName || !lines[0]!.aside ? [] : [lines[0]!.aside],
+  );
+  const sum = shares.reduce((total, share) => total + Number.parseInt(digits(share), 10), 0);
+  expect(sum).toBeGreaterThan(90);
+  expect(sum).toBeLessThan(110);
+
+  let walk = run(state, { type: 'leave' }, { type: 'start' });
+  const seen: number[] = [];
+  for (let time = 0; time < entries.length; time += 1) {
+    walk = run(walk, { type: 'quote', by: 1 });
+    seen.push((walk.chosen as { quote: number }).quote);
+  }
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen).toHaveLength(new Set(seen).size);
+});

@@ -48,6 +48,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'toggleTheme' },
     { type: 'toggleNames' },
     { type: 'filterBySpeaker' },
+    { type: 'groupBySpeaker' },
     { type: 'entityPage' },
     { type: 'explain' },
     { type: 'copy' },

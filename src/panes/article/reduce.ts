@@ -68,12 +68,12 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
 
 /** The next quote on or back from the chosen one, or from the reader's place; the list follows. */
 function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
-  const entries = entriesOf(state, 'quotes');
   if (state.analysis === null) return state;
+  const listed = entriesOf(state, 'quotes');
+  // In the order of the text, however the list has them.
+  const entries = [...listed].sort((a, b) => a.quote! - b.quote!);
   const chosen = state.chosen?.kind === 'quote' ? state.chosen.quote : -1;
-  // The list's cursor stands on the chosen quote unless another list has been used since.
-  const listed = entries[state.sidebar.cursor.quotes]?.quote === chosen;
-  const here = listed ? state.sidebar.cursor.quotes : entries.findIndex(({ quote }) => quote === chosen);
+  const here = entries.findIndex(({ quote }) => quote === chosen);
   const chosenSpan = entries[here]?.target;
   // The chosen quote counts as long as one is still at it.
   const atChosen = chosenSpan && blockAt(state, chosenSpan.start) === state.place.block;
@@ -88,7 +88,11 @@ function moveQuote(state: ReaderState, by: 1 | -1): ReaderState {
   const { cursor } = state.sidebar;
   const shown = {
     ...state,
-    sidebar: { ...state.sidebar, tab: 'quotes' as const, cursor: { ...cursor, quotes: index } },
+    sidebar: {
+      ...state.sidebar,
+      tab: 'quotes' as const,
+      cursor: { ...cursor, quotes: listed.indexOf(entry) },
+    },
   };
   return jumpTo({ ...shown, chosen: { kind: 'quote', quote: entry.quote! } }, entry.target!);
 }

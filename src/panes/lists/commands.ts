@@ -5,6 +5,7 @@ import { followNearest, typeNumber } from './links.ts';
 import {
   cursorOf,
   filterBySpeaker,
+  groupBySpeaker,
   jumpToEntry,
   leaveLists,
   moveCursor,
@@ -58,6 +59,8 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
       return moveWithPage(state, command.by > 0 ? Number.MAX_SAFE_INTEGER : 0, command.by > 0 ? -1 : 1);
     case 'filterBySpeaker':
       return filterBySpeaker(state);
+    case 'groupBySpeaker':
+      return groupBySpeaker(state);
     case 'entityPage':
       return openEntityPage(state);
     case 'leave':

@@ -88,12 +88,34 @@ export function officeOf(analysis: Analysis | null, { role, speaker }: Quote): s
   return role ?? (analysis && speaker !== null ? offices(analysis).get(speaker) : undefined);
 }
 
+/** The same quotes by speaker: those who speak first come first, what nobody is known to have said last. */
+function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]): Item[] {
+  const groups = new Map<string | null, Item[]>();
+  for (const item of quotes) {
+    const group = groups.get(item.quote.speaker) ?? [];
+    group.push(item);
+    groups.set(item.quote.speaker, group);
+  }
+  const unknown = groups.get(null) ?? [];
+  groups.delete(null);
+  return [...groups.values(), unknown].flat();
+}
+
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
-  const { nobody } = words(preferences);
-  const quotes = (analysis?.quotes ?? [])
+  const { nobody, percent } = words(preferences);
+  const listed = (analysis?.quotes ?? [])
     .map((quote, index) => ({ quote, index }))
     .filter(({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker)
     .filter(({ quote }, at, all) => !isPartOf(quote, all[at - 1]?.quote));
+  const quotes = sidebar.bySpeaker ? grouped(listed) : listed;
+  const lengthOf = (some: typeof listed): number =>
+    some.reduce((sum, { quote: { span } }) => sum + span.end - span.start, 0);
+  const share = (speaker: string): string =>
+    percent(
+      Math.round(
+        (100 * lengthOf(quotes.filter(({ quote }) => quote.speaker === speaker))) / lengthOf(quotes),
+      ),
+    );
   return quotes.map(({ quote, index }, at) => {
     const { speaker } = quote;
     const office = officeOf(analysis, quote);
@@ -103,6 +125,8 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
           text: speaker ?? nobody,
           role: speaker === null ? 'soft' : 'speaker',
           ...(office && office !== speaker ? { more: office } : {}),
+          // Of all the words that are quoted.
+          ...(sidebar.bySpeaker && speaker !== null ? { aside: share(speaker) } : {}),
         },
         { text: quoted(article.text, quote), role: 'soft' },
       ],
@@ -314,6 +338,7 @@ function found(text: string, block: Span, spans: readonly Span[]): { text: strin
 interface Known {
   readonly tab: Tab;
   readonly speaker: string | null;
+  readonly bySpeaker: boolean;
   readonly entity: number | null;
   readonly language: string;
   /** Of the list of hits: what they are of. */
@@ -325,7 +350,7 @@ const lists = new WeakMap<object, Known[]>();
 
 /** The entries of the list that a state shows (or of another tab), in order. The same state gives the same array. */
 export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): readonly Entry[] {
-  const { speaker, entity } = state.sidebar;
+  const { speaker, bySpeaker, entity } = state.sidebar;
   const language = state.preferences.interface;
   const owner = state.analysis ?? state.article;
   const known = lists.get(owner) ?? [];
@@ -335,6 +360,7 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
       one.hits === hits &&
       one.tab === tab &&
       one.speaker === speaker &&
+      one.bySpeaker === bySpeaker &&
       one.entity === entity &&
       one.language === language,
   );
@@ -353,7 +379,7 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
             : tab === 'hits'
               ? hitEntries(state)
               : linkEntries(state);
-  lists.set(owner, [...known.slice(-7), { tab, speaker, entity, language, hits, entries }]);
+  lists.set(owner, [...known.slice(-7), { tab, speaker, bySpeaker, entity, language, hits, entries }]);
   return entries;
 }
 

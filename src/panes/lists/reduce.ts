@@ -93,6 +93,19 @@ export function filterBySpeaker(state: ReaderState): ReaderState {
   return moveCursor({ ...filtered, focus: 'sidebar' }, Math.max(0, index), 1);
 }
 
+/** The quotes by speaker, or in the order of the text again; the same one stays chosen. */
+export function groupBySpeaker(state: ReaderState): ReaderState {
+  const { sidebar, chosen } = state;
+  const changed = {
+    ...state,
+    sidebar: { ...sidebar, open: true, tab: 'quotes' as const, bySpeaker: !sidebar.bySpeaker },
+  };
+  const index = entriesOf(changed).findIndex(
+    (entry) => chosen?.kind === 'quote' && entry.quote === chosen.quote,
+  );
+  return moveCursor({ ...settle(changed, state), focus: 'sidebar' }, Math.max(0, index), 1);
+}
+
 /** The page of the chosen entity, or of the chosen quote's speaker. */
 export function openEntityPage(state: ReaderState): ReaderState {
   const { analysis, chosen, sidebar } = state;

@@ -65,6 +65,7 @@ const table = [
   bind('timeline', '4', 'everywhere', 'sidebar', { type: 'tab', tab: 'timeline' }),
   bind('sidebar', 's', 'everywhere', 'sidebar', { type: 'toggleSidebar' }),
   bind('speaker', 'f', 'everywhere', 'sidebar', { type: 'filterBySpeaker' }),
+  bind('bySpeaker', 'F', 'everywhere', 'sidebar', { type: 'groupBySpeaker' }),
   bind('namePage', 'e', 'everywhere', 'sidebar', { type: 'entityPage' }),
   bind('why', 'r', 'everywhere', 'sidebar', { type: 'explain' }),
   bind('listDown', 'j down', 'list', 'sidebar', { type: 'list', by: 1 }, true),

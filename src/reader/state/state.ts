@@ -20,6 +20,8 @@ export interface Sidebar {
   readonly cursor: Readonly<Record<Tab, number>>;
   /** Only the quotes of this speaker, or all. */
   readonly speaker: string | null;
+  /** Whether quotes stand by speaker rather than in the order of the text. */
+  readonly bySpeaker: boolean;
   /** The list that stood there before the hits of a search, while those do. */
   readonly before: Tab | null;
   /** Index of the entity whose page stands in place of the list of entities, or null. */
@@ -218,6 +220,7 @@ export function openReader(
       open: sidebarOpen,
       tab: 'quotes',
       cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0, hits: 0 },
+      bySpeaker: false,
       before: null,
       speaker: null,
       entity: null,

@@ -113,6 +113,7 @@ export const arabic: Words = {
     timeline: 'الزمن',
     sidebar: 'إظهار القائمة وإخفاؤها',
     speaker: 'أقوال هذا المتحدث وحده',
+    bySpeaker: 'الأقوال حسب المتحدث',
     namePage: 'صفحة الاسم المختار',
     why: 'لماذا هذا المتحدث',
     listDown: 'التالي في القائمة',

@@ -93,6 +93,7 @@ export const english: Words = {
     timeline: 'timeline',
     sidebar: 'sidebar on, off',
     speaker: 'this speaker’s quotes only',
+    bySpeaker: 'quotes by speaker',
     namePage: 'page of the chosen name',
     why: 'why this speaker',
     listDown: 'down the list',
