@@ -93,7 +93,7 @@ test('a line longer than the terminal is wide is wrapped from its beginning on',
   const rows = await screen(`${'بيت '.repeat(12).trim()}\nدار\n`);
   expect(rows[0]!.trim()).toBe(reversed('بيت '.repeat(10).trim()));
   expect(rows[1]!.trim()).toBe(reversed('بيت '.repeat(2).trim()));
-  expect(rows[2]!.trim()).toBe(reversed('دار'));
+  expect(rows.slice(2).map((row) => row.trim())).toEqual([reversed('دار')]);
 });
 
 test('colors stay on their letters', async () => {

@@ -75,7 +75,7 @@ function blocksByLine(lines: readonly Line[]): Item[][] {
     glyphs.forEach((glyph, column) => {
       // A block without rows stands for nothing, in the place of its handle.
       const rows = glyph?.block?.length === 0 ? [[]] : glyph?.block;
-      rows?.forEach((cells, at) => list[line + at]?.push({ column, cells }));
+      for (const [at, cells] of rows?.entries() ?? []) list[line + at]?.push({ column, cells });
     });
   return list;
 }

@@ -129,7 +129,8 @@ function goesOn(
   columns: number,
 ): boolean {
   const [first, last] = [before[0]!, before.at(-1)!];
-  if (!last.isAlone || !piece.isAlone) return false;
+  // Ink writes no line that is too long: that is somebody else's.
+  if (!last.isAlone || !piece.isAlone || last.end > columns) return false;
   if (piece.start === first.start + 1) return true;
   if (piece.start !== first.start) return false;
   const { glyphs } = lines[piece.line]!;
