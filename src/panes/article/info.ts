@@ -1,3 +1,4 @@
+import { hostOf } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { isolated } from '../draw/paint.ts';
@@ -14,11 +15,18 @@ const minutesOf = remembered(({ text }: Article): number => {
   return readingMinutes(count);
 });
 
+/** The name that a page gives itself, with its real host if that is not the name. */
+function siteOf({ site, address }: Article): string | undefined {
+  const host = address === undefined ? undefined : hostOf(address);
+  if (site === undefined || host === undefined || site.toLowerCase() === host) return site ?? host;
+  return `${site} (${host})`;
+}
+
 /** What stands under the title: who, where, when, how long. */
 export function infoLine(article: Article, say: Words): string {
   const parts = [
     article.author,
-    article.site,
+    siteOf(article),
     article.date ? say.date(article.date) : undefined,
     say.readingTime(minutesOf(article)),
   ];

@@ -124,6 +124,7 @@ export function openDatabase(store: Store, name: string): Database {
       pragma cell_size_check = on;
       pragma foreign_keys = on;
       pragma synchronous = normal;
+      pragma secure_delete = on;
       pragma journal_size_limit = 8388608;
     `);
   } catch (error) {

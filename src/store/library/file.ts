@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../files/folder.ts';
 import { type Database, openDatabase, type Store } from './database.ts';
 import { explained, LibraryError, type LibraryNotice, resultCode, troubleOf } from './failure.ts';
-import { type Rescued, rescue, setAside } from './repair.ts';
+import { type Rescued, rescue, rescuePages, setAside } from './repair.ts';
 import { Foreign, isUnsound, prepareTables } from './schema.ts';
 
 /** The file of the library, open. */
@@ -158,16 +158,25 @@ function connectedToRead(store: Store, file: string): Database {
 
 const nothing: Rescued = { entries: 0, lost: 0 };
 
-/** Copies what can be read of a damaged file. */
+/** Copies what can be read of a damaged file: what SQLite reads, and what stands on its pages besides. */
 function rescued(store: Store, name: string, fresh: Database): Rescued {
+  let { entries, lost } = nothing;
   try {
     const damaged = openDatabase(store, name);
     try {
-      return rescue(damaged, fresh);
+      ({ entries, lost } = rescue(damaged, fresh));
     } finally {
       damaged.close();
     }
   } catch {
-    return nothing;
+    // Not even the schema can be read.
+  }
+  try {
+    const added = rescuePages(name, fresh);
+    // What had lost its text may have it again.
+    const found = Math.min(added, lost);
+    return { entries: entries + added - found, lost: lost - found };
+  } catch {
+    return { entries, lost };
   }
 }

@@ -78,6 +78,17 @@ export function unpack({ body, passages }: StoredArticle, source: string): Artic
   }
 }
 
+/** The source that a body says it is of; undefined if it is not a body. */
+export function sourceIn(body: Buffer): string | undefined {
+  try {
+    if (body[0] !== 0x1f || body[1] !== 0x8b) return undefined;
+    const { source, seal } = unpacked(body) as Partial<Body>;
+    return typeof source === 'string' && typeof seal === 'string' ? source : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A passage from what was stored; undefined where that is not what was packed. */
 export function unpackPassage(content: Buffer): Passage | undefined {
   try {

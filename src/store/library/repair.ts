@@ -1,9 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
 import { type Database, numberOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth, noteFacts } from './entries.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, factsOf } from './entry.ts';
 import { LibraryError } from './failure.ts';
-import { repack, unpack } from './passage.ts';
+import { rowsOnPages } from './pages.ts';
+import { repack, type StoredPassage, sourceIn, unpack } from './passage.ts';
 import { decideKeys, decisions, noteTallies, talliesOf } from './people/people.ts';
 import { namingsOf, noteNamings } from './people/things.ts';
 import { noteFound, shelve, storedAnalysis, storedText } from './shelf.ts';
@@ -69,6 +70,83 @@ export function rescue(damaged: Database, fresh: Database): Rescued {
       decideKeys(fresh, one, other, same);
   }, true);
   return { entries: entries.length, lost };
+}
+
+/** The texts on the pages of a damaged file: bodies and passages by the number of their entry, and when each was kept. */
+function textsOnPages(file: string): {
+  bodies: Map<number, Buffer>;
+  passages: Map<number, StoredPassage[]>;
+  facts: Map<number, EntryFacts>;
+} {
+  const bodies = new Map<number, Buffer>();
+  const passages = new Map<number, StoredPassage[]>();
+  const facts = new Map<number, EntryFacts>();
+  for (const { id, values } of rowsOnPages(file)) {
+    const [first, second, third, fourth] = values;
+    if (first !== null) continue;
+    if (values.length === 2 && Buffer.isBuffer(second)) {
+      // The index has rows of this shape as well.
+      if (sourceIn(second) !== undefined) bodies.set(id, second);
+    } else if (
+      values.length === 4 &&
+      typeof second === 'number' &&
+      typeof third === 'number' &&
+      Buffer.isBuffer(fourth)
+    ) {
+      const own = passages.get(second) ?? [];
+      own.push({ start: third, content: fourth });
+      passages.set(second, own);
+    } else if (values.length === entryValues && Buffer.isBuffer(second)) {
+      const [opened, kept, share] = values
+        .slice(-3)
+        .map((value) => (typeof value === 'number' ? value : null));
+      facts.set(id, { source: second.toString(), opened: opened!, kept: kept!, share: share ?? 0 });
+    }
+  }
+  return { bodies, passages, facts };
+}
+
+/** What only the row of an entry tells. */
+interface EntryFacts extends Pick<Entry, 'source' | 'opened' | 'kept' | 'share'> {}
+
+/** Values of a row of the table of entries. */
+const entryValues = 14;
+
+/**
+ * Copies into a library the texts that stand whole on the pages of a damaged file, whatever else is damaged: a text
+ * proves itself by its seal. Those that are there already stay. Gives how many were added.
+ */
+export function rescuePages(file: string, fresh: Database): number {
+  const { bodies, passages, facts } = textsOnPages(file);
+  let added = 0;
+  fresh.write(() => {
+    for (const [id, body] of bodies) {
+      const stored = {
+        body,
+        passages: (passages.get(id) ?? []).sort((one, other) => one.start - other.start),
+      };
+      const source = sourceIn(body);
+      const article = source === undefined ? undefined : unpack(stored, source);
+      if (source === undefined || !article || isShelved(fresh, source)) continue;
+      const own = facts.get(id);
+      const known = own?.source === source ? own : undefined;
+      const copy = noteFacts(fresh, factsOf(article), source);
+      fresh.run(
+        'update entry set opened = coalesce(opened, ?), kept = ?, share = max(share, ?) where id = ?',
+        known?.opened ?? null,
+        known?.kept ?? Date.now(),
+        known?.share ?? 0,
+        copy,
+      );
+      shelve(fresh, copy, repack(stored));
+      added++;
+    }
+  }, true);
+  return added;
+}
+
+function isShelved(database: Database, source: string): boolean {
+  return database.row('select 1 from entry where source = ? and kept is not null', source) !== undefined;
 }
 
 /** The entries by their numbers: from the first on and from the last back, each until where the file is damaged. */
