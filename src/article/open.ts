@@ -9,7 +9,7 @@ import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
 import type { Article, Language } from './model/article.ts';
 import { SourceError } from './model/problem.ts';
-import type { FetchOptions } from './net/fetching.ts';
+import type { FetchOptions, Version } from './net/fetching.ts';
 import { type Declared, plainArticle } from './plain/plain.ts';
 
 /** What the user decides about an article before it is read; each beats what the source says of itself. */
@@ -27,10 +27,62 @@ export async function openArticle(
 ): Promise<Article> {
   if (!isAddress(source))
     return readArticle(await readBytes(source, { signal: options.signal }), { ...options, source });
+  return openAddress(source, source, options, 0);
+}
+
+/** How many pages in a row may send on by `<meta http-equiv="refresh">`. */
+const mostRefreshes = 5;
+/** Shortest text, in code units, for which a page that comes with an error is shown. */
+const shortestErrorPage = 500;
+
+/** Opens what is at an address, under the name of a source. */
+async function openAddress(
+  source: string,
+  target: string,
+  options: OpenOptions & FetchOptions,
+  refreshes: number,
+): Promise<Article> {
   const { fetchAddress } = await import('./net/fetching.ts');
-  const { bytes, address, charset, type } = await fetchAddress(source, options);
-  const article = await readArticle(bytes, { ...options, source, address, declared: charset, type });
-  return article.site ? article : { ...article, site: new URL(address).hostname.replace(/^www\./, '') };
+  const before = versionsOf(options).get(target);
+  const fetched = await fetchAddress(target, { ...options, known: before?.version });
+  if (fetched.isUnchanged && before) return { ...before.article, source };
+  const { bytes, address, charset, type, version, problem } = fetched;
+  const follow = (next: string) => {
+    if (refreshes === mostRefreshes) throw new SourceError(source, { key: 'redirectsForever' });
+    const fromOutside = options.fromOutside || fetched.isPublic;
+    return openAddress(source, next, { ...options, fromOutside }, refreshes + 1);
+  };
+  const read = await readArticle(bytes, { ...options, source, address, declared: charset, type, follow });
+  if (problem && read.text.length < shortestErrorPage) throw new SourceError(source, problem);
+  const article = read.site ? read : { ...read, site: new URL(address).hostname.replace(/^www\./, '') };
+  if (version.etag || version.lastModified) remember(target, { version, article }, options);
+  return article;
+}
+
+/** An article, and which version of its page it was made of. */
+interface VersionOfArticle {
+  readonly version: Version;
+  readonly article: Article;
+}
+
+/** How many articles are remembered for when their pages are asked for again. */
+const mostVersions = 16;
+/** By what the user decided, then by address. */
+const versions = new Map<string, Map<string, VersionOfArticle>>();
+
+function versionsOf({ encoding, language, direction }: OpenOptions): Map<string, VersionOfArticle> {
+  const decided = [encoding, language, direction].join();
+  const own = versions.get(decided) ?? new Map<string, VersionOfArticle>();
+  versions.set(decided, own);
+  return own;
+}
+
+function remember(address: string, version: VersionOfArticle, options: OpenOptions): void {
+  const own = versionsOf(options);
+  own.delete(address);
+  own.set(address, version);
+  const [oldest] = own.keys();
+  if (own.size > mostVersions && oldest !== undefined) own.delete(oldest);
 }
 
 /** What is known of bytes besides what they are. */
@@ -42,6 +94,8 @@ export interface Origin {
   readonly type?: string | undefined;
   /** Where the bytes were found on the web, after all redirects: what links are relative to. */
   readonly address?: string | undefined;
+  /** Opens the page that a page sends its reader to; without it that address is shown. */
+  readonly follow?: ((address: string) => Promise<Article>) | undefined;
 }
 
 /**
@@ -83,7 +137,7 @@ export async function readArticle(
   });
   await pause(options);
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
-  return withText(await articleOf(text, { ...declared, notices }, options.type));
+  return withText(await articleOf(text, { ...declared, notices }, options));
 }
 
 /** Lets keys be read between two steps of a load, and ends one that has been called off. */
@@ -99,12 +153,16 @@ function withText(article: Article): Article {
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
-async function articleOf(text: string, declared: Declared, type: string | undefined): Promise<Article> {
+async function articleOf(text: string, declared: Declared, { type, follow }: Origin): Promise<Article> {
   const { source } = declared;
   if (isFictionBook(text))
     return (await import('./saved/fiction-book.ts')).fictionBookArticle(text, declared);
   if (isFeed(text)) return (await import('./feed/article.ts')).feedArticle(text, declared);
-  if (isHtml(text, source, type)) return (await import('./html/html.ts')).htmlArticle(text, declared);
+  if (isHtml(text, source, type)) {
+    const { htmlArticle, refreshOf } = await import('./html/html.ts');
+    const next = follow && refreshOf(text, declared.address);
+    return next === undefined ? htmlArticle(text, declared) : follow!(next);
+  }
   if (isMarkdown(text, source)) return markdownArticle(text, declared);
   return plainArticle(text, declared);
 }

@@ -75,6 +75,15 @@ function whole(pieces: readonly Piece[], { title }: PageFacts) {
   return { headline, pieces: rest };
 }
 
+/** Where a page sends its reader, absolute; undefined where it sends nowhere. */
+export function refreshOf(html: string, address: string | undefined): string | undefined {
+  if (!/http-equiv\s*=\s*["']?\s*refresh/i.test(html)) return undefined;
+  const tree = documentTree(html);
+  const { refresh, base } = tree ? factsOf(tree) : {};
+  const target = refreshTarget(refresh, baseOf(base, address));
+  return target === address ? undefined : target;
+}
+
 /** The article as the description of the page has it. */
 function bodyPieces({ body }: PageFacts, base: string | undefined): Piece[] {
   if (body === undefined) return [];

@@ -89,7 +89,7 @@ export function elementsOf(root: Node, ...names: readonly string[]): Element[] {
 
 /**
  * Makes of a tree what a browser shows of it: shadow roots that are declared stand where their templates stood, formulas are
- * the words that they have for who cannot see them, and what is hidden until it is found is there.
+ * the words that they have for who cannot see them, what is hidden until it is found is there, and what is invisible is not.
  */
 export function settle(tree: Document, html: string): void {
   if (/shadowroot/i.test(html))
@@ -104,6 +104,9 @@ export function settle(tree: Document, html: string): void {
       const value = attributesOf(element).alttext ?? tex ?? wordsOf(element).replace(/\s+/g, '');
       replace(element, [{ nodeName: '#text', value, parentNode: null }]);
     }
+  if (/visibility\s*:\s*hidden/i.test(html))
+    for (const element of elementsOf(tree))
+      if (/(?:^|;)\s*visibility\s*:\s*hidden/i.test(attributesOf(element).style ?? '')) replace(element, []);
   if (/until-found/i.test(html))
     for (const element of elementsOf(tree))
       if (attributesOf(element).hidden?.toLowerCase() === 'until-found')

@@ -2,12 +2,12 @@ import { lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { PassThrough, type Readable } from 'node:stream';
-import zlib from 'node:zlib';
-import { type Peer, SourceError } from '../model/problem.ts';
+import { type Peer, SourceError, type SourceProblem } from '../model/problem.ts';
+import { Cookies } from './cookies.ts';
 import { isPrivateAddress, isPrivateHost } from './network-address.ts';
 import { connectionProblem, statusProblem } from './network-failure.ts';
 import type { Environment, Way, WayOptions } from './proxy.ts';
+import { encodingsIn, mostEncodings, unpacked } from './unpacking.ts';
 
 /** What was found at an address. */
 export interface Fetched {
@@ -18,9 +18,25 @@ export interface Fetched {
   readonly type: string;
   /** The encoding that the header declares. */
   readonly charset: string | undefined;
+  /** Which version of the page it is. */
+  readonly version: Version;
+  /** Whether it is still the version that was known: there are no bytes then. */
+  readonly isUnchanged?: true;
+  /** What the status says, of a page that is sent beside it (300, 500). */
+  readonly problem?: SourceProblem;
+  /** Whether an address on the public internet has answered. */
+  readonly isPublic: boolean;
+}
+
+/** How a server names the version of a page (RFC 9110, sections 8.8.2 and 8.8.3). */
+export interface Version {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
 }
 
 export interface FetchOptions {
+  /** The version that is there already: if it is still the same, the server need not send it. */
+  readonly known?: Version | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Bytes so far, unpacked, and how many there will be, where that is known. */
   readonly onProgress?: ((received: number, total: number | undefined) => void) | undefined;
@@ -59,7 +75,7 @@ export async function fetchAddress(source: string, options: FetchOptions = {}): 
     options,
     signal,
     peer: { host: address.host },
-    cookies: new Map(),
+    cookies: new Cookies(),
     cameFromOutside: options.fromOutside ?? false,
   };
   try {
@@ -87,7 +103,7 @@ interface Trip {
   readonly source: string;
   readonly options: FetchOptions;
   readonly signal: AbortSignal;
-  readonly cookies: Map<string, Map<string, string>>;
+  readonly cookies: Cookies;
   /** Who is being talked to: the host of the address, or a proxy. */
   peer: Peer;
   /** Whether an address on the public internet has answered. */
@@ -116,6 +132,7 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
   if (way && !isIP(hostname)) admitName(hostname, address, trip);
   trip.peer = way?.peer ?? { host: address.host };
   const open = way?.request ?? (address.protocol === 'https:' ? https : http).request;
+  const cookie = trip.cookies.header(address);
   return new Promise((resolve, reject) => {
     const outgoing = open(address, {
       signal,
@@ -127,7 +144,8 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
         accept:
           'text/html, application/xhtml+xml, application/epub+zip, application/rss+xml, application/atom+xml, application/feed+json, text/*;q=0.9, */*;q=0.5',
         'accept-encoding': 'gzip, deflate, br',
-        ...cookieHeader(address, trip),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...conditions(options.known),
         ...way?.options.headers,
       },
     });
@@ -140,11 +158,19 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
     outgoing.on('error', reject);
     outgoing.on('response', (answer) => {
       answered = answer;
-      for (const line of answer.headers['set-cookie'] ?? []) keepCookie(line, address, trip);
+      for (const line of answer.headers['set-cookie'] ?? []) trip.cookies.keep(line, address);
       resolve(answer);
     });
     outgoing.end();
   });
+}
+
+/** The headers that ask for a page only if it is another version (RFC 9110, section 13.1). */
+function conditions(known: Version | undefined): Record<string, string> {
+  return {
+    ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+    ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
+  };
 }
 
 /** The way through a proxy, where the environment names one. */
@@ -199,11 +225,27 @@ async function body(
   trip: Trip,
 ): Promise<Omit<Fetched, 'address'>> {
   const { source, options } = trip;
-  const refused = statusProblem(answer.statusCode ?? 0, address.host, answer.headers['retry-after']);
+  const status = answer.statusCode ?? 0;
+  const version = { etag: answer.headers.etag, lastModified: answer.headers['last-modified'] };
+  if (status === 304 && options.known) {
+    answer.destroy();
+    return {
+      bytes: new Uint8Array(),
+      type: '',
+      charset: undefined,
+      version: options.known,
+      isUnchanged: true,
+      isPublic: trip.cameFromOutside,
+    };
+  }
   const [type = '', ...parameters] = (answer.headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim());
   const media = type.toLowerCase();
+  const problem = statusProblem(status, address.host, answer.headers['retry-after']);
+  // Some servers send whole pages so, which browsers show; what is no article is refused when it is read.
+  const isShown = (status === 300 || status === 500) && /html/.test(media);
+  const refused = isShown ? undefined : problem;
   if (refused || /^(?:image|audio|video|font)\//.test(media)) {
     answer.destroy();
     throw new SourceError(source, refused ?? { key: 'notText', media });
@@ -217,70 +259,36 @@ async function body(
   }
   const pieces: Buffer[] = [];
   let length = 0;
-  const packed = answer.headers['content-encoding'] !== undefined;
-  const stream = unpacked(answer);
+  const encodings = encodingsIn(answer.headers['content-encoding']);
+  if (encodings.length > mostEncodings) {
+    answer.destroy();
+    const code = `content-encoding: ${encodings.length}`;
+    throw new SourceError(source, { key: 'damagedAnswer', peer: { host: address.host }, code });
+  }
+  const packed = encodings.length > 0;
   try {
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    for await (const piece of unpacked(answer, encodings)) {
       length += piece.length;
       if (length > limit) throw tooLarge(source, limit);
       pieces.push(piece);
       options.onProgress?.(length, packed ? undefined : sent);
     }
   } finally {
-    stream.destroy();
     answer.destroy();
   }
-  if (length === 0) throw new SourceError(source, { key: 'emptyPage', peer: { host: address.host } });
-  return { bytes: Buffer.concat(pieces, length), type: media, charset };
+  if (length === 0)
+    throw new SourceError(source, problem ?? { key: 'emptyPage', peer: { host: address.host } });
+  const bytes = Buffer.concat(pieces, length);
+  return {
+    bytes,
+    type: media,
+    charset,
+    version,
+    isPublic: trip.cameFromOutside,
+    ...(problem ? { problem } : {}),
+  };
 }
 
 function tooLarge(source: string, limit: number): SourceError {
   return new SourceError(source, { key: 'pageTooLarge', megabytes: Math.floor(limit / 2 ** 20) });
-}
-
-/** The body without its compression. An error on either side ends both. */
-function unpacked(answer: http.IncomingMessage): Readable {
-  const names = (answer.headers['content-encoding'] ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim());
-  let stream: Readable = answer;
-  for (const name of names.reverse()) {
-    const unpack = unpacker(name);
-    if (!unpack) continue;
-    stream.on('error', (error) => unpack.destroy(error));
-    stream = stream.pipe(unpack);
-  }
-  return stream === answer ? answer.pipe(passing(answer)) : stream;
-}
-
-function passing(answer: http.IncomingMessage): PassThrough {
-  const through = new PassThrough();
-  answer.on('error', (error) => through.destroy(error));
-  return through;
-}
-
-function unpacker(name: string): (Readable & NodeJS.WritableStream) | undefined {
-  if (name === 'gzip' || name === 'x-gzip') return zlib.createGunzip();
-  if (name === 'br') return zlib.createBrotliDecompress();
-  if (name === 'deflate') return zlib.createInflate();
-  return undefined;
-}
-
-/** Most cookies of one host, and the longest, in code units. */
-const mostCookies = 50;
-const longestCookie = 4096;
-
-function keepCookie(line: string, { hostname }: URL, { cookies }: Trip): void {
-  const [pair = ''] = line.split(';');
-  const equals = pair.indexOf('=');
-  if (equals < 1 || pair.length > longestCookie) return;
-  const own = cookies.get(hostname) ?? new Map<string, string>();
-  cookies.set(hostname, own);
-  if (own.size < mostCookies) own.set(pair.slice(0, equals).trim(), pair.slice(equals + 1).trim());
-}
-
-function cookieHeader({ hostname }: URL, { cookies }: Trip): { cookie?: string } {
-  const own = cookies.get(hostname);
-  return own ? { cookie: [...own].map(([name, value]) => `${name}=${value}`).join('; ') } : {};
 }

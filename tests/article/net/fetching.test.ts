@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import path from 'node:path';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { destinationOf } from '../../../src/article/links/destination.ts';
 import { fetchAddress } from '../../../src/article/net/fetching.ts';
@@ -31,6 +31,21 @@ const answers: Record<string, Answer> = {
   '/deflate': send(200, { ...html, 'content-encoding': 'deflate' }, deflateSync(page)),
   '/identity': send(200, { ...html, 'content-encoding': 'identity' }, page),
   '/broken-gzip': send(200, { ...html, 'content-encoding': 'gzip' }, gzipSync(page).subarray(0, 900)),
+  '/raw-deflate': send(200, { ...html, 'content-encoding': 'deflate' }, deflateRawSync(page)),
+  '/layers': send(
+    200,
+    { ...html, 'content-encoding': 'gzip, br, x-gzip' },
+    gzipSync(brotliCompressSync(gzipSync(page))),
+  ),
+  '/more-layers': send(200, { ...html, 'content-encoding': 'gzip, gzip, gzip, gzip, gzip, gzip' }, page),
+  '/page-of-500': send(500, html, page),
+  '/page-of-300': send(300, html, page),
+  '/little-of-500': send(500, html, '<p>خطأ داخلي'),
+  '/refresh': send(200, html, '<meta http-equiv=refresh content="0; url=/page">'),
+  '/refresh-loop': (_, response) =>
+    response
+      .writeHead(200, html)
+      .end(`<meta http-equiv=refresh content="0; url=/refresh-loop?${Math.random()}">`),
   '/no-gzip': send(200, { ...html, 'content-encoding': 'gzip' }, page),
   '/bomb': send(200, { ...html, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(40 * 2 ** 20))),
   '/large': send(200, { ...html, 'content-length': 2 ** 30 }),
@@ -139,8 +154,49 @@ test('an article says where it was found, once all redirects are over', async ()
   expect(destinationOf(article, 'next')).toEqual({ kind: 'source', source: `${site}/next` });
 });
 
-test.each(['gzip', 'br', 'deflate', 'identity'])('a body packed by %s is unpacked', async (name) => {
-  expect(Buffer.from((await fetchAddress(`${site}/${name}`)).bytes).equals(page)).toBe(true);
+test.each(['gzip', 'br', 'deflate', 'raw-deflate', 'layers', 'no-gzip', 'identity'])(
+  'a body packed by %s is unpacked',
+  async (name) => {
+    expect(Buffer.from((await fetchAddress(`${site}/${name}`)).bytes).equals(page)).toBe(true);
+  },
+);
+
+test.each(['/page-of-500', '/page-of-300'])('a page that comes with an error is shown: %s', async (name) => {
+  const article = await openArticle(site + name);
+  expect(article.text).toContain(story('ar').body[0]);
+});
+
+test('a page that sends on is followed like a redirect', async () => {
+  const article = await openArticle(`${site}/refresh`);
+  expect(article.source).toBe(`${site}/refresh`);
+  expect(article.address).toBe(`${site}/page`);
+  // From the internet it does not lead into a private network either.
+  expect(await refusalOf(openArticle(`${site}/refresh`, { fromOutside: true }))).toMatch(/private network/);
+});
+
+test.each([
+  ['/little-of-500', /is in trouble \(500\)/],
+  ['/refresh-loop', /one address to the next/],
+])('and what is no article is refused: %s', async (name, line) =>
+  expect(await refusalOf(openArticle(site + name))).toMatch(line),
+);
+
+test('a page that has not changed is not sent again', async () => {
+  const asked: (string | undefined)[] = [];
+  answers['/version'] = (request, response) => {
+    asked.push(request.headers['if-none-match']);
+    if (request.headers['if-none-match'] === '"1"' && request.headers['if-modified-since'])
+      response.writeHead(304).end();
+    else
+      response
+        .writeHead(200, { ...html, etag: '"1"', 'last-modified': 'Sat, 07 Mar 2009 00:00:00 GMT' })
+        .end(page);
+  };
+  const first = await openArticle(`${site}/version`);
+  expect(await openArticle(`${site}/version`)).toEqual(first);
+  // What the user decides makes another article of it.
+  expect((await openArticle(`${site}/version`, { language: 'fa' })).language).toBe('fa');
+  expect(asked).toEqual([undefined, '"1"', undefined]);
 });
 
 test('redirects are followed, with the cookies that they set', async () => {
@@ -185,7 +241,7 @@ describe('what goes wrong is told in one line', () => {
     ['/large', /is larger than 32 MB/],
     ['/bomb', /is larger than 32 MB/],
     ['/broken-gzip', /broke off/],
-    ['/no-gzip', /is damaged/],
+    ['/more-layers', /is damaged|content-encoding/],
     ['/short', /broke off/],
     ['/silent', /does not answer/],
     ['/stalled', /has stopped sending/],
