@@ -6,7 +6,9 @@ import { found, percent, textOfHtml, wordsOf } from './words.mjs';
 export async function commonmark(file) {
   const spec = readFileSync(file, 'utf8').replaceAll('→', '\t');
   const fence = '`'.repeat(32);
-  const examples = [...spec.matchAll(new RegExp(`^${fence} example\\n([\\s\\S]*?)^\\.\\n([\\s\\S]*?)^${fence}$`, 'gm'))];
+  const examples = [
+    ...spec.matchAll(new RegExp(`^${fence} example\\n([\\s\\S]*?)^\\.\\n([\\s\\S]*?)^${fence}$`, 'gm')),
+  ];
   const all = { recall: 0, precision: 0 };
   for (const [index, [, markdown, html]] of examples.entries()) {
     const wanted = wordsOf(textOfHtml(html, true));
@@ -22,5 +24,7 @@ export async function commonmark(file) {
     all.precision += precision;
     if (recall < 1) console.log(`${index + 1}: recall ${percent(recall)} ${JSON.stringify(markdown)}`);
   }
-  console.log(`${examples.length} examples: recall ${percent(all.recall / examples.length)}, precision ${percent(all.precision / examples.length)}`);
+  console.log(
+    `${examples.length} examples: recall ${percent(all.recall / examples.length)}, precision ${percent(all.precision / examples.length)}`,
+  );
 }

@@ -26,7 +26,10 @@ export async function epub(folder) {
     const { missing, share } = found(wanted, wordsOf(article.text));
     const notices = article.notices.map((notice) => JSON.stringify(notice)).join(' ');
     if (missing.length === 0 && notices === '') whole++;
-    else console.log(`${name}: ${missing.length} of ${wanted.length} words are not there (${(share * 100).toFixed(2)} %): ${missing.slice(0, 8).join(' ')} ${notices}`);
+    else
+      console.log(
+        `${name}: ${missing.length} of ${wanted.length} words are not there (${(share * 100).toFixed(2)} %): ${missing.slice(0, 8).join(' ')} ${notices}`,
+      );
   }
   console.log(`${books} books: ${whole} with their whole text and no notice`);
 }
@@ -37,10 +40,16 @@ function chapters(files) {
   const root = /full-path="([^"]+)"/.exec(read('META-INF/container.xml'))?.[1] ?? '';
   const opf = read(root).replace(/<!--[\s\S]*?-->/g, '');
   const attribute = (tag, key) => new RegExp(`\\s${key}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
-  const items = new Map([...opf.matchAll(/<(?:\w+:)?item\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'id'), tag]));
-  const hrefs = [...opf.matchAll(/<(?:\w+:)?itemref\s[^>]*>/g)].map(([tag]) => items.get(attribute(tag, 'idref')));
+  const items = new Map(
+    [...opf.matchAll(/<(?:\w+:)?item\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'id'), tag]),
+  );
+  const hrefs = [...opf.matchAll(/<(?:\w+:)?itemref\s[^>]*>/g)].map(([tag]) =>
+    items.get(attribute(tag, 'idref')),
+  );
   return [...new Set(hrefs)]
     .filter((tag) => tag && attribute(tag, 'media-type') === 'application/xhtml+xml')
     .map((tag) => read(path.posix.join(path.posix.dirname(root), decodeURIComponent(attribute(tag, 'href')))))
-    .map((xhtml) => xhtml.replace(/<((?:script|style|title|iframe)\b[^>]*)\/>/g, '<$1></$1>'.replace('</$1>', '')));
+    .map((xhtml) =>
+      xhtml.replace(/<((?:script|style|title|iframe)\b[^>]*)\/>/g, '<$1></$1>'.replace('</$1>', '')),
+    );
 }

@@ -3,17 +3,25 @@ import path from 'node:path';
 import { readArticle } from '../../dist/article.js';
 
 const titles = /(feed|entries\[(\d+)\])\[['"]title['"]\]\s*==\s*u?(['"])((?:\\.|(?!\3).)*)\3/g;
-const plain = (text) => text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+const plain = (text) =>
+  text
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 const python = (text) =>
   text.replace(/\\x(..)|\\u(....)|\\U(.{8})|\\(.)/g, (_, byte, unit, point, other) =>
-    other === undefined ? String.fromCodePoint(parseInt(byte ?? unit ?? point, 16)) : (({ n: '\n', t: '\t' })[other] ?? other),
+    other === undefined
+      ? String.fromCodePoint(parseInt(byte ?? unit ?? point, 16))
+      : ({ n: '\n', t: '\t' }[other] ?? other),
   );
 
 /** Titles that feedparser wants of its well-formed feeds. What is no RSS, Atom or JSON Feed is not counted. */
 export async function feedparser(folder) {
   let wanted = 0;
   let right = 0;
-  for (const name of readdirSync(folder, { recursive: true }).filter((one) => /\.(?:xml|json)$/.test(one)).sort()) {
+  for (const name of readdirSync(folder, { recursive: true })
+    .filter((one) => /\.(?:xml|json)$/.test(one))
+    .sort()) {
     const bytes = readFileSync(path.join(folder, name));
     const expected = [...bytes.toString('latin1').slice(0, 4000).matchAll(titles)];
     if (expected.length === 0 || name.startsWith('cdf')) continue;

@@ -28,7 +28,9 @@ export async function readability(folder) {
     all.recall.push(recall);
     all.precision.push(precision);
     if (recall < 0.95 || precision < 0.95)
-      console.log(`${page}: recall ${percent(recall)}, precision ${percent(precision)}, ${wanted.length} words`);
+      console.log(
+        `${page}: recall ${percent(recall)}, precision ${percent(precision)}, ${wanted.length} words`,
+      );
   }
   const mean = (list) => percent(list.reduce((sum, share) => sum + share, 0) / list.length);
   console.log(`${all.recall.length} pages: recall ${mean(all.recall)}, precision ${mean(all.precision)}`);

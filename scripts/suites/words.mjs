@@ -3,8 +3,24 @@ import { parse, parseFragment } from 'parse5';
 
 export const wordsOf = (text) => text.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'math', 'textarea', 'select', 'object', 'iframe']);
-const inline = new Set('a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var wbr font ins del'.split(' '));
+const unseen = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'object',
+  'iframe',
+]);
+const inline = new Set(
+  'a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var wbr font ins del'.split(
+    ' ',
+  ),
+);
 
 /** The words that a page shows; elements that are no part of a line part words. */
 export function textOfHtml(html, isFragment = false) {

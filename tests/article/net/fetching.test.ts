@@ -42,10 +42,8 @@ const answers: Record<string, Answer> = {
   '/page-of-300': send(300, html, page),
   '/little-of-500': send(500, html, '<p>خطأ داخلي'),
   '/refresh': send(200, html, '<meta http-equiv=refresh content="0; url=/page">'),
-  '/refresh-loop': (_, response) =>
-    response
-      .writeHead(200, html)
-      .end(`<meta http-equiv=refresh content="0; url=/refresh-loop?${Math.random()}">`),
+  '/refresh-loop': send(200, html, '<meta http-equiv=refresh content="0; url=/refresh-back">'),
+  '/refresh-back': send(200, html, '<meta http-equiv=refresh content="0; url=/refresh-loop">'),
   '/no-gzip': send(200, { ...html, 'content-encoding': 'gzip' }, page),
   '/bomb': send(200, { ...html, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(40 * 2 ** 20))),
   '/large': send(200, { ...html, 'content-length': 2 ** 30 }),
