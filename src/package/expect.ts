@@ -4,10 +4,8 @@
 /** A value as an error message names it: `42 (number)`, `null`, `an array`. */
 function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' || typeof value === 'function')
-    return `a ${typeof value}`.replace(/^a o/, 'an o');
-  return `${typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value)} (${typeof value})`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'an array' : 'an object';
+  return `${String(value).slice(0, 40)} (${typeof value})`;
 }
 
 function refuse(name: string, wanted: string, value: unknown): never {

@@ -45,23 +45,17 @@ export function clusters(text: string): Generator<string> {
  * RangeError where `width` is below 1.
  */
 export function layoutParagraph(text: string, options: ParagraphOptions): Row[] {
-  return layout.layoutParagraph(text, paragraphOptions('layoutParagraph', text, options));
+  return layout.layoutParagraph(text, laidOptions('layoutParagraph', text, options));
 }
 
 /** As `layoutParagraph`, but rows are made when they are taken, from any offset: for texts of megabytes. */
 export function openParagraph(text: string, options: ParagraphOptions): layout.Paragraph {
-  return layout.openParagraph(text, paragraphOptions('openParagraph', text, options));
+  return layout.openParagraph(text, laidOptions('openParagraph', text, options));
 }
 
 /** A line of text as one row, cut with … where it is full, on the side where the text goes on. */
 export function layoutLine(text: string, options: LineOptions): Row {
-  expectText('layoutLine: text', text);
-  expectObject('layoutLine: options', options);
-  expectNumber('layoutLine: options.width', options.width);
-  return layout.layoutLine(text, {
-    ...options,
-    direction: directionOf('layoutLine', text, options.direction),
-  });
+  return layout.layoutLine(text, laidOptions('layoutLine', text, options));
 }
 
 /** The text that a row shows, in logical order, as one would copy it. */
@@ -95,7 +89,11 @@ export function unfold(text: string, folded: folding.Folding, start: number, end
 type Row = ReturnType<typeof layout.layoutLine>;
 type Span = ReturnType<typeof folding.unfold>;
 
-function paragraphOptions(name: string, text: string, options: ParagraphOptions): layout.ParagraphOptions {
+function laidOptions<Options extends { width: number; direction?: Direction }>(
+  name: string,
+  text: string,
+  options: Options,
+): Options & { direction: Direction } {
   expectText(`${name}: text`, text);
   expectObject(`${name}: options`, options);
   expectNumber(`${name}: options.width`, options.width);

@@ -2,73 +2,34 @@
 // they are missing, so they are read and drawn as their words. Those are the ones of their names in the code charts
 // (Unicode 17); U+FDFA and U+FDFB, which every font with Arabic has, stay as they are.
 
-const phrases: readonly (readonly [first: number, words: readonly string[]])[] = [
-  [
-    0xfbc3,
-    [
-      'جل وعلا',
-      'دامت بركاتهم',
-      'رحمة الله تعالى عليه',
-      'رحمة الله عليهم',
-      'رحمة الله عليهما',
-      'رحمهم الله تعالى',
-      'رحمهما الله',
-      'رحمهما الله تعالى',
-      'رضي الله تعالى عنهم',
-      'حفظه الله',
-      'حفظه الله تعالى',
-      'حفظهم الله تعالى',
-      'حفظهما الله تعالى',
-      'صلى الله تعالى عليه وسلم',
-      'عجل الله فرجه الشريف',
-      'عليه الرحمة',
-    ],
-  ],
-  [
-    0xfd40,
-    [
-      'رحمه الله',
-      'رضي الله عنه',
-      'رضي الله عنها',
-      'رضي الله عنهم',
-      'رضي الله عنهما',
-      'رضي الله عنهن',
-      'صلى الله عليه وآله',
-      'عليه السلام',
-      'عليهم السلام',
-      'عليهما السلام',
-      'عليه الصلاة والسلام',
-      'قدس سره',
-      'صلى الله عليه وآله وسلم',
-      'عليها السلام',
-      'تبارك وتعالى',
-      'رحمهم الله',
-    ],
-  ],
-  [0xfd90, ['رحمة الله عليه', 'رحمة الله عليها']],
-  [
-    0xfdc8,
-    [
-      'رحمه الله تعالى',
-      'رضي الله تعالى عنه',
-      'رضي الله تعالى عنها',
-      'رضي الله تعالى عنهما',
-      'صلى الله عليه وعلى آله وسلم',
-      'عجل الله تعالى فرجه الشريف',
-      'كرم الله وجهه',
-      'سلامه علينا',
-    ],
-  ],
-  [0xfdfd, ['بسم الله الرحمن الرحيم', 'سبحانه وتعالى', 'عز وجل']],
+/** The words that they are made of, and each of them as the places of its words, `a` to `z` and on from `A`. */
+const words = (
+  'الله تعالى عليه رضي رحمة صلى السلام وسلم عليهم عليهما رحمهم رحمهما عنهم حفظه عجل فرجه ' +
+  'الشريف رحمه عنه عنها عنهما وآله عليها وتعالى جل وعلا دامت بركاتهم حفظهم حفظهما الرحمة عنهن ' +
+  'الصلاة والسلام قدس سره تبارك وعلى آله كرم وجهه سلامه علينا بسم الرحمن الرحيم سبحانه عز وجل'
+).split(' ');
+const phrases: readonly (readonly [first: number, coded: string])[] = [
+  [0xfbc3, 'yz AB eabc eai eaj kab la lab dabm na nab Cab Dab fabch oapq cE'],
+  [0xfd40, 'ra das dat dam dau daF facv cg ig jg cGH IJ facvh wg Kx ka'],
+  [0xfd90, 'eac eaw'],
+  [0xfdc8, 'rab dabs dabt dabu facLMh oabpq NaO PQ'],
+  [0xfdfd, 'RaST Ux VW'],
 ];
+
+/** A phrase from the places of its words. */
+function phrase(coded: string): string {
+  return Array.from(coded, (sign) => words[sign.charCodeAt(0) - (sign < 'a' ? 39 : 97)]!).join(' ');
+}
 
 const written = /[\ufbc3-\ufbd2\ufd40-\ufd4f\ufd90\ufd91\ufdc8-\ufdcf\ufdfd-\ufdff]/g;
 
 /** The words of an honorific; undefined for any other code unit. */
 export function honorific(unit: number): string | undefined {
   if (unit < 0xfbc3 || unit > 0xfdff) return undefined;
-  for (const [first, words] of phrases)
-    if (unit >= first && unit < first + words.length) return words[unit - first];
+  for (const [first, coded] of phrases) {
+    const found = unit < first ? undefined : coded.split(' ')[unit - first];
+    if (found !== undefined) return phrase(found);
+  }
   return undefined;
 }
 

