@@ -64,7 +64,8 @@ lines.push(
   '',
   '## Mouse',
   '',
-  'The wheel scrolls, a click chooses a paragraph or an entry of a list. `--no-mouse` leaves the mouse to the terminal;',
+  'The wheel scrolls, a click chooses a paragraph or an entry of a list, opens a list by its name, or does what a hint of the',
+  'footer says. `--no-mouse` leaves the mouse to the terminal;',
   'without it most terminals select text with Shift held.',
   '',
 );

@@ -31,6 +31,13 @@ function pointAt(state: ReaderState, { act, row, column }: Pointer): Command | n
     ({ top, left, width, height }) =>
       row >= top && row < top + height && column >= left && column < left + width,
   );
+  const target =
+    act === 'press' &&
+    under?.drawing.targets?.find(
+      ({ row: at, left, right }) =>
+        row - under.top === at && column - under.left >= left && column - under.left < right,
+    );
+  if (target) return target.command;
   const found = under?.pane.hit?.(context, under.drawing, {
     act,
     row: row - under.top,

@@ -11,6 +11,7 @@ import type { Words } from '../reader/words/words.ts';
 import type { ScreenRow } from '../terminal/output/cell.ts';
 import type { Style } from '../terminal/output/style.ts';
 import type { Direction } from '../text/direction.ts';
+import type { Target } from './draw/targets.ts';
 import type { Role } from './draw/theme.ts';
 
 /** All that a pane is drawn from: a state, and what every pane needs to know of it, worked out once a frame. */
@@ -53,6 +54,8 @@ export interface Drawing {
   readonly rows: readonly ScreenRow[];
   /** What a list's rows are made of. */
   readonly list?: ListDrawing;
+  /** What a click asks for here and there in it, before `hit` is asked. */
+  readonly targets?: readonly Target[];
   /** Where the cursor stands in the pane, where something is typed in it. */
   readonly cursor?: { readonly row: number; readonly column: number } | null;
 }

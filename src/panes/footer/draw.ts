@@ -1,15 +1,22 @@
 // Draws the last row of the screen: where one is and how far, and the keys that help there.
 import { rowWidth } from '../../ink/compose.ts';
+import { commandOf } from '../../reader/keys/table.ts';
+import type { Command } from '../../reader/state/command.ts';
 import { shareRead } from '../../reader/state/share.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection } from '../../text/direction.ts';
+import type { Span } from '../../text/span.ts';
 import { inOrder, isolated, line, lineWidth, type Segment } from '../draw/paint.ts';
+import { targetsIn } from '../draw/targets.ts';
 import { keyName } from '../help/lines.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
 import { noticeText, openingText } from './notice.ts';
+
+/** Between two hints. */
+const hintGap = '  ';
 
 /** Cells at both ends of the row. */
 const margin = 2;
@@ -48,6 +55,25 @@ function hintSegments({ state, say, style, hints }: Context): Segment[][] {
   ]);
 }
 
+/** Where the keys of the first so many hints stand in the text of them all, and what they ask for; a label is its first key. */
+function keyStretches({ state, say, hints }: Context, count: number): (Span & { command: Command })[] {
+  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const found: (Span & { command: Command })[] = [];
+  let at = 0;
+  for (const { keys, label } of hints.slice(0, count)) {
+    keys.forEach((key, index) => {
+      const start = at;
+      at += keyName(state, key).length;
+      const isLast = index === keys.length - 1;
+      const labelled = keys.length === 1 ? at + 1 + say.hints[label].length : at;
+      const command = commandOf(key, mode);
+      if (command) found.push({ start, end: labelled, command });
+      at += isLast ? 1 + say.hints[label].length + hintGap.length : 1;
+    });
+  }
+  return found;
+}
+
 /** The last row of the screen: place and keys, or what is to be told. In the interface's direction. */
 export function drawFooter(context: Context, area: Area): Drawing {
   const { state, say, direction, style } = context;
@@ -61,12 +87,13 @@ export function drawFooter(context: Context, area: Area): Drawing {
   // As many hints as there is room for; the last ones go first.
   const keys = hintSegments(context);
   const joined = (): Segment[] =>
-    keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: '  ', style: plain }, ...hint]));
+    keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: hintGap, style: plain }, ...hint]));
   while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
   const title = told ? '' : titleAbove(state);
   // The last hint makes way for the title, if that is enough.
   if (title !== '' && startWidth + shortestTitle + 2 + lineWidth(joined()) > width) keys.pop();
   const end = joined();
+  const endRow = line(end, lineWidth(end), direction);
   const endWidth = lineWidth(end);
   const room = Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0));
   if (room - lineWidth(start) >= shortestTitle) start.push({ text: title, style: soft });
@@ -78,7 +105,9 @@ export function drawFooter(context: Context, area: Area): Drawing {
     startRow,
     blank(room - rowWidth(startRow)),
     blank(endWidth > 0 ? 2 : 0),
-    line(end, endWidth, direction),
+    endRow,
   );
-  return { rows: [[...blank(margin), ...row, ...blank(margin)]] };
+  const left = margin + (direction === 'rtl' ? 0 : width - endWidth);
+  const targets = targetsIn(endRow, keyStretches(context, keys.length), 0, left);
+  return { rows: [[...blank(margin), ...row, ...blank(margin)]], targets };
 }

@@ -5,6 +5,7 @@ import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { line, lineWidth, type Segment } from '../draw/paint.ts';
+import { type Target, targetsIn } from '../draw/targets.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
 import { entriesOf } from './entries.ts';
 import { endsBlank, entryRows, margin } from './entry-rows.ts';
@@ -14,8 +15,11 @@ import { firstInSight, rowsOfWords } from './window.ts';
 /** Rows above the list: its tabs and a blank one. */
 const headerRows = 2;
 
-/** The names of the lists, with how much is in them as far as there is room. */
-function tabLine({ state, say, style }: Context, width: number): ScreenRow {
+/** The names of the lists, with how much is in them as far as there is room; a click on one opens it. */
+function tabLine(
+  { state, say, style }: Context,
+  width: number,
+): { readonly row: ScreenRow; readonly targets: readonly Target[] } {
   const { sidebar, analysis, article } = state;
   const shown = tabs.filter((tab) => standingTabs.includes(tab) || sidebar.tab === tab);
   const sizes: Partial<Record<Tab, number>> = {
@@ -37,7 +41,16 @@ function tabLine({ state, say, style }: Context, width: number): ScreenRow {
     segments(() => false),
     segments(() => false, ' '),
   ];
-  return line(wishes.find((wish) => lineWidth(wish) <= width) ?? wishes.at(-1)!, width, article.direction);
+  const wish = wishes.find((one) => lineWidth(one) <= width) ?? wishes.at(-1)!;
+  const row = line(wish, width, article.direction);
+  let end = 0;
+  const stretches = wish.flatMap(({ text }, at) => {
+    const start = end;
+    end += text.length;
+    // Gaps stand between the names.
+    return at % 2 === 0 ? [{ start, end, command: { type: 'tab', tab: shown[at / 2]! } as const }] : [];
+  });
+  return { row, targets: targetsIn(row, stretches, 0, margin) };
 }
 
 function header(context: Context, width: number): ScreenRow[] {
@@ -51,7 +64,7 @@ function header(context: Context, width: number): ScreenRow[] {
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
         ? [{ text: sidebar.speaker, style: style('speaker') }]
         : [];
-  return [tabLine(context, inner), line(below, inner, article.direction)].map((row) => [
+  return [tabLine(context, inner).row, line(below, inner, article.direction)].map((row) => [
     ...blank(margin),
     ...row,
     ...blank(margin),
@@ -108,5 +121,5 @@ export function drawLists(context: Context, { width, height }: Area): Drawing {
   if (all.length === 0 && (state.analysis || state.sidebar.tab === 'hits'))
     entries.push(nothing(context, width));
   const list = { header: header(context, width), entries, chosen: at < 0 ? -1 : at - first };
-  return { rows: listRows(list), list };
+  return { rows: listRows(list), list, targets: tabLine(context, width - 2 * margin).targets };
 }
