@@ -29,7 +29,9 @@ export function* markdownOf(article: Article): Generator<string> {
     const next = article.blocks[index + 1];
     const isTight =
       next?.kind === block.kind && (block.kind === 'row' || (block.kind === 'item' && next.marker));
-    if (!block.hang) columns.length = 0;
+    // A quote ends the lists that it stands in.
+    const before = article.blocks[index - 1];
+    if (!block.hang || (before?.quotes ?? 0) !== (block.quotes ?? 0)) columns.length = 0;
     const { first, rest } = indents(block, columns);
     const quote = '> '.repeat(block.quotes ?? 0);
     const lines = linesOf(article, index);
@@ -91,9 +93,9 @@ function linesOf(article: Article, index: number): string[] {
   const text = article.text.slice(span.start, span.end);
   switch (kind) {
     case 'title':
-      return [`# ${inline(article, span, ' ')}`];
+      return [headingLine(1, inline(article, span, ' '))];
     case 'heading':
-      return [`${'#'.repeat(Math.min(6, level))} ${inline(article, span, ' ')}`];
+      return [headingLine(Math.min(6, level), inline(article, span, ' '))];
     case 'code': {
       const fence = '`'.repeat(Math.max(3, longest(text, /`+/g) + 1));
       return [fence, ...text.split(/\n|\u2028/), fence];
@@ -106,6 +108,11 @@ function linesOf(article: Article, index: number): string[] {
   const note = /^\[(\d+)\]$/.exec(marker ?? '');
   const words = startEscaped(inline(article, span, '\\\n'));
   return (note ? `\\[${note[1]}\\] ${words}` : words).split('\n');
+}
+
+/** Number signs at the end of a heading are of it, not of the Markdown. */
+function headingLine(level: number, words: string): string {
+  return `${'#'.repeat(level)} ${words.replace(/#+$/, '\\$&')}`;
 }
 
 function longest(text: string, pattern: RegExp): number {
@@ -135,7 +142,7 @@ interface Tag {
 /** The words of a stretch with their marks, line ends as `lineEnd`. */
 function inline(article: Article, span: Span, lineEnd: string): string {
   const { text } = article;
-  const code = startingIn(article.emphasis ?? [], span).filter(({ role }) => role === 'code');
+  const code = startingIn(article.emphasis ?? [], span).filter((one) => isPlainCode(article, one));
   const isCode = (at: number) => code.some(({ start, end }) => start <= at && at < end);
   const tags = tagsOf(article, span);
   let written = '';
@@ -155,12 +162,28 @@ function inline(article: Article, span: Span, lineEnd: string): string {
   return written;
 }
 
+/** Whether a stretch is code that has nothing in it but letters, which then stand as they are. */
+function isPlainCode(
+  { text, emphasis = [], isolates = [] }: Article,
+  { start, end, role }: Emphasis,
+): boolean {
+  if (role !== 'code' || text.slice(start, end).includes('\u2028')) return false;
+  const inner = [...startingIn(emphasis, { start, end }), ...startingIn(isolates, { start, end })];
+  return inner.every(
+    (one) =>
+      one.start === start &&
+      one.end === end &&
+      !('overrides' in one) &&
+      !('role' in one && one.role !== 'code'),
+  );
+}
+
 /** The marks in a stretch, in the order in which they are written. */
 function tagsOf(article: Article, span: Span): Tag[] {
   const stretches = [
     ...startingIn(article.emphasis ?? [], span).map((one) => ({
       ...one,
-      marks: marksOf(article.text, one, span),
+      marks: marksOf(article, one, span),
     })),
     ...startingIn(article.isolates ?? [], span)
       .filter((isolate) => isWritten(article, isolate))
@@ -174,8 +197,10 @@ function tagsOf(article: Article, span: Span): Tag[] {
       tags.push({ at: end, text });
     }
   };
-  for (const { start, end, marks } of stretches) {
+  for (const [index, { start, end, marks }] of stretches.entries()) {
     close(start);
+    const same = stretches[index - 1];
+    if (same?.start === start && same.end === end && same.marks[0] === marks[0]) continue;
     // What crosses a border has no mark.
     if ((open.at(-1)?.end ?? span.end) < end) continue;
     tags.push({ at: start, text: marks[0] });
@@ -204,13 +229,15 @@ function isolateTags({ direction, overrides }: Isolate): [string, string] {
   return overrides ? [`<bdo dir="${direction}">`, '</bdo>'] : [`<bdi dir="${direction}">`, '</bdi>'];
 }
 
-const marks = { strong: '**', emphasis: '*', deleted: '~~', code: '`' } as const;
+const marks = { strong: '**', emphasis: '*', deleted: '~~' } as const;
 const elements = { strong: 'strong', emphasis: 'em', deleted: 'del', code: 'code' } as const;
 
 /** Marks, where CommonMark surely takes them for such; elsewhere, as inside a word, elements. */
-function marksOf(text: string, { start, end, role }: Emphasis, span: Span): [string, string] {
+function marksOf(article: Article, stretch: Emphasis, span: Span): [string, string] {
+  const { text } = article;
+  const { start, end, role } = stretch;
   const inside = text.slice(start, end);
-  if (role === 'code') {
+  if (isPlainCode(article, stretch)) {
     const fence = '`'.repeat(longest(inside, /`+/g) + 1);
     const pad = /^`|`$|^ .* $/.test(inside) ? ' ' : '';
     return [fence + pad, pad + fence];
@@ -218,12 +245,14 @@ function marksOf(text: string, { start, end, role }: Emphasis, span: Span): [str
   const before = start === span.start ? ' ' : text[start - 1]!;
   const after = end === span.end ? ' ' : text[end]!;
   const isSafe =
+    startingIn(article.emphasis ?? [], stretch).length === 1 &&
     /^\s$/.test(before) &&
     /^[\s.,;:!?،؛؟]$/.test(after) &&
     /^[\p{L}\p{N}]/u.test(inside) &&
     /[\p{L}\p{N}]$/u.test(inside);
   const name = elements[role];
-  return isSafe ? [marks[role], marks[role]] : [`<${name}>`, `</${name}>`];
+  const mark = role === 'code' ? '' : marks[role];
+  return isSafe && mark !== '' ? [mark, mark] : [`<${name}>`, `</${name}>`];
 }
 
 /** A code unit of prose as Markdown writes it. */

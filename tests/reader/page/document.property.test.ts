@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isStructured, markdownOf } from '../../../src/article/markdown/writing.ts';
+import type { Article } from '../../../src/article/model/article.ts';
+import { readArticle } from '../../../src/article/open.ts';
+import { type Setting, sectionRows, sections } from '../../../src/reader/page/rows.ts';
+
+const word = fc.constantFrom(
+  'نص',
+  'عربي',
+  'word',
+  'two',
+  'שלום',
+  '12',
+  '-5%',
+  '(3)',
+  'a_b',
+  '*',
+  '[x]',
+  'C++',
+  '<b>',
+  '&amp;',
+  '漢字',
+  '😀',
+  '\\',
+  '`',
+  '1.',
+  '#',
+  '|',
+  '~~',
+  '﷽',
+  '—',
+);
+const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
+const attribute = fc.constantFrom('', ' dir="rtl"', ' dir="ltr"', ' dir="auto"');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Words of a line, with stretches in them and in one another. */
+const inline: fc.Arbitrary<string> = fc.letrec<{ line: string; part: string }>((tie) => ({
+  part: fc.oneof(
+    { maxDepth: 3 },
+    words.map(escaped),
+    fc
+      .tuple(fc.constantFrom('b', 'em', 'del', 'code', 'bdi', 'span'), attribute, tie('line'))
+      .map(([name, dir, inner]) => `<${name}${dir}>${inner}</${name}>`),
+    fc
+      .tuple(fc.constantFrom('ltr', 'rtl'), words)
+      .map(([dir, text]) => `<bdo dir="${dir}">${escaped(text)}</bdo>`),
+  ),
+  line: fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
+})).line;
+
+/** Blocks, and blocks in blocks. */
+const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3 },
+    fc.tuple(attribute, inline).map(([dir, text]) => `<p${dir}>${text}</p>`),
+    fc.tuple(fc.constantFrom('2', '3'), inline).map(([level, text]) => `<h${level}>${text}</h${level}>`),
+    fc
+      .array(words, { minLength: 1, maxLength: 4 })
+      .map((lines) => `<pre>x ${lines.map(escaped).join('\n  ')}</pre>`),
+    fc
+      .tuple(
+        attribute,
+        fc.array(fc.array(inline, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      )
+      .map(
+        ([dir, rows]) =>
+          `<table${dir}><tr><th>x<th>ب</tr>${rows.map((cells) => `<tr><td>${cells.join('<td>')}`).join('')}</table>`,
+      ),
+    fc
+      .tuple(fc.constantFrom('ul', 'ol', 'blockquote', 'div'), attribute, tie('blocks'))
+      .map(([name, dir, inner]) => `<${name}${dir}>${name.endsWith('l') ? `<li>${inner}` : inner}</${name}>`),
+  ),
+  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((list) => list.join('')),
+})).blocks;
+
+const read = (html: string) =>
+  readArticle(Buffer.from(`<!doctype html><title>عنوان</title><body>${html}`), { source: 'p.html' });
+
+function rowsOf(article: Article, setting: Setting) {
+  return article.blocks.flatMap((one, index) =>
+    sections(article, one, setting.width).flatMap((_, section) =>
+      sectionRows(article, index, section, setting),
+    ),
+  );
+}
+
+test('every letter of a document stands in one cell, and no row is wider than the page', async () => {
+  await fc.assert(
+    fc.asyncProperty(block, fc.constantFrom(4, 9, 17, 40, 100), async (html, width) => {
+      const article = await read(html);
+      const seen = new Uint8Array(article.text.length);
+      for (const { row, indent, rule } of rowsOf(article, { width, tashkeel: 'keep', justify: false })) {
+        if (rule) expect(rule.length + indent).toBeLessThanOrEqual(width);
+        if (!row) continue;
+        expect(row.cells.reduce((sum, cell) => sum + cell.width, 0) + indent).toBeLessThanOrEqual(width);
+        for (const { start, end } of row.cells) for (let at = start; at < end; at++) seen[at]!++;
+      }
+      for (const { span } of article.blocks)
+        for (let at = span.start; at < span.end; at++)
+          if (!/\s/u.test(article.text[at]!))
+            expect([at, article.text[at], seen[at]]).toEqual([at, article.text[at], 1]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const same = ({ text, blocks }: Article) =>
+  blocks.map(({ kind, span, quotes, header, marker }) => [
+    kind === 'paragraph' || kind === 'quotation' || kind === 'caption' || kind === 'byline'
+      ? 'paragraph'
+      : kind,
+    text.slice(span.start, span.end).replace(/[ \u2028]+/gu, ' '),
+    quotes ?? 0,
+    header ?? false,
+    marker ?? '',
+  ]);
+
+test('the Markdown of a document opens as the same blocks', async () => {
+  await fc.assert(
+    fc.asyncProperty(block, async (html) => {
+      const article = await read(html);
+      fc.pre(isStructured(article));
+      const markdown = [...markdownOf(article)].join('');
+      const again = await readArticle(Buffer.from(markdown), { source: '-' });
+      expect(same(again)).toEqual(same(article));
+    }),
+    { numRuns: 100, seed: 1 },
+  );
+});
