@@ -2,7 +2,7 @@
 import type { Article } from '../../article/model/article.ts';
 import type { Analysis } from '../analysis.ts';
 import type { AnalysisOptions, LanguageAnalysis } from '../common/language.ts';
-import { quotations } from '../common/marks.ts';
+import { type Quotation, quotations } from '../common/marks.ts';
 import { entitiesOf, type Mention } from '../common/mentions.ts';
 import { bodiesIn } from './bodies.ts';
 import { cuesIn, cueTableOf } from './cues.ts';
@@ -12,10 +12,11 @@ import { lexiconOf, type Phrases } from './lexicon.ts';
 import { officesIn } from './offices.ts';
 import type { Named, Passage } from './passage.ts';
 import { peopleIn } from './people.ts';
+import { longestQuotation, piecesOf } from './pieces.ts';
 import { QuoteReader } from './reader.ts';
 import { addShortNames } from './short-names.ts';
 import { Speakers } from './speakers.ts';
-import { sentencesOf, tokensOf } from './tokens.ts';
+import { type Spelling, sentencesOf, tokensOf } from './tokens.ts';
 
 /** Blocks between two reports of progress. */
 const stride = 16;
@@ -42,10 +43,21 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
       blocks.map((block) => block.span),
     );
     const passages: Passage[] = [];
+    const spellings = new Map<string, Spelling>();
+    const goesOn: boolean[] = [];
     for (const [index, block] of blocks.entries()) {
-      const passage = passageOf(article, block, marks[index]!, grammar, tables);
-      passage.names = namesIn(passage, text, grammar, lexicon);
-      passages.push(passage);
+      const outer = marks[index]!.filter(
+        ({ depth, inner }) =>
+          depth === 0 && inner.end > inner.start && inner.end - inner.start < longestQuotation,
+      );
+      const continued = index > 0 && marks[index - 1]!.some((one) => one.continues);
+      for (const [nth, span] of piecesOf(text, block.span, outer).entries()) {
+        const own = outer.filter((one) => one.outer.start >= span.start && one.outer.end <= span.end);
+        const passage = passageOf(article, { ...block, span }, own, grammar, tables, spellings);
+        passage.names = namesIn(passage, text, grammar, lexicon);
+        passages.push(passage);
+        goesOn.push(continued && nth === 0);
+      }
       if (index % stride === 0) yield (0.6 * index) / blocks.length;
     }
     addShortNames(passages, grammar);
@@ -61,9 +73,8 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
         if (name.type !== 'place') fullest.set(name.key, nameAt.get(name.start) ?? name.key);
     const reader = new QuoteReader(grammar, new Speakers(text, grammar, lexicon, fullest, passages));
     for (const [index, passage] of passages.entries()) {
-      const goesOn = index > 0 && marks[index - 1]!.some((one) => one.continues);
-      reader.read(passage, goesOn);
-      if (index % stride === 0) yield 0.7 + (0.3 * index) / blocks.length;
+      reader.read(passage, goesOn[index]!);
+      if (index % stride === 0) yield 0.7 + (0.3 * index) / passages.length;
     }
     const quotes = reader.finish();
     return told && anchor ? { quotes, entities, date: anchor } : { quotes, entities };
@@ -73,12 +84,12 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
 function passageOf(
   { text }: Article,
   block: Article['blocks'][number],
-  marks: ReturnType<typeof quotations>[number],
+  outer: readonly Quotation[],
   grammar: Grammar,
   tables: Tables,
+  spellings: Map<string, Spelling>,
 ): Passage {
-  const outer = marks.filter((one) => one.depth === 0 && one.inner.end > one.inner.start);
-  const tokens = tokensOf(text, block.span, outer, grammar, tables.lexicon);
+  const tokens = tokensOf(text, block.span, outer, grammar, tables.lexicon, spellings);
   const cues = cuesIn(tokens, grammar, tables.cues);
   const starts = new Set(cues.filter(({ kind }) => kind === 'says').map(({ from }) => from));
   const speaksSoon = (from: number): boolean => {

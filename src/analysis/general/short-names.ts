@@ -7,6 +7,8 @@ import { strippedKeys, type Token } from './tokens.ts';
 /** Adds the short forms of people to every passage, and gives each person the key of the fullest form. */
 export function addShortNames(passages: readonly Passage[], grammar: Grammar): void {
   const full = fullNames(passages);
+  const firsts = new Set([...full.keys()].map((key) => key.split(' ')[0]!));
+  if (full.size === 0) return;
   for (const passage of passages) {
     const cover = coverOf(passage);
     for (const { from, to } of passage.names) cover.fill(3, from, to);
@@ -15,6 +17,11 @@ export function addShortNames(passages: readonly Passage[], grammar: Grammar): v
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
       if (token.kind !== 'word' || cover[at] || (grammar.capitals && !token.capital)) continue;
+      if (
+        !firsts.has(token.key) &&
+        !(grammar.prefixes && strippedKeys(token, grammar).some(({ key }) => firsts.has(key)))
+      )
+        continue;
       const found = shortAt(tokens, at, cover, full, grammar);
       if (!found) continue;
       more.push(found);

@@ -41,13 +41,14 @@ const capital = /^(?:(?:al|el|ar|as|ad|an|az|ash|at|ibn|bin)-)?\p{Lu}/u;
 const digit = /^\p{Nd}/u;
 const lettered = /^\p{L}/u;
 
-/** The words of one block in order. `outer` are its outermost quotations. */
+/** The words of one block in order. `outer` are its outermost quotations; `spellings` remembers what was looked up. */
 export function tokensOf(
   text: string,
   block: Span,
   outer: readonly Quotation[],
   grammar: Grammar,
   lexicon: Phrases,
+  spellings: Map<string, Spelling>,
 ): Token[] {
   const masked = withoutMarks(text, block, outer);
   const tokens: Token[] = [];
@@ -63,28 +64,31 @@ export function tokensOf(
       tokens.push({ start, end, kind, key: spelling, sorts: 0, shift: 0, capital: false, quote: inside });
       continue;
     }
-    const key = grammar.key(spelling);
-    let sort = lexicon.sortsOf(key);
-    let shift = 0;
-    const prefix = sort === 0 ? grammar.prefixes?.exec(key)?.[0] : undefined;
-    for (let length = 1; prefix && length <= prefix.length && shift === 0; length++) {
-      const base = lexicon.sortsOf(key.slice(length));
-      if (!(base & basesOf(key[length - 1]!, length, key.length - length))) continue;
-      shift = length;
-      sort = base | (/[בכלמש]/u.test(prefix.slice(0, length)) ? sorts.preposition : 0);
+    let known = spellings.get(spelling);
+    if (!known) {
+      known = formOf(spelling, grammar, lexicon);
+      spellings.set(spelling, known);
     }
-    tokens.push({
-      start,
-      end,
-      kind: 'word',
-      key,
-      sorts: sort,
-      shift,
-      capital: capital.test(spelling),
-      quote: inside,
-    });
+    tokens.push({ start, end, kind: 'word', ...known, quote: inside });
   }
   return withPhrases(tokens, lexicon);
+}
+
+/** What is known of a spelling, wherever it stands. */
+export type Spelling = Pick<Token, 'key' | 'sorts' | 'shift' | 'capital'>;
+
+function formOf(spelling: string, grammar: Grammar, lexicon: Phrases): Spelling {
+  const key = grammar.key(spelling);
+  let sort = lexicon.sortsOf(key);
+  let shift = 0;
+  const prefix = sort === 0 ? grammar.prefixes?.exec(key)?.[0] : undefined;
+  for (let length = 1; prefix && length <= prefix.length && shift === 0; length++) {
+    const base = lexicon.sortsOf(key.slice(length));
+    if (!(base & basesOf(key[length - 1]!, length, key.length - length))) continue;
+    shift = length;
+    sort = base | (/[בכלמש]/u.test(prefix.slice(0, length)) ? sorts.preposition : 0);
+  }
+  return { key, sorts: sort, shift, capital: capital.test(spelling) };
 }
 
 /** Sorts that phrases of several words have as well: پس از, prime minister. */

@@ -73,3 +73,11 @@ test.each<[string, 'en' | 'fa' | 'he' | 'ur', (string | null)[]]>([
 ])('%s', (text, language, expected) => {
   expect(said(text, language).map(([, , speaker]) => speaker)).toEqual(expected);
 });
+
+test('a paragraph of any length is read in pieces, and none of its quotes is lost', () => {
+  const sentence = 'سارا امینی گفت که آب کم است. باد از شمال می‌وزید و همه جا خشک بود. ';
+  const text = sentence.repeat(400).trim();
+  const quotes = said(text, 'fa');
+  expect(quotes).toHaveLength(400);
+  expect(new Set(quotes.map((quote) => quote.join()))).toEqual(new Set(['indirect,که آب کم است,سارا امینی']));
+});
