@@ -64,6 +64,8 @@ export async function table(
         if (row.isChecked && known !== undefined && median > known * allowance)
           worse.push(`Node ${major}: ${row.name}: ${shown(median)} where ${shown(known)} is stored`);
       }
+    if (flags.includes('--check') && before[major] === undefined)
+      console.error(`nothing is stored for Node ${major} to check against: npm run bench -- --save`);
     before[major] = figures;
   }
   if (flags.includes('--save')) writeFileSync(stored, `${JSON.stringify(before, null, 2)}\n`);
