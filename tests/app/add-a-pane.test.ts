@@ -37,12 +37,14 @@ import { commandOf } from './src/app/input.ts';
 import { mountApp } from './src/app/mount.tsx';
 import { createStore } from './src/app/store.ts';
 import { openArticle } from './src/article/open.ts';
+import { reduce } from './src/panes/reducer.ts';
 import { openReader } from './src/reader/state/state.ts';
 
 const text = (row) => row.map((cell) => cell.text).join('');
 const preferences = { theme: 'dark', interface: 'ar', tashkeel: 'keep', justify: false };
 const article = await openArticle(path.join(process.argv[2], 'content/ar.md'));
-const state = openReader(article, { columns: 100, rows: 30 }, preferences, true);
+const opened = openReader(article, { columns: 100, rows: 30 }, preferences, true);
+const state = [1, 1, 1, 1].reduce((now, by) => reduce(now, { type: 'paragraph', by }).state, opened);
 const store = createStore(state, () => {});
 let shown;
 const app = mountApp(store, (frame) => { shown = frame; });
