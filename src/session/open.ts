@@ -74,7 +74,12 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   const { options } = task;
   const guess = detect(evidence);
   log('start', { node: process.version, term: process.env.TERM, guess });
-  const session = openSession({ model: modelOf(guess), colors: guess.colors, mouse: options.mouse });
+  const session = openSession({
+    model: modelOf(guess),
+    colors: guess.colors,
+    mouse: options.mouse,
+    paced: guess.terminal.editor === true,
+  });
   const typeAhead = collectKeys(session);
   session.onReply((sequence) => log('reply', sequence));
   let store: Store | null = null;

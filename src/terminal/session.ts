@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly colors: ColorDepth;
   /** Whether the mouse is asked for. The terminal then selects text only with Shift held. */
   readonly mouse?: boolean;
+  /** Whether the terminal is an editor's, which is given little at a time. */
+  readonly paced?: boolean;
 }
 
 /** Columns and rows of a screen, in cells. */
@@ -77,7 +79,7 @@ export function openSession(options: SessionOptions): Session {
   const output = options.output ?? process.stdout;
   const given: ReadStream = options.input ?? process.stdin;
   const input = given.isTTY ? given : new ReadStream(openSync('/dev/tty', 'r'));
-  const sink = openSink(output);
+  const sink = openSink(output, options.paced);
   const screen = createScreen(sink, options.model, options.colors);
   const keyboard = createKeyboard();
   let { model } = options;

@@ -19,11 +19,14 @@ const patience = 500;
 /**
  * The way to the terminal behind `output`: a descriptor of our own that never blocks, since Node writes to
  * terminals so that a stopped one (Ctrl-S, a slow line) stops the program. For a stream that is no terminal, the
- * stream itself.
+ * stream itself. A `paced` terminal is given little at a time, whole characters each time.
  */
-export function openSink(output: Writable & { readonly isTTY?: boolean; readonly fd?: number }): Sink {
+export function openSink(
+  output: Writable & { readonly isTTY?: boolean; readonly fd?: number },
+  paced = false,
+): Sink {
   const own = output.isTTY && output.fd !== undefined ? openTerminal(output.fd) : undefined;
-  return own === undefined ? streamSink(output) : descriptorSink(own);
+  return own === undefined ? streamSink(output) : descriptorSink(own, paced);
 }
 
 /** A second description of the terminal open as `descriptor`, so that setting it non-blocking touches nobody. */
@@ -38,7 +41,21 @@ function openTerminal(descriptor: number): number | undefined {
   return undefined;
 }
 
-function descriptorSink(descriptor: number): Sink {
+/**
+ * What a paced terminal is given at once, in bytes. Neovim loses a character that a read ends inside of, and a read ends
+ * where a write does or when the 4,095 bytes that a pseudo-terminal holds are full.
+ */
+const pacedPiece = 1000;
+
+/** The beginning of some UTF-8, at most so many bytes of it, that ends with a whole character. */
+export function wholeCharacters(bytes: Buffer, most: number): Buffer {
+  if (bytes.length <= most) return bytes;
+  let end = most;
+  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end > 0 ? end : most);
+}
+
+function descriptorSink(descriptor: number, paced: boolean): Sink {
   let waiting: { bytes: Buffer; done: () => void }[] = [];
   let tries = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -48,10 +65,11 @@ function descriptorSink(descriptor: number): Sink {
   function push(): boolean {
     while (waiting.length > 0 && !dead) {
       const first = waiting[0]!;
-      const taken = attempt(first.bytes);
+      const taken = attempt(paced ? wholeCharacters(first.bytes, pacedPiece) : first.bytes);
       if (taken === 0) return false;
       tries = 0;
       first.bytes = first.bytes.subarray(taken);
+      if (paced && first.bytes.length > 0) return false;
       if (first.bytes.length > 0) continue;
       waiting.shift();
       // Not from here: whoever hears of it may write again.
