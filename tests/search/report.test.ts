@@ -43,3 +43,14 @@ test('its line is one line, gives no orders to a terminal, and cuts between word
   // UTF-8 has no halves of surrogate pairs.
   expect(Buffer.from(line).toString()).toBe(line);
 });
+
+test('the words around are sixty code units on each side at most, cut between words', async () => {
+  const words = 'كلمة '.repeat(40);
+  const [finding] = await told(`عنوان\n\n${words}نهر ${words.trim()}.`, 'نهر');
+  const { before, after } = finding!;
+  // Sixty units begin with the blank of a word: eleven words of five units, and the mark.
+  expect(before).toBe(`… ${'كلمة '.repeat(11)}${'كلمة '}`.slice(0, before.length));
+  expect(before.length).toBeLessThanOrEqual(62);
+  expect(after.length).toBeLessThanOrEqual(62);
+  expect([before.length, after.length]).toEqual([57, 57]);
+});

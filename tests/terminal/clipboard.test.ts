@@ -80,3 +80,11 @@ test('a program that is there gets the text, and one that is not does not matter
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test.each(['SSH_CONNECTION', 'SSH_TTY'])(
+  'over a line (%s) the screens of the far machine are left alone',
+  (name) => {
+    expect(copyCommands({ DISPLAY: ':0', [name]: 'x' }, 'linux')).toEqual([]);
+    expect(copyCommands({ DISPLAY: ':0' }, 'linux')).not.toEqual([]);
+  },
+);

@@ -2,8 +2,8 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outputModel } from '../../src/terminal/models/models.ts';
-import { type ModelName, modelNames, type Piece } from '../../src/terminal/output/model.ts';
 import { encodeRow } from '../../src/terminal/output/encode.ts';
+import { type ModelName, modelNames, type Piece } from '../../src/terminal/output/model.ts';
 import { createScreen } from '../../src/terminal/output/screen.ts';
 import { restyled, rowOf, screenRow } from './rows.ts';
 

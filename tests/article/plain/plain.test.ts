@@ -201,3 +201,8 @@ test('a line of five megabytes is one block', async () => {
   const article = await read('كلمة '.repeat(1_000_000));
   expect(article.blocks.map(({ span }) => span)).toEqual([{ start: 0, end: 4_999_999 }]);
 });
+
+test.each(['\v', '\f', '\u2029'])('%j parts paragraphs', async (end) => {
+  const article = await read(`كلام أول${end}كلام ثان`);
+  expect(article.blocks).toHaveLength(2);
+});

@@ -242,3 +242,49 @@ test('any bytes in any cutting give the same keys, and nothing throws', () => {
     { numRuns: 3000 },
   );
 });
+
+test('a sequence is read up to 256 code units, and what is longer swallows nothing behind them', () => {
+  expect(typed(`\x1b[${'1'.repeat(255)}Aq`)).toEqual([{ name: 'up' }, char('q')]);
+  const swallowed = typed(`\x1b[${'1'.repeat(300)}q`);
+  expect(swallowed.length).toBe(300 - 256 + 1);
+  expect(swallowed.at(-1)).toEqual(char('q'));
+});
+
+test('whatever is pasted is a paste and nothing else, in any cutting, and the next key is a key', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fragment, { maxLength: 12 }),
+      fc.array(fc.nat(), { maxLength: 6 }),
+      (parts, cuts) => {
+        const body = Buffer.concat(parts.map((part) => Buffer.from(part as string)))
+          .toString()
+          .replaceAll('\x1b[201~', '');
+        const bytes = Buffer.from(`\x1b[200~${body}\x1b[201~q`);
+        const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
+          (a, b) => a - b,
+        );
+        const reads = places.slice(1).map((end, index) => bytes.subarray(places[index], end));
+        expect(typed(...reads)).toEqual([{ name: 'paste', text: body.replace(/\r\n?/g, '\n') }, char('q')]);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['Esc', '\x1b'],
+  ['half a report', '\x1b]11;rgb:ff'],
+  ['half a sequence', '\x1b[1;'],
+  ['mouse reports', '\x1b[<0;1;1M'],
+  ['old mouse reports', '\x1b[M   '],
+  ['ends of pastes', '\x1b[201~'],
+  ['letters', 'j'],
+  ['noise', '\x9b\x00\x1b_\x1bO'],
+])('a megabyte of %s, and q behind it is q', (_, piece) => {
+  const keyboard = createKeyboard();
+  const read = Buffer.from(piece.repeat(Math.ceil(65_536 / piece.length)));
+  for (let count = 0; count < 16; count++) keyboard.feed(read);
+  keyboard.flush();
+  // Half a sequence may take one key for its end.
+  keyboard.feed(Buffer.from('x'));
+  expect([...keyboard.feed(Buffer.from('q')), ...keyboard.flush()].at(-1)).toEqual(char('q'));
+});
