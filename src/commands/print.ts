@@ -137,9 +137,10 @@ function drawnRow(article: Article, row: PageRow, how: Lines, width: number): st
 
 /** A row in logical order, cells of a table one after the other. */
 function logicalRow({ row, rule: drawn, bars, indent, marker }: PageRow, how: Lines): string {
-  const lead = `${`${rule} `.repeat(bars)}${marker.padStart(indent - 2 * bars - 1)}`;
+  const room = indent - 2 * bars;
+  const lead = `${rule} `.repeat(bars) + (room > 0 ? `${marker.padStart(room - 1)} ` : '');
   const text = row ? logicalCells(row).join(` ${rule} `) : (drawn ?? '');
-  return printable(indent > 0 ? `${lead} ${text}` : text, how).trimEnd();
+  return printable(lead + text, how).trimEnd();
 }
 
 /** The texts of a row: one, or those of the cells of a table, in logical order. */
