@@ -316,7 +316,8 @@ function found(text: string, block: Span, spans: readonly Span[]): { text: strin
   const first = spans[0]!.start;
   const near = Math.max(block.start, first - lead);
   const blank = near === block.start ? -1 : text.slice(near, first).search(/\s/u);
-  let at = blank < 0 ? near : near + blank + 1;
+  // Never from the middle of a word: from the first hit itself where it stands in a long one.
+  let at = near === block.start ? near : blank < 0 ? first : near + blank + 1;
   const end = Math.min(block.end, at + longestFound);
   let line = at > block.start ? '… ' : '';
   const marks: Span[] = [];
