@@ -1,6 +1,7 @@
 // The analysis of every language but Arabic: one engine, to which each language gives its words and habits as a grammar.
 import type { Article } from '../../article/model/article.ts';
-import type { Analysis } from '../analysis.ts';
+import type { Span } from '../../text/span.ts';
+import type { Analysis, Entity, Role } from '../analysis.ts';
 import type { AnalysisOptions, LanguageAnalysis } from '../common/language.ts';
 import { type Quotation, quotations } from '../common/marks.ts';
 import { entitiesOf, type Mention } from '../common/mentions.ts';
@@ -63,7 +64,7 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
     addShortNames(passages, grammar);
     yield 0.65;
     const { mentions, anchor, told } = mentionsOf(passages, text, options.date ?? article.date);
-    const entities = entitiesOf(text, mentions);
+    const entities = withRoles(text, entitiesOf(text, mentions), passages);
     const fullest = new Map<string, string>();
     const nameAt = new Map(
       entities.flatMap(({ name, mentions: places }) => places.map(({ start }) => [start, name])),
@@ -79,6 +80,27 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
     const quotes = reader.finish();
     return told && anchor ? { quotes, entities, date: anchor } : { quotes, entities };
   };
+}
+
+/** The entities with the offices that stand beside people: the fullest wording of each, in the order of the text. */
+function withRoles(text: string, entities: readonly Entity[], passages: readonly Passage[]): Entity[] {
+  const offices = new Map<number, Span>();
+  for (const { names } of passages)
+    for (const { start, office } of names) if (office) offices.set(start, office);
+  return entities.map((entity) => {
+    const roles = entity.mentions.flatMap((mention): Role[] => {
+      const office = offices.get(mention.start);
+      return office ? [{ ...office, text: text.slice(office.start, office.end) }] : [];
+    });
+    const fullest = roles.filter(
+      (role, index) =>
+        !roles.some(
+          (other, at) =>
+            at !== index && other.text.includes(role.text) && (other.text !== role.text || at < index),
+        ),
+    );
+    return fullest.length > 0 ? { ...entity, roles: fullest } : entity;
+  });
 }
 
 function passageOf(

@@ -98,21 +98,23 @@ function opensClause(token: Token, grammar: Grammar): boolean {
   return token.sorts === 0 || token.shift > 0;
 }
 
+/** Behind whom a verb tells: told reporters, told a news conference, told Reuters; right behind any other verb. */
+function behindHearer({ tokens, names }: Passage, cue: Cue, ceiling: number): number {
+  let at = cue.to;
+  if (!/^(?:told|tells|telling)$/u.test(tokens[cue.from]!.key)) return at;
+  const name = names.find((one) => one.from >= at && one.from <= at + 1);
+  if (name) return name.to;
+  at += /^(?:the|a|an|his|her|their)$/u.test(tokens[at]?.key ?? '') ? 2 : 1;
+  while (at < ceiling && at < cue.to + 5 && !adverbial.test(tokens[at]!.key) && !begins(tokens[at]!)) at++;
+  return at;
+}
+
 /** She said the bridge was closed: a clause that nothing opens, behind who was told and when. */
 function bareClause(passage: Passage, cue: Cue, ceiling: number): SpeechObject | undefined {
-  const { tokens, dates, names } = passage;
-  if (!bareVerbs.test(tokens[cue.from]!.key)) return undefined;
-  let at = cue.to;
-  if (/^(?:told|tells|telling)$/u.test(tokens[cue.from]!.key)) {
-    const name = names.find((one) => one.from >= at && one.from <= at + 1);
-    if (name) at = name.to;
-    else {
-      // told reporters, told a news conference: up to what may begin a clause.
-      at += /^(?:the|a|an|his|her|their)$/u.test(tokens[at]?.key ?? '') ? 2 : 1;
-      while (at < ceiling && at < cue.to + 5 && !adverbial.test(tokens[at]!.key) && !begins(tokens[at]!))
-        at++;
-    }
-  }
+  const { tokens, dates } = passage;
+  const mixed = mixedVerbs.test(tokens[cue.from]!.key);
+  if (!mixed && !bareVerbs.test(tokens[cue.from]!.key)) return undefined;
+  let at = behindHearer(passage, cue, ceiling);
   for (let turns = 0; turns < 3; turns++) {
     const date = dates.find((one) => one.from === at);
     if (date) at = date.to;
@@ -136,7 +138,7 @@ function bareClause(passage: Passage, cue: Cue, ceiling: number): SpeechObject |
   }
   const first = tokens[at];
   if (!first || first.kind === 'sign' || at >= ceiling || ceiling - at < 3) return undefined;
-  if (!begins(first) && !/s$/u.test(first.key)) return undefined;
+  if (mixed ? !pronounStarts.test(first.key) : !begins(first) && !/s$/u.test(first.key)) return undefined;
   return { kind: 'clause', from: at, to: clauseEnd(passage, at, ceiling) };
 }
 
@@ -146,7 +148,11 @@ function begins(token: Token): boolean {
 }
 
 const bareVerbs =
-  /^(?:said|says|say|saying|told|tells|telling|insisted|insists|believes?|believed|thinks?|thought|argued?|argues|warned|warns|admitted|admits|announced|claimed|claims|explained|noted|stressed|acknowledged|conceded|predicted|hopes?|hoped|feels?|felt|knew|agreed|agrees|estimates?|estimated|denied)$/u;
+  /^(?:said|says|say|saying|told|tells|telling|insisted|insists|believes?|believed|thinks?|thought|argued?|argues|hopes?|hoped|knew)$/u;
+/** Verbs that take a thing as often as a clause: announced the deal, announced it would close. */
+const mixedVerbs =
+  /^(?:warned|warns|admitted|admits|announced|announces|claimed|claims|explained|noted|acknowledged|conceded|predicted|feels?|felt|agreed|agrees|estimates?|estimated|confirmed|feared?|fears|adding|added)$/u;
+const pronounStarts = /^(?:he|she|it|they|we|there|i|nobody|nothing|everyone|everybody)$/u;
 const adverbial =
   /^(?:in|on|by|at|during|after|before|from|last|later|earlier|yesterday|today|afterwards|via|through|over)$/u;
 const phraseEnds =

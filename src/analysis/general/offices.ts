@@ -34,7 +34,12 @@ export function officesIn(passage: Passage, bodies: readonly Named[], grammar: G
         to = body.to;
         continue;
       }
-      if (next.sorts & ends && !(grammar.speech.joins && joinsOf(grammar).has(next.key))) break;
+      if (
+        next.sorts & ends &&
+        !(next.sorts & sorts.office) &&
+        !(grammar.speech.joins && joinsOf(grammar).has(next.key))
+      )
+        break;
       // A given name ends it; so does a capital that no body holds, in a language that has them.
       if (next.sorts & sorts.given && !(next.sorts & (sorts.office | sorts.common | sorts.place))) break;
       if (grammar.capitals && next.capital && !(next.sorts & sorts.office)) break;
@@ -82,7 +87,9 @@ function withBefore(
       if (before.sorts & ends && !joins.has(before.key)) break;
       begin--;
     }
-    while (begin < from && (joins.has(tokens[begin]!.key) || tokens[begin]!.kind === 'sign')) begin++;
+    const leads = (token: Token) =>
+      joins.has(token.key) || token.kind === 'sign' || /^(?:its|his|her|their)$/u.test(token.key);
+    while (begin < from && leads(tokens[begin]!)) begin++;
     return { from: begin, to };
   });
 }
@@ -105,8 +112,12 @@ export function announced(
   let office: Office | undefined;
   if (before && before.sorts & sorts.title) score += 3;
   const titled = before && before.sorts & sorts.title ? from - 1 : from;
+  // به گزارش خبرنگار …، فلان: an office that a preposition governs is somebody else's.
+  const free = (one: Office) =>
+    one.to === titled ||
+    !(tokens[one.from - 1] && tokens[one.from - 1]!.sorts & (sorts.stop | sorts.preposition));
   const direct = offices.find(
-    (one) => one.to === titled || (one.to === titled - 1 && comma(tokens[titled - 1])),
+    (one) => (one.to === titled || (one.to === titled - 1 && comma(tokens[titled - 1]))) && free(one),
   );
   if (direct) {
     score += 2;

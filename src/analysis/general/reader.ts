@@ -249,7 +249,14 @@ export class QuoteReader {
 
   private directBy(quote: number, speaker: Speaker | undefined, cue: Span): void {
     if (this.taken.has(quote)) return;
-    this.direct(quote, speaker?.name ?? null, speaker?.mention ?? null, speaker?.reason ?? 'none', cue);
+    this.direct(
+      quote,
+      speaker?.name ?? null,
+      speaker?.mention ?? null,
+      speaker?.reason ?? 'none',
+      cue,
+      speaker?.role,
+    );
   }
 
   private direct(
@@ -258,10 +265,19 @@ export class QuoteReader {
     mention: Span | null,
     reason: Quote['reason'],
     cue: Span | null,
+    role?: string,
   ): void {
     this.taken.add(quote);
     const { inner } = this.passage.outer[quote]!;
-    this.last = { kind: 'direct', span: inner, speaker, speakerMention: mention, cue, reason };
+    this.last = {
+      kind: 'direct',
+      span: inner,
+      speaker,
+      speakerMention: mention,
+      cue,
+      reason,
+      ...(role ? { role } : {}),
+    };
     this.quotes.push(this.last);
   }
 
@@ -273,6 +289,7 @@ export class QuoteReader {
       speakerMention: speaker?.mention ?? null,
       cue,
       reason: speaker?.reason ?? 'none',
+      ...(speaker?.role ? { role: speaker.role } : {}),
     };
     this.quotes.push(this.last);
   }

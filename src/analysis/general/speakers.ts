@@ -11,6 +11,8 @@ export interface Speaker {
   readonly name: string;
   readonly mention: Span | null;
   readonly reason: SpeakerReason;
+  /** The speaker's office, as the words of the quote tell it. */
+  readonly role?: string;
 }
 
 type Sex = 'male' | 'female' | undefined;
@@ -64,7 +66,9 @@ export class Speakers {
       const name =
         subject.named.type === 'place' ? this.text.slice(start, end) : this.nameOf(subject.named.key);
       if (subject.named.type === 'person') this.remember(subject.named.key);
-      return { name, mention: subject.mention, reason: 'subject' };
+      const office = subject.named.office;
+      const role = office ? { role: this.text.slice(office.start, office.end) } : {};
+      return { name, mention: subject.mention, reason: 'subject', ...role };
     }
     if (subject.kind === 'phrase') return this.phrase(subject);
     const sex =
@@ -102,7 +106,7 @@ export class Speakers {
         ...this.recent.filter((one) => one.name !== owner),
         { name: owner, sex: undefined },
       ].slice(-4);
-      return { name: owner, mention: subject.mention, reason: 'office' };
+      return { name: owner, mention: subject.mention, reason: 'office', role: words };
     }
     this.recent = [...this.recent, { name: words, sex: undefined }].slice(-4);
     return { name: words, mention: subject.mention, reason: 'unnamed' };

@@ -244,7 +244,8 @@ export class Subjects {
     if (first.sorts & sorts.pronoun)
       return { kind: 'pronoun', mention: { start: first.start, end: first.end }, key: first.key };
     if (first.shift > 0 && first.sorts & sorts.preposition) return { kind: 'dropped' };
-    if (first.sorts & (ends | sorts.common) && !this.starts.get(from)) return { kind: 'dropped' };
+    const person = sorts.office | sorts.plural;
+    if (first.sorts & ends && !(first.sorts & person) && !this.starts.get(from)) return { kind: 'dropped' };
     if (this.adverbial(first) && !this.starts.get(from)) return { kind: 'dropped' };
     const titled = this.skipped(from, to);
     return titled >= to ? { kind: 'dropped' } : this.phrase(titled, to);

@@ -64,7 +64,7 @@ function runsIn(passage: Passage, lexicon: Phrases): Run[] {
         token.key,
       );
     if (little && !lexicon.at(tokens, at, sorts.organization | sorts.place)) continue;
-    if (token.sorts & sorts.plural && opens(at)) continue;
+    if (token.sorts & sorts.plural && opens(at) && !lexicon.at(tokens, at, sorts.organization)) continue;
     let to = at + 1;
     while (to < tokens.length && continues(tokens, at, to, cover)) to++;
     while (to > at + 1 && !tokens[to - 1]!.capital) to--;
@@ -188,7 +188,8 @@ function addPerson(
   const person = make(tokens, from, to, 'person');
   const office = beside.office;
   if (office) person.office = { start: tokens[office.from]!.start, end: tokens[office.to - 1]!.end };
-  else if (titled) person.office = { start: tokens[whole]!.start, end: tokens[from - 1]!.end };
+  else if (titled && tokens[whole]!.key.length > 3)
+    person.office = { start: tokens[whole]!.start, end: tokens[from - 1]!.end };
   found.push(person);
   return true;
 }
