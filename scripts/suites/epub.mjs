@@ -10,6 +10,7 @@ export async function epub(folder) {
   let whole = 0;
   for (const name of readdirSync(folder).sort()) {
     const own = path.join(folder, name);
+    if (!statSync(own).isDirectory()) continue;
     const files = {};
     for (const file of readdirSync(own, { recursive: true }))
       if (statSync(path.join(own, file)).isFile()) files[file] = readFileSync(path.join(own, file));
@@ -46,10 +47,13 @@ function chapters(files) {
   const hrefs = [...opf.matchAll(/<(?:\w+:)?itemref\s[^>]*>/g)].map(([tag]) =>
     items.get(attribute(tag, 'idref')),
   );
-  return [...new Set(hrefs)]
-    .filter((tag) => tag && attribute(tag, 'media-type') === 'application/xhtml+xml')
-    .map((tag) => read(path.posix.join(path.posix.dirname(root), decodeURIComponent(attribute(tag, 'href')))))
-    .map((xhtml) =>
-      xhtml.replace(/<((?:script|style|title|iframe)\b[^>]*)\/>/g, '<$1></$1>'.replace('</$1>', '')),
-    );
+  return (
+    [...new Set(hrefs)]
+      .filter((tag) => tag && attribute(tag, 'media-type') === 'application/xhtml+xml')
+      .map((tag) =>
+        read(path.posix.join(path.posix.dirname(root), decodeURIComponent(attribute(tag, 'href')))),
+      )
+      // As HTML an empty element of these would go on to the end.
+      .map((xhtml) => xhtml.replace(/<(script|style|title|iframe|a|div|p|span)(\s[^>]*)?\/>/g, '<$1$2></$1>'))
+  );
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArticle } from '../../dist/article.js';
+import { textOfHtml } from './words.mjs';
 
-const titles = /(feed|entries\[(\d+)\])\[['"]title['"]\]\s*==\s*u?(['"])((?:\\.|(?!\3).)*)\3/g;
+const titles = /(feed|entries\[(\d+)\])\[['"]title['"]\]\s*==\s*u?(['"])((?:\\.|(?!\3).)*)\3(?!\s*\+)/g;
 const plain = (text) =>
   text
     .replace(/<[^>]*>/g, '')
@@ -35,7 +36,7 @@ export async function feedparser(folder) {
     for (const [, , entry, , written] of expected) {
       const { start, end } = headings[Number(entry)]?.span ?? { start: 0, end: 0 };
       const shown = entry === undefined ? article?.title : article?.text.slice(start, end);
-      const title = plain(python(Buffer.from(written, 'latin1').toString()));
+      const title = plain(textOfHtml(python(Buffer.from(written, 'latin1').toString()), true));
       wanted++;
       if (plain(shown ?? '') === title) right++;
       else console.log(`${name}: wanted ${JSON.stringify(title)}, shown ${JSON.stringify(shown)}`);

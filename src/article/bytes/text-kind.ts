@@ -75,7 +75,8 @@ export function isFeed(text: string): boolean {
   const isFeedRoot =
     name.toLowerCase() === 'rss' ||
     (name.toLowerCase() === 'feed'
-      ? /2005\/Atom|purl\.org\/atom/.test(attributes)
+      ? /2005\/Atom|purl\.org\/atom/.test(attributes) ||
+        (/\sxmlns|\sversion/.test(attributes) && /<(?:\w+:)?(?:entry|title)[\s>]/.test(head))
       : /purl\.org\/(?:rss|net\/rss)|netscape\.com\/(?:rdf|publish)/.test(attributes));
   if (!isFeedRoot || root.index === 0) return isFeedRoot;
   // A page or a text may speak of feeds; one that has junk before it is a feed to its end.

@@ -89,6 +89,9 @@ function entriesByPath(book: Book): Map<string, ContentsEntry[]> {
   return entries;
 }
 
+/** Elements whose content HTML reads to their closing tag, as XML may write them: empty, without one. */
+const emptyRaw = /<(script|style|title|textarea|iframe|noscript|xmp)(\s[^<>]*)?\/>/gi;
+
 /** The pieces of a file of the book. The first is what links to the file lead to; names in it are `path#name`. */
 function chapterPieces(xhtml: string, path: string): Piece[] {
   const blocks = new HtmlBlocks({
@@ -102,7 +105,7 @@ function chapterPieces(xhtml: string, path: string): Piece[] {
   });
   // Some write XHTML with a prefix before all of its names.
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
-  readMarkup(xhtml, 'html', {
+  readMarkup(xhtml.replace(emptyRaw, '<$1$2></$1>'), 'html', {
     open: (name, attributes) => blocks.open(local(name), attributes),
     text: (words) => blocks.text(words),
     close: (name) => blocks.close(local(name)),

@@ -1,6 +1,5 @@
 // What a feed announces, whatever it is written in.
 import { isAmbiguousDate, readDate } from '../dates/dates.ts';
-import { htmlPieces } from '../html/pieces.ts';
 import { withoutEntities } from '../markup/entities.ts';
 import { languageNamed, toldLanguage } from '../model/language.ts';
 import { oneLine } from '../model/one-line.ts';
@@ -32,13 +31,19 @@ export interface Feed {
   readonly count: number;
 }
 
+/** What is no words in HTML: comments, scripts and styles. */
+const wordless = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
+/** A tag; those of blocks part words. */
+const tag = /<(?:\/?([a-z][a-z\d]*)\b|![a-z])[^<>]*>/gi;
+const parting = /^(?:br|p|div|li|ul|ol|h[1-6]|tr|td|hr)$/i;
+
 /** Words without markup and with entities undone, on one line, for a title that may have been written as HTML. */
 export function plainWords(html: string): string {
   if (!/[<&]/.test(html)) return oneLine(html);
-  const words = htmlPieces(html)
-    .map(({ text }) => text)
-    .join(' ');
-  return oneLine(withoutEntities(words));
+  const words = html
+    .replace(wordless, '')
+    .replace(tag, (_, name: string | undefined) => (name && parting.test(name) ? ' ' : ''));
+  return oneLine(withoutEntities(withoutEntities(words)));
 }
 
 /** The first that has a word in it: a picture alone is no content. */

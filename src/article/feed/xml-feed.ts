@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Attributes, type MarkupReader, readMarkup } from '../markup/markup.ts';
 import { authorName, joinedNames } from '../model/author.ts';
 import {
@@ -221,21 +222,22 @@ class FeedReader implements MarkupReader {
 
   /** The field that an element begins; none for what is no words. */
   #fieldOf(name: string, attributes: Attributes, own: Holder): Field | undefined {
-    const type = attributes.type?.toLowerCase();
+    const type = attributes.type?.trim().toLowerCase() || undefined;
     const { mode, src } = attributes;
     if (src) own.other ??= src;
     if (name === 'guid' && attributes.ispermalink?.toLowerCase() === 'false') return undefined;
     if (attributes.isPermaLink?.toLowerCase() === 'false') return undefined;
     const isWords =
       type === undefined || /^(?:html|xhtml|text|text\/.*|application\/(?:xhtml|xml).*)$/.test(type);
-    if (markup.has(name) && !isWords && mode !== 'base64') return undefined;
+    // Other types are in Base64 (RFC 4287, section 4.1.3.3): text again, or pictures and recordings.
+    if (markup.has(name) && type && /^(?:image|audio|video)\//.test(type)) return undefined;
     const isConstruct = this.#isAtom && !name.includes(':');
     return {
       name,
       holder: own,
       base: attributes['xml:base'],
       type:
-        mode === 'base64'
+        mode === 'base64' || !isWords
           ? 'base64'
           : type === 'text' || (type === 'text/plain' && mode !== 'escaped')
             ? 'text'
@@ -266,7 +268,10 @@ const looksLikeHtml = /<\/(?:p|div|a|b|i|em|strong|span|ul|ol|li|blockquote|h[1-
 function wordsOf({ name, type, parts, hasElements }: Field): string {
   const words = parts.join('').trim();
   if (!markup.has(name)) return words;
-  if (type === 'base64') return Buffer.from(words, 'base64').toString();
+  if (type === 'base64') {
+    const bytes = Buffer.from(words, 'base64');
+    return isUtf8(bytes) ? bytes.toString() : '';
+  }
   const isText = type === 'text' || (type === 'tell' && !looksLikeHtml.test(words));
   return isText && !hasElements ? escaped(words) : words;
 }

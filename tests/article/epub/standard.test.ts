@@ -183,6 +183,14 @@ describe('what cannot be shown is named, with why', () => {
   });
 });
 
+test('an empty script, style or title takes nothing with it', async () => {
+  const xhtml = chapter().replace(
+    '<body>',
+    '<head><title/><script src="a.js" defer="defer"/><style/></head><body><iframe src="x"/>',
+  );
+  expect((await read(book({ 'B/c.xhtml': xhtml }, item('a', 'c.xhtml')))).text).toContain(words);
+});
+
 test('a picture in SVG is its words', async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><title>غلاف</title><text><tspan>كتاب</tspan> <tspan>البحر &amp; الريح</tspan></text></svg>`;
   const article = await read(
