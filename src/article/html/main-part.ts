@@ -27,6 +27,7 @@ export function mainPart(tree: Document, charThreshold: number): MainPart | unde
   // Addresses are made absolute later, since those that lead into the page itself must not be.
   for (const base of document.querySelectorAll('base')) base.remove();
   keepNotes(document);
+  keepDirections(document);
   try {
     const found = new Readability(document as unknown as globalThis.Document, { charThreshold }).parse();
     if (!found?.content) return undefined;
@@ -39,6 +40,21 @@ export function mainPart(tree: Document, charThreshold: number): MainPart | unde
     // Its walk is recursive in places: what it cannot manage is no article to it.
     return undefined;
   }
+}
+
+/** Blocks that the direction of what is around them is written on. */
+const written = 'p,h1,h2,h3,h4,h5,h6,li,ul,ol,table,tr,blockquote,pre,figcaption,dt,dd';
+/** Most elements with a direction that are looked at, the innermost first; a page has one or two. */
+const mostDirected = 500;
+
+/** Readability takes out elements around the article, and those around one paragraph: their direction goes to what is in them. */
+function keepDirections(document: ReturnType<typeof parseHTML>['document']): void {
+  const directed = [...document.querySelectorAll('[dir]')].filter(
+    ({ localName }) => localName !== 'html' && localName !== 'body',
+  );
+  for (const element of directed.reverse().slice(0, mostDirected))
+    for (const block of element.querySelectorAll(written))
+      if (!block.hasAttribute('dir')) block.setAttribute('dir', element.getAttribute('dir')!);
 }
 
 /** Readability drops what is a footer or stands aside; where the article leads into it, it holds its notes. */
