@@ -1,7 +1,8 @@
 // What `y` and `Y` take away: logical text, as the article has it, or a citation of it.
+
+import type { Quote } from '../../analysis/analysis.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article, Language } from '../../article/model/article.ts';
-import type { Quote } from '../../analysis/analysis.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';

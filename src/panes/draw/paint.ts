@@ -71,21 +71,6 @@ export function ownLine(segments: readonly Segment[], width: number, direction: 
   return inOrder(direction, line(segments, taken, own), blank(width - taken));
 }
 
-/** Two lines on one row: `first` at the starting edge, `second` at the other, which is whole before `first` is. */
-export function spread(
-  first: readonly Segment[],
-  second: readonly Segment[],
-  width: number,
-  direction: Direction,
-): ScreenRow {
-  const wide = Math.min(width, lineWidth(second));
-  const rest = Math.max(0, width - wide - (wide > 0 ? 1 : 0));
-  const start = line(first, rest, direction);
-  const end = line(second, wide, direction);
-  const gap = blank(width - rest - wide);
-  return direction === 'rtl' ? [...end, ...gap, ...start] : [...start, ...gap, ...end];
-}
-
 /** Puts what stands at the starting edge first in reading order: the row from left to right. */
 export function inOrder(direction: Direction, ...parts: readonly ScreenRow[]): ScreenRow {
   return (direction === 'rtl' ? [...parts].reverse() : parts).flat();

@@ -1,6 +1,6 @@
+import { rowWidth } from '../../ink/compose.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
-import { rowWidth } from '../../ink/compose.ts';
 import { baseDirection } from '../../text/direction.ts';
 import { inOrder, line, lineWidth } from '../draw/paint.ts';
 import type { Area, Context, Drawing } from '../pane.ts';

@@ -5,43 +5,13 @@ import { destinationOf } from '../../article/links/destination.ts';
 import type { Article } from '../../article/model/article.ts';
 import { within } from '../../reader/page/within.ts';
 import type { Tab } from '../../reader/state/command.ts';
-import { blockAt } from '../../reader/state/movement.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
 import type { Hit } from '../../search/search.ts';
 import type { Span } from '../../text/span.ts';
 import { remembered } from '../draw/remembered.ts';
-import type { LineRole } from '../draw/theme.ts';
-
-/** A line of an entry: text, and what is told at the other edge (a count). */
-export interface EntryLine {
-  readonly text: string;
-  readonly role: LineRole;
-  /** Said softly after the text: what somebody is. */
-  readonly more?: string;
-  readonly aside?: string;
-  /** Stretches of the text that a search has found. */
-  readonly marks?: readonly Span[];
-  /** Cells it stands in: the level of a heading. */
-  readonly indent?: number;
-}
-
-/** One entry of a sidebar list. */
-export interface Entry {
-  readonly lines: readonly EntryLine[];
-  /** Where Enter goes: nothing for a heading, which cannot be chosen. */
-  readonly target: Span | null;
-  readonly quote?: number;
-  readonly entity?: number;
-  /** Index among the entity's mentions. */
-  readonly mention?: number;
-  /** Index of a hit of the search, the first in its paragraph. */
-  readonly hit?: number;
-  /** Whether its first line is words of the article, which take more than one row where there is room. */
-  readonly wraps?: boolean;
-  /** Whether its first line is that of the entry above it, and need not be said again. */
-  readonly sharesName?: boolean;
-}
+import type { Entry, EntryLine } from './entry.ts';
+import { hitEntries } from './hits.ts';
 
 /** Code units before a mention that are shown with it, so that both fit into a narrow list. */
 const lead = 18;
@@ -287,53 +257,6 @@ function timelineEntries({ article, analysis, preferences }: ReaderState): Entry
     ],
     target: mention,
   }));
-}
-
-/** Code units of a paragraph that are shown with what was found in it. */
-const longestFound = 400;
-
-/** The paragraphs in which a search has found something, each from a few words before the first hit, with how many there are. */
-function hitEntries(state: ReaderState): Entry[] {
-  const { article, search, preferences } = state;
-  const { number } = words(preferences);
-  const byBlock = new Map<number, number[]>();
-  search?.hits.forEach(({ span }, index) => {
-    const block = blockAt(state, span.start);
-    const indexes = byBlock.get(block) ?? [];
-    indexes.push(index);
-    byBlock.set(block, indexes);
-  });
-  return [...byBlock].map(([block, indexes]): Entry => {
-    const spans = indexes.map((index) => search!.hits[index]!.span);
-    const line = found(article.text, article.blocks[block]!.span, spans);
-    const aside = spans.length > 1 ? { aside: number(spans.length) } : {};
-    return { lines: [{ ...line, role: 'soft', ...aside }], target: spans[0]!, hit: indexes[0]!, wraps: true };
-  });
-}
-
-/** A paragraph from a few words before the first of some stretches, on one line, and where they stand in that line. */
-function found(text: string, block: Span, spans: readonly Span[]): { text: string; marks: Span[] } {
-  const first = spans[0]!.start;
-  const near = Math.max(block.start, first - lead);
-  const blank = near === block.start ? -1 : text.slice(near, first).search(/\s/u);
-  // Never from the middle of a word: from the first hit itself where it stands in a long one.
-  let at = near === block.start ? near : blank < 0 ? first : near + blank + 1;
-  const end = Math.min(block.end, at + longestFound);
-  let line = at > block.start ? '… ' : '';
-  const marks: Span[] = [];
-  const add = (to: number): void => {
-    line += text.slice(at, to).replace(/\s+/gu, ' ');
-    at = to;
-  };
-  for (const span of spans) {
-    if (span.start >= end) break;
-    add(span.start);
-    const start = line.length;
-    add(Math.min(span.end, end));
-    marks.push({ start, end: line.length });
-  }
-  add(Math.max(at, end));
-  return { text: line.trimEnd(), marks };
 }
 
 interface Known {

@@ -9,7 +9,7 @@ import type { Row } from '../../text/row.ts';
 import { inOrder, line, lineWidth, paint, sign } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import { over, styleOf } from '../draw/theme.ts';
-import type { Entry, EntryLine } from './entries.ts';
+import type { Entry, EntryLine } from './entry.ts';
 import type { EntryLook } from './standing.ts';
 
 /** Cells between the sidebar's edges and its words; the bar of the chosen entry stands in the starting one. */

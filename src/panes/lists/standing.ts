@@ -1,6 +1,6 @@
 // Which entry of a list stands out, and how.
 import type { ReaderState } from '../../reader/state/state.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 /**
  * How an entry stands out: it has the keys; it is chosen, and they are in the article; it is what one is reading; not at

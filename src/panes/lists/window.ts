@@ -1,6 +1,7 @@
 // Which entries of a list are in sight, and how many rows each may take.
 import { remembered } from '../draw/remembered.ts';
-import { choosable, type Entry } from './entries.ts';
+import { choosable } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { type EntryPlace, entryRows } from './entry-rows.ts';
 
 /** Rows for the words of an entry that is not chosen: at most, where all of a short list fits; on a high screen; on a low one. */

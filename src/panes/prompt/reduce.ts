@@ -5,8 +5,8 @@ import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import type { Span } from '../../text/span.ts';
 import { firstFrom, type Hit, search } from '../../search/search.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
 const liveLimit = 1_000_000;
