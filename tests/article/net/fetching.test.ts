@@ -9,8 +9,8 @@ import { destinationOf } from '../../../src/article/links/destination.ts';
 import { fetchAddress } from '../../../src/article/net/fetching.ts';
 import { isPrivateAddress } from '../../../src/article/net/network-address.ts';
 import { openArticle } from '../../../src/article/open.ts';
-import { pages, story } from '../page.ts';
 import { refusalOf } from '../../said.ts';
+import { pages, story } from '../page.ts';
 
 const fixture = (name: string) =>
   readFileSync(path.resolve(import.meta.dirname, `../fixtures/${name}.pem`), 'utf8');
@@ -353,6 +353,12 @@ describe('from the internet into a private network', () => {
 
   test.each(['/inside', '/inside-by-name'])('%s is not followed', async (name) => {
     expect(await refusalOf(fetchAddress(outside + name, { isPrivate }))).toMatch(
+      /from the internet into a private network/,
+    );
+  });
+
+  test('a link of a page of the internet leads there neither', async () => {
+    expect(await refusalOf(fetchAddress(`${site}/page`, { fromOutside: true }))).toMatch(
       /from the internet into a private network/,
     );
   });

@@ -92,12 +92,6 @@ describe('a library whose head is gone', () => {
   });
 });
 
-test('what was deleted is on no page of the file', () => {
-  // Blanks between figures: the text itself is compressed, but its title is not.
-  expect(whole.includes(Buffer.from('مقال 3\u0000'))).toBe(false);
-  expect(whole.includes(Buffer.from('/3\u0645'))).toBe(false);
-});
-
 test('noise anywhere: what stands on pages that are whole is kept', async () => {
   let random = 7;
   const next = (below: number): number => {
