@@ -148,7 +148,7 @@ ${figures.about}
 ${measured}
 
 The first page of the same news article in other terminals and programs that are terminals themselves, at 100 by 30, recognized by themselves. In
-ghostty-web, which nothing tells from others, the status line says so. In Neovim 0.7 in VTE two letters of the page with the sidebar came out as �.
+ghostty-web, which nothing tells from others, the status line says so.
 
 ${firstPages}
 
@@ -184,7 +184,8 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
 - PuTTY and Emacs reorder a whole row of the screen: beside another program in a split of tmux, rows come out as that program's text decides.
 - PuTTY in tmux cannot be asked; set TERM to \`putty-256color\`, or choose once with \`--calibrate\`.
 - Emacs gives all lines up to an empty one one direction, so none is left empty; it does not hide the cursor. A mark takes a cell there, so marks are hidden.
-- Neovim 0.7 shows � where a read of what a program writes ends inside a character. The next redraw mends it.
+- Neovim 0.7 shows � where a read of what a program writes ends inside a character, so the reader gives an editor's terminal 1,000 bytes at a time. What
+  \`maqal print\` writes is not paced.
 `;
 
 if (process.argv.includes('--stdout')) process.stdout.write(document);
