@@ -192,6 +192,9 @@ export function clauseEnd(passage: Passage, from: number, ceiling: number): numb
   return end;
 }
 
+/** Words behind a comma with which another subject begins. */
+export const turns = /^(?:while|whereas|but|and|در حالی|درحالی|اما|ولی|جبکہ|لیکن|ואילו|אך|אבל)$/u;
+
 const but = /^(?:אבל|אך|but|لیکن|مگر|اما|ولی)$/u;
 
 /** The index of the comma or conjunction before a verb and its pronoun, or -1 where others words join them. */
@@ -206,6 +209,14 @@ function joinBefore(tokens: readonly Token[], at: number, from: number): number 
       return comma.test(tokens[begin - 1]?.key ?? '') ? begin - 1 : begin;
     }
     if (!(token.sorts & (sorts.pronoun | sorts.opener | sorts.stop))) break;
+  }
+  // …, while the spokesman said: another speaker begins behind the comma.
+  for (let back = at - 1; back > from && at - back <= 14; back--) {
+    if (tokens[back]!.quote >= 0) break;
+    if (comma.test(tokens[back]!.key)) {
+      if (turns.test(tokens[back + 1]!.key)) return back;
+      break;
+    }
   }
   // ואמר: the conjunction is written onto the verb.
   return /^ו/u.test(tokens[at]!.key) && tokens[at]!.key.length > 3 ? at : -1;

@@ -35,6 +35,15 @@ export function peopleIn(
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!nameable(tokens, at, at, cover, grammar)) continue;
+    // האופוזיציה יאיר לפיד: the name begins at the given name, not at an unknown word before it.
+    const next = tokens[at + 1];
+    if (
+      !isName(tokens[at]!) &&
+      next &&
+      next.sorts & sorts.given &&
+      nameable(tokens, at + 1, at, cover, grammar)
+    )
+      continue;
     let most = at + 1;
     while (most < tokens.length && most - at < longest && nameable(tokens, most, at, cover, grammar)) most++;
     let best: { to: number; score: number; office?: Office } | undefined;

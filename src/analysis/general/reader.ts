@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Quote } from '../analysis.ts';
 import { type Grammar, sorts } from './grammar.ts';
-import { clauseEnd, objectBehind } from './objects.ts';
+import { clauseEnd, objectBehind, turns } from './objects.ts';
 import type { Cue, Passage } from './passage.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 import { Subjects } from './subjects.ts';
@@ -91,7 +91,7 @@ export class QuoteReader {
     let spoke = false;
     for (const cue of own) {
       if (cue.from < floor) continue;
-      const subject = this.subjects.of(cue, from, to);
+      const subject = this.subjects.of(cue, this.turned(floor, from, cue), to);
       const named = subject !== undefined && subject.kind !== 'dropped';
       const before = cue.kind === 'says' ? this.quoteBefore(cue, floor) : undefined;
       // “…,” said Anna Berg, who …: what stands behind is of her, not said by her.
@@ -152,6 +152,14 @@ export class QuoteReader {
     return from;
   }
 
+  /** Where a cue's clause begins: behind “, while” another subject leads, else that of the sentence goes on. */
+  private turned(floor: number, from: number, cue: Cue): number {
+    const { tokens } = this.passage;
+    const turn =
+      floor > from && comma.test(tokens[floor]?.key ?? '') && turns.test(tokens[floor + 1]?.key ?? '');
+    return turn && cue.from > floor + 2 ? floor + 2 : from;
+  }
+
   /** A quotation that ends right before a verb and its subject: “…,” said Anna Berg. */
   private quoteBefore(cue: Cue, floor: number): number | undefined {
     const { tokens } = this.passage;
@@ -200,6 +208,7 @@ export class QuoteReader {
     if (cue.from - from > 6 || start >= to - 2) {
       // Behind its clause: “…, according to the report.”
       if (cue.from - from < 4 || this.grammar.speech.subject === 'agent') return cue.to;
+      if (tokens.slice(from, cue.from).some((token) => token.quote >= 0)) return to;
       let end = cue.from;
       while (end > from && stop.test(tokens[end - 1]!.key)) end--;
       this.clause(from, end, speaker, span);

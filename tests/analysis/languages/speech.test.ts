@@ -63,6 +63,14 @@ test.each<[string, 'en' | 'fa' | 'he' | 'ur', (string | null)[]]>([
   ['The judge, Ruth Hale, waited. “Sit down, all of you,” the judge said.', 'en', ['Ruth Hale']],
   ['Police arrested singer Ruth Hale. The judge said that the ruling was final.', 'en', ['The judge']],
   ['پلیس سارا امینی را دستگیر کرد. قاضی گفت که حکم نهایی است.', 'fa', ['قاضی']],
+  // A state before an office, an office without a comma, a second speaker behind “while”.
+  ['U.S. Senator Ruth Hale said on Monday she would resign.', 'en', ['Ruth Hale']],
+  [
+    'Ruth Hale said the dam was old, while engineer Tom Reed said it was safe.',
+    'en',
+    ['Ruth Hale', 'Tom Reed'],
+  ],
+  ['יו"ר האגודה תמר רווה הודיעה כי הגן ייפתח מחר.', 'he', ['תמר רווה']],
   // Of two people the verb or the pronoun tells which.
   ['תמר רווה פגשה את דוד אוחנה. "המים מלוחים מאוד השנה", אמרה.', 'he', ['תמר רווה']],
   ['Anna Berg met her brother. Tom Reed waited. “Nobody came to us,” she said.', 'en', ['Anna Berg']],

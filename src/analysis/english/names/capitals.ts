@@ -164,9 +164,11 @@ function addPerson(
     if (!tokens[at]!.capital && !particle.test(tokens[at]!.key) && tokens[at]!.key !== '.') to = at;
   const whole = from;
   const strippable = sorts.title | sorts.office | sorts.nation;
+  // U.S. President Donald Trump: a state before an office belongs to the office.
+  const ofState = (at: number) => tokens[at]!.sorts & sorts.place && tokens[at + 1]!.sorts & strippable;
   while (
     from < to - 1 &&
-    (tokens[from]!.sorts & strippable || tokens[from]!.key === '.') &&
+    (tokens[from]!.sorts & strippable || ofState(from) || tokens[from]!.key === '.') &&
     !(tokens[from]!.sorts & sorts.given && from === whole && !(tokens[from]!.sorts & strippable))
   )
     from++;
