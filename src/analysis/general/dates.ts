@@ -1,6 +1,6 @@
 // Dates as their languages write them: day, month, year and weekday in any order that a grammar allows.
 import { timeOf, yearAt } from '../common/calendars.ts';
-import { anchorOf, type Anchor, type DateExpression, isoOf } from '../common/dates.ts';
+import { type Anchor, anchorOf, type DateExpression, isoOf } from '../common/dates.ts';
 import type { Grammar } from './grammar.ts';
 import { addAll, entries, Phrases } from './lexicon.ts';
 import type { Token } from './tokens.ts';

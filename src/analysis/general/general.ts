@@ -7,7 +7,7 @@ import { type Quotation, quotations } from '../common/marks.ts';
 import { entitiesOf, type Mention } from '../common/mentions.ts';
 import { bodiesIn } from './bodies.ts';
 import { cuesIn, cueTableOf } from './cues.ts';
-import { datesIn, type DateTable, dateTableOf, resolved } from './dates.ts';
+import { type DateTable, datesIn, dateTableOf, resolved } from './dates.ts';
 import type { Grammar } from './grammar.ts';
 import { lexiconOf, type Phrases } from './lexicon.ts';
 import { officesIn } from './offices.ts';

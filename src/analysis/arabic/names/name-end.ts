@@ -1,7 +1,7 @@
 /** How far a person's name goes: which words may follow the first one, and where somebody else begins. */
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
-import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCommon, letterNames, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
 import { areGiven, closesName, isNext, mayBeSurname, type Trust } from './surnames.ts';
 
@@ -110,7 +110,7 @@ export function isClan({ form }: Word<Form>): boolean {
 
 /** First halves of names with God's. */
 const ofGod =
-  /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
+  /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|دفع|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
 
 /** Whether a name with God's begins at a word: ذبيح الله, جاد الله. */
 export function isOfGod(words: Words, at: number): boolean {
@@ -194,7 +194,7 @@ export function nameEnd(
       next += 2;
       continue;
     }
-    if (isOwned(word) || beginsAnother(words, at, next)) break;
+    if (isOwned(word) || beginsAnother(words, at, next) || isHeld(words, next, stop)) break;
     // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
     if (
       next > at + 1 &&
@@ -271,7 +271,14 @@ export function nameEnd(
  * office before a given name (التقى سمير حداد القاضي كمال درويش), or a definite word with its preposition (للصحيفة).
  */
 function beginsAnother(words: Words, at: number, next: number): boolean {
-  const { sorts, definite, readings } = words[next]!.form;
+  const { key, sorts, definite, readings } = words[next]!.form;
+  // محمد بن نواف لبي بي سي: who was told, by letters.
+  if (
+    /^[بل]..$/.test(key) &&
+    letterNames.has(key.slice(1)) &&
+    letterNames.has(words[next + 1]?.form.key ?? '')
+  )
+    return true;
   const before = words[next - 1]!.form.sorts;
   if (
     next > at + 1 &&
@@ -295,6 +302,15 @@ function beginsAnother(words: Words, at: number, next: number): boolean {
     !(sorts & naming) &&
     readings.some((one) => /^[وف]?[بلك]$/.test(one.prefix) && one.definite && isCommon(one.bare))
   );
+}
+
+/** كرم أمير المنطقة: an office with what it is of is no part of a name. */
+function isHeld(words: Words, at: number, stop: (at: number) => boolean): boolean {
+  const { key, definite } = words[at]!.form;
+  const next = words[at + 1];
+  if (!/^(?:امير|ملك|سلطان|امام|قائد|عميد|حاكم)$/.test(key) || definite || next?.kind !== 'word')
+    return false;
+  return stop(at + 1) || (next.form.definite && next.form.common && !(next.form.sorts & Sort.family));
 }
 
 /** راي بابار، رئيس …: a word no root makes as a whole, with which the name surely ends. */

@@ -5,8 +5,9 @@ import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
 import { isClan, isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
+import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
-import { isEventVerb, mayBeSurname, placedEnd, type Trust } from './surnames.ts';
+import { isEventVerb, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -89,6 +90,7 @@ export class NamedPeople extends Announced {
     )
       return at;
     const isTaken = (index: number) => taken[index] !== 0;
+    if (isOfficeOf(words, at, isTaken)) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
     const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
     for (const reading of this.likeliest(word)) {
@@ -133,8 +135,11 @@ export class NamedPeople extends Announced {
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
       const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
-      if (!given && !particle && !family && ((!unknown && !surnamed) || isEventVerb(word.form.key))) continue;
+      const soft = reading.cut === 0 && !unknown && isSoft(words, at);
+      if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isEventVerb(word.form.key)))
+        continue;
       const trigger = triggerBefore(words, at, isTaken);
+      if (soft && !given && !family && !surnamed && trigger !== 'saying') continue;
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
         if (word.form.key !== 'باسم') continue;
       const coordinated = reading.prefix === 'و' && this.isPersonAt(block, at - 1);
@@ -277,71 +282,4 @@ export class NamedPeople extends Announced {
   protected saying(word: Word<Form>): boolean {
     return isSaying(word);
   }
-}
-
-/** How sure it is that a person stands at `at`, by what leads to it and what explains it. */
-function trustOf(words: Words, at: number, trigger: string): Trust {
-  if (trigger === 'saying') return 'saying';
-  if (trigger === 'office' || trigger === 'honorific') return hasVerb(words, at) ? 'saying' : 'announced';
-  const before = words[at - 1];
-  if (before !== undefined) {
-    const key = before.form.key.replace(/^[وف](?=...)/, '');
-    const helped = /^(?:كانت?|ليست?|يكون|تكون)$/.test(words[at - 2]?.form.key ?? '');
-    if (!before.form.definite && (isEventVerb(key) || isEventVerb(before.form.key)) && !helped)
-      return 'event';
-  }
-  // عبد الواحد زمرات، مدرب الفريق،: an office explains it.
-  for (let next = at + 2; next < at + 5; next++)
-    if (/^[،,(]$/.test(words[next]?.form.key ?? '')) return explained(words, next) ? 'announced' : 'none';
-  return 'none';
-}
-
-/** Whether a verb of saying stands before what leads to a name: no verb of its sentence is behind the name then. */
-function hasVerb(words: Words, at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 12); back--) {
-    const word = words[back]!;
-    if (word.form.particle >= 0 || /^[.؛:!؟]$/.test(word.form.key)) return false;
-    if (!word.form.definite && isSaying(word)) return true;
-  }
-  return false;
-}
-
-/**
- * Whether a family name that no root makes follows: معز البوغانمي, باسم الشناوي. Then a word that could be an ordinary
- * one is a given name where an office, a form of address or a verb of saying leads to it.
- */
-function isSurnamed(words: Words, at: number): boolean {
-  const first = words[at]!.form;
-  const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
-  if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
-  // إغلاق المرسى: the pattern of a noun of action, as few names are.
-  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(first.key) && !(first.sorts & Sort.given)) return false;
-  if (
-    (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
-    !isBasim
-  )
-    return false;
-  const next = words[at + 1];
-  if (next?.kind !== 'word') return false;
-  const { sorts, definite, readings, key } = next.form;
-  if (sorts & (Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead))
-    return false;
-  if (first.readings.some((one) => one.definite)) return false;
-  return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
-}
-
-/** الماطوسي: with its article, in ي, and of no root or list. */
-function isSurname(word: Word<Form> | undefined): boolean {
-  return (
-    word?.form.definite === true &&
-    /...ي$/.test(word.form.key) &&
-    !(word.form.sorts & (Sort.nationality | Sort.quality)) &&
-    !isListed(word)
-  );
-}
-
-/** An ordinary word of the list, or grammar, beyond what a root could make. */
-function isListed(word: Word<Form>): boolean {
-  const { sorts, readings } = word.form;
-  return ((sorts | sortsOf(readings[0]!.bare)) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
 }

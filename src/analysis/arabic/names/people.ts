@@ -43,8 +43,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       return 'none';
     }
     // كبير الصيادين، فلان: the one office governs the other.
-    if (isOffice(word))
-      return comma && seen < 1 && !(words[back - 1] && isOffice(words[back - 1]!)) ? 'none' : 'office';
+    if (isOffice(word)) return comma && seen < 1 && !governsOffice(words[back - 1]) ? 'none' : 'office';
     // الحكومة المعترف بها دوليا: part of what the office is of.
     if (/^(?:بها|به|فيها|فيه|عليها|عليه|لها|له|دوليا|رسميا)$/.test(word.form.key)) continue;
     if (
@@ -61,6 +60,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       definite ||
       proper ||
       word.form.sorts & (Sort.nationality | Sort.bodyHead) ||
+      (seen > 0 && comma && /^(?:في|لدي|من)$/.test(word.form.key)) ||
       /^(?:ل|باسم|شؤون|لشؤون|لكرة|كرة|مجلس|هيئة|لجنة|حزب|اركان|عام)$/.test(word.form.key) ||
       word.form.readings.some((one) => one.prefix === 'ل' && isCommon(one.stem)) ||
       (seen > 0 &&
@@ -71,6 +71,11 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
     if (seen === 0 && !definite && !proper && !(word.form.sorts & Sort.nationality)) return 'none';
   }
   return 'none';
+}
+
+/** كبير الصيادين، فلان, وتقول العالمة، فلانة،: an office or a verb of saying before the office. */
+function governsOffice(before: Word<Form> | undefined): boolean {
+  return before !== undefined && (isOffice(before) || (isSaying(before) && !before.form.definite));
 }
 
 /** توقيع السنغالي فلان: a nationality with no definite noun before it stands for who has it. */

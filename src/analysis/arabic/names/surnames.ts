@@ -81,7 +81,8 @@ export function closesName(words: Words, next: number): boolean {
 export function mayBeSurname(words: Words, next: number, trust: Trust): boolean {
   const { key, spelling, sorts, linkedSorts, definite, reports, readings, common, particle } =
     words[next]!.form;
-  if (particle >= 0 || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key)) return false;
+  if (particle >= 0 || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key) || key === 'عدم')
+    return false;
   if (sorts & Sort.weekday) return /^(?:جمعة|خميس)$/.test(key);
   // وقال الطيب لوح إن: where the sentence has its verb already, a short one is none.
   const verbal = reports.some(
@@ -163,5 +164,5 @@ function mayBePlaced(word: Word<Form>, named: boolean): boolean {
     return false;
   if (isCircumstance(word) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed)) return false;
   if (named && /ة$/.test(key)) return true;
-  return !/(?:ة|ات|ون|ين|ه|ها|هم)$/.test(key) && !(common && /^[يت][^ا]../.test(key));
+  return !/(?:ة|ات|ون|ين|ه|ها|هم|ما)$/.test(key) && !(common && /^[يت][^ا]../.test(key));
 }

@@ -8,7 +8,7 @@ const longest = 400;
 
 const joints =
   /^(?:و|ف|لكن|ولكن|لكنه|لكنها|لكنهم|ولكنه|ولكنها|كما|فيما|بينما|وبينما|وفيما|حيث|ثم|قبل|غير|الا|ان|انه|انها|وقد|بدوره|بدورها|فقد|اذ|بل|في|حين|من|جهته|جهتها|جانبه|جانبها|وهو|ما)$/;
-const sources = /^(?:حسب|بحسب|وفق|وفقا|طبقا|حسبما|وفقما|كما)$/;
+const sources = /^(?:و?(?:حسب|بحسب|وفقا|طبقا)|وفق|حسبما|وفقما|كما)$/;
 const lead = /^(?:لكن|ولكن|فيما|بينما|لكنه|لكنها|كما|ثم|وبدوره|بدوره|اما|واما|وفيما|وبينما)$/;
 
 /**
@@ -142,16 +142,14 @@ function adds(passage: Passage, cue: Cue, at: number): boolean {
     return (
       next !== undefined && (next.reports.length > 0 || /^(?:تردد|يبدو|ورد|هو|جاء|اوضح)$/.test(next.key))
     );
-  // «، ودعت الأطراف إلى»، «، وأمرت بحبسهم»: what the speaker did next.
+  // «، ودعت الأطراف إلى»، «، وأمرت بحبسهم»: what the speaker did next. «، وتنفي روسيا»: another's denial.
   const { gender } = cue.report.form;
+  const joined = words[at]!.form.reports.filter(({ form, prefix }) => prefix === 'و' && form.person === 3);
   if (
-    words[at]!.form.reports.some(
-      ({ form, prefix }) =>
-        prefix === 'و' &&
-        form.shape === 'past' &&
-        form.person === 3 &&
-        deeds.test(form.verb.lemma) &&
-        agree(form.gender, gender),
+    joined.some(
+      ({ form }) =>
+        (form.shape === 'present' && form.verb.denies && !form.pronoun) ||
+        (form.shape === 'past' && deeds.test(form.verb.lemma) && agree(form.gender, gender)),
     )
   )
     return true;

@@ -76,7 +76,7 @@ export function passageOf(
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (quoted[i]! >= 0) {
-      // «… .» وقال: the stop inside ends the sentence that the quotation closes, when a conjunction opens another.
+      if (endsInside(words, quoted, i)) close(i + 1, i + 1);
       continue;
     }
     if (!finals.test(word.form.key) || word.kind !== 'punctuation') continue;
@@ -86,6 +86,20 @@ export function passageOf(
   }
   close(words.length, words.length);
   return { block, words, quotations, quoted, sentence, ends, openings, sizes };
+}
+
+/** «… .» وقال: the full stop inside ends the sentence if its quotation closes here and a conjunction opens another one. */
+function endsInside(words: readonly Word<Form>[], quoted: Int32Array, at: number): boolean {
+  const next = words[at + 1];
+  if (quoted[at + 1] === quoted[at] || next?.kind !== 'word' || words[at]!.kind !== 'punctuation')
+    return false;
+  if (!finals.test(words[at - 1]?.form.key ?? '')) return false;
+  return (
+    /^(?:لكن|ولكن|كما|فيما|بينما|وفيما|وبينما)$/.test(next.form.key) ||
+    next.form.reports.some(
+      ({ form, prefix }) => prefix === 'و' && (form.shape === 'past' || form.shape === 'present'),
+    )
+  );
 }
 
 /** The index after the last word of the quotation that covers word `at`. */

@@ -125,8 +125,7 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
   )
     return false;
   // وقضت, يتأقلمون, تأقلموا: verbs by their endings.
-  if (/.{3}(?:وا|تا)$|^[يت].{3,}ون$/.test(word.form.key) && !(sorts & (Sort.given | Sort.family)))
-    return false;
+  if (/.{3}وا$|^[يت].{3,}ون$/.test(word.form.key) && !(sorts & (Sort.given | Sort.family))) return false;
   if (word.form.reports.some((one) => /^[وف]$/.test(one.prefix) && one.form.shape === 'past')) return false;
   if (/^[وفبلك][أإآ]/.test(word.form.spelling)) return false;
   // والرياضة, متهكما: an article or an accusative in plain sight.

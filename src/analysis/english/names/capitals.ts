@@ -1,5 +1,5 @@
 // Names in English: runs of capitals, told apart by the words they hold and by what stands beside them.
-import { sorts, type Grammar } from '../../general/grammar.ts';
+import { type Grammar, sorts } from '../../general/grammar.ts';
 import type { Phrases } from '../../general/lexicon.ts';
 import { announced, type Office, officesIn } from '../../general/offices.ts';
 import { coverOf, type Named, type Passage } from '../../general/passage.ts';

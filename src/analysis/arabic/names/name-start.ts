@@ -1,0 +1,105 @@
+/** Where a person's name begins: how sure a place is, and which ordinary words are names there. */
+import type { Word } from '../../common/words.ts';
+import type { Form } from '../words/forms.ts';
+import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isUnknown } from '../words/name-words.ts';
+import { explained, isSaying } from './people.ts';
+import { isEventVerb, type Trust } from './surnames.ts';
+
+type Words = readonly Word<Form>[];
+
+/** قال باسانتا تامانغ: a word that only a root could make, before one that none could. */
+export function isSoft(words: Words, at: number): boolean {
+  const { sorts, definite, key } = words[at]!.form;
+  const next = words[at + 1];
+  return (
+    sorts === 0 &&
+    !definite &&
+    key.length > 3 &&
+    !/(?:[ةته]|ها|هم|ما|ون|ين)$/.test(key) &&
+    !isEventVerb(key) &&
+    isUnknown(next) &&
+    !/^[بلوفك]/.test(next!.form.key)
+  );
+}
+
+/** أمير منطقة كذا: a given name that is an office too, with what it is of behind it. */
+export function isOfficeOf(words: Words, at: number, isTaken: (at: number) => boolean): boolean {
+  const { key, definite } = words[at]!.form;
+  const next = words[at + 1];
+  if (!/^(?:امير|ملك|سلطان|امام|قائد|عميد|حاكم)$/.test(key) || definite || next?.kind !== 'word')
+    return false;
+  return (
+    isTaken(at + 1) ||
+    (next.form.definite && !(next.form.sorts & Sort.family)) ||
+    (next.form.sorts & Sort.placeHead) !== 0 ||
+    next.form.key === 'منطقة'
+  );
+}
+
+/** How sure it is that a person stands at `at`, by what leads to it and what explains it. */
+export function trustOf(words: Words, at: number, trigger: string): Trust {
+  if (trigger === 'saying') return 'saying';
+  if (trigger === 'office' || trigger === 'honorific') return hasVerb(words, at) ? 'saying' : 'announced';
+  const before = words[at - 1];
+  if (before !== undefined) {
+    const key = before.form.key.replace(/^[وف](?=...)/, '');
+    const helped = /^(?:كانت?|ليست?|يكون|تكون)$/.test(words[at - 2]?.form.key ?? '');
+    if (!before.form.definite && (isEventVerb(key) || isEventVerb(before.form.key)) && !helped)
+      return 'event';
+  }
+  // عبد الواحد زمرات، مدرب الفريق،: an office explains it.
+  for (let next = at + 2; next < at + 5; next++)
+    if (/^[،,(]$/.test(words[next]?.form.key ?? '')) return explained(words, next) ? 'announced' : 'none';
+  return 'none';
+}
+
+/** Whether a verb of saying stands before what leads to a name: no verb of its sentence is behind the name then. */
+function hasVerb(words: Words, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 12); back--) {
+    const word = words[back]!;
+    if (word.form.particle >= 0 || /^[.؛:!؟]$/.test(word.form.key)) return false;
+    if (!word.form.definite && isSaying(word)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a family name that no root makes follows: معز البوغانمي, باسم الشناوي. Then a word that could be an ordinary
+ * one is a given name where an office, a form of address or a verb of saying leads to it.
+ */
+export function isSurnamed(words: Words, at: number): boolean {
+  const first = words[at]!.form;
+  const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
+  if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
+  // إغلاق المرسى: the pattern of a noun of action, as few names are.
+  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(first.key) && !(first.sorts & Sort.given)) return false;
+  if (
+    (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
+    !isBasim
+  )
+    return false;
+  const next = words[at + 1];
+  if (next?.kind !== 'word') return false;
+  const { sorts, definite, readings, key } = next.form;
+  if (sorts & (Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead))
+    return false;
+  if (first.readings.some((one) => one.definite)) return false;
+  return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
+}
+
+/** الماطوسي: with its article, in ي, and of no root or list. */
+export function isSurname(word: Word<Form> | undefined): boolean {
+  return (
+    word?.form.definite === true &&
+    /...ي$/.test(word.form.key) &&
+    !(word.form.sorts & (Sort.nationality | Sort.quality)) &&
+    !isListed(word)
+  );
+}
+
+/** An ordinary word of the list, or grammar, beyond what a root could make. */
+export function isListed(word: Word<Form>): boolean {
+  const { sorts, readings } = word.form;
+  return ((sorts | sortsOf(readings[0]!.bare)) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
+}
