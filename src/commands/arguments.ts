@@ -32,7 +32,7 @@ function withOptions(command: Command): Command {
     .addOption(new Option('--tashkeel <choice>', 'vowel marks').choices(['keep', 'hide']))
     .addOption(new Option('--width <cells>', 'of a line of text').argParser(cells))
     .addOption(new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']))
-    .addOption(new Option('--theme <name>', 'colours').choices(themes))
+    .addOption(new Option('--theme <name>', 'colors').choices(themes))
     .addOption(new Option('--ui <language>', 'of the interface').choices(['ar', 'en', 'auto']))
     .option('--config <file>', 'settings, JSON')
     .option('--no-mouse', 'leave the mouse to the terminal');

@@ -70,7 +70,7 @@ function visible(words: string): string {
     .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '');
 }
 
-/** What is put around the source and around the hit of a line, for example escapes of colour. */
+/** What is put around the source and around the hit of a line, for example escapes of color. */
 export interface LineMarks {
   readonly source: readonly [open: string, close: string];
   readonly hit: readonly [open: string, close: string];
