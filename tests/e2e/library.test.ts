@@ -46,6 +46,8 @@ test('what was opened is recent, the last one first, with the part that was reac
   let now = open([file('a.md', '# المقال الأول\n\nكلام.\n')]);
   await now.until(onBar('المقال الأول'));
   await now.until(() => existsSync(path.join(folder, 'home/maqal/library.db')));
+  now.type('G');
+  await now.until((terminal) => terminal.lines().some((line) => line.includes('٪١٠٠')));
   await quit(now);
   now = open([file('b.md', '# المقال الثاني\n\nكلام.\n')]);
   await now.until(onBar('المقال الثاني'));
