@@ -268,16 +268,17 @@ function widen(making: Making, text: string, offset: number, unit: number): bool
 
 /** Folds a text. Linear, some tens of millions of code units a second; throws nothing. */
 export function fold(text: string, level: FoldLevel): Folding {
-  const { text: first, offsets } = folded(text, false);
+  const { text: first, offsets } = folded(text);
   return { text: level === 1 ? first : foldFurther(first), offsets };
 }
 
 /** Folds a text by the wide reading of level 2. */
 export function foldWide(text: string): Folding {
-  return folded(text, true);
+  return folded(text, widen);
 }
 
-function folded(text: string, isWide: boolean): Folding {
+/** Folds by the rules of level 1; `rule` goes before them. It is handed in, so that a bundle of `fold` alone has no other. */
+function folded(text: string, rule?: typeof widen): Folding {
   const making: Making = {
     units: new Uint16Array(text.length + 1),
     offsets: new Uint32Array(text.length + 2),
@@ -285,7 +286,7 @@ function folded(text: string, isWide: boolean): Folding {
   };
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
-    if (isWide && unit >= 0x0621 && unit <= 0x200c && widen(making, text, offset, unit)) continue;
+    if (rule && unit >= 0x0621 && unit <= 0x200c && rule(making, text, offset, unit)) continue;
     let entry = table[unit]!;
     if (entry === unknown) entry = lookUp(unit);
     if (entry === nothing) {

@@ -141,8 +141,8 @@ async function bundled(source: string): Promise<number> {
 }
 
 test('whoever takes one function gets little more than that', async () => {
-  expect(await bundled("export { fold } from 'maqal/text'")).toBeLessThanOrEqual(6_000);
-  expect(await bundled("export { fold } from 'maqal'")).toBeLessThanOrEqual(6_000);
+  expect(await bundled("export { fold } from 'maqal/text'")).toBeLessThanOrEqual(5_000);
+  expect(await bundled("export { fold } from 'maqal'")).toBeLessThanOrEqual(5_000);
   expect(
     await bundled(
       "export { layoutLine, layoutParagraph } from 'maqal/text'; export { detect, encodeRow, outputModel } from 'maqal/terminal'",
