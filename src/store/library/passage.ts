@@ -108,6 +108,12 @@ export function repack({ body, passages }: StoredArticle): PackedArticle {
   };
 }
 
+/** What the index is given of a stored passage; undefined if it is not what was packed. */
+export function foldedOf(content: Buffer): string | undefined {
+  const passage = unpackPassage(content);
+  return passage && foldedBlocks(passage);
+}
+
 /**
  * The blocks of a passage as a search reads them. Between two of them stands a line end, which is in no folded text:
  * nothing is found across it.

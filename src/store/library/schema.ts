@@ -1,5 +1,6 @@
 import { type Database, numberOf, openDatabase, type Store, textOf } from './database.ts';
 import { LibraryError, troubleOf } from './failure.ts';
+import { foldedOf } from './passage.ts';
 
 declare const MAQAL_VERSION: string;
 
@@ -222,11 +223,35 @@ function migrate(database: Database): void {
   database.write(() => {
     // Another maqal may have been sooner.
     for (let from = versionOf(database); from < version; from++) database.execute(steps[from]!);
+    reindex(database);
     database.execute(`
       update about set maqal = '${maker()}', version = ${version};
       pragma user_version = ${version};
     `);
   }, true);
+}
+
+/** Passages that are read at once. */
+const portion = 100;
+
+/** Makes the index anew, since what a search holds for one has changed with the version. */
+function reindex(database: Database): void {
+  for (let after = 0; ; ) {
+    const rows = database.rows(
+      'select cast(id as integer), cast(content as blob) from passage where id > cast(? as integer) order by id limit ?',
+      after,
+      portion,
+    );
+    for (const [id, content] of rows) {
+      after = numberOf(id);
+      const folded = Buffer.isBuffer(content) ? foldedOf(content) : undefined;
+      // A damaged text is told when it is opened.
+      if (folded === undefined) continue;
+      database.run('delete from words where rowid = cast(? as integer)', after);
+      database.run('insert into words (rowid, folded) values (cast(? as integer), ?)', after, folded);
+    }
+    if (rows.length < portion) return;
+  }
 }
 
 function maker(): string {

@@ -118,11 +118,14 @@ test('a library of the first version is brought to this one with all that is in 
     file.execute(`drop ${kind} ${name}`);
   for (const table of ['origin', 'analysis', 'naming', 'thing', 'office', 'identity', 'decision', 'settled'])
     file.execute(`drop table ${table}`);
+  // An index that knew less.
+  file.execute('delete from words');
   file.execute('update about set version = 1; pragma user_version = 1');
   file.close();
   const again = await opened(folder);
   expect(again.told).toEqual([]);
   expect(again.article('/1')!.article).toEqual(text(1));
+  expect(again.find('وصلت', 9)).toHaveLength(1);
   expect(again.people('', 9)).toHaveLength(1);
   expect(again.extent()).toMatchObject({ kept: 1, unread: 1, places: 0 });
   again.notePeople('/1', analyze(text(1)));
