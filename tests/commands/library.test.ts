@@ -124,9 +124,11 @@ test('killed and started again, all is there and nothing twice', async () => {
   const root = articles('killed', 60);
   for (const patience of [250, 400, 600, 900]) {
     const child = spawn(process.execPath, [program, 'library', 'add', root], { env: environment('killed') });
+    // It may end before it is killed.
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve) => setTimeout(resolve, patience));
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
+    await ended;
   }
   expect(library('killed', ['add', root]).status).toBe(0);
   const sources = objects(library('killed', ['export', 'articles']).stdout).map(({ source }) => source);
