@@ -4,6 +4,7 @@ import * as folding from '../text/folding.ts';
 import * as grapheme from '../text/grapheme.ts';
 import * as layout from '../text/layout.ts';
 import * as logicalText from '../text/logical.ts';
+import * as unfolding from '../text/unfolding.ts';
 import { expectLists, expectNumber, expectObject, expectOneOf, expectText } from './expect.ts';
 
 export type { Direction } from '../text/direction.ts';
@@ -83,11 +84,11 @@ export function unfold(text: string, folded: folding.Folding, start: number, end
   expectObject('unfold: folded', folded);
   expectNumber('unfold: start', start);
   expectNumber('unfold: end', end);
-  return folding.unfold(text, folded.offsets, start, end);
+  return unfolding.unfold(text, folded.offsets, start, end);
 }
 
 type Row = ReturnType<typeof layout.layoutLine>;
-type Span = ReturnType<typeof folding.unfold>;
+type Span = ReturnType<typeof unfolding.unfold>;
 
 function laidOptions<Options extends { width: number; direction?: Direction }>(
   name: string,

@@ -6,10 +6,10 @@ import {
   foldFurther,
   foldWide,
   isContested,
-  unfold,
   withPreposition,
 } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
+import { unfold } from '../text/unfolding.ts';
 import { type Reading, type Segment, segmentsOf } from './segment.ts';
 
 /** A place where the query stands. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldFurther, foldWide, isContested, unfold, withPreposition } from '../../src/text/folding.ts';
+import { fold, foldFurther, foldWide, isContested, withPreposition } from '../../src/text/folding.ts';
+import { unfold } from '../../src/text/unfolding.ts';
 
 const first = (text: string) => fold(text, 1).text;
 const second = (text: string) => fold(text, 2).text;
