@@ -135,19 +135,9 @@ function isOwned({ form }: Word<Form>): boolean {
   return !(form.sorts & naming) && /^[^ا].{2,}(?:[^يا]ه|ها|هم)$/.test(form.key);
 }
 
-/** Last word of a name from `at`: at most six, particles never last. */
-export function nameEnd(
-  words: Words,
-  at: number,
-  stop: (at: number) => boolean,
-  lenient = false,
-  trust: Trust = 'none',
-): number {
+/** The word after the first part of a name: عبد takes what it belongs to, a name with God's in it both halves. */
+function afterFirst(words: Words, at: number): number {
   let next = at + 1;
-  /** Behind فلان بن فلان what has an article is the family. */
-  let descended = false;
-  /** How far an announced name may go on over words that could be ordinary ones. */
-  let near = at + 2;
   const firstKey = words[at]!.form.readings.map((one) => one.stem);
   if (
     firstKey.some((key) => key === 'عبد') &&
@@ -156,36 +146,46 @@ export function nameEnd(
   )
     next++;
   if (words[next]?.form.key === 'الله' && firstKey.some((key) => ofGod.test(key))) next++;
+  return next;
+}
+
+/** How many words a joint takes inside a name, `-1` if the name ends before it, 0 if there is none. */
+function jointAt(words: Words, next: number, stop: (at: number) => boolean, trust: Trust): number {
+  const word = words[next]!;
+  const after = words[next + 1];
+  // جان-بول: one name.
+  if (word.form.key === '-' && word.joined && after?.joined && isUnknown(after)) return 2;
+  // جوزيف بي. كينيدي, جون ف. كينيدي: an initial with its full stop.
+  if (/^..?$/.test(word.form.key) && after?.form.key === '.' && after.joined && words[next + 2]) {
+    const { kind, form } = words[next + 2]!;
+    return kind !== 'word' || stop(next + 2) || form.linkedSorts & Sort.grammar ? -1 : 3;
+  }
+  // لويس فان خال: no فإن, which a definite noun or a pronoun follows.
+  if (word.form.spelling === 'فان' && trust !== 'none' && after?.kind === 'word')
+    return after.form.definite || after.form.linkedSorts & Sort.grammar ? -1 : 2;
+  return 0;
+}
+
+/** Last word of a name from `at`: at most six, particles never last. */
+export function nameEnd(
+  words: Words,
+  at: number,
+  stop: (at: number) => boolean,
+  lenient = false,
+  trust: Trust = 'none',
+): number {
+  let next = afterFirst(words, at);
+  /** Behind فلان بن فلان what has an article is the family. */
+  let descended = false;
+  /** How far an announced name may go on over words that could be ordinary ones. */
+  let near = at + 2;
   while (next < at + 6 && words[next] && !stop(next)) {
     const word = words[next]!;
-    // جان-بول: one name.
-    if (word.form.key === '-' && word.joined && words[next + 1]?.joined && isUnknown(words[next + 1])) {
-      next += 2;
-      near += 2;
-      continue;
-    }
-    // جوزيف بي. كينيدي, جون ف. كينيدي: an initial with its full stop.
-    if (
-      /^..?$/.test(word.form.key) &&
-      words[next + 1]?.form.key === '.' &&
-      words[next + 1]!.joined &&
-      words[next + 2]
-    ) {
-      if (
-        words[next + 2]!.kind !== 'word' ||
-        stop(next + 2) ||
-        words[next + 2]!.form.linkedSorts & Sort.grammar
-      )
-        break;
-      next += 3;
-      near += 3;
-      continue;
-    }
-    // لويس فان خال: no فإن, which a definite noun or a pronoun follows.
-    if (word.form.spelling === 'فان' && trust !== 'none' && words[next + 1]?.kind === 'word') {
-      if (words[next + 1]!.form.definite || words[next + 1]!.form.linkedSorts & Sort.grammar) break;
-      next += 2;
-      near += 2;
+    const joint = jointAt(words, next, stop, trust);
+    if (joint < 0) break;
+    if (joint > 0) {
+      next += joint;
+      near += joint;
       continue;
     }
     if (word.form.kind !== 'word') break;
