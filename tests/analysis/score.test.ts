@@ -77,7 +77,7 @@ test('so do the articles that were annotated apart, at a distance', () => {
   expect(figures.latest!.titles).toBe(0);
   expect(figures.other!.direct).toBeGreaterThan(97);
   expect(figures.other!.indirect).toBeGreaterThan(93);
-  expect(figures.other!.speakers).toBeGreaterThan(95);
+  expect(figures.other!.speakers).toBeGreaterThan(96);
   expect(figures.other!.person).toBeGreaterThan(94);
   expect(figures.other!.organization).toBeGreaterThan(92);
   expect(figures.other!.titles).toBe(0);
