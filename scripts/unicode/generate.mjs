@@ -15,30 +15,41 @@ import { decompositions, lines } from './files.mjs';
 const version = '17.0.0';
 const folder = new URL('../../src/text/generated/', import.meta.url);
 
-/** A number as characters from U+003F on, five bits each, the lowest first; bit 5 says that more follow. */
-function digits(number) {
+/** The 90 printable characters that need no escape between quotes: U+0023 to U+007E without ' and \. */
+const digits = Array.from({ length: 92 }, (_, index) => String.fromCharCode(35 + index)).filter(
+  (character) => character !== "'" && character !== '\\',
+);
+
+/** A number in digits of base 45, the lowest first; those from 45 on say that more follow. */
+function number(value) {
   let text = '';
-  for (;;) {
-    const low = number & 31;
-    number >>>= 5;
-    text += String.fromCharCode(63 + (number ? low | 32 : low));
-    if (!number) return text;
-  }
+  for (; value >= 45; value = Math.floor(value / 45)) text += digits[45 + (value % 45)];
+  return text + digits[value];
 }
 
-/** A table over the code space as runs: value, length, value, length … */
+/**
+ * A table over the code space as runs. A run begins with one digit, 30 × which value + length − 1. Which value:
+ * 0 the one before the last, 1 the one before that, 2 another, which follows. 29 for the length: the rest follows.
+ */
 function runs(values) {
   let packed = '';
+  let recent = [0, 0, 0];
   for (let start = 0; start < values.length; ) {
+    const value = values[start];
     let end = start + 1;
-    while (end < values.length && values[end] === values[start]) end++;
-    packed += digits(values[start]) + digits(end - start);
+    while (end < values.length && values[end] === value) end++;
+    const before = recent.indexOf(value, 1);
+    const which = before > 0 ? before - 1 : 2;
+    const length = end - start - 1;
+    packed += digits[30 * which + Math.min(length, 29)];
+    if (which === 2) packed += number(value);
+    if (length >= 29) packed += number(length - 29);
+    recent = [value, ...recent.toSpliced(before > 0 ? before : 2, 1)];
     start = end;
   }
   return packed;
 }
 
-const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const escaped = (codes) => codes.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('');
 const constantName = (name) => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
@@ -59,12 +70,12 @@ function classModule(what, names, flag) {
   const number = new Map(order.map((name, index) => [name, index]));
   const values = names.map((name, code) => number.get(name) | (flag?.(code) ? 128 : 0));
   const constants = order.map((name, index) => `export const ${constantName(name)} = ${index};\n`).join('');
-  return `${head(what)}${constants}export const runs =\n  ${quote(runs(values))};\n`;
+  return `${head(what)}${constants}export const runs =\n  '${runs(values)}';\n`;
 }
 
 /** A module with runs of small numbers that speak for themselves. */
 function plainModule(what, values) {
-  return `${head(what)}export const runs =\n  ${quote(runs(values))};\n`;
+  return `${head(what)}export const runs =\n  '${runs(values)}';\n`;
 }
 
 /** Letters with presentation forms: letter, isolated, final, initial, medial; U+0000 where there is none. */
@@ -107,9 +118,15 @@ function mirrorsModule() {
   const pairs = lines('BidiMirroring').map((line) =>
     line.split(';').map((code) => Number.parseInt(code, 16)),
   );
+  const images = new Map(pairs);
+  if (pairs.some(([one, other]) => images.get(other) !== one))
+    throw new Error('a mirror image of one side only');
   return (
-    `${head('Bidi_Mirroring_Glyph')}// A character, its mirror image, the next character …\n` +
-    `export const mirrors =\n  '${pairs.map(escaped).join('')}';\n`
+    `${head('Bidi_Mirroring_Glyph')}// A character, its mirror image, the next pair …\n` +
+    `export const mirrors =\n  '${pairs
+      .filter(([one, other]) => one < other)
+      .map(escaped)
+      .join('')}';\n`
   );
 }
 

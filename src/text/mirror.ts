@@ -6,8 +6,11 @@ let images: Map<number, number> | undefined;
 export function mirrored(code: number): number {
   if (!images) {
     images = new Map();
-    for (let place = 0; place < mirrors.length; place += 2)
-      images.set(mirrors.charCodeAt(place), mirrors.charCodeAt(place + 1));
+    for (let place = 0; place < mirrors.length; place += 2) {
+      const one = mirrors.charCodeAt(place);
+      const other = mirrors.charCodeAt(place + 1);
+      images.set(one, other).set(other, one);
+    }
   }
   return images.get(code) ?? code;
 }
