@@ -1,7 +1,7 @@
 import { SourceError } from '../article/model/problem.ts';
 import type { CommandProblem, UsageProblem } from '../reader/words/problem.ts';
 import { log } from '../session/log.ts';
-import { configured, type Settings } from '../settings/configuration.ts';
+import { configured, type Settings, SettingsError } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { type Telling, tellProblem } from '../settings/tell.ts';
 import { LibraryError } from '../store/library/failure.ts';
@@ -72,6 +72,7 @@ function commandMeant({ source, problem }: SourceError): UsageProblem | undefine
 export function tellFailure(error: unknown, telling: Telling): void {
   if (error instanceof SourceError) tellProblem(commandMeant(error) ?? error.problem, error.source, telling);
   else if (error instanceof LibraryError) tellProblem(error.problem, null, telling);
+  else if (error instanceof SettingsError) tellProblem(error.problem, error.file, telling);
   else if (error instanceof CommandError) tellProblem(error.problem, error.command, telling);
   else throw error;
 }

@@ -1,6 +1,7 @@
 // Some terminals tell nobody how they show right-to-left text. Whoever starts the reader there for the first time is asked
 // once which of a few lines reads right; `maqal doctor --calibrate` asks again.
-import { keepCalibration } from '../settings/configuration.ts';
+import type { Notice } from '../reader/state/state.ts';
+import { keepCalibration, SettingsError } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { calibrate } from '../terminal/identity/calibrate.ts';
 import type { Detection } from '../terminal/identity/detection.ts';
@@ -15,16 +16,19 @@ export function isToBeAsked({ ask }: Pick<Detection, 'ask'>): boolean {
 
 /**
  * Asks which model reads right, and keeps the answer for this terminal; whoever does not know keeps the one that is
- * likeliest. Gives the model. A folder that cannot be written to is no reason not to read: then the question comes again.
+ * likeliest. Gives the model, and what the user is to know if it could not be kept: no reason not to read.
  */
 export async function askedOnce(
   session: Session,
   detection: Detection,
   options: Options,
-): Promise<ModelName> {
+): Promise<{ readonly model: ModelName; readonly unkept: Notice | null }> {
   const model = (await calibrate(session, detection, detection.ask)) ?? detection.model;
   try {
     keepCalibration(detection.key, model, options.config);
-  } catch {}
-  return model;
+    return { model, unkept: null };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { model, unkept: { key: 'problem', about: error.file, problem: error.problem } };
+  }
 }

@@ -31,10 +31,20 @@ export interface Beginning {
   readonly memory: Memory;
   readonly detection: Detection;
   readonly size: Size;
+  /** What was chosen for this terminal and could not be kept, to be told. */
+  readonly unkept: Notice | null;
 }
 
 /** The reader as it opens: where the article was left, the other sources ahead. */
-export function firstState({ found, others, options, memory, detection, size }: Beginning): ReaderState {
+export function firstState({
+  found,
+  others,
+  options,
+  memory,
+  detection,
+  size,
+  unkept,
+}: Beginning): ReaderState {
   const { article, instead } = found;
   const preferences: Preferences = {
     theme: themeFor(options, detection),
@@ -56,7 +66,11 @@ export function firstState({ found, others, options, memory, detection, size }: 
   return {
     ...state,
     visits: { back: [], forward },
-    notice: broken ? setAsideAs(broken) : instead ? failed(instead) : (state.notice ?? unknown ?? ahead),
+    notice: broken
+      ? setAsideAs(broken)
+      : instead
+        ? failed(instead)
+        : (unkept ?? state.notice ?? unknown ?? ahead),
   };
 }
 

@@ -85,6 +85,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   let store: Store | null = null;
   let taken = guess;
   let picked: ModelName | undefined;
+  let unkept: Notice | null = null;
   const known = recognize(session, evidence, (found) => {
     const detection = picked === undefined ? found : { ...found, model: picked };
     log('detected', detection);
@@ -97,12 +98,12 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   // If the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
   const seen = guess.decided && guess.ask.length === 0 ? guess : await known;
   if (isToBeAsked(seen)) {
-    picked = await askedOnce(session, seen, options);
+    ({ model: picked, unkept } = await askedOnce(session, seen, options));
     typeAhead.forget();
     session.setModel(outputModel(picked, seen.background), seen.colors);
   }
   const detection = picked === undefined ? seen : { ...seen, model: picked };
-  const initial = firstState({ ...task, detection, size });
+  const initial = firstState({ ...task, detection, size, unkept });
   return new Promise<number>((resolve, reject) => {
     store = read(task, session, typeAhead, initial, (error) => (error ? reject(error.thrown) : resolve(0)));
   });

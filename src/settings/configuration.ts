@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { themes } from '../reader/state/preferences.ts';
 import type { SettingsProblem } from '../reader/words/problem.ts';
@@ -78,7 +78,7 @@ function settingsIn(file: string, isNamed: boolean, complain: (problem: Settings
   }
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    if (isObject(parsed)) return parsed;
     complain({ key: 'settingsNotObject' });
   } catch {
     complain({ key: 'settingsNotJson' });
@@ -93,17 +93,55 @@ function choicesOf(name: string): readonly unknown[] | undefined {
 
 const settingNames = [...Object.keys(settingChoices), 'calibrated'];
 
-/** Keeps the model that somebody picked for a terminal. Written beside the file and moved over it, never half. */
+/** Why what was chosen cannot be kept; `file` is the path of the settings. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly file: string;
+  readonly problem: SettingsProblem;
+
+  constructor(file: string, problem: SettingsProblem) {
+    super(problem.key);
+    this.file = file;
+    this.problem = problem;
+  }
+}
+
+/**
+ * Keeps the model that somebody picked for a terminal, beside whatever else the file holds. Written beside the file and moved
+ * over it, never half. Throws SettingsError where that would lose what stands there, or cannot be done.
+ */
 export function keepCalibration(key: string, model: ModelName, named?: string): void {
   const file = configurationPath(named);
-  let settings: Record<string, unknown> = {};
+  const settings = settingsToKeep(file, model);
   try {
-    settings = JSON.parse(readFileSync(file, 'utf8'));
+    // A link stays a link: many keep their settings elsewhere.
+    const place = existsSync(file) ? realpathSync(file) : file;
+    const calibrated = { ...(settings.calibrated as object), [key]: model };
+    writeWholeNow(place, `${JSON.stringify({ ...settings, calibrated }, null, 2)}\n`);
   } catch {
-    // None yet, or one that cannot be used.
+    throw new SettingsError(file, { key: 'settingsUnwritable', model });
   }
-  settings.calibrated = { ...(settings.calibrated as object), [key]: model };
-  writeWholeNow(file, `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+/** What the file holds, all of which stays; an empty file and none hold nothing. */
+function settingsToKeep(file: string, model: ModelName): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new SettingsError(file, { key: 'settingsUnwritable', model });
+  }
+  if (text.trim() === '') return {};
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (isObject(parsed) && isObject(parsed.calibrated ?? {})) return parsed;
+  } catch {}
+  throw new SettingsError(file, { key: 'settingsNotMine', model });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What holds for a run of the program. */

@@ -40,6 +40,7 @@ test.each(languages)('every problem has words in %s that name what it is about',
     names: ['NAME'],
     log: 'LOG',
     value: 'VALUE',
+    model: 'MODEL',
   };
   for (const key of Object.keys(problems)) {
     const sentence = say(language, { key, ...about } as unknown as Problem);

@@ -449,6 +449,9 @@ export const arabic: Words = {
     settingsUnreadable: 'تعذرت قراءته؛ تستمر القراءة بدونه',
     settingsNotJson: 'ليس JSON صالحًا؛ تستمر القراءة بدونه',
     settingsNotObject: 'ينبغي أن يكون كائن JSON واحدًا، { … }؛ تستمر القراءة بدونه',
+    settingsNotMine: ({ model }) =>
+      `ليس فيه إعدادات فتُرك كما هو؛ أصلحه أو انقله، أو استعمل --terminal ${model}`,
+    settingsUnwritable: ({ model }) => `لا يُكتب فيه فلم يُحفظ الاختيار؛ استعمل --terminal ${model}`,
     noSuchSetting: ({ name, nearest }) =>
       nearest === '' ? `لا إعداد باسم «${name}»؛ تُرك` : `لا إعداد باسم «${name}»؛ هل تقصد «${nearest}»؟ تُرك`,
     badSetting: ({ name, choices }) => `«${name}» ينبغي أن يكون واحدًا من ${choices.join('، ')}؛ تُرك`,

@@ -424,6 +424,10 @@ export const english: Words = {
     settingsUnreadable: 'cannot be read; going on without it',
     settingsNotJson: 'is not valid JSON; going on without it',
     settingsNotObject: 'must hold one JSON object, { … }; going on without it',
+    settingsNotMine: ({ model }) =>
+      `holds no settings and was left as it is; mend or move it, or use --terminal ${model}`,
+    settingsUnwritable: ({ model }) =>
+      `cannot be written, so the choice is not kept; use --terminal ${model}`,
     noSuchSetting: ({ name, nearest }) =>
       nearest === ''
         ? `there is no setting “${name}”; it is left out`

@@ -5,6 +5,8 @@ import type { LibraryNotice, LibraryProblem } from '../../store/library/failure.
 /** What is wrong with the settings, by option, environment or file. */
 export type SettingsProblem =
   | { readonly key: 'settingsUnreadable' | 'settingsNotJson' | 'settingsNotObject' }
+  /** The model that was chosen for a terminal stays unkept: the file holds something else than settings, or takes nothing. */
+  | { readonly key: 'settingsNotMine' | 'settingsUnwritable'; readonly model: string }
   /** `nearest` is the setting that was probably meant, or empty. */
   | { readonly key: 'noSuchSetting'; readonly name: string; readonly nearest: string }
   | { readonly key: 'badSetting'; readonly name: string; readonly choices: readonly string[] };

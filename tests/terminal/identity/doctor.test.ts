@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Examination } from '../../../src/terminal/identity/doctor.ts';
 import { TestTerminal } from '../../e2e/terminal.ts';
 
@@ -102,6 +102,56 @@ test('where nobody can know, the first start asks once, and keeps the answer', a
   expect(second.output).not.toContain('One line of Arabic');
   second.type('q');
   expect((await second.end()).exitCode).toBe(0);
+});
+
+describe.each([
+  ['is broken', '{ "theme": "dark", '],
+  ['is a list', '["dark"]'],
+  ['has something else under `calibrated`', '{"theme": "dark", "calibrated": "visual"}'],
+])('a file of settings that %s', (_, text) => {
+  const file = () => path.join(folder, 'maqal', 'config.json');
+  beforeEach(() => {
+    mkdirSync(path.join(folder, 'maqal'));
+    writeFileSync(file(), text);
+  });
+
+  test('is left as it is by calibrating, which says so', async () => {
+    const at = start('doctor', '--calibrate');
+    await at.until(({ output }) => /\x1b\[\d+H[^\n]* 9 /.test(output), 'nine lines to choose from');
+    at.type('6');
+    expect((await at.end()).exitCode).toBe(2);
+    expect(at.alternate).toBe(false);
+    const told = at.lines().join('').replaceAll(/\s+/g, ' ');
+    expect(told).toContain('holds no settings and was left as it is');
+    expect(told).toContain('--terminal inverse-lrm');
+    expect(readFileSync(file(), 'utf8')).toBe(text);
+  });
+
+  test('is left as it is at the first start, which says so on the last row', async () => {
+    const env = { MAQAL_TERMINAL: '', XDG_CONFIG_HOME: folder, TERM_PROGRAM: 'zed', ZED_TERM: 'true' };
+    terminal = new TestTerminal(['--ui', 'en'], { columns: 160, rows: 30, env });
+    await terminal.until(({ output }) => output.includes('One line of Arabic'), 'the question');
+    terminal.type('2');
+    await terminal.until((now) => now.lines().at(-1)!.includes('holds no settings'), 'the notice');
+    expect(terminal.lines().at(-1)).toContain('--terminal visual');
+    expect(readFileSync(file(), 'utf8')).toBe(text);
+  });
+});
+
+test('calibrating keeps what else the settings hold, and a link to them', async () => {
+  const elsewhere = path.join(folder, 'dotfiles.json');
+  mkdirSync(path.join(folder, 'maqal'));
+  writeFileSync(elsewhere, '{"theme": "dark", "mine": [1], "calibrated": {"other": "visual"}}');
+  const file = path.join(folder, 'maqal', 'config.json');
+  symlinkSync(elsewhere, file);
+  const at = start('doctor', '--calibrate');
+  await at.until(({ output }) => /\x1b\[\d+H[^\n]* 9 /.test(output), 'nine lines to choose from');
+  at.type('6');
+  expect((await at.end()).exitCode).toBe(0);
+  expect(lstatSync(file).isSymbolicLink()).toBe(true);
+  const { calibrated, ...rest } = JSON.parse(readFileSync(elsewhere, 'utf8'));
+  expect(rest).toEqual({ theme: 'dark', mine: [1] });
+  expect(Object.values(calibrated)).toEqual(['visual', 'inverse-lrm']);
 });
 
 test('nobody is asked in a script', async () => {
