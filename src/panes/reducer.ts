@@ -3,8 +3,8 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command } from '../reader/state/command.ts';
 import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
-import { themes, tintedNames } from '../reader/state/preferences.ts';
-import type { Notice, ReaderState } from '../reader/state/state.ts';
+import { type Preferences, themes, tintedNames, widths } from '../reader/state/preferences.ts';
+import { geometryOf, type Notice, type ReaderState } from '../reader/state/state.ts';
 import type { Step } from '../reader/state/step.ts';
 import { allPanes } from './index.ts';
 import { choosable, entriesOf } from './lists/entries.ts';
@@ -131,29 +131,44 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
       return { state: state.search ? withoutSearch(state) : { ...state, chosen: null } };
     case 'toggleTashkeel': {
       const shown = preferences.tashkeel === 'hide';
-      const tashkeel = shown ? 'keep' : 'hide';
-      const changed = settle({ ...state, preferences: { ...preferences, tashkeel } }, state);
-      return { state: { ...changed, notice: { key: 'tashkeel', shown } } };
+      return choose(state, { tashkeel: shown ? 'keep' : 'hide' }, { key: 'tashkeel', shown });
     }
     case 'toggleJustify': {
       const on = !preferences.justify;
-      const changed = settle({ ...state, preferences: { ...preferences, justify: on } }, state);
-      return { state: { ...changed, notice: { key: 'justify', on } } };
+      return choose(state, { justify: on }, { key: 'justify', on });
     }
     case 'toggleTheme': {
       const theme = themes[(themes.indexOf(preferences.theme) + 1) % themes.length]!;
-      return { state: { ...state, preferences: { ...preferences, theme }, notice: { key: 'theme', theme } } };
+      return choose(state, { theme }, { key: 'theme', theme });
     }
     case 'toggleNames': {
       const at = tintedNames.indexOf(preferences.names ?? 'people');
       const names = tintedNames[(at + 1) % tintedNames.length]!;
-      return { state: { ...state, preferences: { ...preferences, names }, notice: { key: 'names', names } } };
+      return choose(state, { names }, { key: 'names', names });
     }
+    case 'widen':
+      return widen(state, command.by);
     case 'resize':
       return { state: settle({ ...state, size: command.size }, state) };
     default:
       return { state };
   }
+}
+
+/** Changes preferences by a key: the change is told, and kept. */
+function choose(state: ReaderState, chosen: Partial<Preferences>, notice: Notice): Step {
+  const preferences = { ...state.preferences, ...chosen };
+  return { state: { ...settle({ ...state, preferences }, state), notice }, effect: { type: 'choose' } };
+}
+
+/** A wider or narrower line of text, from what it has on this screen; none wider than the screen has room for. */
+function widen(state: ReaderState, by: 1 | -1): Step {
+  const { width } = geometryOf(state).text;
+  const asked = Math.max(widths.narrowest, Math.min(width + by * widths.step, widths.widest));
+  const wider = { ...state, preferences: { ...state.preferences, width: asked } };
+  const cells = geometryOf(wider).text.width;
+  const notice: Notice = { key: 'width', cells };
+  return cells === width ? { state: { ...state, notice } } : choose(state, { width: asked }, notice);
 }
 
 /** How many articles on, or back, the one is that could not be opened, if that has just been told. */

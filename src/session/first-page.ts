@@ -1,10 +1,13 @@
 // The state that a reading begins with, and what the terminal's late answers change in it.
+
+import { type Choices, choicesIn, type Usual } from '../reader/state/habits.ts';
 import { settle } from '../reader/state/movement.ts';
 import type { Preferences, Theme } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
 import { type Notice, openReader, type ReaderState } from '../reader/state/state.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import type { Options } from '../settings/options.ts';
+import type { Habits } from '../store/memory/habits.ts';
 import type { Memory } from '../store/memory/memory.ts';
 import type { Detection } from '../terminal/identity/detection.ts';
 import type { Size } from '../terminal/session.ts';
@@ -15,11 +18,31 @@ import type { Found } from './opening.ts';
 /** Narrowest screen, in columns, on which the sidebar is open from the start. */
 const sidebarFrom = 80;
 
-/** The theme for what is known of the terminal: the user's, else by its background. */
-function themeFor({ theme }: Options, { background, colors }: Detection): Theme {
-  if (theme) return theme;
-  if (colors === 'none') return 'plain';
-  return background === 'unknown' ? 'neutral' : background;
+/** What holds where nothing was chosen by a key: by the options, else by what is known of the terminal. */
+export function usualFor(options: Options, { background, colors, tashkeel }: Detection): Usual {
+  const fitting: Theme = colors === 'none' ? 'plain' : background === 'unknown' ? 'neutral' : background;
+  return {
+    theme: options.theme ?? fitting,
+    tashkeel: options.tashkeel ?? tashkeel,
+    ...(options.width === undefined ? {} : { width: options.width }),
+  };
+}
+
+/** The usual preferences with what was chosen by keys, as far as the options say nothing of it. */
+function chosenFrom(
+  usual: Usual,
+  { theme, ...choices }: Choices,
+  options: Options,
+): Omit<Preferences, 'interface'> {
+  const width = options.width ?? choices.width;
+  return {
+    justify: false,
+    ...usual,
+    ...choices,
+    theme: options.theme ?? theme[usual.theme] ?? usual.theme,
+    tashkeel: options.tashkeel ?? choices.tashkeel ?? usual.tashkeel,
+    ...(width === undefined ? {} : { width }),
+  };
 }
 
 /** What the first page is made from. */
@@ -29,6 +52,7 @@ export interface Beginning {
   readonly others: readonly string[];
   readonly options: Options;
   readonly memory: Memory;
+  readonly habits: Habits;
   readonly detection: Detection;
   readonly size: Size;
   /** What was chosen for this terminal and could not be kept, to be told. */
@@ -36,24 +60,17 @@ export interface Beginning {
 }
 
 /** The reader as it opens: where the article was left, the other sources ahead. */
-export function firstState({
-  found,
-  others,
-  options,
-  memory,
-  detection,
-  size,
-  unkept,
-}: Beginning): ReaderState {
+export function firstState(beginning: Beginning): ReaderState {
+  const { found, others, options, memory, habits, detection, size, unkept } = beginning;
   const { article, instead } = found;
+  const kept = options.remember === false ? { fields: {}, broken: null } : habits.read();
   const preferences: Preferences = {
-    theme: themeFor(options, detection),
+    ...chosenFrom(usualFor(options, detection), choicesIn(kept.fields), options),
     interface: interfaceLanguage(options, article),
-    tashkeel: options.tashkeel ?? detection.tashkeel,
-    justify: false,
-    ...(options.width === undefined ? {} : { width: options.width }),
   };
-  const { remembered, broken } = recall({ options, memory }, article);
+  const recalled = recall({ options, memory }, article);
+  const { remembered } = recalled;
+  const broken = recalled.broken ?? kept.broken;
   const sidebar = options.sidebar
     ? options.sidebar === 'on'
     : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
@@ -77,15 +94,18 @@ export function firstState({
 /** What an answer of the terminal changes: only what the user has neither set nor toggled meanwhile. */
 export function adapted(
   state: ReaderState,
-  options: Options,
+  { options, habits }: Pick<Beginning, 'options' | 'habits'>,
   before: Detection,
   now: Detection,
 ): ReaderState {
   const { theme, tashkeel } = state.preferences;
+  const choices = choicesIn(options.remember === false ? {} : habits.read().fields);
+  const was = chosenFrom(usualFor(options, before), choices, options);
+  const is = chosenFrom(usualFor(options, now), choices, options);
   const preferences = {
     ...state.preferences,
-    theme: theme === themeFor(options, before) ? themeFor(options, now) : theme,
-    tashkeel: options.tashkeel ?? (tashkeel === before.tashkeel ? now.tashkeel : tashkeel),
+    theme: theme === was.theme ? is.theme : theme,
+    tashkeel: tashkeel === was.tashkeel ? is.tashkeel : tashkeel,
   };
   const isKnown = now.decided && state.notice?.key === 'unknownTerminal';
   return settle({ ...state, preferences, notice: isKnown ? null : state.notice }, state);

@@ -5,9 +5,10 @@ import { createStore, type Store } from '../app/store.ts';
 import type { Notice } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
 import type { Settings } from '../settings/configuration.ts';
-import { libraryFolder, placesFolder } from '../settings/folders.ts';
+import { habitsFile, libraryFolder, placesFolder } from '../settings/folders.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
+import { type Habits, openHabits } from '../store/memory/habits.ts';
 import { type Memory, openMemory } from '../store/memory/memory.ts';
 import { recognize } from '../terminal/identity/ask.ts';
 import { type Detection, detect } from '../terminal/identity/detection.ts';
@@ -18,7 +19,7 @@ import type { Frame } from '../terminal/output/cell.ts';
 import type { ModelName, OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { askedOnce, isToBeAsked } from './ask-once.ts';
-import { adapted, firstState } from './first-page.ts';
+import { adapted, firstState, usualFor } from './first-page.ts';
 import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { log, loggedEffect, loggedKey, unwritableLog } from './log.ts';
@@ -48,6 +49,7 @@ export async function openReading(
     named: source ?? found.article.source,
     options,
     memory,
+    habits: openHabits(habitsFile()),
     librarian,
     hear(listener) {
       tell = listener;
@@ -65,6 +67,7 @@ interface Task {
   readonly named: string;
   readonly options: Options;
   readonly memory: Memory;
+  readonly habits: Habits;
   readonly librarian: Librarian;
   /** Who is told from now on what the library has to say. */
   readonly hear: (listener: (problem: Problem) => void) => void;
@@ -92,7 +95,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
     session.setModel(modelOf(detection), detection.colors);
     const before = taken;
     taken = detection;
-    store?.update((state) => adapted(state, options, before, detection));
+    store?.update((state) => adapted(state, task, before, detection));
   });
   const size = session.size();
   // If the environment does not tell, the answer is waited for: a wrong first page is worse than a late one.
@@ -105,13 +108,16 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   const detection = picked === undefined ? seen : { ...seen, model: picked };
   const initial = firstState({ ...task, detection, size, unkept });
   return new Promise<number>((resolve, reject) => {
-    store = read(task, session, typeAhead, initial, (error) => (error ? reject(error.thrown) : resolve(0)));
+    const usual = () => usualFor(options, taken);
+    store = read({ ...task, usual }, session, typeAhead, initial, (error) =>
+      error ? reject(error.thrown) : resolve(0),
+    );
   });
 }
 
 /** Reads until the reader is left; `ended` is told what was thrown, or null. Gives the store of the reading. */
 function read(
-  { found, options, named, memory, librarian, hear }: Task,
+  { found, options, named, memory, habits, usual, librarian, hear }: Task & Pick<Room, 'usual'>,
   session: Session,
   typeAhead: TypeAhead,
   initial: ReturnType<typeof firstState>,
@@ -152,6 +158,8 @@ function read(
     session,
     options,
     memory,
+    habits,
+    usual,
     librarian,
     named,
     leaving: signal,

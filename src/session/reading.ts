@@ -6,6 +6,7 @@ import { isKeptOnly } from '../store/library/entry.ts';
 import { createAnalysis } from './effects/analysis.ts';
 import { copyText } from './effects/clipboard.ts';
 import { createFetch } from './effects/fetch.ts';
+import { keepChoices } from './effects/habits.ts';
 import { createLibraryEffect } from './effects/library.ts';
 import { noteLast } from './effects/memory.ts';
 import type { Opened } from './opening.ts';
@@ -66,6 +67,9 @@ export function createReading(room: Room, quit: () => void): Reading {
         break;
       case 'copy':
         copyText(room, effect.text);
+        break;
+      case 'choose':
+        keepChoices(room);
         break;
       case 'giveUp':
         fetch.giveUp();

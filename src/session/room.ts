@@ -1,7 +1,9 @@
 // What the effects of a reading work with. Each of them is a file of effects/ and knows the others only by what it is given.
 import type { Store } from '../app/store.ts';
+import type { Usual } from '../reader/state/habits.ts';
 import type { Notice } from '../reader/state/state.ts';
 import type { Options } from '../settings/options.ts';
+import type { Habits } from '../store/memory/habits.ts';
 import type { Memory } from '../store/memory/memory.ts';
 import type { Session } from '../terminal/session.ts';
 import type { Librarian } from './librarian.ts';
@@ -12,6 +14,9 @@ export interface Room {
   readonly session: Session;
   readonly options: Options;
   readonly memory: Memory;
+  readonly habits: Habits;
+  /** The preferences that hold where nobody has chosen others, by what is known of the terminal now. */
+  readonly usual: () => Usual;
   readonly librarian: Librarian;
   /** The source that the user named, for which the options of the command line hold. */
   readonly named: string;

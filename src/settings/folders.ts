@@ -13,6 +13,11 @@ export function placesFolder(): string {
   return path.join(folders().data, 'places');
 }
 
+/** The file of what was chosen by keys, for all articles. */
+export function habitsFile(): string {
+  return path.join(folders().data, 'habits.json');
+}
+
 /** The folder of the library. */
 export function libraryFolder(): string {
   return folders().data;

@@ -1,53 +1,75 @@
-import { INITIAL } from './shaping.ts';
-import { BLANK, INK, TAB, type Units } from './units.ts';
+import { kashidas, ranks, TATWEEL } from './kashida.ts';
+import { BLANK, TAB, type Units } from './units.ts';
 import { blank, type Laid } from './visual-row.ts';
 
 /** A row that lacks more than this part of its width stays ragged: the holes would read worse. */
 const loosest = 1 / 3;
 
-/** The letter that stretches a word where two letters join. */
-const TATWEEL = '\u0640';
+/** Cells of the widest gap between two words. */
+const widestGap = 3;
+
+/** Cells of a row for each word that is stretched before gaps are widened: few, or the page looks stretched. */
+const cellsPerKashida = 24;
 
 /**
- * Fills a row up to `width` from inside, evenly spread: first with one more blank between words, then with one
- * tatweel in each joined word, then with blanks again. What is added has an empty source. Rows with tabs, without
- * gaps or too short to fill stay as they are.
+ * Fills a row up to `width` from inside: a few words get a tatweel where it looks best, gaps one more blank, other words
+ * a tatweel, gaps blanks up to the widest; all evenly spread. What is added has an empty source. Rows with tabs or
+ * without gaps, and those that cannot be filled so, stay as they are.
  */
 export function justify(units: Units, laid: Laid, width: number): Laid {
-  const slack = width - laid.column;
-  if (slack <= 0 || slack > width * loosest) return laid;
+  let left = width - laid.column;
+  if (left <= 0 || left > width * loosest) return laid;
   if (laid.origins.some((unit) => units.kinds[unit] === TAB)) return laid;
   const gaps = gapsOf(units, laid);
-  if (gaps.length === 0) return laid;
-
-  const extra = new Uint16Array(laid.cells.length);
+  if (gaps.size === 0) return laid;
+  const words = kashidas(units, laid);
+  const extra = new Uint8Array(laid.cells.length);
   const stretched = new Set<number>();
-  let left = slack;
-  for (const gap of evenly(gaps, left)) {
-    extra[gap] = 1;
-    left--;
-  }
-  for (const join of evenly(joinsOf(units, laid), left)) {
-    extra[join] = 1;
-    stretched.add(join);
-    left--;
-  }
-  for (const gap of gaps) extra[gap]! += Math.floor(left / gaps.length);
-  for (const gap of evenly(gaps, left % gaps.length)) extra[gap]!++;
 
-  const filled: Laid = { cells: [], levels: [], origins: [], column: width };
-  laid.cells.forEach((cell, index) => {
-    filled.cells.push(cell);
-    filled.levels.push(laid.levels[index]!);
-    filled.origins.push(laid.origins[index]!);
+  /** Adds a cell at so many of some places, at most; gives those that got one. */
+  function add(places: readonly number[], most = left): readonly number[] {
+    const taken = evenly(places, Math.min(most, left));
+    for (const place of taken) extra[place]!++;
+    left -= taken.length;
+    return taken;
+  }
+  function stretch(most: number): void {
+    for (let rank = 0; rank < ranks && most > 0; rank++) {
+      const free = words.filter((word) => word.rank === rank && !stretched.has(word.cell));
+      const taken = add(
+        free.map(({ cell }) => cell),
+        most,
+      );
+      for (const cell of taken) stretched.add(cell);
+      most -= taken.length;
+    }
+  }
+  function widen(to: number): void {
+    add([...gaps].flatMap(([gap, cells]) => (cells + extra[gap]! < to ? [gap] : [])));
+  }
+
+  stretch(Math.ceil(width / cellsPerKashida));
+  widen(2);
+  stretch(words.length);
+  for (let to = 2; to <= widestGap; to++) widen(to);
+  return left > 0 ? laid : filled(laid, extra, stretched, width);
+}
+
+/** The cells with so many blanks behind each, or a tatweel where a word is stretched. */
+function filled({ cells, levels, origins }: Laid, extra: Uint8Array, stretched: Set<number>, width: number) {
+  const row: Laid = { cells: [], levels: [], origins: [], column: width };
+  cells.forEach((cell, index) => {
+    row.cells.push(cell);
+    row.levels.push(levels[index]!);
+    row.origins.push(origins[index]!);
     for (let count = extra[index]!; count > 0; count--) {
       const space = blank(cell.end);
-      filled.cells.push(stretched.has(index) ? { ...space, text: TATWEEL, rtl: true } : space);
-      filled.levels.push(laid.levels[index]!);
-      filled.origins.push(-1);
+      row.cells.push(stretched.has(index) ? { ...space, text: TATWEEL, rtl: true } : space);
+      row.levels.push(levels[index]!);
+      row.origins.push(-1);
     }
   });
-  return filled;
+  return row;
 }
 
 /** As many places as there are, at most `count`, with the same distance from each other. */
@@ -57,27 +79,16 @@ function evenly(places: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => places[Math.floor((index + 0.5) * step)]!);
 }
 
-/** The blanks between words: those in front of the first word are an indent. */
-function gapsOf(units: Units, { origins }: Laid): number[] {
+/** The gaps between words, by the last blank of each, with their cells: what stands in front of the first word is an indent. */
+function gapsOf(units: Units, { origins }: Laid): ReadonlyMap<number, number> {
   const isBlank = (index: number) => units.kinds[origins[index]!] === BLANK;
+  const gaps = new Map<number, number>();
   let first = 0;
   while (first < origins.length && isBlank(first)) first++;
-  return origins.map((_, index) => index).filter((index) => index > first && isBlank(index));
-}
-
-/** In each word the last cell that joins the next one, the last word first. */
-function joinsOf(units: Units, { origins }: Laid): number[] {
-  const { forms, starts, kinds, start } = units;
-  const joins: number[] = [];
-  if (!forms) return joins;
-  let isTaken = false;
-  for (let index = origins.length - 1; index >= 0; index--) {
-    const unit = origins[index]!;
-    if (kinds[unit] === BLANK) isTaken = false;
-    else if (!isTaken && kinds[unit] === INK && forms[starts[unit]! - start]! & INITIAL) {
-      joins.push(index);
-      isTaken = true;
-    }
+  let cells = 0;
+  for (let index = first; index < origins.length; index++) {
+    cells = isBlank(index) ? cells + 1 : 0;
+    if (cells > 0 && !isBlank(index + 1)) gaps.set(index, cells);
   }
-  return joins;
+  return gaps;
 }

@@ -24,6 +24,8 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.noSuchMark(told.name);
     case 'tashkeel':
       return say.tashkeel(told.shown);
+    case 'width':
+      return say.width(told.cells);
     case 'justify':
       return say.justify(told.on);
     case 'theme':

@@ -101,6 +101,8 @@ const table = [
   bind('tintedNames', 'w', 'everywhere', 'view', { type: 'toggleNames' }),
   bind('tashkeel', 'z', 'everywhere', 'view', { type: 'toggleTashkeel' }),
   bind('justify', 'a', 'everywhere', 'view', { type: 'toggleJustify' }),
+  bind('narrower', '<', 'everywhere', 'view', { type: 'widen', by: -1 }),
+  bind('wider', '>', 'everywhere', 'view', { type: 'widen', by: 1 }),
   bind('help', '? f1', 'everywhere', 'program', { type: 'help' }),
   bind('leave', 'escape', 'everywhere', 'program', { type: 'leave' }),
   bind('quit', 'q ctrl-c', 'everywhere', 'program', { type: 'quit' }),

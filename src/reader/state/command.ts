@@ -43,6 +43,8 @@ export type Command =
   | { readonly type: 'count'; readonly digit: number }
   /** A character that is no key here. */
   | { readonly type: 'unknownKey'; readonly key: string }
+  /** A line of text so many steps wider, or narrower. */
+  | { readonly type: 'widen'; readonly by: 1 | -1 }
   | { readonly type: 'help' }
   /** Copies with who said it, and where. */
   | { readonly type: 'cite' }

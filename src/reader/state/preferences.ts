@@ -10,6 +10,9 @@ export type Theme = (typeof themes)[number];
 export const tintedNames = ['people', 'all', 'chosen'] as const;
 export type TintedNames = (typeof tintedNames)[number];
 
+/** Widths of a line of text that can be chosen, in cells, and how far a key goes. */
+export const widths = { narrowest: 30, widest: 120, step: 2 } as const;
+
 /** Languages the interface speaks. */
 export type InterfaceLanguage = 'ar' | 'en';
 

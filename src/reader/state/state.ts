@@ -3,11 +3,11 @@ import type { Article } from '../../article/model/article.ts';
 import type { LinkWarning } from '../../article/net/link-warning.ts';
 import type { Hit } from '../../search/search.ts';
 import type { Size } from '../../terminal/session.ts';
+import type { BindingName } from '../keys/table.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
-import type { BindingName } from '../keys/table.ts';
 import type { Command, Tab } from './command.ts';
 import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { LibraryState } from './shelf.ts';
@@ -118,6 +118,8 @@ export type Notice =
   | { readonly key: 'justify'; readonly on: boolean }
   | { readonly key: 'theme'; readonly theme: Theme }
   | { readonly key: 'names'; readonly names: TintedNames }
+  /** A line of text has so many cells. */
+  | { readonly key: 'width'; readonly cells: number }
   | { readonly key: 'reason'; readonly quote: number }
   /** A feed has so many entries that it had not before. */
   | { readonly key: 'refreshed'; readonly count: number }

@@ -142,6 +142,8 @@ export const arabic: Words = {
     tintedNames: 'الأسماء الملوّنة في النص',
     tashkeel: 'التشكيل',
     justify: 'ضبط الأسطر',
+    narrower: 'تضييق السطر',
+    wider: 'توسيع السطر',
     help: 'مساعدة',
     leave: 'إغلاق المفتوح',
     quit: 'خروج',
@@ -256,6 +258,7 @@ export const arabic: Words = {
   tashkeel: (shown) => (shown ? 'التشكيل ظاهر' : 'التشكيل مخفي'),
   tashkeelHidden: 'بلا تشكيل',
   justify: (on) => (on ? 'الأسطر مضبوطة الطرفين' : 'الأسطر حرة الطرف'),
+  width: (cells) => `عرض السطر ${counted(cells, 'خانة واحدة', 'خانتان', 'خانات', 'خانة', 'خانة')}`,
   theme: {
     neutral: 'ألوان محايدة',
     dark: 'ألوان لخلفية داكنة',

@@ -122,6 +122,8 @@ export const english: Words = {
     tintedNames: 'names tinted in the text',
     tashkeel: 'tashkeel',
     justify: 'justify',
+    narrower: 'narrower lines',
+    wider: 'wider lines',
     help: 'help',
     leave: 'leave what is open',
     quit: 'quit',
@@ -229,6 +231,7 @@ export const english: Words = {
   tashkeel: (shown) => (shown ? 'tashkeel shown' : 'tashkeel hidden'),
   tashkeelHidden: 'no tashkeel',
   justify: (on) => (on ? 'lines justified' : 'lines ragged'),
+  width: (cells) => `lines of ${cells} cells`,
   theme: {
     neutral: 'neutral colors',
     dark: 'colors for a dark background',

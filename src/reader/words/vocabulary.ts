@@ -46,6 +46,8 @@ export interface Words {
   readonly tashkeel: (shown: boolean) => string;
   readonly tashkeelHidden: string;
   readonly justify: (on: boolean) => string;
+  /** How many cells a line of text has. */
+  readonly width: (cells: number) => string;
   readonly theme: Readonly<Record<Theme, string>>;
   readonly tintedNames: Readonly<Record<TintedNames, string>>;
   readonly analysing: (share: string) => string;
