@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Article } from '../src/article/model/article.ts';
 import { plainArticle } from '../src/article/plain/plain.ts';
-import { openLibrary } from '../src/store/library/library.ts';
+import { openLibrary } from '../src/store/library/open.ts';
 import type { Figure } from './start.ts';
 
 const articles = path.resolve(import.meta.dirname, '../../tests/analysis/articles');
@@ -75,9 +75,9 @@ const sizeOf = (folder: string): number =>
 /** Opens the library in a folder, and reads how much was kept and the newest of it. */
 async function openNewest(folder: string): Promise<void> {
   const library = await openLibrary(folder);
-  library.size('kept');
-  library.list('kept', 0, few);
-  library.close();
+  await library.size('kept');
+  await library.list('kept', 0, few);
+  await library.close();
 }
 
 /** Queries of different kinds, the worst for the index among them: its letters are in every text, itself in none. */
@@ -105,10 +105,10 @@ export async function run(): Promise<Figure[]> {
       for (let number = 1; number <= count; number++) {
         const article = write(number);
         const began = performance.now();
-        library.keep(article, `/articles/${number}.txt`, number);
+        await library.keep(article, `/articles/${number}.txt`, number);
         keeping.push(performance.now() - began);
       }
-      library.close();
+      await library.close();
     }
     const [ofFew, ofMany]: [number[], number[]] = [[], []];
     for (let run = 0; run < 41; run++) {
@@ -123,14 +123,14 @@ export async function run(): Promise<Figure[]> {
     ];
     const library = await openLibrary(large);
     for (const [name, query] of queries) {
-      library.find(query, screen);
+      await library.find(query, screen);
       figures.push({
         name: `library: find ${name}`,
         value: await times(5, () => library.find(query, screen)),
         unit: 'ms',
       });
     }
-    library.close();
+    await library.close();
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });

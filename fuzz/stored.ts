@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { rowsOnPages } from '../src/store/library/pages.ts';
+import { rowsOnPages } from '../src/store/library/sqlite/pages.ts';
 import { parseRemembered } from '../src/store/memory/remembered.ts';
 import type { Random } from './random.ts';
 

@@ -67,6 +67,7 @@ const rooms: Record<string, readonly string[]> = {
   'analysis/english': ['words', 'names', 'speech'],
   'analysis/arabic': ['data', 'words', 'dates', 'names', 'speech'],
   store: ['files', 'library', 'memory'],
+  'store/library': ['people', 'sqlite'],
   terminal: ['output', 'models', 'input', 'identity'],
 };
 

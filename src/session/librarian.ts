@@ -6,7 +6,7 @@ import { bundledArticles } from '../settings/bundled.ts';
 import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
 import type { Library } from '../store/library/library.ts';
-import type { Kept } from '../store/library/shelf.ts';
+import type { Kept } from '../store/library/prepared.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
 
 /** Longest article, in UTF-16 code units, that is kept between two keys; a longer one is kept in a worker. */
@@ -34,7 +34,7 @@ export interface Librarian {
   readonly answer: (ask: Ask) => Promise<Answer>;
   /** Writes down that an article was opened. */
   readonly note: (article: Article) => Promise<void>;
-  /** Writes down what part of it was reached, 0 to 1, if the library is open. */
+  /** Writes down what part of it was reached, 0 to 1, if the library is open; `close` waits for it. */
   readonly reach: (article: Article, share: number) => void;
   /** Keeps an article with the people in it; whether it could be kept. */
   readonly keep: (article: Article, analysis: Analysis | null) => Promise<boolean>;
@@ -42,7 +42,8 @@ export interface Librarian {
   /** The copy that was kept of a source, or null. */
   readonly kept: (source: string) => Promise<Kept | null>;
   readonly forget: (source: string) => Promise<void>;
-  readonly close: () => void;
+  /** Ends what was begun, and closes; in a file what was written down is there before this returns. */
+  readonly close: () => Promise<void>;
 }
 
 /** The name under which the library knows an article. */
@@ -70,9 +71,9 @@ export function createLibrarian(
   let closed = false;
 
   async function openNow(): Promise<Library | null> {
-    const { openLibrary } = await import('../store/library/library.ts');
+    const { openLibrary } = await import('../store/library/open.ts');
     open = await openLibrary(folder, tell);
-    if (closed) open.close();
+    if (closed) await open.close();
     return open;
   }
 
@@ -91,11 +92,14 @@ export function createLibrarian(
   }
 
   /** What some work in the library gives; `otherwise` where there is no library or it cannot be done, which is told. */
-  async function within<Result>(work: (library: Library) => Result, otherwise: Result): Promise<Result> {
+  async function within<Result>(
+    work: (library: Library) => Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> {
     const there = await library();
     if (!there || closed) return otherwise;
     try {
-      return work(there);
+      return await work(there);
     } catch (error) {
       told(error);
       return otherwise;
@@ -108,34 +112,32 @@ export function createLibrarian(
       const whole = (rows: LibraryRow[]): Answer => ({ rows, total: rows.length });
       if (shelf === 'bundled' && query === '') return whole((await bundledEntries()).map(entry));
       return within<Answer>(
-        (there) => {
-          const people = (limit: number): LibraryRow[] =>
-            there.people(query, limit).map((one) => ({ kind: 'person', person: one }));
-          if (person !== null)
-            return whole(there.quotedIn(person, mostPeople).map((voice) => ({ kind: 'voice', voice })));
+        async (there) => {
+          const people = async (limit: number): Promise<LibraryRow[]> =>
+            (await there.people(query, limit)).map((one) => ({ kind: 'person', person: one }));
+          if (person !== null) {
+            const voices = await there.quotedIn(person, mostPeople);
+            return whole(voices.map((voice) => ({ kind: 'voice', voice })));
+          }
           if (query.trim() !== '') {
-            const found = there.find(query, mostFound + 1);
+            const found = await there.find(query, mostFound + 1);
             const listed = whole([
-              ...people(shelf === 'people' ? mostPeople : fewPeople),
+              ...(await people(shelf === 'people' ? mostPeople : fewPeople)),
               ...found.slice(0, mostFound).map((finding): LibraryRow => ({ kind: 'finding', finding })),
             ]);
             return { ...listed, more: found.length > mostFound };
           }
-          if (shelf === 'people') return whole(people(mostPeople));
+          if (shelf === 'people') return whole(await people(mostPeople));
           const view = shelf === 'bundled' ? 'recent' : shelf;
-          return { rows: there.list(view, from, count).map(entry), total: there.size(view) };
+          const [entries, total] = await Promise.all([there.list(view, from, count), there.size(view)]);
+          return { rows: entries.map(entry), total };
         },
         { rows: [], total: 0 },
       );
     },
     note: (article) => within((there) => there.noteOpened(article, libraryName(article)), undefined),
     reach(article, share) {
-      if (!open || closed) return;
-      try {
-        open.noteReached(libraryName(article), share);
-      } catch (error) {
-        told(error);
-      }
+      if (open && !closed) open.noteReached(libraryName(article), share).catch(told);
     },
     async keep(article, analysis) {
       const source = libraryName(article);
@@ -143,9 +145,9 @@ export function createLibrarian(
         const { keepBeside } = await import('./keeper.ts');
         return keepBeside({ folder, article, source, analysis }, tell);
       }
-      return within((there) => {
-        there.keep(article, source);
-        if (analysis) there.notePeople(source, analysis);
+      return within(async (there) => {
+        await there.keep(article, source);
+        if (analysis) await there.notePeople(source, analysis);
         return true;
       }, false);
     },
@@ -154,9 +156,9 @@ export function createLibrarian(
     kept: (source) =>
       within((there) => there.article(isKeptOnly(source) ? source : (lastingSource(source) ?? source)), null),
     forget: (source) => within((there) => there.forget(source), undefined),
-    close() {
+    async close() {
       closed = true;
-      open?.close();
+      await open?.close();
     },
   };
 }

@@ -138,7 +138,7 @@ function read(
   const fail = (error: unknown): void => {
     if (!leaving.begin()) return;
     finish();
-    librarian.close();
+    void librarian.close();
     session.close();
     ended({ thrown: error });
   };
@@ -148,7 +148,7 @@ function read(
     // Ink is not unmounted: that takes longer than all the rest, and nobody sees it.
     session.close();
     await leaving.released();
-    librarian.close();
+    await librarian.close();
     ended(null);
   };
   const { signal, hold } = leaving;
@@ -174,7 +174,7 @@ function read(
     leaving.begin();
     finish();
     memory.abandon();
-    librarian.close();
+    void librarian.close();
   });
   const draw = timedDraw(session, typeAhead);
   const show = (frame: Frame): void => {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openArticle } from '../../src/article/open.ts';
-import { openLibrary } from '../../src/store/library/library.ts';
+import { openLibrary } from '../../src/store/library/open.ts';
 import { TestTerminal } from './terminal.ts';
 
 /** Moments at which the program is killed, in lanes that each have a memory and a library of their own. */
@@ -115,12 +115,12 @@ async function lane(index: number): Promise<number> {
     if (!existsSync(data)) return;
     const notices: unknown[] = [];
     const library = await openLibrary(data, (notice) => notices.push(notice));
-    for (const { source } of library.list('kept', 0, 100)) {
-      expect(library.article(source)?.article).toEqual(await openArticle(source));
+    for (const { source } of await library.list('kept', 0, 100)) {
+      expect((await library.article(source))?.article).toEqual(await openArticle(source));
       kept.add(source);
     }
-    expect(library.size('kept')).toBe(kept.size);
-    library.close();
+    expect(await library.size('kept')).toBe(kept.size);
+    await library.close();
     expect(notices).toEqual([]);
     const places = path.join(data, 'places');
     if (existsSync(places))

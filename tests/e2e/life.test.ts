@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openLibrary } from '../../src/store/library/library.ts';
+import { openLibrary } from '../../src/store/library/open.ts';
 import { file, folder, openAtHome, quit } from './home.ts';
 import { footer, onBar, type TestTerminal } from './terminal.ts';
 
@@ -72,10 +72,10 @@ describe('leaving', () => {
     await now.until((terminal) => terminal.alternate && shown('خبر من الشبكة')(terminal));
     await quit(now);
     const library = await openLibrary(path.join(folder, 'home/maqal'));
-    expect(library.list('kept', 0, 9).map(({ source }) => source)).toEqual([address]);
-    expect(library.list('recent', 0, 9).map(({ source }) => source)).toEqual([address]);
-    expect(library.article(address)!.article.title).toBe('خبر من الشبكة');
-    library.close();
+    expect((await library.list('kept', 0, 9)).map(({ source }) => source)).toEqual([address]);
+    expect((await library.list('recent', 0, 9)).map(({ source }) => source)).toEqual([address]);
+    expect((await library.article(address))!.article.title).toBe('خبر من الشبكة');
+    await library.close();
   });
 
   test.each([0, 40, 90, 140, 200])('q %i ms after the first page does nothing more', async (moment) => {

@@ -4,7 +4,8 @@ import type { Settings } from '../../settings/configuration.ts';
 import { libraryFolder } from '../../settings/folders.ts';
 import { type Options, openOptions } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
-import { type Library, openLibrary, type Prepared } from '../../store/library/library.ts';
+import type { Library, Prepared } from '../../store/library/library.ts';
+import { openLibrary } from '../../store/library/open.ts';
 import { lastingSource } from '../../store/memory/memory.ts';
 import { writeLine } from '../../terminal/lines.ts';
 import { namedSources } from '../many/names.ts';
@@ -45,7 +46,7 @@ export async function add(names: readonly string[], { options }: Settings): Prom
     return stop.signal.aborted ? interrupted : sum.failed > 0 ? failure : 0;
   } finally {
     process.off('SIGINT', interrupt);
-    library.close();
+    await library.close();
   }
 }
 
@@ -72,7 +73,7 @@ async function addAll(
       if (signal.aborted) return;
       const source = lastingSource(found.source) ?? found.source;
       if ('problem' in found) fail(found.source, found.problem);
-      else if (library.stamp(source) === found.stamp) sum.unchanged++;
+      else if ((await library.stamp(source)) === found.stamp) sum.unchanged++;
       else yield { want: 'library', source, stamp: found.stamp, options: openOptions(options) };
       progress.show();
     }
@@ -82,15 +83,15 @@ async function addAll(
     // Beside the bundle, where the build puts it.
     new URL('./article-worker.js', import.meta.url),
     tasks(),
-    (outcome, { source }) => {
+    async (outcome, { source }) => {
       if ('problem' in outcome) fail(source, outcome.problem);
-      else if ('prepared' in outcome) waiting.put(outcome.prepared, outcome.letters);
+      else if ('prepared' in outcome) await waiting.put(outcome.prepared, outcome.letters);
     },
     ({ source }, error) => fail(source, { key: 'notAnalyzed', detail: String(error) }),
     signal,
   );
-  waiting.write();
-  library.settle();
+  await waiting.write();
+  await library.settle();
   progress.clear();
   const how = signal.aborted ? '; stopped, the same command goes on from here' : '';
   writeLine(`maqal: ${describe(sum)}${how}`);
@@ -117,20 +118,22 @@ class Batch {
     this.written = written;
   }
 
-  put(article: Prepared, letters: number): void {
+  async put(article: Prepared, letters: number): Promise<void> {
     if (this.articles.length === 0) this.since = performance.now();
     this.articles.push(revived(article));
     this.letters += letters;
     const isFull = this.articles.length >= batch || this.letters >= batchLetters;
-    if (isFull || performance.now() - this.since > batchTime) this.write();
+    if (isFull || performance.now() - this.since > batchTime) await this.write();
   }
 
-  write(): void {
+  async write(): Promise<void> {
     if (this.articles.length === 0) return;
-    this.library.keepAll(this.articles);
-    this.written(this.articles.length);
+    // What comes meanwhile is written by the next.
+    const { articles } = this;
     this.articles = [];
     this.letters = 0;
+    await this.library.keepAll(articles);
+    this.written(articles.length);
   }
 }
 

@@ -4,7 +4,8 @@ import { oneLine } from '../../article/model/one-line.ts';
 import { libraryFolder } from '../../settings/folders.ts';
 import type { Options } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
-import { type Entry, type Library, openLibrary } from '../../store/library/library.ts';
+import type { Entry, Library } from '../../store/library/library.ts';
+import { openLibrary } from '../../store/library/open.ts';
 import { fold } from '../../text/folding.ts';
 import { type Answer, writeAnswers } from '../records.ts';
 import { filterOf, type LibraryOptions } from './options.ts';
@@ -27,14 +28,14 @@ export async function withLibrary<Result>(
   try {
     return await work(library);
   } finally {
-    library.close();
+    await library.close();
   }
 }
 
 async function answer(
   options: LibraryOptions,
   columns: readonly string[],
-  answers: (library: Library) => Iterable<Answer>,
+  answers: (library: Library) => AsyncIterable<Answer>,
 ): Promise<number> {
   const count = await withLibrary(options, (library) => writeAnswers(answers(library), options, columns));
   return count > 0 ? 0 : nothing;
@@ -60,8 +61,8 @@ function headOf({ title, site, date }: Entry): string {
 /** `library search`: the articles that have a query, each once, with the words around it. */
 export function search(query: string, options: LibraryOptions): Promise<number> {
   const columns = [...articleColumns, 'where', 'start', 'end', 'before', 'text', 'after'];
-  return answer(options, columns, function* (library) {
-    for (const finding of library.find(query, options.limit ?? usual, filterOf(options))) {
+  return answer(options, columns, async function* (library) {
+    for (const finding of await library.find(query, options.limit ?? usual, filterOf(options))) {
       const { entry, where, before, text, after, span } = finding;
       const place = { start: span?.start ?? null, end: span?.end ?? null };
       const head = headOf(entry);
@@ -73,10 +74,11 @@ export function search(query: string, options: LibraryOptions): Promise<number> 
 
 /** `library people`: who is quoted and named, the most quoted first. */
 export function people(query: string, options: LibraryOptions): Promise<number> {
-  return answer(options, ['name', 'aliases', 'offices', 'quotes', 'articles'], function* (library) {
-    library.settle();
-    for (const { name, aliases, quotes, articles } of library.people(query, options.limit ?? usual)) {
-      const offices = library.offices(name, 3);
+  return answer(options, ['name', 'aliases', 'offices', 'quotes', 'articles'], async function* (library) {
+    await library.settle();
+    for (const person of await library.people(query, options.limit ?? usual)) {
+      const { name, aliases, quotes, articles } = person;
+      const offices = await library.offices(name, 3);
       const line = [name, ...offices.slice(0, 1), `${quotes} / ${articles}`].join(' · ');
       const row = { name, aliases: aliases.join('; '), offices: offices.join('; '), quotes, articles };
       yield { row, line };
@@ -86,8 +88,8 @@ export function people(query: string, options: LibraryOptions): Promise<number> 
 
 /** `library names`: organizations and places, those in most articles first. */
 export function names(query: string, options: LibraryOptions): Promise<number> {
-  return answer(options, ['type', 'name', 'mentions', 'articles'], function* (library) {
-    for (const { kind, name, mentions, articles } of library.things(query, options.limit ?? usual)) {
+  return answer(options, ['type', 'name', 'mentions', 'articles'], async function* (library) {
+    for (const { kind, name, mentions, articles } of await library.things(query, options.limit ?? usual)) {
       const row = { type: kind, name, mentions, articles };
       yield { row, line: `${name} · ${articles}` };
     }
@@ -95,10 +97,10 @@ export function names(query: string, options: LibraryOptions): Promise<number> {
 }
 
 /** The kept articles that a filter leaves, in the order in which they came. */
-function* kept(library: Library, options: LibraryOptions): Generator<Entry> {
+async function* kept(library: Library, options: LibraryOptions): AsyncGenerator<Entry> {
   const filter = filterOf(options);
   for (let after = 0; ; ) {
-    const entries = library.each(after, portion, filter);
+    const entries = await library.each(after, portion, filter);
     for (const { entry } of entries) yield entry;
     if (entries.length < portion) return;
     after = entries.at(-1)!.id;
@@ -110,12 +112,12 @@ const quoteColumns = [...articleColumns, 'kind', 'speaker', 'role', 'start', 'en
 /** `library quotes`: what is said in the kept articles, by one person if one is named. */
 export function quotes(options: LibraryOptions): Promise<number> {
   const { by, limit = by === undefined ? usual : Number.POSITIVE_INFINITY } = options;
-  return answer(options, quoteColumns, function* (library) {
+  return answer(options, quoteColumns, async function* (library) {
     let count = 0;
-    const isAsked = by === undefined ? () => true : speakerTest(library, by);
+    const isAsked = by === undefined ? () => true : await speakerTest(library, by);
     const entries = by === undefined ? kept(library, options) : speaking(library, by, options);
-    for (const entry of entries)
-      for (const one of quotesIn(library, entry, isAsked)) {
+    for await (const entry of entries)
+      for await (const one of quotesIn(library, entry, isAsked)) {
         if (count++ >= limit) return;
         yield one;
       }
@@ -125,10 +127,10 @@ export function quotes(options: LibraryOptions): Promise<number> {
 /** Articles of one person that are looked at, at most. */
 const manyArticles = 1_000_000;
 
-function* speaking(library: Library, by: string, options: LibraryOptions): Generator<Entry> {
+async function* speaking(library: Library, by: string, options: LibraryOptions): AsyncGenerator<Entry> {
   const filter = filterOf(options);
-  for (const person of library.people(by, 1))
-    for (const { entry, quotes: count } of library.quotedIn(person.name, manyArticles))
+  for (const person of await library.people(by, 1))
+    for (const { entry, quotes: count } of await library.quotedIn(person.name, manyArticles))
       if (count > 0 && passes(entry, filter)) yield entry;
 }
 
@@ -144,21 +146,21 @@ function passes(entry: Entry, { since, site, language }: ReturnType<typeof filte
 }
 
 /** Tells whether a quote is by a person, under any of their names. */
-function speakerTest(library: Library, by: string): (speaker: string | null) => boolean {
+async function speakerTest(library: Library, by: string): Promise<(speaker: string | null) => boolean> {
   const folded = (name: string) => fold(name, 2).text.trim();
-  const [person] = library.people(by, 1);
+  const [person] = await library.people(by, 1);
   const known = new Set([by, ...(person ? [person.name, ...person.aliases] : [])].map(folded));
   return (speaker) => speaker !== null && known.has(folded(speaker));
 }
 
-function* quotesIn(
+async function* quotesIn(
   library: Library,
   entry: Entry,
   isAsked: (speaker: string | null) => boolean,
-): Generator<Answer> {
-  const analysis = library.analysis(entry.source);
+): AsyncGenerator<Answer> {
+  const analysis = await library.analysis(entry.source);
   const asked = analysis?.quotes.filter(({ speaker }) => isAsked(speaker)) ?? [];
-  const text = asked.length > 0 ? library.article(entry.source)?.article.text : undefined;
+  const text = asked.length > 0 ? (await library.article(entry.source))?.article.text : undefined;
   if (text === undefined) return;
   for (const quote of asked) yield quoteAnswer(entry, quote, text);
 }
@@ -178,10 +180,13 @@ function quoteAnswer(entry: Entry, quote: Quote, text: string): Answer {
 export function exported(what: string, options: LibraryOptions): Promise<number> {
   const form = options.csv || options.json ? options : { ...options, jsonl: true };
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  function* each(library: Library, of: (entry: Entry) => Iterable<Answer>): Generator<Answer> {
+  async function* each(
+    library: Library,
+    of: (entry: Entry) => AsyncIterable<Answer>,
+  ): AsyncGenerator<Answer> {
     let count = 0;
-    for (const entry of kept(library, options))
-      for (const one of of(entry)) {
+    for await (const entry of kept(library, options))
+      for await (const one of of(entry)) {
         if (count++ >= limit) return;
         yield one;
       }
@@ -202,9 +207,9 @@ export function exported(what: string, options: LibraryOptions): Promise<number>
   }
 }
 
-function* mentionsIn(library: Library, entry: Entry): Generator<Answer> {
-  const analysis = library.analysis(entry.source);
-  const text = analysis ? library.article(entry.source)?.article.text : undefined;
+async function* mentionsIn(library: Library, entry: Entry): AsyncGenerator<Answer> {
+  const analysis = await library.analysis(entry.source);
+  const text = analysis ? (await library.article(entry.source))?.article.text : undefined;
   if (!analysis || text === undefined) return;
   for (const { type, name, mentions } of analysis.entities)
     for (const span of mentions) {
@@ -214,8 +219,8 @@ function* mentionsIn(library: Library, entry: Entry): Generator<Answer> {
     }
 }
 
-function* articleIn(library: Library, entry: Entry): Generator<Answer> {
-  const found = library.article(entry.source);
+async function* articleIn(library: Library, entry: Entry): AsyncGenerator<Answer> {
+  const found = await library.article(entry.source);
   if (!found) return;
   const { words, opened } = entry;
   const { text } = found.article;

@@ -11,7 +11,7 @@ import { withLibrary } from './ask.ts';
 /** `library` alone: what is in it. */
 export function describe(options: Options): Promise<number> {
   return withLibrary(options, async (library) => {
-    const extent = library.extent();
+    const extent = await library.extent();
     if (options.json) await writeJson(extent);
     else {
       const count = (number: number) => number.toLocaleString('en').padStart(12);
@@ -36,11 +36,11 @@ export function describe(options: Options): Promise<number> {
 
 /** `library remove`: takes articles out, with all that was found in them. */
 export function remove(sources: readonly string[], options: Options): Promise<number> {
-  return withLibrary(options, (library) => {
+  return withLibrary(options, async (library) => {
     let status = 0;
     for (const source of sources) {
       const name = isAddress(source) || isKeptOnly(source) ? source : path.resolve(source);
-      if (library.has(name)) library.forget(name);
+      if (await library.has(name)) await library.forget(name);
       else {
         tellProblem({ key: 'notInLibrary' }, source, options);
         status = failure;
@@ -53,7 +53,7 @@ export function remove(sources: readonly string[], options: Options): Promise<nu
 /** `library check`: looks at every page and every text. Gives 2 if something is damaged. */
 export function check(options: Options): Promise<number> {
   return withLibrary(options, async (library) => {
-    const { texts, damaged, file } = library.check();
+    const { texts, damaged, file } = await library.check();
     for (const source of damaged) tellProblem({ key: 'damagedInLibrary' }, source, options);
     for (const detail of file) tellProblem({ key: 'libraryUnsound', detail }, null, options);
     if (damaged.length > 0 || file.length > 0) return failure;
@@ -65,9 +65,9 @@ export function check(options: Options): Promise<number> {
 /** `library compact`: gives the disk back what removed articles took. */
 export function compact(options: Options): Promise<number> {
   return withLibrary(options, async (library) => {
-    const before = library.extent().bytes;
-    library.compact();
-    const after = library.extent().bytes;
+    const { bytes: before } = await library.extent();
+    await library.compact();
+    const { bytes: after } = await library.extent();
     await write(`${(before / 1e6).toFixed(1)} MB, now ${(after / 1e6).toFixed(1)} MB\n`);
     return 0;
   });
@@ -75,9 +75,9 @@ export function compact(options: Options): Promise<number> {
 
 /** `library same`, `library distinct`: what the user says of two names, kept and obeyed. */
 export function decide(one: string, other: string, same: boolean, options: Options): Promise<number> {
-  return withLibrary(options, (library) => {
-    library.decide(one, other, same);
-    library.settle();
+  return withLibrary(options, async (library) => {
+    await library.decide(one, other, same);
+    await library.settle();
     return 0;
   });
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../store/library/entry.ts';
 import type { LibraryHit } from '../../store/library/find.ts';
-import type { Person, Voice } from '../../store/library/people/people.ts';
+import type { Person, Voice } from '../../store/library/people/person.ts';
 import type { Line } from './line-edit.ts';
 
 /** The lists of the library, in the order of their keys 1 to 5. */

@@ -23,6 +23,9 @@ export interface Entry {
   readonly share: number;
 }
 
+/** A list of the library: what was opened, what was kept (feeds apart), and the feeds that were kept. */
+export type View = 'recent' | 'kept' | 'feeds';
+
 /** What begins the name of an article that is nowhere but in the library: it came through a pipe. */
 const keptOnly = 'kept:';
 

@@ -1,5 +1,4 @@
 // Which articles of the library are asked for: by day, site and language.
-import type { Value } from './database.ts';
 
 /** What an entry must be; what is not said leaves all. */
 export interface Filter {
@@ -8,24 +7,4 @@ export interface Filter {
   /** The site, or a part of its name or address. */
   readonly site?: string;
   readonly language?: string;
-}
-
-/** A condition on a row of `entry`, without a name before its columns, and the values it asks for. */
-export function conditionOf({ since, site, language }: Filter): { sql: string; values: Value[] } {
-  const parts: string[] = [];
-  const values: Value[] = [];
-  if (since !== undefined) {
-    // A date may be a year alone: its texts compare as its days do.
-    parts.push(`coalesce(entry.date, date(entry.kept / 1000, 'unixepoch'), '') >= ?`);
-    values.push(since);
-  }
-  if (site !== undefined) {
-    parts.push('(instr(lower(entry.site), lower(?)) or instr(lower(entry.source), lower(?)))');
-    values.push(site, site);
-  }
-  if (language !== undefined) {
-    parts.push('entry.language = ?');
-    values.push(language);
-  }
-  return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values };
 }

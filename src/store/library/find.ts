@@ -1,12 +1,12 @@
+// What a query finds in a library: an index proposes titles and passages, and `search` itself finds the places in them. So
+// every engine finds the same, at the same offsets.
 import type { Article } from '../../article/model/article.ts';
 import { findings } from '../../search/report.ts';
 import { formsOf, search } from '../../search/search.ts';
 import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
-import { type Database, numberOf, textOf } from './database.ts';
-import { entryColumns, entryOf, entryWidth } from './entries.ts';
 import type { Entry } from './entry.ts';
-import { conditionOf, type Filter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { indexed, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
@@ -21,30 +21,66 @@ export interface LibraryHit {
   readonly span: Span | null;
 }
 
-/** Letters by which the index knows the texts; a shorter query is asked for by all the threes that begin with it. */
-const indexedLetters = 3;
+/** A stored passage that may have what is looked for. */
+export interface Candidate {
+  /** The number of its entry. */
+  readonly id: number;
+  readonly entry: Entry;
+  /** Where it starts, in code units of the article. */
+  readonly start: number;
+  readonly content: Buffer;
+}
+
+/** What is asked of an index: any of some folded texts, in articles that a filter leaves. */
+export interface Question {
+  readonly folded: readonly string[];
+  readonly filter: Filter;
+  /** How many findings are wanted at most. */
+  readonly limit: number;
+}
+
+/** What an engine knows of its texts. It may propose too much, never too little. */
+export interface TextIndex {
+  /** Entries with one of the folded texts in their title, the last used first. */
+  readonly titles: (question: Question) => Promise<{ readonly id: number; readonly entry: Entry }[]>;
+  /** Passages that may have one of them, the last kept first; without those of an entry that `isFound`. */
+  readonly passages: (question: Question, isFound: (id: number) => boolean) => AsyncIterable<Candidate>;
+}
 
 /** Letters that a query must have to be looked for in texts: every text has every letter. */
 const shortest = 2;
-
-/** Letters of a query by which the index is asked; the rest is compared in the texts themselves. */
-const longest = 64;
-
-/** How many passages are asked for at once. */
-const portion = 64;
 
 /**
  * The articles that have a query, each once, at most so many: first those that have it in their title, the last used
  * first, then those that were kept and have it in their text, the last kept first. What is found is what
  * `search` finds. A query of one letter is looked for in titles only.
  */
-export function find(database: Database, query: string, limit: number, filter: Filter = {}): LibraryHit[] {
+export async function find(
+  index: TextIndex,
+  query: string,
+  limit: number,
+  filter: Filter = {},
+): Promise<LibraryHit[]> {
   const folded = foldedForms(query);
   if (folded.length === 0 || limit <= 0) return [];
+  const question = { folded, filter, limit };
   const found = new Map<number, LibraryHit>();
-  findInTitles(database, query, folded, limit, filter, found);
+  for (const { id, entry } of await index.titles(question)) {
+    const { title, direction } = entry;
+    const span = { start: 0, end: title.length };
+    const first = firstFinding({ text: title, blocks: [{ kind: 'title', span, direction }] }, query);
+    if (first) found.set(id, { entry, where: 'title', ...first, span: null });
+  }
   if (found.size < limit && [...folded[0]!].length >= shortest)
-    findInTexts(database, query, folded, limit, filter, found);
+    for await (const { id, entry, start, content } of index.passages(question, (one) => found.has(one))) {
+      // A damaged text is told when it is opened.
+      const passage = unpackPassage(content);
+      const first = passage && firstFinding(passage, query);
+      if (!first) continue;
+      const span = { start: first.span.start + start, end: first.span.end + start };
+      found.set(id, { entry, where: 'text', ...first, span });
+      if (found.size === limit) break;
+    }
   return [...found.values()];
 }
 
@@ -54,93 +90,6 @@ function foldedForms(query: string): string[] {
     indexed(reading === 'strict' ? foldFurther(text) : text),
   );
   return [...new Set(forms)];
-}
-
-function findInTitles(
-  database: Database,
-  query: string,
-  folded: readonly string[],
-  limit: number,
-  filter: Filter,
-  found: Map<number, LibraryHit>,
-): void {
-  const { sql, values } = conditionOf(filter);
-  const rows = database.rows(
-    `select ${entryColumns}, cast(id as integer) from entry where (${folded.map(() => 'instr(folded, ?)').join(' or ')}) and ${sql}
-    order by max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc limit ?`,
-    ...folded,
-    ...values,
-    limit,
-  );
-  for (const row of rows) {
-    const entry = entryOf(row);
-    const { title, direction } = entry;
-    const span = { start: 0, end: title.length };
-    const first = firstFinding({ text: title, blocks: [{ kind: 'title', span, direction }] }, query);
-    if (first) found.set(numberOf(row[entryWidth]), { entry, where: 'title', ...first, span: null });
-  }
-}
-
-function findInTexts(
-  database: Database,
-  query: string,
-  folded: readonly string[],
-  limit: number,
-  filter: Filter,
-  found: Map<number, LibraryHit>,
-): void {
-  const asked = folded.flatMap((form) => askedOf(database, form) ?? []).join(' OR ');
-  if (asked === '') return;
-  const { sql, values } = conditionOf(filter);
-  const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const passages = database.rows(
-      `select cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
-      from words join passage on passage.id = words.rowid ${filtered}
-      where words match ? and words.rowid < cast(? as integer) order by words.rowid desc limit ?`,
-      ...values,
-      asked,
-      before,
-      portion,
-    );
-    for (const [passage, id, start] of passages.map((row) => row.map(numberOf))) {
-      before = passage!;
-      if (found.has(id!)) continue;
-      const finding = findingIn(database, passage!, start!, query);
-      if (finding) found.set(id!, finding);
-      if (found.size === limit) return;
-    }
-    if (passages.length < portion) return;
-  }
-}
-
-/** What the index is asked for; undefined if it has nothing of the kind. */
-function askedOf(database: Database, folded: string): string | undefined {
-  const letters = [...folded].slice(0, longest);
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  if (letters.length >= indexedLetters) return quoted(letters.join(''));
-  database.execute(`create virtual table if not exists temp.terms using fts5vocab('main', 'words', 'row')`);
-  const terms = database.rows(
-    'select cast(term as blob) from temp.terms where term >= ? and term < ?',
-    folded,
-    `${folded}\u{10ffff}`,
-  );
-  return terms.length === 0 ? undefined : terms.map(([term]) => quoted(textOf(term))).join(' OR ');
-}
-
-function findingIn(database: Database, id: number, start: number, query: string): LibraryHit | undefined {
-  const row = database.row(
-    `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
-    where passage.id = ?`,
-    id,
-  );
-  const content = row?.[entryWidth];
-  // A damaged text is told when it is opened.
-  const passage = Buffer.isBuffer(content) ? unpackPassage(content) : undefined;
-  const first = passage && firstFinding(passage, query);
-  if (!row || !first) return undefined;
-  const span = { start: first.span.start + start, end: first.span.end + start };
-  return { entry: entryOf(row), where: 'text', ...first, span };
 }
 
 /** The first place of a query in some blocks, with the words around it. */

@@ -25,6 +25,13 @@ export interface Prepared {
   readonly stamp: string | null;
 }
 
+/** An article whose text is in the library. */
+export interface Kept {
+  readonly article: Article;
+  /** When it was kept, in milliseconds since 1970. */
+  readonly kept: number;
+}
+
 /** Makes an article ready to be kept for a source. */
 export function prepare(
   article: Article,

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
-import { LibraryError, type LibraryNotice, type LibraryProblem, openLibrary } from './library.ts';
+import { LibraryError, type LibraryNotice, type LibraryProblem } from './failure.ts';
+import { openLibrary } from './open.ts';
 
 /** An article for a worker to keep, under the name that the library knows it by. */
 export interface KeepingTask {
@@ -24,9 +25,9 @@ async function keep({ folder, article, source, analysis }: KeepingTask): Promise
     const library = await openLibrary(folder, (notice) => {
       parentPort?.postMessage({ notice } satisfies KeepingMessage);
     });
-    library.keep(article, source);
-    if (analysis) library.notePeople(source, analysis);
-    library.close();
+    await library.keep(article, source);
+    if (analysis) await library.notePeople(source, analysis);
+    await library.close();
     return { kept: true };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article, Block } from '../../../src/article/model/article.ts';
 import { readArticle } from '../../../src/article/open.ts';
-import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
+import { LibraryError } from '../../../src/store/library/library.ts';
+import { openLibrary } from '../../../src/store/library/open.ts';
 import { article, opened, temporary } from './shelf.ts';
 
 const content = path.resolve(import.meta.dirname, '../../../content');
@@ -13,7 +14,7 @@ const fixtures = path.resolve(import.meta.dirname, '../../article/fixtures');
 test('folder and file are made, and nobody else may read them', async () => {
   const folder = path.join(temporary(), 'share', 'مكتبة 100%20 #1?a=b');
   const library = await opened(folder);
-  library.keep(article('عنوان\n\nنص'), '/a');
+  await library.keep(article('عنوان\n\nنص'), '/a');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(readdirSync(folder)).toContain('library.db');
   for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
@@ -36,8 +37,8 @@ describe('an article that is kept comes back as it was', () => {
     async (_, file) => {
       const read = await readArticle(readFileSync(file), { source: file });
       const folder = temporary();
-      (await opened(folder)).keep(read, file, 5);
-      expect((await opened(folder)).article(file)).toEqual({ article: read, kept: 5 });
+      await (await opened(folder)).keep(read, file, 5);
+      expect(await (await opened(folder)).article(file)).toEqual({ article: read, kept: 5 });
     },
   );
 
@@ -63,12 +64,12 @@ describe('an article that is kept comes back as it was', () => {
 
   test('whatever it is, a book too', async () => {
     const library = await opened(temporary());
-    fc.assert(
-      fc.property(anyArticle, fc.string({ unit: 'grapheme' }), (any, source) => {
-        library.keep(any, source);
-        expect(library.article(source)?.article).toEqual(any);
-        library.forget(source);
-        expect(library.article(source)).toBeNull();
+    await fc.assert(
+      fc.asyncProperty(anyArticle, fc.string({ unit: 'grapheme' }), async (any, source) => {
+        await library.keep(any, source);
+        expect((await library.article(source))?.article).toEqual(any);
+        await library.forget(source);
+        expect(await library.article(source)).toBeNull();
       }),
       { numRuns: 60 },
     );
@@ -79,7 +80,7 @@ describe('an article that is kept comes back as it was', () => {
 test('an entry tells what the article does, and where its reader was', async () => {
   const library = await opened(temporary());
   const more = { site: 'صحيفة', author: 'كاتبة', date: '2019-05-03', kind: 'book' } as const;
-  library.noteOpened(article('عنوان\n\nثلاث كلمات هنا', more), '/a', 7);
+  await library.noteOpened(article('عنوان\n\nثلاث كلمات هنا', more), '/a', 7);
   const entry = {
     source: '/a',
     title: 'عنوان',
@@ -91,13 +92,13 @@ test('an entry tells what the article does, and where its reader was', async () 
     kept: null,
     share: 0,
   };
-  expect(library.list('recent', 0, 9)).toEqual([entry]);
-  library.noteReached('/a', 0.25);
-  library.noteReached('/unknown', 1);
-  expect(library.list('recent', 0, 9)).toEqual([{ ...entry, share: 0.25 }]);
-  library.keep(article('عنوان آخر\n\nكلمة'), '/a', 8);
+  expect(await library.list('recent', 0, 9)).toEqual([entry]);
+  await library.noteReached('/a', 0.25);
+  await library.noteReached('/unknown', 1);
+  expect(await library.list('recent', 0, 9)).toEqual([{ ...entry, share: 0.25 }]);
+  await library.keep(article('عنوان آخر\n\nكلمة'), '/a', 8);
   const { site: _, author: __, date: ___, ...rest } = entry;
-  expect(library.list('kept', 0, 9)).toEqual([
+  expect(await library.list('kept', 0, 9)).toEqual([
     { ...rest, title: 'عنوان آخر', kind: 'article', words: 3, kept: 8, share: 0.25 },
   ]);
   for (const [share, stored] of [
@@ -105,8 +106,8 @@ test('an entry tells what the article does, and where its reader was', async () 
     [7, 1],
     [Number.NaN, 0],
   ] as const) {
-    library.noteReached('/a', share);
-    expect(library.list('recent', 0, 1)[0]!.share).toBe(stored);
+    await library.noteReached('/a', share);
+    expect((await library.list('recent', 0, 1))[0]!.share).toBe(stored);
   }
 });
 
@@ -126,25 +127,25 @@ test('the views have what was done to them, newest first, whatever was done', as
   });
   const library = await opened(temporary());
   let now = 0;
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const model: Model = { opened: new Map(), kept: new Map() };
-      for (const name of ['/a', '/b', '/c', '/d', 'https://e.example/']) library.forget(name);
+      for (const name of ['/a', '/b', '/c', '/d', 'https://e.example/']) await library.forget(name);
       // The kind of an entry is that of what was seen last.
       const kinds = new Map<string, boolean>();
       for (const { what, source: name, from, count } of steps) {
         now++;
         if (what === 'open') {
-          library.noteOpened(article(`مقال ${now}`), name, now);
+          await library.noteOpened(article(`مقال ${now}`), name, now);
           model.opened.set(name, now);
           kinds.set(name, false);
         } else if (what === 'forget') {
-          library.forget(name);
+          await library.forget(name);
           model.opened.delete(name);
           model.kept.delete(name);
         } else {
           const feed = what === 'keep feed';
-          library.keep(article(`مقال ${now}`, feed ? { kind: 'feed' } : {}), name, now);
+          await library.keep(article(`مقال ${now}`, feed ? { kind: 'feed' } : {}), name, now);
           model.kept.set(name, { at: now, feed });
           kinds.set(name, feed);
         }
@@ -155,8 +156,8 @@ test('the views have what was done to them, newest first, whatever was done', as
           feeds: keptNames.filter((key) => kinds.get(key)),
         };
         for (const view of ['recent', 'kept', 'feeds'] as const) {
-          expect(library.size(view)).toBe(expected[view].length);
-          const listed = library.list(view, from, count).map((entry) => entry.source);
+          expect(await library.size(view)).toBe(expected[view].length);
+          const listed = (await library.list(view, from, count)).map((entry) => entry.source);
           expect(listed).toEqual(expected[view].slice(from, from + count));
         }
       }
@@ -167,21 +168,21 @@ test('the views have what was done to them, newest first, whatever was done', as
 
 test('what was kept twice is the newer text, and nothing of the older is found', async () => {
   const library = await opened(temporary());
-  library.keep(article('عنوان\n\nالبرتقال في السوق'), '/a', 1);
-  library.keep(article('عنوان\n\nالليمون في السوق'), '/b', 2);
-  library.keep(article('عنوان\n\nالتفاح في السوق'), '/a', 3);
-  expect(library.article('/a')!.article.text).toContain('التفاح');
-  expect(library.find('البرتقال', 9)).toEqual([]);
-  expect(library.find('السوق', 9).map(({ entry }) => entry.source)).toEqual(['/a', '/b']);
-  library.forget('/a');
-  expect(library.find('التفاح', 9)).toEqual([]);
-  expect(library.find('السوق', 9).map(({ entry }) => entry.source)).toEqual(['/b']);
+  await library.keep(article('عنوان\n\nالبرتقال في السوق'), '/a', 1);
+  await library.keep(article('عنوان\n\nالليمون في السوق'), '/b', 2);
+  await library.keep(article('عنوان\n\nالتفاح في السوق'), '/a', 3);
+  expect((await library.article('/a'))!.article.text).toContain('التفاح');
+  expect(await library.find('البرتقال', 9)).toEqual([]);
+  expect((await library.find('السوق', 9)).map(({ entry }) => entry.source)).toEqual(['/a', '/b']);
+  await library.forget('/a');
+  expect(await library.find('التفاح', 9)).toEqual([]);
+  expect((await library.find('السوق', 9)).map(({ entry }) => entry.source)).toEqual(['/b']);
 });
 
 test('a library that was closed says so', async () => {
   const library = await openLibrary(temporary());
-  library.close();
-  library.close();
+  await library.close();
+  await library.close();
   for (const use of [() => library.size('kept'), () => library.keep(article('نص'), '/a')])
-    expect(use).toThrow(new LibraryError({ key: 'libraryClosed' }));
+    await expect(use()).rejects.toThrow(new LibraryError({ key: 'libraryClosed' }));
 });

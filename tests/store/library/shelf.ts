@@ -6,7 +6,8 @@ import { runInNewContext } from 'node:vm';
 import { afterEach } from 'vitest';
 import type { Article } from '../../../src/article/model/article.ts';
 import { plainArticle } from '../../../src/article/plain/plain.ts';
-import { type Library, openLibrary } from '../../../src/store/library/library.ts';
+import type { Library } from '../../../src/store/library/library.ts';
+import { openLibrary } from '../../../src/store/library/open.ts';
 import { said } from '../../said.ts';
 
 const undo: (() => void)[] = [];

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Analysis } from '../../../src/analysis/analysis.ts';
-import type { Article } from '../../../src/article/model/article.ts';
-import { type Library, LibraryError, openLibrary } from '../../../src/store/library/library.ts';
-import { said } from '../../said.ts';
-import { article, letGo, temporary } from './shelf.ts';
+import type { Analysis } from '../../../../src/analysis/analysis.ts';
+import type { Article } from '../../../../src/article/model/article.ts';
+import { type Library, LibraryError } from '../../../../src/store/library/library.ts';
+import { openLibrary } from '../../../../src/store/library/open.ts';
+import { said } from '../../../said.ts';
+import { article, letGo, temporary } from '../shelf.ts';
 
 const analysis: Analysis = {
   quotes: [],
@@ -31,15 +32,15 @@ beforeAll(async () => {
   for (const folder of [closed, killed]) {
     const library = await openLibrary(folder);
     for (const [source, one] of originals) {
-      library.noteOpened(one, source);
-      library.keep(one, source);
-      library.notePeople(source, analysis);
+      await library.noteOpened(one, source);
+      await library.keep(one, source);
+      await library.notePeople(source, analysis);
     }
-    if (folder === closed) library.close();
+    if (folder === closed) await library.close();
     else {
       const at = (suffix: string) => readFileSync(path.join(folder, `library.db${suffix}`));
       log = { file: at(''), wal: at('-wal') };
-      library.close();
+      await library.close();
     }
   }
   letGo();
@@ -48,33 +49,33 @@ beforeAll(async () => {
 });
 
 /** Does everything that a library can do: gives what it threw, which may be nothing but LibraryError. */
-function everything(library: Library): Error[] {
+async function everything(library: Library): Promise<Error[]> {
   const thrown: Error[] = [];
-  const attempt = (work: () => void) => {
+  const attempt = async (work: () => Promise<unknown>) => {
     try {
-      work();
+      await work();
     } catch (error) {
       thrown.push(error as Error);
     }
   };
   for (const view of ['recent', 'kept', 'feeds'] as const) {
-    attempt(() => library.size(view));
-    attempt(() => library.list(view, 0, 100));
+    await attempt(() => library.size(view));
+    await attempt(() => library.list(view, 0, 100));
   }
   for (const [source, one] of originals) {
-    attempt(() => {
-      const kept = library.article(source);
+    await attempt(async () => {
+      const kept = await library.article(source);
       if (kept) expect(kept.article).toEqual(one);
     });
   }
-  for (const query of ['مقال', 'كلمات 7', 'هذه ليست هنا']) attempt(() => library.find(query, 100));
-  attempt(() => library.people('', 9));
-  attempt(() => library.quotedIn('هدى', 9));
-  attempt(() => library.noteReached('/3', 0.5));
-  attempt(() => library.noteOpened(originals.get('/4')!, '/4'));
-  attempt(() => library.notePeople('/5', analysis));
-  attempt(() => library.keep(originals.get('/6')!, '/6'));
-  attempt(() => library.forget('/7'));
+  for (const query of ['مقال', 'كلمات 7', 'هذه ليست هنا']) await attempt(() => library.find(query, 100));
+  await attempt(() => library.people('', 9));
+  await attempt(() => library.quotedIn('هدى', 9));
+  await attempt(() => library.noteReached('/3', 0.5));
+  await attempt(() => library.noteOpened(originals.get('/4')!, '/4'));
+  await attempt(() => library.notePeople('/5', analysis));
+  await attempt(() => library.keep(originals.get('/6')!, '/6'));
+  await attempt(() => library.forget('/7'));
   return thrown;
 }
 
@@ -135,13 +136,13 @@ describe('whatever happens to the file, the library goes on and gives whole arti
   async function goesOn(folder: string): Promise<void> {
     const told: string[] = [];
     const library = await openLibrary(folder, (notice) => told.push(said(notice)));
-    const thrown = everything(library);
+    const thrown = await everything(library);
     expect(thrown.filter((error) => !(error instanceof LibraryError))).toEqual([]);
     const fresh = article('جديد\n\nكلام لم يسبق');
-    library.keep(fresh, '/new');
-    expect(library.article('/new')!.article).toEqual(fresh);
-    expect(library.find('لم يسبق', 9)).toHaveLength(1);
-    library.close();
+    await library.keep(fresh, '/new');
+    expect((await library.article('/new'))!.article).toEqual(fresh);
+    expect(await library.find('لم يسبق', 9)).toHaveLength(1);
+    await library.close();
     const aside = readdirSync(folder).filter((name) => name.includes('broken'));
     expect(told.some((one) => one.includes('set aside'))).toBe(aside.length > 0);
     rounds++;

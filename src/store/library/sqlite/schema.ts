@@ -1,6 +1,7 @@
+import { LibraryError } from '../failure.ts';
+import { foldedOf } from '../passage.ts';
 import { type Database, numberOf, openDatabase, type Store, textOf } from './database.ts';
-import { LibraryError, troubleOf } from './failure.ts';
-import { foldedOf } from './passage.ts';
+import { troubleOf } from './trouble.ts';
 
 declare const MAQAL_VERSION: string;
 

@@ -29,7 +29,7 @@ export async function visitors(hasStore = true) {
   // Else the store, which is no part of a bundle, would not be found.
   if (hasStore)
     symlinkSync(
-      path.resolve(import.meta.dirname, '../../../node_modules'),
+      path.resolve(import.meta.dirname, '../../../../node_modules'),
       path.join(folder, 'node_modules'),
     );
   const program = path.join(folder, 'visitor.mjs');

@@ -2,9 +2,9 @@ import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/model/article.ts';
-import type { Library } from '../../../src/store/library/library.ts';
-import { article, opened, temporary } from './shelf.ts';
+import type { Article } from '../../../../src/article/model/article.ts';
+import type { Library } from '../../../../src/store/library/library.ts';
+import { article, opened, temporary } from '../shelf.ts';
 import { type Visit, visitors } from './visit.ts';
 
 let programs: Awaited<ReturnType<typeof visitors>>;
@@ -17,9 +17,9 @@ const keptBy = ({ lines }: Visit): Article[] =>
   lines.filter((line) => line.startsWith('kept ')).map((line) => JSON.parse(line.slice(5)));
 
 /** Every article of a program that is there is whole, and as many are there as it has said, at least. */
-function expectWhole(library: Library, visit: Visit, name: string): void {
+async function expectWhole(library: Library, visit: Visit, name: string): Promise<void> {
   for (const [number, one] of keptBy(visit).entries())
-    expect(library.article(`/${name}/${number}`)?.article).toEqual(one);
+    expect((await library.article(`/${name}/${number}`))?.article).toEqual(one);
 }
 
 test('several programs make a library at once and write into it', async () => {
@@ -27,15 +27,15 @@ test('several programs make a library at once and write into it', async () => {
   const names = ['one', 'two', 'three'];
   const visits = names.map((name) => programs.visit(folder, name, 25));
   const library = await opened(folder);
-  for (let number = 0; number < 25; number++) library.keep(article(`هنا ${number}`), `/here/${number}`);
+  for (let number = 0; number < 25; number++) await library.keep(article(`هنا ${number}`), `/here/${number}`);
   await Promise.all(visits.map(({ ended }) => ended));
   for (const [at, visit] of visits.entries()) {
     expect(visit.lines.filter((line) => !/^(?:kept|has)/.test(line))).toEqual([]);
     expect(keptBy(visit)).toHaveLength(25);
-    expectWhole(library, visit, names[at]!);
+    await expectWhole(library, visit, names[at]!);
   }
-  expect(library.size('kept')).toBe(100);
-  expect(library.find('طويلة', 200)).toHaveLength(75);
+  expect(await library.size('kept')).toBe(100);
+  expect(await library.find('طويلة', 200)).toHaveLength(75);
   expect(library.told).toEqual([]);
 });
 
@@ -49,16 +49,16 @@ test('a program that is killed at any moment leaves every article whole', async 
     visit.child.kill('SIGKILL');
     await visit.ended;
     const library = await opened(folder);
-    expectWhole(library, visit, `round${round}`);
-    const all = library.list('kept', 0, 1e6);
-    expect(all.length).toBe(library.size('kept'));
+    await expectWhole(library, visit, `round${round}`);
+    const all = await library.list('kept', 0, 1e6);
+    expect(all.length).toBe(await library.size('kept'));
     for (const { source } of all.filter((entry) => entry.source.startsWith(`/round${round}/`)))
-      expect(library.article(source)).not.toBeNull();
+      expect(await library.article(source)).not.toBeNull();
     expect(library.told).toEqual([]);
-    library.close();
+    await library.close();
   }
   const library = await opened(folder);
-  expect(library.find('طويلة', 1e6)).toHaveLength(library.size('kept'));
+  expect(await library.find('طويلة', 1e6)).toHaveLength(await library.size('kept'));
 });
 
 test('where a file may not grow, one line says so, and nothing that was kept is lost', async () => {
@@ -75,9 +75,9 @@ test('where a file may not grow, one line says so, and nothing that was kept is 
   expect(visit.lines.filter((line) => line.startsWith('has'))).toHaveLength(3);
   const library = await opened(folder);
   expect(keptBy(visit).length).toBeGreaterThan(3);
-  expect(library.size('kept')).toBe(keptBy(visit).length);
-  expectWhole(library, visit, 'limited');
-  library.keep(article('نص'), '/after');
+  expect(await library.size('kept')).toBe(keptBy(visit).length);
+  await expectWhole(library, visit, 'limited');
+  await library.keep(article('نص'), '/after');
   expect(library.told).toEqual([]);
 });
 

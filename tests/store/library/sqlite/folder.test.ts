@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeFolder } from '../../../src/store/files/folder.ts';
+import { makeFolder } from '../../../../src/store/files/folder.ts';
 
 let folder: string;
 beforeEach(() => {

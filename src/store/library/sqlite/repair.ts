@@ -1,13 +1,13 @@
 import { existsSync, renameSync } from 'node:fs';
+import { type Entry, factsOf } from '../entry.ts';
+import { LibraryError } from '../failure.ts';
+import { repack, type StoredPassage, sourceIn, unpack } from '../passage.ts';
 import { type Database, numberOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth, noteFacts } from './entries.ts';
-import { type Entry, factsOf } from './entry.ts';
-import { LibraryError } from './failure.ts';
 import { rowsOnPages } from './pages.ts';
-import { repack, type StoredPassage, sourceIn, unpack } from './passage.ts';
-import { decideKeys, decisions, noteTallies, talliesOf } from './people/people.ts';
-import { namingsOf, noteNamings } from './people/things.ts';
+import { decideKeys, decisions, noteTallies, talliesOf } from './people.ts';
 import { noteFound, shelve, storedAnalysis, storedText } from './shelf.ts';
+import { namingsOf, noteNamings } from './things.ts';
 
 /**
  * Moves a database file out of the way, with the files that SQLite has beside it. Gives its new name, which tells the

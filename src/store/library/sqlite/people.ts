@@ -1,33 +1,11 @@
 // Who is quoted and named in the articles of the library. A person is a set of names (see identity.ts), called by the one
 // that leads it.
-import type { Span } from '../../../text/span.ts';
-import { type Database, numberOf, textOf } from '../database.ts';
-import { entryColumns, entryOf, entryWidth } from '../entries.ts';
-import type { Entry } from '../entry.ts';
-import { type Decision, decisionKey, identities, type NamedPerson } from './identity.ts';
-import { keyOf, type Tally } from './tally.ts';
 
-/** Somebody who is quoted or named in the articles of the library. */
-export interface Person {
-  /** The name that leads. */
-  readonly name: string;
-  /** Other names they go by in the library, the most frequent first. */
-  readonly aliases: readonly string[];
-  /** In all articles together. */
-  readonly quotes: number;
-  /** How many articles quote or name them. */
-  readonly articles: number;
-}
-
-/** What one article has of a person. */
-export interface Voice {
-  readonly entry: Entry;
-  readonly quotes: number;
-  /** How often it names them. */
-  readonly mentions: number;
-  /** Their first words in it; if it only names them, the first mention. */
-  readonly span: Span;
-}
+import { type Decision, decisionKey, identities, type NamedPerson } from '../people/identity.ts';
+import type { Person, Voice } from '../people/person.ts';
+import { keyOf, type Tally } from '../people/tally.ts';
+import { type Database, numberOf, textOf } from './database.ts';
+import { entryColumns, entryOf, entryWidth } from './entries.ts';
 
 /** Writes down who was counted in an entry, in place of what was known before. */
 export function noteTallies(database: Database, id: number, found: readonly Tally[]): void {

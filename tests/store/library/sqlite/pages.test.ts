@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/model/article.ts';
-import { openLibrary } from '../../../src/store/library/library.ts';
-import { rowsOnPages } from '../../../src/store/library/pages.ts';
-import { article, letGo, opened, temporary } from './shelf.ts';
+import type { Article } from '../../../../src/article/model/article.ts';
+import { openLibrary } from '../../../../src/store/library/open.ts';
+import { rowsOnPages } from '../../../../src/store/library/sqlite/pages.ts';
+import { article, letGo, opened, temporary } from '../shelf.ts';
 
 /** Texts of a page, of some, and of many with their overflow. */
 const originals: readonly Article[] = Array.from({ length: 20 }, (_, number) => {
@@ -23,12 +23,12 @@ beforeAll(async () => {
   const folder = temporary();
   const library = await openLibrary(folder);
   for (const [number, one] of originals.entries()) {
-    library.noteOpened(one, `/${number}`, 1000 + number);
-    library.keep(one, `/${number}`, 2000 + number);
-    library.noteReached(`/${number}`, 0.25);
+    await library.noteOpened(one, `/${number}`, 1000 + number);
+    await library.keep(one, `/${number}`, 2000 + number);
+    await library.noteReached(`/${number}`, 0.25);
   }
-  library.forget('/3');
-  library.close();
+  await library.forget('/3');
+  await library.close();
   letGo();
   await new Promise((resolve) => setTimeout(resolve, 1));
   whole = readFileSync(path.join(folder, 'library.db'));
@@ -41,11 +41,14 @@ async function openedOf(bytes: Buffer) {
   writeFileSync(file, bytes);
   const library = await opened(folder);
   // Some damage shows only when texts are read.
-  const read = () => originals.map((one, number) => ({ one, kept: library.article(`/${number}`) }));
-  read();
-  const have = read().filter(({ one, kept }) => kept !== null && isDeepStrictEqual(kept.article, one));
-  const entries = library.list('recent', 0, 99);
-  library.close();
+  const read = () =>
+    Promise.all(originals.map(async (one, number) => ({ one, kept: await library.article(`/${number}`) })));
+  await read();
+  const have = (await read()).filter(
+    ({ one, kept }) => kept !== null && isDeepStrictEqual(kept.article, one),
+  );
+  const entries = await library.list('recent', 0, 99);
+  await library.close();
   return { have: have.length, entries, told: library.told };
 }
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadStore, openDatabase, type Store } from '../../../src/store/library/database.ts';
-import { prepare } from '../../../src/store/library/prepared.ts';
-import { prepareTables } from '../../../src/store/library/schema.ts';
-import { keep } from '../../../src/store/library/shelf.ts';
-import { article, temporary } from './shelf.ts';
+import { prepare } from '../../../../src/store/library/prepared.ts';
+import { loadStore, openDatabase, type Store } from '../../../../src/store/library/sqlite/database.ts';
+import { prepareTables } from '../../../../src/store/library/sqlite/schema.ts';
+import { keep } from '../../../../src/store/library/sqlite/shelf.ts';
+import { article, temporary } from '../shelf.ts';
 
 test('keeping waits for the disk: the whole transaction is synchronous, and only it', async () => {
   const real = await loadStore();

@@ -1,21 +1,22 @@
 import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makeFolder } from '../files/folder.ts';
+import { makeFolder } from '../../files/folder.ts';
+import { LibraryError, type LibraryNotice } from '../failure.ts';
 import { type Database, openDatabase, type Store } from './database.ts';
-import { explained, LibraryError, type LibraryNotice, resultCode, troubleOf } from './failure.ts';
 import { type Rescued, rescue, rescuePages, setAside } from './repair.ts';
 import { Foreign, isUnsound, prepareTables } from './schema.ts';
+import { explained, resultCode, troubleOf } from './trouble.ts';
 
 /** The file of the library, open. */
 export interface LibraryFile {
   /**
    * Does some work in its database; where the file turns out to be damaged, once more in a new one that holds what
-   * could be rescued. Throws LibraryError only.
+   * could be rescued. Work that does not wait is done when this returns. Rejects with LibraryError only.
    */
-  readonly within: <Result>(work: (database: Database) => Result) => Result;
+  readonly within: <Result>(work: (database: Database) => Result | Promise<Result>) => Promise<Result>;
   /** The same for what is worth no trouble: nothing where the file may only be read, which was told. */
-  readonly note: (work: (database: Database) => void) => void;
+  readonly note: (work: (database: Database) => void) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -27,9 +28,13 @@ const fileMode = 0o600;
 
 /**
  * Opens the file in a folder; both are made where they are not there. `notify` is told what became of a damaged
- * file, and that one may only be read. Throws LibraryError.
+ * file, and that one may only be read. Rejects with LibraryError.
  */
-export function openFile(store: Store, folder: string, notify: (notice: LibraryNotice) => void): LibraryFile {
+export async function openFile(
+  store: Store,
+  folder: string,
+  notify: (notice: LibraryNotice) => void,
+): Promise<LibraryFile> {
   const file = path.join(folder, fileName);
   let database: Database | undefined;
   let identity: string | undefined;
@@ -77,36 +82,41 @@ export function openFile(store: Store, folder: string, notify: (notice: LibraryN
     return database === undefined || isUnsound(database, store);
   }
 
-  function attempt<Result>(work: (database: Database) => Result): Result {
+  /** The database, open. */
+  function current(): Database {
     // Another program may have set the file aside, or somebody removed it.
     if (database !== undefined && identityOf(file) !== identity) {
       database.close();
       database = undefined;
     }
     database ??= connect();
-    return work(database);
+    return database;
   }
 
-  function within<Result>(work: (database: Database) => Result): Result {
+  async function within<Result>(work: (database: Database) => Result | Promise<Result>): Promise<Result> {
     try {
       if (closed) throw new LibraryError({ key: 'libraryClosed' });
+      let used: Database | undefined;
       try {
-        return attempt(work);
+        used = current();
+        return await work(used);
       } catch (error) {
-        if (!isDamage(error)) throw error;
-        database = replace();
-        return work(database);
+        // While this one waited, another may have met the damage.
+        const isReplaced = used !== undefined && used !== database && !closed;
+        if (!isReplaced && !isDamage(error)) throw error;
+        if (!isReplaced) database = replace();
+        return await work(current());
       }
     } catch (error) {
       throw explained(error, folder);
     }
   }
 
-  within(() => {});
+  await within(() => {});
   return {
     within,
-    note(work) {
-      if (closed || !isReadOnly) within(work);
+    async note(work) {
+      if (closed || !isReadOnly) await within(work);
     },
     close() {
       closed = true;

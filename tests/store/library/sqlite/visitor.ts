@@ -1,10 +1,11 @@
 // A program beside the tests: opens the library in a folder, does what it is told, and writes a line for each thing.
-import { plainArticle } from '../../../src/article/plain/plain.ts';
-import { explain } from '../../../src/reader/words/explain.ts';
-import type { Problem } from '../../../src/reader/words/problem.ts';
-import { words } from '../../../src/reader/words/words.ts';
-import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
-import { pipedLine } from '../../../src/text/visible.ts';
+import { plainArticle } from '../../../../src/article/plain/plain.ts';
+import { explain } from '../../../../src/reader/words/explain.ts';
+import type { Problem } from '../../../../src/reader/words/problem.ts';
+import { words } from '../../../../src/reader/words/words.ts';
+import { LibraryError } from '../../../../src/store/library/library.ts';
+import { openLibrary } from '../../../../src/store/library/open.ts';
+import { pipedLine } from '../../../../src/text/visible.ts';
 
 const [folder, name, count] = process.argv.slice(2) as [string, string, string];
 const tell = (line: string) => console.log(line);
@@ -35,16 +36,16 @@ try {
   for (let number = 0; number < Number(count); number++) {
     const article = plainArticle(text(number), { source: name, notices: [] });
     try {
-      library.noteOpened(article, `/${name}/${number}`);
-      library.keep(article, `/${name}/${number}`);
+      await library.noteOpened(article, `/${name}/${number}`);
+      await library.keep(article, `/${name}/${number}`);
       tell(`kept ${JSON.stringify(article)}`);
     } catch (error) {
       failed(error);
       break;
     }
   }
-  for (const { source } of library.list('kept', 0, 3))
-    tell(`has ${source} ${library.article(source) !== null}`);
+  for (const { source } of await library.list('kept', 0, 3))
+    tell(`has ${source} ${(await library.article(source)) !== null}`);
 } catch (error) {
   failed(error);
 }

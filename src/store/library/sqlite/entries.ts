@@ -1,11 +1,8 @@
-import { isDirection } from '../../article/links/address.ts';
-import type { Article, ArticleKind, Language } from '../../article/model/article.ts';
+import { isDirection } from '../../../article/links/address.ts';
+import type { ArticleKind, Language } from '../../../article/model/article.ts';
+import type { Entry, Facts, View } from '../entry.ts';
+import { readings } from '../passage.ts';
 import { type Cell, type Database, numberOf, textOf } from './database.ts';
-import { type Entry, type Facts, factsOf } from './entry.ts';
-import { readings } from './passage.ts';
-
-/** A list of the library: what was opened, what was kept (feeds apart), and the feeds that were kept. */
-export type View = 'recent' | 'kept' | 'feeds';
 
 /** For each view which entries it has, as the index on them is declared, and what it is sorted by. */
 const views: Readonly<Record<View, readonly [condition: string, time: string]>> = {
@@ -68,8 +65,7 @@ export function noteFacts(database: Database, facts: Facts, source: string): num
 }
 
 /** Writes down that an article was opened. */
-export function noteOpened(database: Database, article: Article, source: string, at: number): void {
-  const facts = factsOf(article);
+export function noteOpened(database: Database, facts: Facts, source: string, at: number): void {
   database.write(() => {
     const id = noteFacts(database, facts, source);
     database.run('update entry set opened = ? where id = ?', at, id);

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type Native from 'libsql';
-import { LibraryError } from './failure.ts';
+import { LibraryError } from '../failure.ts';
 
 /** What is written into a database: whole and other numbers, text, bytes. */
 export type Value = number | string | Buffer | null;

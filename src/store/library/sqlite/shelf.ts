@@ -1,18 +1,10 @@
-import type { Analysis } from '../../analysis/analysis.ts';
-import type { Article } from '../../article/model/article.ts';
+import type { StoredCopy } from '../engine.ts';
+import type { PackedArticle, StoredArticle, StoredPassage } from '../passage.ts';
+import type { Found, Prepared } from '../prepared.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { noteFacts } from './entries.ts';
-import { type PackedArticle, type StoredArticle, type StoredPassage, unpack } from './passage.ts';
-import { noteTallies } from './people/people.ts';
-import { noteNamings } from './people/things.ts';
-import { analysisIn, type Found, type Prepared } from './prepared.ts';
-
-/** An article whose text is in the library. */
-export interface Kept {
-  readonly article: Article;
-  /** When it was kept, in milliseconds since 1970. */
-  readonly kept: number;
-}
+import { noteTallies } from './people.ts';
+import { noteNamings } from './things.ts';
 
 /** Keeps articles whole and makes their texts findable, in place of older copies. On the disk when it returns. */
 export function keep(database: Database, articles: readonly Prepared[], at: number): void {
@@ -64,17 +56,6 @@ export function storedAnalysis(database: Database, id: number): Buffer | undefin
   return Buffer.isBuffer(content) ? content : undefined;
 }
 
-/** The analysis of a kept text; null if there is none or it is damaged. */
-export function keptAnalysis(database: Database, source: string): Analysis | null {
-  const [content] =
-    database.row(
-      `select cast(analysis.content as blob) from entry join analysis on analysis.entry = entry.id
-      where source = ?`,
-      source,
-    ) ?? [];
-  return (Buffer.isBuffer(content) && analysisIn(content)) || null;
-}
-
 /** What a source looked like when it was added; null if it is not kept or was no file. */
 export function stampOf(database: Database, source: string): string | null {
   const [stamp] =
@@ -107,15 +88,13 @@ export function forget(database: Database, source: string): void {
   database.write(() => database.run('delete from entry where source = ?', source));
 }
 
-/** The text of an article that was kept; null where there is none, undefined where it is damaged. */
-export function keptArticle(database: Database, source: string): Kept | null | undefined {
+/** The text of a source as it is stored, and when it was kept; undefined if it is not. */
+export function storedCopy(database: Database, source: string): StoredCopy | undefined {
   const [id, kept] =
     database.row('select cast(id as integer), cast(kept as integer) from entry where source = ?', source) ??
     [];
-  if (typeof id !== 'number' || typeof kept !== 'number') return null;
-  const stored = storedText(database, id);
-  const article = stored && unpack(stored, source);
-  return article && { article, kept };
+  if (typeof id !== 'number' || typeof kept !== 'number') return undefined;
+  return { text: storedText(database, id), kept };
 }
 
 /** The text of an entry as it is stored; undefined where a part is missing. */

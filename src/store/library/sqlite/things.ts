@@ -1,16 +1,7 @@
 // The organizations and places that the articles of the library name.
-import { type Database, numberOf, textOf } from '../database.ts';
-import { type Naming, thingKey } from './tally.ts';
-
-/** An organization or a place of the library. */
-export interface Thing {
-  readonly kind: Naming['kind'];
-  readonly name: string;
-  /** In all articles together. */
-  readonly mentions: number;
-  /** How many articles name it. */
-  readonly articles: number;
-}
+import type { Thing } from '../people/person.ts';
+import { type Naming, thingKey } from '../people/tally.ts';
+import { type Database, numberOf, textOf } from './database.ts';
 
 /** Writes down what an entry names, in place of what was known before. */
 export function noteNamings(database: Database, id: number, found: readonly Naming[]): void {

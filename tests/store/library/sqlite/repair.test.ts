@@ -11,13 +11,15 @@ import {
 import path from 'node:path';
 import Store from 'libsql';
 import { describe, expect, test } from 'vitest';
-import { loadStore, openDatabase } from '../../../src/store/library/database.ts';
-import { explained } from '../../../src/store/library/failure.ts';
-import { LibraryError, openLibrary } from '../../../src/store/library/library.ts';
-import { prepare } from '../../../src/store/library/prepared.ts';
-import { prepareTables } from '../../../src/store/library/schema.ts';
-import { keep, keptArticle } from '../../../src/store/library/shelf.ts';
-import { article, letGo, opened, temporary } from './shelf.ts';
+import { LibraryError } from '../../../../src/store/library/library.ts';
+import { openLibrary } from '../../../../src/store/library/open.ts';
+import { unpack } from '../../../../src/store/library/passage.ts';
+import { prepare } from '../../../../src/store/library/prepared.ts';
+import { loadStore, openDatabase } from '../../../../src/store/library/sqlite/database.ts';
+import { prepareTables } from '../../../../src/store/library/sqlite/schema.ts';
+import { keep, storedCopy } from '../../../../src/store/library/sqlite/shelf.ts';
+import { explained } from '../../../../src/store/library/sqlite/trouble.ts';
+import { article, letGo, opened, temporary } from '../shelf.ts';
 
 const day = /\d{4}-\d\d-\d\d/.source;
 const text = (number: number) => article(`مقال ${number}\n\n${`كلمات ${number} في فقرة\n\n`.repeat(30)}`);
@@ -31,12 +33,12 @@ async function closedLibrary(count: number): Promise<{ folder: string; file: str
   const folder = temporary();
   const library = await openLibrary(folder);
   for (let number = 0; number < count; number++) {
-    library.noteOpened(text(number), `/${number}`, number);
-    library.noteReached(`/${number}`, 0.5);
-    library.keep(text(number), `/${number}`, 100 + number);
-    library.notePeople(`/${number}`, said);
+    await library.noteOpened(text(number), `/${number}`, number);
+    await library.noteReached(`/${number}`, 0.5);
+    await library.keep(text(number), `/${number}`, 100 + number);
+    await library.notePeople(`/${number}`, said);
   }
-  library.close();
+  await library.close();
   // Only then is all that was written in the file, and not in its log.
   letGo();
   await new Promise((resolve) => setTimeout(resolve, 1));
@@ -62,9 +64,9 @@ test('a file that is no database is set aside with its log, and a new library is
       ),
     ),
   ]);
-  library.keep(text(1), '/1');
+  await library.keep(text(1), '/1');
   expect(readFileSync(library.told[0]!.match(/as (.*), and/)![1]!, 'utf8')).toContain('garbage');
-  library.close();
+  await library.close();
   // The second one of a day gets a name of its own.
   for (const suffix of ['', '-wal', '-shm'])
     rmSync(path.join(folder, `library.db${suffix}`), { force: true });
@@ -86,8 +88,8 @@ test('what is not a library of ours is set aside whole', async () => {
     make();
     const library = await opened(folder);
     expect(library.told).toEqual([expect.stringMatching(/set aside/)]);
-    library.keep(text(1), '/1');
-    library.close();
+    await library.keep(text(1), '/1');
+    await library.close();
   }
 });
 
@@ -106,21 +108,22 @@ describe('what can be read of a damaged library is in the new one', () => {
   /** Opens a damaged library of twelve articles, uses it, and gives the numbers of the texts that are left. */
   async function rescued(folder: string): Promise<{ told: string[]; left: number[] }> {
     const library = await opened(folder);
-    library.find('كلمات', 99);
-    library.keep(text(99), '/99', 999);
-    const entries = library.list('recent', 0, 99);
+    await library.find('كلمات', 99);
+    await library.keep(text(99), '/99', 999);
+    const entries = await library.list('recent', 0, 99);
     for (const { share, opened: at, source } of entries) {
       expect(share).toBe(0.5);
       expect(`/${at}`).toBe(source);
     }
-    const left = entries.map((_, at) => at).filter((number) => library.article(`/${number}`));
-    const byWords = library.find('كلمات', 99).map(({ entry }) => entry.source);
+    const left: number[] = [];
+    for (const number of entries.keys()) if (await library.article(`/${number}`)) left.push(number);
+    const byWords = (await library.find('كلمات', 99)).map(({ entry }) => entry.source);
     expect(byWords).toEqual(['/99', ...left.toReversed().map((number) => `/${number}`)]);
-    expect(library.people('', 9)).toEqual([
+    expect(await library.people('', 9)).toEqual([
       { name: 'هدى', aliases: [], quotes: 0, articles: entries.length },
     ]);
     for (const number of left) {
-      const kept = library.article(`/${number}`);
+      const kept = await library.article(`/${number}`);
       expect(kept).toEqual({ article: text(number), kept: 100 + number });
     }
     return { told: library.told, left };
@@ -154,9 +157,9 @@ describe('what can be read of a damaged library is in the new one', () => {
       `update sqlite_schema set sql = replace(sql, 'words where', 'wards where') where name = 'passage_gone'`,
     );
     const library = await opened(folder);
-    library.forget('/0');
+    await library.forget('/0');
     expect(library.told).toEqual([expect.stringMatching(/12 entries were saved/)]);
-    expect(library.find('كلمات', 99)).toHaveLength(11);
+    expect(await library.find('كلمات', 99)).toHaveLength(11);
   });
 
   test('where the tree above the pages of texts is damaged, all', async () => {
@@ -180,12 +183,12 @@ test('a text that was changed behind its back is told, and is not shown', async 
   const { folder, file } = await closedLibrary(3);
   alter(file, `update passage set content = (select content from passage where id = 1) where id = 2`);
   const library = await opened(folder);
-  expect(library.article('/0')).not.toBeNull();
-  expect(library.article('/1')).toBeNull();
-  expect(library.article('/2')).not.toBeNull();
+  expect(await library.article('/0')).not.toBeNull();
+  expect(await library.article('/1')).toBeNull();
+  expect(await library.article('/2')).not.toBeNull();
   expect(library.told).toEqual(['the kept text of /1 is damaged and cannot be shown']);
-  library.keep(text(1), '/1');
-  expect(library.article('/1')!.article).toEqual(text(1));
+  await library.keep(text(1), '/1');
+  expect((await library.article('/1'))!.article).toEqual(text(1));
 });
 
 test('text that is not UTF-8 does no harm', async () => {
@@ -193,23 +196,23 @@ test('text that is not UTF-8 does no harm', async () => {
   alter(file, `update entry set title = cast(x'ff41fe' as text), site = cast(x'c3' as text) where id = 1`);
   alter(file, `update person set name = cast(x'ff' as text)`);
   const library = await opened(folder);
-  expect(library.list('recent', 0, 9).map(({ title }) => title)).toEqual(['مقال 1', '\ufffdA\ufffd']);
-  expect(library.people('', 9)).toHaveLength(1);
-  expect(library.quotedIn('هدى', 9)).toHaveLength(2);
+  expect((await library.list('recent', 0, 9)).map(({ title }) => title)).toEqual(['مقال 1', '\ufffdA\ufffd']);
+  expect(await library.people('', 9)).toHaveLength(1);
+  expect(await library.quotedIn('هدى', 9)).toHaveLength(2);
 });
 
 test('a file that another program has set aside, or somebody removed, is not written any more', async () => {
   const { folder, file } = await closedLibrary(2);
   const library = await opened(folder);
-  expect(library.size('kept')).toBe(2);
+  expect(await library.size('kept')).toBe(2);
   for (const suffix of ['-wal', '-shm', ''])
     if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.broken-2020-01-01${suffix}`);
   const other = await opened(folder);
-  other.keep(text(7), '/7');
-  expect(library.list('kept', 0, 9).map(({ source }) => source)).toEqual(['/7']);
+  await other.keep(text(7), '/7');
+  expect((await library.list('kept', 0, 9)).map(({ source }) => source)).toEqual(['/7']);
   rmSync(folder, { recursive: true });
-  library.keep(text(8), '/8');
-  expect(other.list('kept', 0, 9).map(({ source }) => source)).toEqual(['/8']);
+  await library.keep(text(8), '/8');
+  expect((await other.list('kept', 0, 9)).map(({ source }) => source)).toEqual(['/8']);
   expect(library.told).toEqual([]);
 });
 
@@ -228,12 +231,15 @@ test('a full disk is told in one line, and takes nothing with it', async () => {
     expect(explained(error, '/x').problem).toEqual({ key: 'libraryFull' });
   }
   expect(number).toBeGreaterThan(10);
-  for (let kept = 0; kept < number; kept++)
-    expect(keptArticle(database, `/${kept}`)?.article).toEqual(text(kept));
-  expect(keptArticle(database, `/${number}`)).toBeNull();
+  const articleOf = (kept: number) => {
+    const stored = storedCopy(database, `/${kept}`)?.text;
+    return stored && unpack(stored, `/${kept}`);
+  };
+  for (let kept = 0; kept < number; kept++) expect(articleOf(kept)).toEqual(text(kept));
+  expect(articleOf(number)).toBeUndefined();
   database.execute('pragma max_page_count = 2000');
   keep(database, [prepare(text(number), `/${number}`, null)], number);
-  expect(keptArticle(database, `/${number}`)?.article).toEqual(text(number));
+  expect(articleOf(number)).toEqual(text(number));
   database.close();
 });
 

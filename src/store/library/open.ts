@@ -1,0 +1,67 @@
+// Opens a library: the engine has the tables; what is packed in them and what a query finds is the same in every engine.
+import type { Engine } from './engine.ts';
+import { factsOf } from './entry.ts';
+import type { LibraryNotice } from './failure.ts';
+import { find } from './find.ts';
+import type { Damage, Library } from './library.ts';
+import { unpack } from './passage.ts';
+import { analysisIn, foundIn, prepare } from './prepared.ts';
+import { openSqlite } from './sqlite/engine.ts';
+
+/**
+ * Opens the library in a folder; folder and file are made where they are not there. `notify` is told, at once and
+ * later, what the reader should know. Rejects with LibraryError where there can be no
+ * library: its store cannot be loaded, its file cannot be read, or a newer maqal has made it.
+ */
+export async function openLibrary(
+  folder: string,
+  notify: (notice: LibraryNotice) => void = () => {},
+): Promise<Library> {
+  return libraryOf(await openSqlite(folder, notify), notify);
+}
+
+function libraryOf(engine: Engine, notify: (notice: LibraryNotice) => void): Library {
+  return {
+    ...engine,
+    noteOpened: (article, source, at = Date.now()) => engine.noteOpened(factsOf(article), source, at),
+    keep: (article, source, at = Date.now()) => engine.keep([prepare(article, source, null)], at),
+    keepAll: (articles, at = Date.now()) => engine.keep(articles, at),
+    async article(source) {
+      const stored = await engine.copy(source);
+      if (!stored) return null;
+      const article = stored.text && unpack(stored.text, source);
+      if (article) return { article, kept: stored.kept };
+      notify({ key: 'keptTextDamaged', source });
+      return null;
+    },
+    async analysis(source) {
+      const content = await engine.analysis(source);
+      return (content && analysisIn(content)) ?? null;
+    },
+    find: (query, limit, filter) => engine.search((index) => find(index, query, limit, filter)),
+    notePeople: (source, analysis) => engine.noteFound(source, foundIn(analysis)),
+    check: () => damageIn(engine),
+  };
+}
+
+/** Entries that are read at once. */
+const portion = 100;
+
+/** Unpacks every text, and asks the engine for the rest. */
+async function damageIn(engine: Engine): Promise<Damage> {
+  const damaged: string[] = [];
+  let texts = 0;
+  for (let after = 0; ; ) {
+    const entries = await engine.each(after, portion);
+    for (const { entry } of entries) {
+      const stored = await engine.copy(entry.source);
+      // One that was taken out meanwhile is not damaged.
+      if (!stored) continue;
+      texts++;
+      if (!stored.text || !unpack(stored.text, entry.source)) damaged.push(entry.source);
+    }
+    if (entries.length < portion) break;
+    after = entries.at(-1)!.id;
+  }
+  return { texts, damaged, file: await engine.complaints() };
+}

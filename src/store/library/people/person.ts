@@ -1,0 +1,36 @@
+// What the library tells of the people, organizations and places that its articles name.
+import type { Span } from '../../../text/span.ts';
+import type { Entry } from '../entry.ts';
+import type { Naming } from './tally.ts';
+
+/** Somebody who is quoted or named in the articles of the library. */
+export interface Person {
+  /** The name that leads. */
+  readonly name: string;
+  /** Other names they go by in the library, the most frequent first. */
+  readonly aliases: readonly string[];
+  /** In all articles together. */
+  readonly quotes: number;
+  /** How many articles quote or name them. */
+  readonly articles: number;
+}
+
+/** What one article has of a person. */
+export interface Voice {
+  readonly entry: Entry;
+  readonly quotes: number;
+  /** How often it names them. */
+  readonly mentions: number;
+  /** Their first words in it; if it only names them, the first mention. */
+  readonly span: Span;
+}
+
+/** An organization or a place of the library. */
+export interface Thing {
+  readonly kind: Naming['kind'];
+  readonly name: string;
+  /** In all articles together. */
+  readonly mentions: number;
+  /** How many articles name it. */
+  readonly articles: number;
+}

@@ -1,0 +1,83 @@
+// The index of the SQLite engine: FTS5 over every three letters of the folded passages.
+import type { Candidate, Question, TextIndex } from '../find.ts';
+import { conditionOf } from './condition.ts';
+import { type Database, numberOf, textOf } from './database.ts';
+import { entryColumns, entryOf, entryWidth } from './entries.ts';
+
+/** Letters by which the index knows the texts; a shorter query is asked for by all the threes that begin with it. */
+const indexedLetters = 3;
+
+/** Letters of a query by which the index is asked; the rest is compared in the texts themselves. */
+const longest = 64;
+
+/** How many passages are asked for at once. */
+const portion = 64;
+
+/** What a database knows of its texts. */
+export function indexIn(database: Database): TextIndex {
+  return {
+    titles: async (question) => titles(database, question),
+    passages: (question, isFound) => passages(database, question, isFound),
+  };
+}
+
+function titles(database: Database, { folded, filter, limit }: Question) {
+  const { sql, values } = conditionOf(filter);
+  return database
+    .rows(
+      `select ${entryColumns}, cast(id as integer) from entry where (${folded.map(() => 'instr(folded, ?)').join(' or ')}) and ${sql}
+      order by max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc limit ?`,
+      ...folded,
+      ...values,
+      limit,
+    )
+    .map((row) => ({ id: numberOf(row[entryWidth]), entry: entryOf(row) }));
+}
+
+async function* passages(
+  database: Database,
+  { folded, filter }: Question,
+  isFound: (id: number) => boolean,
+): AsyncGenerator<Candidate> {
+  const asked = folded.flatMap((form) => askedOf(database, form) ?? []).join(' OR ');
+  if (asked === '') return;
+  const { sql, values } = conditionOf(filter);
+  const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = database.rows(
+      `select cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
+      from words join passage on passage.id = words.rowid ${filtered}
+      where words match ? and words.rowid < cast(? as integer) order by words.rowid desc limit ?`,
+      ...values,
+      asked,
+      before,
+      portion,
+    );
+    for (const [passage, id, start] of rows.map((row) => row.map(numberOf))) {
+      before = passage!;
+      if (isFound(id!)) continue;
+      const row = database.row(
+        `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
+        where passage.id = ?`,
+        passage!,
+      );
+      const content = row?.[entryWidth];
+      if (row && Buffer.isBuffer(content)) yield { id: id!, entry: entryOf(row), start: start!, content };
+    }
+    if (rows.length < portion) return;
+  }
+}
+
+/** What the index is asked for; undefined if it has nothing of the kind. */
+function askedOf(database: Database, folded: string): string | undefined {
+  const letters = [...folded].slice(0, longest);
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  if (letters.length >= indexedLetters) return quoted(letters.join(''));
+  database.execute(`create virtual table if not exists temp.terms using fts5vocab('main', 'words', 'row')`);
+  const terms = database.rows(
+    'select cast(term as blob) from temp.terms where term >= ? and term < ?',
+    folded,
+    `${folded}\u{10ffff}`,
+  );
+  return terms.length === 0 ? undefined : terms.map(([term]) => quoted(textOf(term))).join(' OR ');
+}
