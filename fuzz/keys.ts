@@ -41,12 +41,18 @@ function inputs(reads: readonly Buffer[]): string {
   return JSON.stringify([...list, ...keyboard.flush()]);
 }
 
-/** Reads the bytes whole and cut; throws Error if they do not mean the same, or a paste gives commands. */
+/** Reads the bytes whole and cut; throws Error if they do not mean the same, swallow a key, or a paste gives commands. */
 export function tryKeys(bytes: Buffer, random: Random): void {
   const cut = random.below(bytes.length + 1);
   const whole = inputs([bytes]);
   if (inputs([bytes.subarray(0, cut), bytes.subarray(cut)]) !== whole)
     throw new Error(`another meaning when cut at ${cut}`);
+  const keyboard = createKeyboard();
+  keyboard.feed(bytes);
+  while (keyboard.pending() !== undefined) keyboard.flush();
+  // Half a character before it is one that cannot be read.
+  if (JSON.stringify(keyboard.feed(Buffer.from('q')).at(-1)) !== '{"name":"char","text":"q"}')
+    throw new Error('a key that is swallowed after a silence');
   const body = bytes.toString().replaceAll('\x1b[201~', '');
   const pasted = inputs([Buffer.from(`\x1b[200~${body}\x1b[201~q`)]);
   const expected = JSON.stringify([

@@ -6,8 +6,8 @@ export interface Token {
   readonly input: readonly Input[];
   /** Where the next begins, in UTF-16 code units. */
   readonly end: number;
-  /** Pasted text follows, up to its end mark. */
-  readonly paste?: true;
+  /** What follows is no key: pasted text up to its end mark, or the rest of a sequence or string that is too long. */
+  readonly opens?: 'paste' | 'sequence' | 'string';
 }
 
 // Longer than any sequence that a terminal sends for a key or in answer to what is asked here, UTF-16 code units.
@@ -76,10 +76,10 @@ function sequence(text: string, at: number): Token | undefined {
       return token(end === start ? characterKey('[', { alt: true }) : undefined, end);
     }
     const body = text.slice(start, end);
-    if (body === '200' && text[end] === '~') return { input: [], end: end + 1, paste: true };
+    if (body === '200' && text[end] === '~') return { input: [], end: end + 1, opens: 'paste' };
     return token(controlSequence(body, text[end]!), end + 1);
   }
-  return token(undefined, start + longestSequence);
+  return { input: [], end: start + longestSequence, opens: 'sequence' };
 }
 
 /** The Linux console's F1 to F5: CSI [ A to E. */
@@ -132,5 +132,5 @@ function string(text: string, at: number, opener: string): Token | undefined {
     if (text[end + 1] === '\\') return token(reply, end + 2);
     return token(undefined, end);
   }
-  return token(undefined, start + longestString);
+  return { input: [], end: start + longestString, opens: 'string' };
 }

@@ -121,11 +121,12 @@ describe('keys', () => {
     }
   });
 
-  test('a paste waits for its end for as long as it takes', () => {
+  test('a paste whose end comes late is one, and what follows is keys', () => {
     const keyboard = createKeyboard();
     expect(keyboard.feed(Buffer.from('\x1b[200~a\x1b[20'))).toEqual([]);
-    expect(keyboard.pending()).toBeUndefined();
+    expect(keyboard.pending()).toBe(1000);
     expect(keyboard.feed(Buffer.from('1~b'))).toEqual([{ name: 'paste', text: 'a' }, char('b')]);
+    expect(keyboard.pending()).toBeUndefined();
   });
 
   test('ten megabytes pasted in pieces', () => {
@@ -196,6 +197,85 @@ describe('answers', () => {
   });
 });
 
+describe('what is begun and not ended, after a silence', () => {
+  /** What the reads mean with a silence after each. */
+  function typedSlowly(...reads: readonly string[]): Input[] {
+    const keyboard = createKeyboard();
+    return reads.flatMap((read) => {
+      const list = keyboard.feed(Buffer.from(read));
+      return keyboard.pending() === undefined ? list : [...list, ...keyboard.flush()];
+    });
+  }
+
+  test.each(
+    [
+      '\x1b[1;',
+      '\x1b[1;5',
+      '\x1b[',
+      '\x1b[[',
+      '\x1b[M',
+      '\x1b[M ',
+      '\x1b[<0;3',
+      '\x1bO1;',
+      '\x1b\x1b[1;',
+      '\x1b]11;rgb:ff',
+      '\x1bP>|XTerm',
+      '\x1b_Gi=1',
+      '\x1b[200~an endless paste',
+      '\x1b[200~',
+      '\x1b[200~a\x1b[201',
+      `\x1b[${'1'.repeat(300)}`,
+      `\x1b]11;${'x'.repeat(9000)}`,
+      `\x1bP>|${'x'.repeat(9000)}\x1b`,
+    ].map((begun) => [JSON.stringify(begun).slice(0, 30), begun] as const),
+  )('%s leaves the next key alone', (_, begun) => {
+    for (const [key, expected] of [
+      ['q', char('q')],
+      ['\x03', { name: 'ctrl-c' }],
+      ['\x1b[B', { name: 'down' }],
+      ['ش', char('ش')],
+    ] as const)
+      expect(typedSlowly(begun, key).at(-1), JSON.stringify(key)).toEqual(expected);
+    expect(typedSlowly(begun, 'jjjj').slice(-4)).toEqual(['j', 'j', 'j', 'j'].map((key) => char(key)));
+  });
+
+  test.each([
+    ['\x1b[1;', '5C'],
+    ['\x1b[5', '~'],
+    ['\x1b[<0;3;4', 'M'],
+    ['\x1b[<0;3', ';4m'],
+    ['\x1b[27;5', ';105~'],
+  ])('the rest of %j, which is %j, is not typed when it comes at last', (begun, rest) => {
+    expect(typedSlowly(begun, rest)).toEqual(typed(begun + rest));
+  });
+
+  test('a paste that stops and goes on is text all the while, and the key behind it is a key', () => {
+    const reads = ['\x1b[200~first ', 'dq', 'q second', 'third q\x1b[20', '1~', 'q'];
+    const list = typedSlowly(...reads);
+    expect(
+      list.filter((input) => input.name === 'paste').map((input) => 'text' in input && input.text),
+    ).toEqual(['first ', 'dq', 'q second', 'third q']);
+    expect(list.filter((input) => input.name !== 'paste')).toEqual([char('q')]);
+  });
+
+  test('half a character at the end of a paste does not take the key behind it', () => {
+    const keyboard = createKeyboard();
+    keyboard.feed(Buffer.concat([Buffer.from('\x1b[200~a'), Buffer.of(0xd8)]));
+    expect(keyboard.flush()).toEqual([{ name: 'paste', text: 'a' }]);
+    expect(keyboard.feed(Buffer.from('q'))).toEqual([char('q')]);
+  });
+
+  test('of a paste without an end, sixteen million code units are kept', () => {
+    const keyboard = createKeyboard();
+    const piece = Buffer.from('x'.repeat(1 << 20));
+    keyboard.feed(Buffer.from('\x1b[200~'));
+    for (let count = 0; count < 20; count++) expect(keyboard.feed(piece)).toEqual([]);
+    const [paste] = keyboard.feed(Buffer.from('\x1b[201~'));
+    expect((paste as { text: string }).text.length).toBe(1 << 24);
+    expect(keyboard.feed(Buffer.from('q'))).toEqual([char('q')]);
+  });
+});
+
 const fragment = fc.oneof(
   fc.constantFrom(
     ...replies,
@@ -243,11 +323,22 @@ test('any bytes in any cutting give the same keys, and nothing throws', () => {
   );
 });
 
-test('a sequence is read up to 256 code units, and what is longer swallows nothing behind them', () => {
+test('a sequence is read up to 256 code units; of what is longer nothing is typed, and nothing behind it is lost', () => {
   expect(typed(`\x1b[${'1'.repeat(255)}Aq`)).toEqual([{ name: 'up' }, char('q')]);
-  const swallowed = typed(`\x1b[${'1'.repeat(300)}q`);
-  expect(swallowed.length).toBe(300 - 256 + 1);
-  expect(swallowed.at(-1)).toEqual(char('q'));
+  expect(typed(`\x1b[${'1'.repeat(300)}Aq`)).toEqual([char('q')]);
+  expect(typed(`\x1b[${'1'.repeat(300)}\rq`)).toEqual([{ name: 'enter' }, char('q')]);
+});
+
+test.each([
+  ['\x1b]11;', '\x07'],
+  ['\x1b]11;', '\x1b\\'],
+  ['\x1bP>|', '\x1b\\'],
+  ['\x1b_G', '\x1b\\'],
+])('a string of a hundred thousand letters behind %j is no key, in any cutting', (opener, end) => {
+  const bytes = `${opener}${'q'.repeat(100_000)}${end}q`;
+  expect(typed(bytes)).toEqual([char('q')]);
+  for (const at of [1, 2, 3, 8000, 8193, 8195, 50_000, bytes.length - 3, bytes.length - 2, bytes.length - 1])
+    expect(typed(bytes.slice(0, at), bytes.slice(at))).toEqual([char('q')]);
 });
 
 test('whatever is pasted is a paste and nothing else, in any cutting, and the next key is a key', () => {
@@ -284,7 +375,5 @@ test.each([
   const read = Buffer.from(piece.repeat(Math.ceil(65_536 / piece.length)));
   for (let count = 0; count < 16; count++) keyboard.feed(read);
   keyboard.flush();
-  // Half a sequence may take one key for its end.
-  keyboard.feed(Buffer.from('x'));
   expect([...keyboard.feed(Buffer.from('q')), ...keyboard.flush()].at(-1)).toEqual(char('q'));
 });
