@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-test('the tables of names are those of their sources', () => {
-  const program = path.resolve(import.meta.dirname, '../../../scripts/names/generate.mjs');
+test.each(['generate.mjs', 'shapes.mjs'])('the tables of %s are those of their sources', (name) => {
+  const program = path.resolve(import.meta.dirname, '../../../scripts/names', name);
   expect(() => execFileSync(process.execPath, [program, '--check'], { stdio: 'pipe' })).not.toThrow();
 });

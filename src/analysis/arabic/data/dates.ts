@@ -36,7 +36,7 @@ export const hijriMonths = `
 /** Days of the week, Monday 1 to Sunday 7 as ISO 8601 counts them. */
 export const weekdays = `
 1 الاثنين الإثنين اثنين
-2 الثلاثاء ثلاثاء
+2 الثلاثاء ثلاثاء الثلثاء
 3 الأربعاء الاربعاء أربعاء
 4 الخميس خميس
 5 الجمعة جمعة

@@ -1,7 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
-import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import {
   agrees,
   isBodyAdjective,
@@ -234,7 +234,7 @@ function constructBody(
         sortsOf(joined.bare) &
         (Sort.office | Sort.nationality | Sort.unnamed | Sort.honorific | Sort.bodyHead)
       ) &&
-      isCommon(joined.bare)
+      isCommonNoun(joined.bare)
     ) {
       if (joined.definite) {
         next++;

@@ -3,7 +3,7 @@ import type { Word } from '../../common/words.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
-import { isCommon, Sort } from '../words/lexicon.ts';
+import { isCommonNoun, Sort } from '../words/lexicon.ts';
 import type { Phrase } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
@@ -33,7 +33,8 @@ export function clubPhrase(words: Words, at: number, isTaken: (at: number) => bo
   const reading = words[at]!.form.readings.find((one) => clubHeads.has(one.stem));
   if (!reading || next.form.linkedSorts & (Sort.grammar | Sort.nationality | Sort.quality)) return undefined;
   const town = knownAt(words, at + 1).find((one) => one.type === 'place' && one.cut === 0);
-  if (!town && isCommon(next.form.readings[0]!.bare) && !(next.form.sorts & Sort.family)) return undefined;
+  if (!town && isCommonNoun(next.form.readings[0]!.bare) && !(next.form.sorts & Sort.family))
+    return undefined;
   const to = at + 1 + (town?.length ?? 1);
   return {
     type: 'organization',

@@ -1,8 +1,9 @@
 /** How far a person's name goes: which words may follow the first one, and where somebody else begins. */
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
-import { isCommon, letterNames, Sort, sortsOf } from '../words/lexicon.ts';
-import { isUnknown } from '../words/name-words.ts';
+import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCircumstance, isUnknown } from '../words/name-words.ts';
+import { isHearer, isOwned, isVerb } from './slots.ts';
 import { areGiven, closesName, isNext, mayBeSurname, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -130,11 +131,6 @@ function isByname({ form }: Word<Form>): boolean {
 /** Particles of European names, behind which any word is a name: فان خال, دي ليون. */
 const european = /^(?:فان|فون|دي|دا|دو|دوس|ديل|دير|لو|ماك|دل)$/;
 
-/** غضبه, دفترها: a noun with its owner; names in يه are French. */
-function isOwned({ form }: Word<Form>): boolean {
-  return !(form.sorts & naming) && /^[^ا].{2,}(?:[^يا]ه|ها|هم)$/.test(form.key);
-}
-
 /** The word after the first part of a name: عبد takes what it belongs to, a name with God's in it both halves. */
 function afterFirst(words: Words, at: number): number {
   let next = at + 1;
@@ -147,6 +143,14 @@ function afterFirst(words: Words, at: number): number {
     next++;
   if (words[next]?.form.key === 'الله' && firstKey.some((key) => ofGod.test(key))) next++;
   return next;
+}
+
+/** Whether a word is none of the name: a noun with its owner, how somebody speaks, a verb, somebody else, an office. */
+function isOver(words: Words, at: number, next: number, stop: (at: number) => boolean): boolean {
+  const word = words[next]!;
+  if (isOwned(word) || isCircumstance(word)) return true;
+  if (isVerb(word) && word.form.key.length > 3 && !(word.form.sorts & naming)) return true;
+  return beginsAnother(words, at, next) || isHeld(words, next, stop);
 }
 
 /** How many words a joint takes inside a name, `-1` if the name ends before it, 0 if there is none. */
@@ -194,7 +198,7 @@ export function nameEnd(
       next += 2;
       continue;
     }
-    if (isOwned(word) || beginsAnother(words, at, next) || isHeld(words, next, stop)) break;
+    if (isOver(words, at, next, stop)) break;
     // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
     if (
       next > at + 1 &&
@@ -271,14 +275,8 @@ export function nameEnd(
  * office before a given name (التقى سمير حداد القاضي كمال درويش), or a definite word with its preposition (للصحيفة).
  */
 function beginsAnother(words: Words, at: number, next: number): boolean {
-  const { key, sorts, definite, readings } = words[next]!.form;
-  // محمد بن نواف لبي بي سي: who was told, by letters.
-  if (
-    /^[بل]..$/.test(key) &&
-    letterNames.has(key.slice(1)) &&
-    letterNames.has(words[next + 1]?.form.key ?? '')
-  )
-    return true;
+  const { sorts, definite, readings } = words[next]!.form;
+  if (isHearer(words, next)) return true;
   const before = words[next - 1]!.form.sorts;
   if (
     next > at + 1 &&
@@ -300,7 +298,7 @@ function beginsAnother(words: Words, at: number, next: number): boolean {
     return true;
   return (
     !(sorts & naming) &&
-    readings.some((one) => /^[وف]?[بلك]$/.test(one.prefix) && one.definite && isCommon(one.bare))
+    readings.some((one) => /^[وف]?[بلك]$/.test(one.prefix) && one.definite && isCommonNoun(one.bare))
   );
 }
 

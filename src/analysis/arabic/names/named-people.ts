@@ -7,6 +7,7 @@ import { Announced } from './announced.ts';
 import { isClan, isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
+import { slotEnd } from './slots.ts';
 import { isEventVerb, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -133,7 +134,7 @@ export class NamedPeople extends Announced {
           ? isUnknown(word)
           : !isCommon(reading.stem) &&
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
-      const family = (sorts & Sort.family) !== 0 && !isCommon(reading.stem);
+      const family = (sorts & Sort.family) !== 0 && !(sorts & Sort.nationality) && !isCommon(reading.stem);
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
       const soft = reading.cut === 0 && !unknown && isSoft(words, at);
       if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isEventVerb(word.form.key)))
@@ -149,17 +150,36 @@ export class NamedPeople extends Announced {
       if (particle && to - at < 2) continue;
       const led = coordinated ? 'saying' : trust === 'event' && to - at > 1 && given ? 'saying' : trigger;
       if (!this.accepts(words, at, to, led, given || particle, family, reading.stem)) continue;
-      return this.add({
-        type: 'person',
-        block,
-        from: at,
-        to,
-        cut: reading.cut,
-        keys: [],
-        name: nameWords(words, at, to, reading.cut),
-      });
+      const slot = this.slotted(words, at, isTaken);
+      if (slot > to || (slot > 0 && reading.cut > 0)) return this.addPerson(words, block, at, slot, 0);
+      return this.addPerson(words, block, at, to, reading.cut);
     }
+    const slot = this.slotted(words, at, isTaken);
+    if (slot > 0) return this.addPerson(words, block, at, slot, 0);
     return this.placed(words, block, at, isTaken);
+  }
+
+  private addPerson(words: Words, block: number, from: number, to: number, cut: number): number {
+    return this.add({
+      type: 'person',
+      block,
+      from,
+      to,
+      cut,
+      keys: [],
+      name: nameWords(words, from, to, cut),
+    });
+  }
+
+  /** Where a name ends that fills a place where only a name can stand, or 0. */
+  private slotted(words: Words, at: number, isTaken: (at: number) => boolean): number {
+    const trigger = triggerBefore(words, at, isTaken);
+    const before = words[at - 1]?.form.key ?? '';
+    const perfect = /^[وف]?كانت?$/.test(before);
+    if (trigger !== 'none') return slotEnd(words, at, isTaken, 'saying');
+    const to = slotEnd(words, at, isTaken, perfect ? 'event' : 'none');
+    if (to === 0) return 0;
+    return (perfect && words[to]?.form.key === 'قد') || explained(words, to) ? to : 0;
   }
 
   /** Somebody whom only the place tells, behind the office. */
@@ -170,15 +190,7 @@ export class NamedPeople extends Announced {
     if (trigger !== 'office' && trigger !== 'honorific') return at;
     const to = placedEnd(words, at, isTaken, trustOf(words, at, trigger), trigger === 'honorific');
     if (to === 0) return at;
-    return this.add({
-      type: 'person',
-      block,
-      from: at,
-      to,
-      cut: 0,
-      keys: [],
-      name: nameWords(words, at, to, 0),
-    });
+    return this.addPerson(words, block, at, to, 0);
   }
 
   /** الطيب لوح: whether a definite given name is led to, and a family name follows. */

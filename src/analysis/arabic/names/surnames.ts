@@ -6,7 +6,7 @@ import type { Word } from '../../common/words.ts';
 import { eventVerbs } from '../data/events.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
-import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
 
 type Words = readonly Word<Form>[];
@@ -152,7 +152,7 @@ function prefixedCommon({ key, readings }: Form): boolean {
       (one) =>
         one.cut > 0 &&
         !/[سأ]/.test(one.prefix) &&
-        (isCommon(one.stem) || (one.definite && isCommon(one.bare))),
+        (isCommon(one.stem) || (one.definite && isCommonNoun(one.bare))),
     ) && !isCommon(key)
   );
 }

@@ -1,6 +1,6 @@
 import type { WordKind } from '../../common/words.ts';
 import { fold, unitsOfLetters } from './fold.ts';
-import { isCommon, Sort, sortsOf } from './lexicon.ts';
+import { isCommon, isCommonNoun, Sort, sortsOf } from './lexicon.ts';
 import { reportingForms, type VerbForm } from './verbs.ts';
 
 /** One way to take a word apart: what is left when prefixes come off. */
@@ -54,6 +54,8 @@ function readingsOf(spelling: string, key: string): Reading[] {
   for (const prefix of prefixes) {
     if (!key.startsWith(prefix) || key.length < prefix.length + 2) continue;
     const rest = key.slice(prefix.length);
+    // س stands before a verb of the present alone: سالازار begins with no prefix.
+    if (prefix.endsWith('س') && (!/^[يتنا]../.test(rest) || rest.startsWith('ال'))) continue;
     const cut = unitsOfLetters(spelling, prefix.length);
     // لل hides the alef of the article: للعراق is ل and العراق; the mention begins at the second lam.
     if (prefix.endsWith('ل') && rest.startsWith('ل') && rest.length > 2)
@@ -121,7 +123,9 @@ export function formOf(spelling: string, kind: WordKind): Form {
     definite: whole.definite,
     common:
       !nameSpelling.test(spelling) &&
-      readings.some((one) => mayStand(one) && (isCommon(one.stem) || (one.definite && isCommon(one.bare)))),
+      readings.some(
+        (one) => mayStand(one) && (isCommon(one.stem) || (one.definite && isCommonNoun(one.bare))),
+      ),
     reports: reportsOf(spelling, readings),
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,
   };

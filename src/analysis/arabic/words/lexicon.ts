@@ -15,6 +15,7 @@ import {
 } from '../data/vocabulary.ts';
 import { fold } from './fold.ts';
 import { isOfCommonRoot } from './roots.ts';
+import { foreignShape } from './shape.ts';
 
 /** What a word can be, one bit each; a word can be several. */
 export const Sort = {
@@ -143,14 +144,48 @@ const endings =
     ' ',
   );
 
+/** From here on a word that only a root could make is a foreign name by its letters. */
+const foreign = 4.5;
+
+/** Endings of a word with a pronoun, before which the letters of the word itself count. */
+const pronouns = /^(?:ت?(?:ه|ها|هم|هما|نا|ني)|[وي]ه|ئها?)$/;
+
+/** The answers of `isCommon` so far; emptied as `asked` is. */
+const told = new Map<string, boolean>();
+
+/** The same of a word whose article is off: few foreign names have one, so a root is enough. */
+export function isCommonNoun(bare: string): boolean {
+  return isCommon(bare) || isMadeOfRoot(bare, false);
+}
+
 /** Whether a folded stem, its prefixes off, is an ordinary word in some form. */
 export function isCommon(stem: string): boolean {
+  const known = told.get(stem);
+  if (known !== undefined) return known;
+  const common = isListedWord(stem) || isMadeOfRoot(stem, true);
+  if (told.size > 200_000) told.clear();
+  told.set(stem, common);
+  return common;
+}
+
+/** An ordinary word of the lists, with an ending or without. */
+function isListedWord(stem: string): boolean {
   if (sortsOf(stem) & (Sort.common | Sort.grammar | Sort.quality)) return true;
-  if (isOfCommonRoot(stem)) return true;
   for (const ending of endings) {
     if (!stem.endsWith(ending) || stem.length < ending.length + 2) continue;
     const bare = stem.slice(0, -ending.length);
-    if (sortsOf(bare) & Sort.common || sortsOf(`${bare}ة`) & Sort.common || isOfCommonRoot(bare)) return true;
+    if (sortsOf(bare) & Sort.common || sortsOf(`${bare}ة`) & Sort.common) return true;
   }
   return false;
+}
+
+/** A word that a common root could make, with an ending or without, unless its letters are those of a foreign name. */
+function isMadeOfRoot(stem: string, byLetters: boolean): boolean {
+  const strange = byLetters && stem.length > 3 && foreignShape(stem) > foreign;
+  if (!strange && isOfCommonRoot(stem)) return true;
+  return endings.some((ending) => {
+    if (!stem.endsWith(ending) || stem.length < ending.length + 2) return false;
+    const bare = stem.slice(0, -ending.length);
+    return (!strange || (pronouns.test(ending) && foreignShape(bare) < foreign)) && isOfCommonRoot(bare);
+  });
 }

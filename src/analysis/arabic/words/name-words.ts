@@ -1,7 +1,8 @@
 import type { Word } from '../../common/words.ts';
 import type { Form } from './forms.ts';
 import { knownAt } from './gazetteer.ts';
-import { isCommon, letterNames, Sort, sortsOf } from './lexicon.ts';
+import { isCommon, isCommonNoun, letterNames, Sort, sortsOf } from './lexicon.ts';
+import { foreignShape } from './shape.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -67,7 +68,7 @@ export function purpose(words: Words, at: number): number {
   const joined = and?.form.readings.find((one) => one.prefix === 'و' && one.definite);
   if (
     joined &&
-    (isCommon(joined.bare) || isBodyAdjective(words[next + 1])) &&
+    (isCommonNoun(joined.bare) || isBodyAdjective(words[next + 1])) &&
     !(sortsOf(joined.bare) & (Sort.office | Sort.nationality)) &&
     !/^و(?:ال)?[ت]?(?:قال|اضاف)/.test(and!.form.key)
   ) {
@@ -95,7 +96,7 @@ export function isCircumstance(word: Word<Form> | undefined): boolean {
   if (sorts & (Sort.given | Sort.family | Sort.office | Sort.unnamed | Sort.bodyHead | Sort.thing))
     return false;
   if (/\u064b/.test(spelling)) return true;
-  if (/^[اأ]?(?:م.{2,6}|.ا..|.ا.)ا$/.test(key)) return !/(?:ها|نا|يا)$/.test(key);
+  if (/^[اأ]?(?:م.{2,6}|.ا..|.ا.)ا$/.test(key)) return !/(?:ها|نا|يا)$/.test(key) && foreignShape(key) < 0;
   return word.form.common && /^(?:.ا..ة|م.{3,4}ة)$/.test(key) && !(sorts & Sort.common);
 }
 
