@@ -110,13 +110,11 @@ function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean 
 }
 
 /** غضبه, دفترها: a noun with its owner; names in يه are French. */
-export function isOwned({ form }: Word<Form>): boolean {
-  const naming = Sort.given | Sort.family | Sort.particle;
-  return (
-    !(form.sorts & naming) &&
-    /^[^ا].{2,}(?:[^يا]ه|ها|هم|هما)$/.test(form.key) &&
-    foreignShape(form.key) < likely
-  );
+export function isOwned({ form: { key, sorts } }: Word<Form>): boolean {
+  if (sorts & (Sort.given | Sort.family | Sort.particle)) return false;
+  const owner = /^[^ا].{2,}?(?:[^يا](ه)|(ها|هما?))$/.exec(key);
+  if (!owner) return false;
+  return foreignShape(key) < likely || isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length));
 }
 
 /** A finite verb by its form: سيستقبل, أخبرتني, يتأقلم. */
