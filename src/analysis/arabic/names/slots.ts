@@ -136,8 +136,7 @@ export function isVerb({ form }: Word<Form>): boolean {
 /** What may stand behind a name that fills its place. */
 function endsHere(words: Words, to: number, stop: (at: number) => boolean, trust: Trust): boolean {
   const after = words[to];
-  if (!after || after.kind !== 'word' || after.form.particle >= 0 || stop(to) || isHearer(words, to))
-    return true;
+  if (after?.kind !== 'word' || after.form.particle >= 0 || stop(to) || isHearer(words, to)) return true;
   const { linkedSorts, readings, definite } = after.form;
   if (linkedSorts & (Sort.grammar | Sort.adverb | Sort.weekday | Sort.month) || isVerb(after)) return true;
   if (isCircumstance(after)) return true;
