@@ -50,7 +50,7 @@ export interface Arrival {
 
 /** The state once an article that was asked for is there. */
 export function arrive(state: ReaderState, article: Article, arrival: Arrival): ReaderState {
-  const { size, preferences, sidebar, queries, place } = state;
+  const { size, preferences, sidebar, searching, queries, place } = state;
   const { way, remembered } = arrival;
   const here = { source: state.article.source, offset: place.offset };
   const still = { ...state, library: null };
@@ -66,6 +66,7 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
   const opened = remembered ? withRemembered(fresh, remembered) : fresh;
   const known = {
     ...opened,
+    searching,
     queries: [...opened.queries.filter((query) => !queries.includes(query)), ...queries],
     visits: walked(state.visits, here, way),
   };
@@ -86,8 +87,14 @@ function landed(state: ReaderState, { offset: asked, fragment, query }: Arrival)
 
 /** The same article read anew: everything stays where it was, as far as the text has it still. */
 export function renew(state: ReaderState, article: Article, remembered: Remembered): ReaderState {
-  const { size, preferences, sidebar, queries, visits, search } = state;
+  const { size, preferences, sidebar, searching, queries, visits, search } = state;
   const fresh = withRemembered(openReader(article, size, preferences, sidebar.open), remembered);
-  const known = { ...fresh, queries, visits, notice: fresh.notice ?? ({ key: 'reloaded' } as const) };
+  const known = {
+    ...fresh,
+    searching,
+    queries,
+    visits,
+    notice: fresh.notice ?? ({ key: 'reloaded' } as const),
+  };
   return search ? find(known, search.query, known.place.offset) : known;
 }

@@ -1,6 +1,6 @@
 import type { Article, BlockKind } from '../article/model/article.ts';
 import type { FoldLevel } from '../text/folding.ts';
-import type { Hit } from './search.ts';
+import type { Hit } from './hit.ts';
 
 /** A hit as it is told outside the reader. Field names are those of `maqal search --json`. */
 export interface Finding {

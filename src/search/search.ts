@@ -10,20 +10,9 @@ import {
 } from '../text/folding.ts';
 import type { Span } from '../text/span.ts';
 import { unfold } from '../text/unfolding.ts';
+import type { Hit, SearchOptions } from './hit.ts';
+import { isWholeWord, matches } from './matches.ts';
 import { type Reading, type Segment, segmentsOf } from './segment.ts';
-
-/** A place where the query stands. */
-export interface Hit {
-  /** Whole letters with their marks, never over the border of a block. */
-  readonly span: Span;
-  /** The strictest level of folding at which it matches. */
-  readonly level: FoldLevel;
-}
-
-export interface SearchOptions {
-  /** The loosest level of folding; 2 unless told. */
-  readonly level?: FoldLevel;
-}
 
 /**
  * Every place where the article has the query, in the order of the text, none overlapping another. The query is
@@ -31,6 +20,7 @@ export interface SearchOptions {
  * finds nothing. The first search folds the text, at some hundred megabytes a second; later ones do not.
  */
 export function search(article: Article, query: string, options: SearchOptions = {}): Hit[] {
+  if (options.regex || options.exact) return matches(article, query, options);
   const hits: Hit[] = [];
   for (const found of searchBySegment(article, query, options)) for (const hit of found) hits.push(hit);
   return hits;
@@ -59,10 +49,11 @@ export function formsOf(query: string, level: FoldLevel = 2): QueryForm[] {
 }
 
 function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
-  const forms = formsOf(query, options.level);
+  const forms = formsOf(query, options.level).filter(({ isPrefixed }) => !(options.word && isPrefixed));
+  const isWanted = wanted(article.text, query, options);
   for (const segment of segmentsOf(article)) {
     let hits: Hit[] = [];
-    for (const form of forms) hits = merged(hits, occurrences(article, segment, form, hits));
+    for (const form of forms) hits = merged(hits, occurrences(article, segment, form, hits, isWanted));
     yield hits;
   }
 }
@@ -73,6 +64,7 @@ function occurrences(
   segment: Segment,
   { reading, text: wanted, isPrefixed }: QueryForm,
   taken: readonly Hit[],
+  isWanted: (span: Span) => boolean,
 ): Hit[] {
   const hits: Hit[] = [];
   const { blocks } = article;
@@ -83,13 +75,27 @@ function occurrences(
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const span = unfold(article.text, offsets, at, at + wanted.length, segment.start);
     while (block < segment.endBlock - 1 && blocks[block]!.span.end <= span.start) block++;
-    const inside = holds(article, blocks[block]!, span) && (!isPrefixed || beginsWord(text, at));
+    const inside =
+      holds(article, blocks[block]!, span) && (!isPrefixed || beginsWord(text, at)) && isWanted(span);
     while (next < taken.length && taken[next]!.span.end <= span.start) next++;
     const free = next === taken.length || taken[next]!.span.start >= span.end;
     if (inside && free) hits.push({ span, level });
     at = text.indexOf(wanted, inside ? at + wanted.length : at + 1);
   }
   return hits;
+}
+
+/** Whether a place that was found is one by the options: whole words, capitals. */
+function wanted(text: string, query: string, options: SearchOptions): (span: Span) => boolean {
+  const capitals = options.case ? casedLetters(query) : undefined;
+  return ({ start, end }) =>
+    (!options.word || isWholeWord(text, start, end)) &&
+    (capitals === undefined || casedLetters(text.slice(start, end)) === capitals);
+}
+
+/** The letters of a text that may be capitals, without their diacritics. */
+function casedLetters(text: string): string {
+  return (text.normalize('NFD').match(/[\p{Lu}\p{Ll}]/gu) ?? []).join('');
 }
 
 /** Whether a stretch lies inside a block, and inside one cell of a row. */

@@ -1,6 +1,6 @@
 // The state that a reading begins with, and what the terminal's late answers change in it.
 
-import { type Choices, choicesIn, type Usual } from '../reader/state/habits.ts';
+import { type Choices, choicesIn, queriesIn, type Usual } from '../reader/state/habits.ts';
 import { settle } from '../reader/state/movement.ts';
 import type { Preferences, Theme } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
@@ -75,7 +75,8 @@ export function firstState(beginning: Beginning): ReaderState {
     ? options.sidebar === 'on'
     : size.columns >= sidebarFrom && (remembered?.sidebar.open ?? true);
   const fresh = openReader(article, size, preferences, sidebar);
-  const state = remembered ? withRemembered(fresh, remembered) : fresh;
+  const known = { ...fresh, queries: queriesIn(kept.fields) };
+  const state = remembered ? withRemembered(known, remembered) : known;
   const forward = others.map((source) => ({ source })).reverse();
   const ahead: Notice | null = others.length > 0 ? { key: 'ahead', count: others.length } : null;
   // What may look wrong has a way out, and is told of it.

@@ -1,5 +1,5 @@
 /** The most edits by which a word is taken for a slip of another one. */
-const mostEdits = 2;
+export const mostEdits = 2;
 
 /**
  * The word that was probably meant by one that is not known: the nearest by edit distance (letters added, left out,
@@ -16,8 +16,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Optimal string alignment distance of two words (Damerau, adjacent transpositions), in code units. */
-function editDistance(a: string, b: string): number {
+/**
+ * Optimal string alignment distance of two words (Damerau, adjacent transpositions), in code units; words whose lengths are
+ * further apart than `mostEdits` are as far as one more.
+ */
+export function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > mostEdits) return mostEdits + 1;
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {

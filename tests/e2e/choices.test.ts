@@ -38,3 +38,24 @@ test('what is chosen by a key holds for the next run and for other articles', as
   await now.until((terminal) => !isStretched(terminal) && !hasMarks(terminal));
   await quit(now);
 });
+
+test('what was looked for comes back in the next run, in any article', async () => {
+  let now = openAtHome([file('a.md', article)]);
+  await now.until(onBar('عنوان'));
+  now.type('/المستقبل\r');
+  await now.until((terminal) => footer(terminal).includes('من'));
+  now.type('/البلدين\r');
+  await now.until((terminal) => footer(terminal).includes('البلدين'));
+  await quit(now);
+
+  now = openAtHome([file('b.md', article.replace('عنوان', 'غيره'))]);
+  await now.until(onBar('غيره'));
+  now.type('/\x1b[A');
+  await now.until((terminal) => footer(terminal).includes('البلدين'));
+  now.type('\x1b[A');
+  await now.until((terminal) => footer(terminal).includes('المستقبل'));
+  now.type('\x1b[B');
+  await now.until((terminal) => footer(terminal).includes('البلدين'));
+  now.type('\x07');
+  await quit(now);
+});

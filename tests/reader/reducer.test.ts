@@ -199,7 +199,7 @@ describe('searching', () => {
 
   test('what is not there is said, and nothing moves', () => {
     const lost = run(type(arabic, 'قسطنطينية'), { type: 'promptDone' });
-    expect(lost.notice).toEqual({ key: 'notFound', query: 'قسطنطينية' });
+    expect(lost.notice).toEqual({ key: 'notFound', query: 'قسطنطينية', near: [] });
     expect(lost.place).toEqual(arabic.place);
   });
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/model/article.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { firstFrom, formsOf, type Hit, search } from '../../src/search/search.ts';
+import type { Hit } from '../../src/search/hit.ts';
+import { firstFrom, formsOf, search } from '../../src/search/search.ts';
 import { fold, foldWide } from '../../src/text/folding.ts';
 
 const article = (text: string) => readArticle(Buffer.from(text), { source: 'x.txt' });

@@ -15,7 +15,7 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     case 'copied':
       return say.copied(told.characters);
     case 'notFound':
-      return say.notFound(isolated(told.query));
+      return say.notFound(isolated(told.query), told.near.map(isolated));
     case 'markSet':
       return say.markSet(told.name);
     case 'forgetAgain':

@@ -197,7 +197,7 @@ function nothing({ say, style, direction }: Context, library: LibraryState, colu
     total === null
       ? say.loading
       : isSearched
-        ? `${say.notFound(isolated(query))}${short}`
+        ? `${say.notFound(isolated(query), [])}${short}`
         : say.emptyShelf[shelf];
   const rows = layoutParagraph(text, {
     start: 0,

@@ -7,7 +7,7 @@ import { within } from '../../reader/page/within.ts';
 import type { Tab } from '../../reader/state/command.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
-import type { Hit } from '../../search/search.ts';
+import type { Hit } from '../../search/hit.ts';
 import type { Span } from '../../text/span.ts';
 import { remembered } from '../draw/remembered.ts';
 import type { Entry, EntryLine } from './entry.ts';

@@ -1,14 +1,20 @@
 // Draws the row of a prompt: what is asked for, what is typed, in its own direction and with the cursor in it, and what
 // was found.
 import { rowWidth } from '../../ink/compose.ts';
+import { toggleKeys } from '../../reader/keys/lookup.ts';
+import { type Command, type SearchToggle, searchToggles } from '../../reader/state/command.ts';
 import type { Line } from '../../reader/state/line-edit.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
+import type { ReaderState, Search } from '../../reader/state/state.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { blank } from '../../terminal/output/blank.ts';
+import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
-import { inOrder, line, lineWidth, paint, type Segment } from '../draw/paint.ts';
+import type { Span } from '../../text/span.ts';
+import { inOrder, isolated, line, lineWidth, paint, type Segment } from '../draw/paint.ts';
+import { targetsIn } from '../draw/targets.ts';
+import type { Role } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
 import { isSearchedLive } from './reduce.ts';
 
@@ -34,28 +40,80 @@ function window(text: string, caret: number, room: number): string {
   return text.slice(cells[first]?.start ?? 0, cells[last - 1]?.end ?? text.length);
 }
 
+/** What the row of a prompt shows. */
+interface Prompted {
+  readonly line: Line;
+  readonly label: string;
+  readonly found: string;
+  /** The direction of a line in which nothing is typed yet. */
+  readonly usual: Direction;
+  /** The ways of searching that can be turned on. */
+  readonly toggles: readonly SearchToggle[];
+}
+
+/** Cells that what is typed keeps before the ways of searching have any. */
+const roomToType = 24;
+
+/** The ways of searching: all with their keys where there is room, else those that are on. */
+function drawToggles(
+  { state, say, style, direction }: Context,
+  toggles: readonly SearchToggle[],
+  room: number,
+): { readonly row: ScreenRow; readonly stretches: readonly (Span & { readonly command: Command })[] } {
+  const isOn = (toggle: SearchToggle): boolean => state.searching.includes(toggle);
+  for (const shown of [toggles, toggles.filter(isOn)]) {
+    const segments: Segment[] = [];
+    const stretches: (Span & { command: Command })[] = [];
+    let length = 0;
+    const add = (text: string, role: Role): void => {
+      segments.push({ text, style: style(role) });
+      length += text.length;
+    };
+    if (shown.length > 0 && shown === toggles) add(`  ${isolated('Alt')}`, 'soft');
+    for (const toggle of shown) {
+      // A key before its label, whatever the directions of both.
+      add(`  ${direction === 'rtl' ? '\u2067' : '\u2066'}`, 'soft');
+      const start = length;
+      if (shown === toggles) add(`${toggleKeys[toggle].toUpperCase()} `, 'key');
+      add(say.searchToggles[toggle], isOn(toggle) ? 'tab' : 'soft');
+      stretches.push({ start, end: length, command: { type: 'searchToggle', toggle } });
+      add('\u2069', 'soft');
+    }
+    const width = lineWidth(segments);
+    if (width <= room) return { row: line(segments, width, direction), stretches };
+  }
+  return { row: [], stretches: [] };
+}
+
 /** The prompt that is open, of the article or the library, and what it says besides what is typed. */
 export function prompted(
   { prompt, library, search, article, help }: ReaderState,
   say: Words,
-): { line: Line; label: string; found: string; usual: Direction } | null {
+): Prompted | null {
   if (help !== null) return null;
   const usual = article.direction;
   if (library?.typing) {
     const { typing, total, more, query } = library;
     const count = total === 0 ? say.hits(0, 0) : `${say.number(total ?? 0)}${more ? '+' : ''}`;
     const found = query !== '' && total !== null ? count : '';
-    return { line: typing, label: say.inLibrary, found, usual };
+    return { line: typing, label: say.inLibrary, found, usual, toggles: [] };
   }
   if (!prompt) return null;
   const isCounted = search && prompt.text !== '' && search.query === prompt.text;
   const later = prompt.text !== '' && !isSearchedLive(article) ? say.enterSearches : '';
-  const found = isCounted ? say.hits(search.current + 1, search.hits.length) : later;
-  return { line: prompt, label: say.search, found, usual };
+  const found = isCounted ? foundBy(search, say) : later;
+  return { line: prompt, label: say.search, found, usual, toggles: searchToggles };
+}
+
+/** What a search has found, in words: how many, or why nothing, or what is near. */
+function foundBy({ hits, current, problem, near }: Search, say: Words): string {
+  if (problem) return say.notices[problem];
+  return near[0] === undefined ? say.hits(current + 1, hits.length) : say.nearest(isolated(near[0]));
 }
 
 /** The prompt that is open, in the row of the footer. */
-export function drawPrompt({ state, say, style, direction }: Context, area: Area): Drawing {
+export function drawPrompt(context: Context, area: Area): Drawing {
+  const { state, say, style, direction } = context;
   const open = prompted(state, say);
   if (!open) return { rows: [] };
   const { text, caret } = open.line;
@@ -68,14 +126,19 @@ export function drawPrompt({ state, say, style, direction }: Context, area: Area
   const labelRow = line(label, lineWidth(label), direction);
   const labelWidth = rowWidth(labelRow);
   const foundWidth = lineWidth(found);
-  const room = Math.max(4, width - labelWidth - foundWidth - 1);
+  const toggles = drawToggles(context, open.toggles, width - labelWidth - foundWidth - roomToType);
+  const togglesWidth = rowWidth(toggles.row);
+  const room = Math.max(4, width - labelWidth - foundWidth - togglesWidth - 1);
   const own = text === '' ? open.usual : baseDirection(text, open.usual);
   const shown = window(`${text} `, caret, room);
   const from = `${text} `.lastIndexOf(shown, caret);
   const typed = paint(layoutLine(shown, { width: room, direction: own, align: 'none' }), plain, []);
   const used = typed.reduce((sum, cell) => sum + cell.width, 0);
-  const rest = blank(Math.max(0, width - labelWidth - used - foundWidth));
-  const row = inOrder(direction, labelRow, typed, rest, line(found, foundWidth, direction));
+  const rest = blank(Math.max(0, width - labelWidth - used - foundWidth - togglesWidth));
+  const foundRow = line(found, foundWidth, direction);
+  const row = inOrder(direction, labelRow, typed, rest, foundRow, toggles.row);
+  const outer = margin + (direction === 'rtl' ? 0 : width - togglesWidth);
+  const targets = targetsIn(toggles.row, toggles.stretches, 0, outer);
   // What stands left of the query in a right-to-left row is what comes after it.
   let column = margin + (direction === 'rtl' ? width - labelWidth - used : labelWidth);
   let cursor: Drawing['cursor'] = null;
@@ -86,5 +149,5 @@ export function drawPrompt({ state, say, style, direction }: Context, area: Area
     }
     column += cell.width;
   }
-  return { rows: [[...blank(margin), ...row, ...blank(margin)]], cursor };
+  return { rows: [[...blank(margin), ...row, ...blank(margin)]], cursor, targets };
 }

@@ -1,11 +1,15 @@
 // Searching: what is typed in the prompt, what it finds as it is typed, and going from hit to hit.
 import type { Article } from '../../article/model/article.ts';
-import type { Command } from '../../reader/state/command.ts';
+import type { Command, SearchToggle } from '../../reader/state/command.ts';
+import { mostQueries } from '../../reader/state/habits.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
-import type { Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
+import type { Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import { firstFrom, type Hit, search } from '../../search/search.ts';
+import type { Hit } from '../../search/hit.ts';
+import { PatternError, type PatternProblem } from '../../search/matches.ts';
+import { nearTo } from '../../search/near.ts';
+import { firstFrom, search } from '../../search/search.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
@@ -16,13 +20,13 @@ export function isSearchedLive({ text }: Article): boolean {
   return text.length <= liveLimit;
 }
 
-/** Queries that ↑ can bring back. */
-const remembered = 50;
-
 /** What a command does that is about the search; null for others. */
 export function reducePrompt(state: ReaderState, command: Command): Step | null {
   const next = searched(state, command);
-  return next && { state: next };
+  // What was looked for is there for the next run, too.
+  return (
+    next && (next.queries === state.queries ? { state: next } : { state: next, effect: { type: 'choose' } })
+  );
 }
 
 function searched(state: ReaderState, command: Command): ReaderState | null {
@@ -33,6 +37,10 @@ function searched(state: ReaderState, command: Command): ReaderState | null {
       return typeIntoPrompt(state, command.text);
     case 'promptEdit':
       return editPrompt(state, command.edit);
+    case 'searchToggle':
+      return toggleSearch(state, command.toggle);
+    case 'promptComplete':
+      return completePrompt(state);
     case 'promptDone':
       return finishPrompt(state);
     case 'hit':
@@ -61,12 +69,43 @@ function hitFrom(hits: readonly Hit[], offset: number): number {
 
 /** The state with what a query finds; the hit one is at is the first from an offset on. */
 export function find(state: ReaderState, query: string, from: number): ReaderState {
-  const hits = search(state.article, query);
+  const { hits, problem } = found(state, query);
+  const isUnknown = hits.length === 0 && problem === null && !state.searching.includes('regex');
+  const near = isUnknown ? nearTo(state.article, query) : [];
   return {
     ...state,
-    search: { query, hits, current: hitFrom(hits, from) },
+    search: { query, hits, current: hitFrom(hits, from), problem, near },
     sidebar: withHits(state.sidebar),
   };
+}
+
+function found(
+  { article, searching }: ReaderState,
+  query: string,
+): { readonly hits: readonly Hit[]; readonly problem: PatternProblem | null } {
+  try {
+    const options = Object.fromEntries(searching.map((toggle) => [toggle, true]));
+    return { hits: search(article, query, options), problem: null };
+  } catch (error) {
+    if (error instanceof PatternError) return { hits: [], problem: error.key };
+    throw error;
+  }
+}
+
+/** A way of searching on or off; what is typed is looked for anew. */
+function toggleSearch(state: ReaderState, toggle: SearchToggle): ReaderState {
+  const { searching, prompt } = state;
+  const others = searching.filter((one) => one !== toggle);
+  const changed = { ...state, searching: others.length < searching.length ? others : [...others, toggle] };
+  return prompt ? preview(changed, prompt) : changed;
+}
+
+/** The nearest words in place of a query that finds nothing. */
+function completePrompt(state: ReaderState): ReaderState {
+  const { prompt, search: made } = state;
+  const [word] = made && made.query === prompt?.text ? made.near : [];
+  if (!prompt || word === undefined) return state;
+  return preview(state, { ...prompt, text: word, caret: word.length });
 }
 
 /** The sidebar with the hits in place of the list that stood there, if it is open. */
@@ -144,13 +183,19 @@ function finishPrompt(state: ReaderState): ReaderState {
   if (query === '') return closed;
   const asked = {
     ...closed,
-    queries: [...queries.filter((one) => one !== query), query].slice(-remembered),
+    queries: [...queries.filter((one) => one !== query), query].slice(-mostQueries),
     lastQuery: query,
   };
-  const found = find(asked, query, prompt.place.offset);
-  const hit = found.search?.hits[found.search.current];
-  if (!hit) return { ...found, notice: { key: 'notFound', query } };
-  return jumpTo({ ...found, focus: 'article' }, hit.span);
+  const searched = find(asked, query, prompt.place.offset);
+  const hit = searched.search?.hits[searched.search.current];
+  if (!hit) return { ...searched, notice: nothingFound(searched) };
+  return jumpTo({ ...searched, focus: 'article' }, hit.span);
+}
+
+/** What is told of a search that finds nothing. */
+function nothingFound({ search: made }: ReaderState): Notice {
+  const { query = '', problem = null, near = [] } = made ?? {};
+  return problem ? { key: problem } : { key: 'notFound', query, near };
 }
 
 /** The next hit on or back, going round at the ends. */
@@ -162,7 +207,7 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
     return moveHit(find({ ...state, lastQuery: last }, last, place.offset), by);
   if (!made) return { ...state, notice: { key: 'noHits' } };
   const count = made.hits.length;
-  if (count === 0) return { ...state, notice: { key: 'notFound', query: made.query } };
+  if (count === 0) return { ...state, notice: nothingFound(state) };
   // From the hit one is at, or from where one has gone meanwhile.
   const { offset } = state.place;
   const atHit = made.hits[made.current]?.span.start === offset;
@@ -181,7 +226,7 @@ function searchName(state: ReaderState, by: 1 | -1): ReaderState {
   const name = wordsOfChosen(state);
   if (!name) return { ...state, notice: { key: 'noMention' } };
   if (made?.query === name) return moveHit(state, by);
-  const known = [...queries.filter((one) => one !== name), name].slice(-remembered);
+  const known = [...queries.filter((one) => one !== name), name].slice(-mostQueries);
   const found = find({ ...state, queries: known, lastQuery: name }, name, place.offset);
   return moveHit(found, by);
 }

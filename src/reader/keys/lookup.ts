@@ -1,5 +1,5 @@
 import type { Key } from '../../terminal/input/key.ts';
-import type { Command } from '../state/command.ts';
+import { type Command, type SearchToggle, searchToggles } from '../state/command.ts';
 import type { PromptEdit } from '../state/line-edit.ts';
 import type { ReaderState } from '../state/state.ts';
 import { figureOf, latinKey } from './layouts.ts';
@@ -37,6 +37,15 @@ const edits: Readonly<Record<string, PromptEdit>> = {
   down: 'newer',
   'ctrl-n': 'newer',
 };
+
+/** The keys of a prompt that turn a way of searching on and off, with Alt. */
+export const toggleKeys: Readonly<Record<SearchToggle, string>> = {
+  case: 'c',
+  word: 'w',
+  regex: 'r',
+  exact: 'e',
+};
+const toggles = Object.fromEntries(searchToggles.map((toggle) => [toggleKeys[toggle], toggle]));
 
 /** What a key is called by itself: a character by itself, space and others by their name. */
 function bareName(key: Key): string {
@@ -119,6 +128,9 @@ function promptCommand(state: ReaderState, key: Key): Command | null {
   const isHeldLetter = prefix !== '' && key.name === 'char';
   // Alt-B is a key with an Arabic layout on, too.
   const name = isHeldLetter ? latinKey(bare, state.article.language).toLowerCase() : arrow;
+  const toggle = prefix === 'alt-' && state.prompt ? toggles[name] : undefined;
+  if (toggle) return { type: 'searchToggle', toggle };
+  if (bare === 'tab') return { type: 'promptComplete' };
   const edit = edits[`${prefix}${name}`] ?? (isHeldLetter ? undefined : edits[name]);
   if (edit) return { type: 'promptEdit', edit };
   return 'text' in key && !isHeldLetter && key.text ? { type: 'promptText', text: key.text } : null;

@@ -1,3 +1,4 @@
+import type { SearchOptions } from '../../search/hit.ts';
 import type { Size } from '../../terminal/session.ts';
 import type { PromptEdit } from './line-edit.ts';
 import type { Shelf } from './shelf.ts';
@@ -11,6 +12,15 @@ export type Tab = (typeof tabs)[number];
 
 /** The lists that always have a tab. */
 export const standingTabs: readonly Tab[] = tabs.filter((tab) => tab !== 'links' && tab !== 'hits');
+
+/** Ways of searching that a key turns on and off while a query is typed. */
+export const searchToggles = [
+  'case',
+  'word',
+  'regex',
+  'exact',
+] as const satisfies readonly (keyof SearchOptions)[];
+export type SearchToggle = (typeof searchToggles)[number];
 
 /** What a reader can ask for. The reducer knows all of them; keys, mouse and tests speak nothing else. */
 export type Command =
@@ -64,6 +74,9 @@ export type Command =
   | { readonly type: 'prompt' }
   | { readonly type: 'promptText'; readonly text: string }
   | { readonly type: 'promptEdit'; readonly edit: PromptEdit }
+  /** A way of searching on or off; the nearest words in place of a query that finds nothing. */
+  | { readonly type: 'searchToggle'; readonly toggle: SearchToggle }
+  | { readonly type: 'promptComplete' }
   | { readonly type: 'promptDone' }
   /** A block of the article, as a click chooses it. */
   | { readonly type: 'goTo'; readonly offset: number }

@@ -50,3 +50,20 @@ export function choicesOf(preferences: Preferences, usual: Usual, before: Choice
     width: unless(width, usual.width)!,
   };
 }
+
+/** Queries that are kept. */
+export const mostQueries = 50;
+
+/** What was looked for in earlier runs, by the fields of a file, the last one last. */
+export function queriesIn({ queries }: Readonly<Record<string, unknown>>): readonly string[] {
+  if (!Array.isArray(queries)) return [];
+  return queries.filter((query): query is string => typeof query === 'string').slice(-mostQueries);
+}
+
+/** The same with what was looked for in this run, which may be one of several that are going on. */
+export function withQueries(
+  fields: Readonly<Record<string, unknown>>,
+  queries: readonly string[],
+): readonly string[] {
+  return [...queriesIn(fields).filter((query) => !queries.includes(query)), ...queries].slice(-mostQueries);
+}

@@ -51,7 +51,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
     marks: Object.fromEntries(
       Object.entries(remembered.marks).map(([name, locator]) => [name, placeOf(locator)]),
     ),
-    queries: query === null ? [] : [query],
+    queries: query === null ? state.queries : [...state.queries.filter((one) => one !== query), query],
     lastQuery: query,
     sidebar: {
       ...state.sidebar,

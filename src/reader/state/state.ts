@@ -1,14 +1,15 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { LinkWarning } from '../../article/net/link-warning.ts';
-import type { Hit } from '../../search/search.ts';
+import type { Hit } from '../../search/hit.ts';
+import type { PatternProblem } from '../../search/matches.ts';
 import type { Size } from '../../terminal/session.ts';
 import type { BindingName } from '../keys/table.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
-import type { Command, Tab } from './command.ts';
+import type { Command, SearchToggle, Tab } from './command.ts';
 import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { LibraryState } from './shelf.ts';
 
@@ -40,6 +41,10 @@ export interface Search {
   readonly hits: readonly Hit[];
   /** Index of the hit one is at, or −1. */
   readonly current: number;
+  /** Why nothing can be found at all. */
+  readonly problem: PatternProblem | null;
+  /** Where nothing is found: what may have been meant, the nearest first. */
+  readonly near: readonly string[];
 }
 
 /** The search prompt while it is open. */
@@ -101,7 +106,8 @@ export type PlainNotice =
   | 'readOnce'
   | 'noLibrary'
   | 'forgotten'
-  | 'unknownTerminal';
+  | 'unknownTerminal'
+  | PatternProblem;
 
 /** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
 export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';
@@ -109,7 +115,7 @@ export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';
 /** What the footer tells once, until the next key. */
 export type Notice =
   | { readonly key: 'copied'; readonly characters: number }
-  | { readonly key: 'notFound'; readonly query: string }
+  | { readonly key: 'notFound'; readonly query: string; readonly near: readonly string[] }
   | { readonly key: PlainNotice }
   /** That source is taken out of the library when the key is pressed once more. */
   | { readonly key: 'forgetAgain'; readonly source: string }
@@ -175,7 +181,9 @@ export interface ReaderState {
   readonly prompt: Prompt | null;
   /** Where one was before the page followed the list, while it does: Escape goes back there. */
   readonly preview: Preview | null;
-  /** What was looked for in this session, in any article, the last one last. */
+  /** The ways of searching that are on. */
+  readonly searching: readonly SearchToggle[];
+  /** What was looked for, in any article and in earlier runs, the last one last. */
   readonly queries: readonly string[];
   /** What was last looked for in this article, now or when it was last read. */
   readonly lastQuery: string | null;
@@ -231,6 +239,7 @@ export function openReader(
     search: null,
     prompt: null,
     preview: null,
+    searching: [],
     queries: [],
     lastQuery: null,
     library: null,

@@ -216,16 +216,19 @@ export const arabic: Words = {
   number: (value) => indic(String(value)),
   percent: (value) => `${indic(String(value))}٪`,
   paragraph: (index, count) => `الفقرة ${indic(String(index))} من ${indic(String(count))}`,
-  hits: (index, count) =>
-    count === 0
-      ? 'لا نتائج'
-      : index > 0
-        ? `${indic(String(index))} من ${indic(String(count))}`
-        : indic(String(count)),
+  hits(index, count) {
+    if (count === 0) return 'لا نتائج';
+    if (index === 0 || count === 1)
+      return counted(count, 'نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'نتيجة');
+    return `${indic(String(index))} من ${counted(count, '', 'نتيجتين', 'نتائج', 'نتيجة', 'نتيجة')}`;
+  },
   enterSearches: 'Enter للبحث',
   date: (iso) => indic(dateInWords(iso, months)),
   copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
-  notFound: (query) => `لا نتائج لـ«${query}»`,
+  notFound: (query, near) =>
+    `لا نتائج لـ«${query}»${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}` : ''}`,
+  searchToggles: { case: 'حالة', word: 'كلمة', regex: 'نمط', exact: 'بحرفه' },
+  nearest: (word) => `لا نتائج · Tab ${word}`,
   denied: 'ينفيه',
   via: (name) => `نقلًا عن ${name}`,
   notices: {
@@ -250,6 +253,8 @@ export const arabic: Words = {
     readOnce: 'ما جاء عبر أنبوب لا يُقرأ من مصدره مرة أخرى',
     noLibrary: 'لا مكتبة على هذا الجهاز',
     forgotten: 'أُزيل من المكتبة',
+    badPattern: 'التعبير النمطي لم يكتمل بعد',
+    slowPattern: 'هذا التعبير يطول هنا؛ بسّطه',
     unknownTerminal: 'طرفية غير معروفة؛ إن ساء الشكل: maqal doctor --calibrate',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',

@@ -194,11 +194,17 @@ export const english: Words = {
   number: (value) => String(value),
   percent: (value) => `${value}%`,
   paragraph: (index, count) => `paragraph ${index} of ${count}`,
-  hits: (index, count) => (count === 0 ? 'no hits' : index > 0 ? `${index} of ${count}` : String(count)),
+  hits(index, count) {
+    if (count === 0) return 'no hits';
+    const hits = count === 1 ? '1 hit' : `${count} hits`;
+    return index > 0 && count > 1 ? `${index} of ${hits}` : hits;
+  },
   enterSearches: 'Enter searches',
   date: (iso) => dateInWords(iso, months),
   copied: (characters) => `copied ${characters} ${characters === 1 ? 'character' : 'characters'}`,
-  notFound: (query) => `not found: ${query}`,
+  notFound: (query, near) => `not found: ${query}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`,
+  searchToggles: { case: 'case', word: 'word', regex: 'regex', exact: 'exact' },
+  nearest: (word) => `no hits · Tab ${word}`,
   denied: 'denied',
   via: (name) => `reported by ${name}`,
   notices: {
@@ -223,6 +229,8 @@ export const english: Words = {
     readOnce: 'what came through a pipe cannot be read again',
     noLibrary: 'there is no library on this machine',
     forgotten: 'taken out of the library',
+    badPattern: 'not a whole regular expression yet',
+    slowPattern: 'this expression takes too long here; make it simpler',
     unknownTerminal: 'Unknown terminal; if letters look wrong: maqal doctor --calibrate',
   },
   forgetAgain: 'x once more takes it out of the library',

@@ -1,7 +1,7 @@
 import type { EntityType, SpeakerReason } from '../../analysis/analysis.ts';
 import type { HintLabel } from '../keys/hint.ts';
 import type { BindingName, Group } from '../keys/table.ts';
-import type { Tab } from '../state/command.ts';
+import type { SearchToggle, Tab } from '../state/command.ts';
 import type { Theme, TintedNames } from '../state/preferences.ts';
 import type { Shelf } from '../state/shelf.ts';
 import type { PlainNotice, WhyNotSaved } from '../state/state.ts';
@@ -36,7 +36,11 @@ export interface Words {
   /** An ISO date (2014-12-08) in words. */
   readonly date: (iso: string) => string;
   readonly copied: (characters: number) => string;
-  readonly notFound: (query: string) => string;
+  /** `near`: what may have been meant, the nearest first. */
+  readonly notFound: (query: string, near: readonly string[]) => string;
+  /** What a prompt calls the ways of searching, shortly, and the key that takes the nearest word. */
+  readonly searchToggles: Readonly<Record<SearchToggle, string>>;
+  readonly nearest: (word: string) => string;
   readonly denied: string;
   readonly via: (name: string) => string;
   readonly notices: Readonly<Record<PlainNotice, string>>;
