@@ -28,7 +28,7 @@ const pieces: readonly string[] = [
 /** The bytes of one stream of keys. */
 export function hostileKeys(random: Random): Buffer {
   const parts: Buffer[] = [];
-  const count = 1 + random.below(20);
+  const count = 1 + random.below(10);
   for (let at = 0; at < count; at++)
     parts.push(random.below(6) === 0 ? random.bytes(1 + random.below(6)) : Buffer.from(random.of(pieces)));
   return Buffer.concat(parts);
@@ -53,6 +53,7 @@ export function tryKeys(bytes: Buffer, random: Random): void {
   // Half a character before it is one that cannot be read.
   if (JSON.stringify(keyboard.feed(Buffer.from('q')).at(-1)) !== '{"name":"char","text":"q"}')
     throw new Error('a key that is swallowed after a silence');
+  if (random.below(4) > 0) return;
   const body = bytes.toString().replaceAll('\x1b[201~', '');
   const pasted = inputs([Buffer.from(`\x1b[200~${body}\x1b[201~q`)]);
   const expected = JSON.stringify([
