@@ -31,7 +31,7 @@ async function keyTime(size: Size): Promise<number> {
       written();
     },
   };
-  const screen = createScreen(sink as never, outputModel('visual'), '24-bit');
+  const screen = createScreen(sink as never, { ...outputModel('visual'), movesRows: true }, '24-bit');
   const app = mountApp(store, (frame) => screen.draw(frame));
   const times: number[] = [];
   for (let count = 0; count < warmUp + measured; count += 1) {

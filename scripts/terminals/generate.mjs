@@ -94,6 +94,8 @@ const measured = table(
   ]),
 );
 
+const moving = terminals.filter(({ movesRows }) => movesRows).map(({ name }) => name);
+
 const firstPages = table(
   ['set-up', 'without the sidebar', 'with it'],
   Object.entries(figures.firstPages).map(([name, values]) => [
@@ -131,6 +133,13 @@ anew if the answer says otherwise.
 
 In the same write the terminal is asked how wide U+200E and a mark over a letter are: one that nobody has measured, and that gives them a
 cell, gets no marks (\`visual\`), and hides tashkeel. If nothing tells what a terminal is, the status line says how to choose.
+
+In a terminal of the model \`visual\` only the cells that changed are written. In ${moving.join(', ')}, and in tmux, GNU screen and mosh,
+rows that only moved are moved by the terminal itself (DECSTBM, IL, DL): there pictures of moved rows and of the same rows written anew were equal,
+pixel by pixel. Everywhere else they are written anew.
+
+A terminal that calls itself \`dumb\` gets what a pipe gets, and is not asked. Answers that come late, without their escape or in eight bits are answers
+all the same: no letter of them is a key.
 
 In Neovim's and Vim's terminal neither marks nor modes get through: the model is \`visual\`, or what the terminal around needs then, \`inverse-ltr\` in VTE,
 Konsole and iTerm2, \`word-runs\` in kitty, \`style-split\` in QTerminal, \`inverse\` in mlterm.

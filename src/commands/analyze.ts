@@ -7,6 +7,7 @@ import type { Settings } from '../settings/configuration.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { type Detection, detect } from '../terminal/identity/detection.ts';
+import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import { plain } from '../terminal/output/style.ts';
@@ -44,7 +45,7 @@ export async function analyze(
     }
     const text = lines(article, analysis, options, detection).join('\n');
     printed += 1;
-    const put = process.stdout.isTTY ? writeRows : write;
+    const put = isTerminal(process.stdout) ? writeRows : write;
     return put(printed === 1 ? `${text}\n` : `\n${text}\n`);
   });
   if (options.json && objects.length > 0) {
@@ -62,8 +63,8 @@ function lines(article: Article, analysis: Analysis, options: Options, detection
   })
     .trimEnd()
     .split('\n');
-  const { isTTY, columns } = process.stdout;
-  if (!isTTY) return text;
+  if (!isTerminal(process.stdout)) return text;
+  const { columns } = process.stdout;
   const model = outputModel(detection.printed, detection.background);
   const width = options.width ?? Math.min(columns || widest, widest);
   return text.flatMap((line) =>

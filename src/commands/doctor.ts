@@ -4,6 +4,7 @@ import { calibrate } from '../terminal/identity/calibrate.ts';
 import { type Examination, examine, examineEnvironment, report } from '../terminal/identity/doctor.ts';
 import type { Evidence } from '../terminal/identity/evidence.ts';
 import { cardFrame, testCard } from '../terminal/identity/test-card.ts';
+import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import { openSession } from '../terminal/session.ts';
@@ -26,7 +27,7 @@ function reported(examination: Examination): object {
 export async function doctor({ options, calibrated }: Settings): Promise<number> {
   const evidence: Evidence = { environment: process.env, calibrated, ...chosenModel(options) };
   const { stdout } = process;
-  if (!stdout.isTTY || !process.stdin.isTTY) {
+  if (!isTerminal(stdout) || !process.stdin.isTTY) {
     if (options.calibrate) throw new CommandError('doctor', { key: 'needsTerminal' });
     const examination = examineEnvironment(evidence, noScreen);
     if (options.json) await writeJson(reported(examination));

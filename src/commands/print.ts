@@ -9,6 +9,7 @@ import type { Configuration, Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { detect } from '../terminal/identity/detection.ts';
+import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import type { ModelName } from '../terminal/output/model.ts';
@@ -67,15 +68,16 @@ function* inChunks(parts: Iterable<string>): Generator<string> {
 
 /** On a terminal as that terminal wants it; on a pipe in logical order, for whatever reads it next. */
 function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configuration['calibrated']): Lines {
-  const { isTTY, columns } = process.stdout;
+  const { columns } = process.stdout;
+  const onTerminal = isTerminal(process.stdout);
   const detection = detect({ environment: process.env, calibrated });
-  const model = terminal ?? (isTTY ? detection.printed : 'logical');
+  const model = terminal ?? (onTerminal ? detection.printed : 'logical');
   return {
     model,
-    width: width ?? (isTTY ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
-    tashkeel: tashkeel ?? (isTTY ? detection.tashkeel : 'keep'),
-    colors: isTTY ? detection.colors : 'none',
-    isStyled: isTTY === true,
+    width: width ?? (onTerminal ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
+    tashkeel: tashkeel ?? (onTerminal ? detection.tashkeel : 'keep'),
+    colors: onTerminal ? detection.colors : 'none',
+    isStyled: onTerminal,
   };
 }
 

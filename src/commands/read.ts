@@ -1,10 +1,11 @@
 import { openReading } from '../session/open.ts';
 import { bundledArticle } from '../settings/bundled.ts';
 import type { Settings } from '../settings/configuration.ts';
+import { isTerminal } from '../terminal/lines.ts';
 
 /** Opens the reader on the sources; prints them if there is no terminal to read on. Gives the exit status. */
 export async function read(sources: readonly string[], settings: Settings): Promise<number> {
-  if (process.stdout.isTTY) {
+  if (isTerminal(process.stdout)) {
     const status = await openReading(sources, settings);
     // What is worth waiting for has been waited for: parts still loading and workers must not hold up the shell.
     process.exit(status);

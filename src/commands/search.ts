@@ -6,6 +6,7 @@ import { search as find } from '../search/search.ts';
 import type { Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
 import { detect } from '../terminal/identity/detection.ts';
+import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { blank } from '../terminal/output/blank.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
@@ -27,7 +28,7 @@ const widest = 4096;
 export async function search(query: string, sources: readonly string[], settings: Settings): Promise<number> {
   const { options, calibrated } = settings;
   const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
-  const toTerminal = process.stdout.isTTY === true;
+  const toTerminal = isTerminal(process.stdout);
   const model = outputModel(detection.printed, detection.background);
   const all: Finding[] = [];
   let found = 0;

@@ -10,8 +10,7 @@ import type { Session } from '../terminal/session.ts';
 
 /** Whether the user is to be asked: nobody can know, and there is somebody to ask. Never in a pipe or a script. */
 export function isToBeAsked({ ask }: Pick<Detection, 'ask'>): boolean {
-  const { CI: ci, TERM: term } = process.env;
-  return ask.length > 0 && process.stdin.isTTY && process.stdout.isTTY && !ci && term !== 'dumb';
+  return ask.length > 0 && process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;
 }
 
 /**

@@ -103,7 +103,7 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   if (isToBeAsked(seen)) {
     ({ model: picked, unkept } = await askedOnce(session, seen, options));
     typeAhead.forget();
-    session.setModel(outputModel(picked, seen.background), seen.colors);
+    session.setModel(modelOf({ ...seen, model: picked }), seen.colors);
   }
   const detection = picked === undefined ? seen : { ...seen, model: picked };
   const initial = firstState({ ...task, detection, size, unkept });
@@ -261,6 +261,6 @@ function timedDraw(session: Session, typeAhead: TypeAhead): (frame: Frame) => vo
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
 
-function modelOf({ model, background }: Detection): OutputModel {
-  return outputModel(model, background);
+function modelOf({ model, background, movesRows }: Detection): OutputModel {
+  return { ...outputModel(model, background), movesRows };
 }

@@ -1,5 +1,5 @@
 import { isAddress } from '../article/links/address.ts';
-import { statusLine } from '../terminal/lines.ts';
+import { isTerminal, statusLine } from '../terminal/lines.ts';
 import { visible } from '../text/visible.ts';
 
 /** Milliseconds that something may take without a word. */
@@ -14,7 +14,7 @@ export interface ProgressLine {
 
 /** The line for a source that is fetched before there is a page. Nothing for a file, nor where nobody would see it. */
 export function progressLine(source: string): ProgressLine {
-  if (!isAddress(source) || !process.stderr.isTTY) return { tell: () => {}, clear: () => {} };
+  if (!isAddress(source) || !isTerminal(process.stderr)) return { tell: () => {}, clear: () => {} };
   const { host } = URL.canParse(source) ? new URL(source) : { host: source };
   let amount = '';
   let isShown = false;

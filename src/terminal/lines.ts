@@ -12,6 +12,14 @@ import { plain } from './output/style.ts';
 /** A stream that may be a terminal. */
 export type Output = Pick<Writable, 'write'> & { readonly isTTY?: boolean; readonly columns?: number };
 
+/**
+ * Whether a stream is a terminal that does more than to take lines. One that calls itself dumb (Emacs' shell, consoles of IDEs)
+ * is given what a pipe is given.
+ */
+export function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
+  return isTTY === true && process.env.TERM !== 'dumb';
+}
+
 /** How lines are written. */
 export interface LineOptions {
   /** The output model that the user chose, or undefined: what the environment tells. */
@@ -29,7 +37,8 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD8
  */
 export function writeLine(sentence: string, { model, output = process.stderr }: LineOptions = {}): void {
   const line = pipedLine(sentence);
-  const text = output.isTTY && rightToLeft.test(line) ? laidOut(sentence, output.columns || 80, model) : line;
+  const text =
+    isTerminal(output) && rightToLeft.test(line) ? laidOut(sentence, output.columns || 80, model) : line;
   output.write(`${text}\n`);
 }
 
@@ -61,7 +70,7 @@ export function statusLine(output: Output = process.stderr): StatusLine {
   let isThere = false;
   return {
     show(sentence) {
-      if (!output.isTTY) return;
+      if (!isTerminal(output)) return;
       isThere = true;
       // A line that wraps could not be taken back.
       output.write(`\r\x1b[K${pipedLine(sentence).slice(0, Math.max(0, (output.columns || 80) - 1))}`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mountApp } from '../../src/app/mount.tsx';
 import { frameOf } from '../../src/app/frame.ts';
+import { mountApp } from '../../src/app/mount.tsx';
 import { createStore } from '../../src/app/store.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { Frame } from '../../src/terminal/output/cell.ts';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SourceError } from '../../src/article/model/problem.ts';
 import type { Article } from '../../src/article/model/article.ts';
+import { SourceError } from '../../src/article/model/problem.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { pages, story } from './page.ts';
 import { said } from '../said.ts';
+import { pages, story } from './page.ts';
 
 /** What every article promises, whatever it was made of. */
 function check({ text, blocks, title, links = [], emphasis = [], anchors = [] }: Article): void {

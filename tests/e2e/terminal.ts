@@ -19,6 +19,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly command?: string;
+  /** What the terminal answers instead of what xterm.js does, piece by piece as it is asked; nothing for a silent one. */
+  readonly answer?: (said: string) => string | Promise<string>;
 }
 
 /** Letters as the article has them, from a row of a terminal that does not reorder: an Arabic row, read from its right. */
@@ -76,7 +78,7 @@ export class TestTerminal {
       options.command ?? process.execPath,
       options.command ? [...args] : [program, ...args],
       {
-        name: 'xterm-256color',
+        name: options.env?.TERM ?? 'xterm-256color',
         cols: this.columns,
         rows: this.rows,
         cwd: root,
@@ -93,7 +95,8 @@ export class TestTerminal {
       },
     );
     hold(this.child);
-    this.screen.onData((data) => this.child.write(data));
+    const { answer } = options;
+    this.screen.onData(async (data) => this.child.write(answer ? await answer(data) : data));
     this.child.onData((data) => {
       this.output += data;
       this.written = new Promise((resolve) => this.screen.write(data, resolve));

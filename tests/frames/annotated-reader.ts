@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Analysis, EntityType } from '../../src/analysis/analysis.ts';
 import { openArticle } from '../../src/article/open.ts';
 import { reduce, withAnalysis } from '../../src/panes/reducer.ts';
-import type { Size } from '../../src/terminal/session.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
+import type { Size } from '../../src/terminal/session.ts';
 import { annotationOf } from '../content/annotated.ts';
 
 const types: Readonly<Record<'PER' | 'ORG' | 'LOC' | 'DATE', EntityType>> = {

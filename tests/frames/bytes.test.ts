@@ -19,7 +19,7 @@ async function written(commands: readonly Command[]): Promise<number[]> {
     writeNow() {},
     close() {},
   };
-  const screen = createScreen(sink, outputModel('visual'), '256');
+  const screen = createScreen(sink, { ...outputModel('visual'), movesRows: true }, '256');
   screen.draw(frameOf(state));
   return commands.map((command) => {
     bytes = 0;

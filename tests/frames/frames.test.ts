@@ -6,11 +6,11 @@ import { readArticle } from '../../src/article/open.ts';
 import { styleOf } from '../../src/panes/draw/theme.ts';
 import { withRows } from '../../src/panes/library/reduce.ts';
 import { reduce } from '../../src/panes/reducer.ts';
-import type { Size } from '../../src/terminal/session.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { LibraryRow } from '../../src/reader/state/shelf.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import type { Entry } from '../../src/store/library/entry.ts';
+import type { Size } from '../../src/terminal/session.ts';
 import { annotatedReader } from './annotated-reader.ts';
 import { svgOf } from './svg.ts';
 

@@ -19,6 +19,8 @@ export interface Detection {
   /** Whether marks over letters are shown unless the reader says otherwise. */
   readonly tashkeel: 'keep' | 'hide';
   readonly colors: ColorDepth;
+  /** Whether rows that only moved may be moved on the screen, by the terminal itself. */
+  readonly movesRows: boolean;
   readonly background: Ground;
   /** Whether this is enough to draw by. If not, an answer is worth waiting for. */
   readonly decided: boolean;
@@ -57,6 +59,7 @@ export function detect(evidence: Evidence): Detection {
     printed: choice?.model ?? (isModeLost ? undefined : terminal.printed) ?? fitting,
     tashkeel: takesRoom(replies.tashkeelWidth) && !terminal.measured ? 'hide' : terminal.tashkeel,
     colors: colors.depth,
+    movesRows: multiplexer ? movingMultiplexers.includes(multiplexer) : terminal.movesRows === true,
     background: background.ground,
     decided: choice !== undefined || found !== undefined,
     ask: choice === undefined ? (terminal.ask ?? []) : [],
@@ -72,6 +75,9 @@ function unknownNamed(replies: Replies): Terminal {
 
 /** Whether what was measured in the terminal takes a cell, though it should take none. */
 const takesRoom = (width: number | undefined) => width !== undefined && width > 0;
+
+/** Those that keep a screen of their own, in which moved rows were seen right by photograph. */
+const movingMultiplexers = ['tmux', 'screen', 'mosh'];
 
 /** Models that send marks; the marks must not take room then. */
 const marking: readonly ModelName[] = ['visual-lrm', 'inverse-lrm'];
@@ -107,10 +113,10 @@ function colorDepth(
   if (/^(?:truecolor|24bit)$/i.test(colorTerm))
     return { depth: '24-bit', reason: `colors in 24 bits: COLORTERM=${colorTerm}` };
   if (multiplexer === 'tmux') return { depth: '24-bit', reason: 'colors in 24 bits: tmux converts them' };
-  if (multiplexer === 'screen' && terminal.colors === '24-bit')
+  const { colors: own = '24-bit' } = terminal;
+  if (multiplexer === 'screen' && own === '24-bit')
     return { depth: '256', reason: `256 colors: ${terminal.name} has them, and GNU screen no more` };
-  if (terminal.colors !== undefined)
-    return { depth: terminal.colors, reason: `colors: ${terminal.colors}, as ${terminal.name} has` };
+  if (own !== 'by TERM') return { depth: own, reason: `colors: ${own}, as ${terminal.name} has` };
   if (/-direct/.test(term)) return { depth: '24-bit', reason: `colors in 24 bits: TERM=${term}` };
   if (/256color/.test(term)) return { depth: '256', reason: `256 colors: TERM=${term}` };
   return { depth: '16', reason: `16 colors: TERM=${term || '(unset)'}` };

@@ -17,8 +17,13 @@ export interface Terminal {
   readonly printed?: ModelName;
   /** `hide` if marks over letters are drawn wrongly or not at all. */
   readonly tashkeel: 'keep' | 'hide';
-  /** What it can show, whatever TERM says. */
-  readonly colors?: ColorDepth;
+  /** What it can show, whatever TERM says: 24 bits unless something else is said here. */
+  readonly colors?: ColorDepth | 'by TERM';
+  /**
+   * Set where rows that only moved may be moved on the screen (DECSTBM, IL, DL), as was seen by photograph. Elsewhere they
+   * are written anew.
+   */
+  readonly movesRows?: true;
   /** What it answers. It is recognized by any one of them. */
   readonly answers?: Answers;
   /** What it tells the programs in it. It is recognized by any one of them; these leak into what they start. */

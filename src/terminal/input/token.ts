@@ -20,12 +20,35 @@ const longestString = 8192;
  */
 export function nextToken(text: string, at: number): Token | undefined {
   if (text[at] === '\x1b') return escaped(text, at);
+  const bare = bareAnswer(text, at);
+  if (bare !== undefined) return bare;
   const character = String.fromCodePoint(text.codePointAt(at)!);
   return token(characterKey(character), at + character.length);
 }
 
 function token(input: Input | undefined, end: number): Token {
   return { input: input === undefined ? [] : [input], end };
+}
+
+// A lone opener, or the C1 control in its place (decoded as U+FFFD if it came as one byte); then what only a terminal says.
+const bareAnswers: readonly (readonly [opener: string, answer: RegExp])[] = [
+  ['\x1b[', /[[\x9b\ufffd]([?>]\d[\d;]*(?:c|\$y)|\d+;\d+(?:R|\$y))/y],
+  ['\x1bP', /[P\x90\ufffd]((?:>\||[01]\+r)[^\x00-\x1f\x7f-\x9f\ufffd]{0,256})(?:\x1b\\|[\x9c\ufffd])/y],
+  ['\x1b]', /[\]\x9d\ufffd](1[01];rgba?:[\da-f/]{1,40})(?:\x07|\x1b\\|[\x9c\ufffd])/y],
+];
+
+/**
+ * An answer whose escape was lost on its way, or came in eight bits: nobody types one in a single read. None of its letters
+ * is a key.
+ */
+function bareAnswer(text: string, at: number): Token | undefined {
+  if (!'[]P\x90\x9b\x9d\ufffd'.includes(text[at]!)) return undefined;
+  for (const [opener, answer] of bareAnswers) {
+    answer.lastIndex = at;
+    const [whole, body] = answer.exec(text) ?? [];
+    if (whole !== undefined) return token({ name: 'reply', sequence: opener + body }, at + whole.length);
+  }
+  return undefined;
 }
 
 function escaped(text: string, at: number): Token | undefined {

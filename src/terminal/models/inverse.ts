@@ -1,5 +1,5 @@
-import type { Arrangement, OutputModel, ModelName } from '../output/model.ts';
 import type { ScreenRow } from '../output/cell.ts';
+import type { Arrangement, ModelName, OutputModel } from '../output/model.ts';
 import { arrange, letterBlank, type TerminalBase } from './arrangement.ts';
 import { visualPieces } from './visual.ts';
 

@@ -30,9 +30,11 @@ export interface OutputModel {
   readonly trueColor?: boolean;
   /**
    * Set where each cell stands at the column it is written at, whatever stands beside it: then a changed cell is written
-   * alone, and rows that have only moved are moved.
+   * alone.
    */
   readonly byCell?: boolean;
+  /** Set by who knows the terminal: of a model by cells, rows that have only moved are moved there. */
+  readonly movesRows?: boolean;
   /** Set where Arabic number signs (U+0600–0605, U+06DD and their like) take no cell. */
   readonly signsTakeNoCell?: boolean;
   /** Written at the start of every row, before what stands there is erased. */

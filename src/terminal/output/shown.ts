@@ -22,7 +22,7 @@ export class ShownRows {
 
   /** The bytes that put these rows in place of those; from now on these are the rows that are shown. */
   replace(rows: readonly ScreenRow[], model: OutputModel, colors: ColorDepth): string {
-    let bytes = model.byCell ? this.#move(rows) : '';
+    let bytes = model.byCell && model.movesRows ? this.#move(rows) : '';
     this.#rows = rows.map((row, at) => {
       const before = this.#rows[at];
       if (before !== undefined && before.row === row) return before;
@@ -56,7 +56,7 @@ export class ShownRows {
       inside.length,
       ...(by > 0 ? [...inside.slice(count), ...blanks] : [...blanks, ...inside.slice(0, -count)]),
     );
-    // Margins (DECSTBM), then lines deleted or inserted at their top (DL, IL): what every terminal since the VT102 has.
+    // Margins (DECSTBM), then lines deleted or inserted at their top (DL, IL), as the VT102 has them.
     return `\x1b[${top + 1};${bottom + 1}r\x1b[${top + 1}H\x1b[${count}${by > 0 ? 'M' : 'L'}\x1b[r`;
   }
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { SourceError } from '../../../src/article/model/problem.ts';
 import { isMarkdown } from '../../../src/article/bytes/text-kind.ts';
+import type { SourceError } from '../../../src/article/model/problem.ts';
 import { readArticle } from '../../../src/article/open.ts';
 import { said } from '../../said.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../../src/article/bytes/archive.ts';
-import { SourceError } from '../../../src/article/model/problem.ts';
 import { destinationOf } from '../../../src/article/links/destination.ts';
 import type { Article } from '../../../src/article/model/article.ts';
+import { SourceError } from '../../../src/article/model/problem.ts';
 import { readArticle } from '../../../src/article/open.ts';
 import { refusalOf } from '../../said.ts';
 

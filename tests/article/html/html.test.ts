@@ -3,8 +3,8 @@ import { htmlPieces } from '../../../src/article/html/pieces.ts';
 import { destinationOf } from '../../../src/article/links/destination.ts';
 import type { Article } from '../../../src/article/model/article.ts';
 import { readArticle } from '../../../src/article/open.ts';
-import { pages, story, words } from '../page.ts';
 import { refusalOf } from '../../said.ts';
+import { pages, story, words } from '../page.ts';
 
 const read = (html: string, options = {}) =>
   readArticle(Buffer.from(html), { source: 'page.html', ...options });

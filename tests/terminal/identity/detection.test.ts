@@ -377,6 +377,28 @@ describe('inside GNU screen and mosh', () => {
   });
 });
 
+describe('rows that only moved are moved', () => {
+  const moves = (evidence: Evidence) => detect(evidence).movesRows;
+
+  test('only where that was photographed', () => {
+    for (const terminal of terminals)
+      if (terminal.movesRows) expect([terminal.name, terminal.measured ?? '']).not.toContain('');
+    for (const label of ['Termux', 'Ghostty', 'Warp', 'JetBrains', 'Windows Terminal 1.22', 'iTerm2 3.5']) {
+      const { environment, replies } = recorded[label]!;
+      expect([label, moves({ environment, replies, complete: true })]).toEqual([label, false]);
+    }
+    const { environment, replies: known } = recorded['xterm 379']!;
+    expect(moves({ environment, replies: known, complete: true })).toBe(true);
+  });
+
+  test('never in a terminal that is not known, whatever model was chosen', () => {
+    const choice = { model: 'visual', by: '--terminal' } as const;
+    expect(moves({ environment: { TERM: 'xterm-256color' }, choice })).toBe(false);
+    expect(moves({ environment: { TERM: 'xterm-256color', ZELLIJ: '0' }, choice })).toBe(false);
+    expect(moves({ environment: { TERM: 'tmux-256color', TMUX: 'x' }, choice })).toBe(true);
+  });
+});
+
 test('the user is asked only if nobody can know, and has not chosen', () => {
   const asked = Object.values(recorded)
     .filter(({ environment, replies }) => detect({ environment, replies, complete: true }).ask.length > 0)

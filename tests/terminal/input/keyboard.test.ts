@@ -183,6 +183,42 @@ describe('answers', () => {
       }
   });
 
+  test('in eight bits, or without their escape, are answers all the same', () => {
+    const asked = [
+      '\x1bP>|XTerm(379)\x1b\\',
+      '\x1bP1+r544e=6D6C7465726D\x1b\\',
+      '\x1b[8;1$y',
+      '\x1b[?2501;0$y',
+      '\x1b[>41;379;0c',
+      '\x1b]11;rgb:ffff/ffff/ffff\x1b\\',
+      '\x1b]10;rgb:0000/0000/0000\x07',
+      '\x1b[2;3R',
+      '\x1b[?64;1;2c',
+    ];
+    const eight = (sequence: string) =>
+      Buffer.from(
+        sequence
+          .replace('\x1b\\', '\x9c')
+          .replace(/\x1b([[P\]])/, (_, opener) => String.fromCharCode(opener.charCodeAt(0) + 64)),
+        'latin1',
+      );
+    const expected = asked.map((sequence) => reply(sequence.replace(/(?:\x07|\x1b\\)$/, '')));
+    expect(typed(Buffer.concat(asked.map(eight)), 'q')).toEqual([...expected, char('q')]);
+    expect(typed(asked.map((sequence) => eight(sequence).toString('latin1')).join(''), 'q')).toEqual([
+      ...expected,
+      char('q'),
+    ]);
+    expect(typed(asked.map((sequence) => sequence.slice(1)).join(''), 'q')).toEqual([...expected, char('q')]);
+  });
+
+  test('are not seen in what a person types, or pastes', () => {
+    const text = '[?6c [2;3R ]11;rgb:00/00/00\x07';
+    expect(typed(...text).filter((key) => key.name === 'reply')).toEqual([]);
+    for (const keys of ['[]?', '[[', ']1', '[12', 'P>', '[?', '[1;2', '[?c'])
+      expect(typed(keys).map((key) => 'text' in key && key.text)).toEqual([...keys]);
+    expect(typed(`\x1b[200~${text}\x1b[201~`)).toEqual([{ name: 'paste', text }]);
+  });
+
   test('an answer that is never ended does not swallow keys for ever', () => {
     const keyboard = createKeyboard();
     keyboard.feed(Buffer.from('\x1b]11;rgb:ff'));

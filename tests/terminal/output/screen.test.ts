@@ -10,7 +10,7 @@ import type { Sink } from '../../../src/terminal/output/sink.ts';
 import { bare, Emulator } from '../emulator.ts';
 import { restyled, rowOf, screenRow } from '../rows.ts';
 
-const visual = outputModel('visual');
+const visual = { ...outputModel('visual'), movesRows: true };
 
 /** A terminal that takes what it is given when it is told to. */
 class SlowSink implements Sink {
@@ -137,6 +137,20 @@ describe('what is written', () => {
     screen.draw({ rows: [rows[0]!, rowOf('TWO'), rows[2]!], cursor: null });
     expect(sink.taken.length).toBe(2);
     expect(sink.taken[1]).toBe('\x1b[?2026h\x1b[2;1HTWO\x1b[?2026l');
+  });
+
+  test('is rows that are moved only where the terminal is known to move them', () => {
+    const lines = Array.from({ length: 8 }, (_, row) => rowOf(`${row}`.repeat(40)));
+    const scrolled = [...lines.slice(1), rowOf('-'.repeat(40))];
+    for (const movesRows of [true, false]) {
+      const sink = new SlowSink();
+      const screen = createScreen(sink, { ...outputModel('visual'), movesRows }, 'none');
+      screen.draw({ rows: lines, cursor: null });
+      sink.take();
+      screen.draw({ rows: scrolled, cursor: null });
+      expect(sink.taken[1]!.includes('\x1b[1;8r\x1b[1H\x1b[1M\x1b[r')).toBe(movesRows);
+      expect(sink.taken[1]!.includes('1111')).toBe(!movesRows);
+    }
   });
 
   test('leaves out blanks at the end of a row, not the mark behind them', () => {
