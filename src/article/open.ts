@@ -133,7 +133,8 @@ export async function readArticle(
   if (binary) throw new SourceError(source, { key: 'isBinary', kind: binary });
   const { text, encoding, replaced } = decode(bytes, {
     encoding: options.encoding,
-    declared: options.declared ?? declaredEncoding(bytes),
+    declared: options.declared,
+    ownWord: declaredEncoding,
   });
   await pause(options);
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];

@@ -60,6 +60,26 @@ export function lettersOf(text: string, start = 0, end = text.length, silent = n
 }
 
 /**
+ * The direction of the first letter of a stretch of text that stands in no isolate; undefined if there is none among its
+ * first 8,192 code units.
+ */
+export function firstDirection(text: string, start = 0, end = text.length): Direction | undefined {
+  const strong = strongTable();
+  const last = Math.min(end, start + sample);
+  for (let place = start; place < last; place++) {
+    let code = text.charCodeAt(place);
+    if (code >= 0x2066 && code <= 0x2068) return lettersOf(text, start, end).first;
+    if (code >= 0xd800 && code < 0xdc00) {
+      code = text.codePointAt(place)!;
+      if (code > 0xffff) place++;
+    }
+    const direction = strong[code]!;
+    if (direction !== 0) return direction === RTL ? 'rtl' : 'ltr';
+  }
+  return undefined;
+}
+
+/**
  * The direction that the letters of a stretch of text ask for: that of most of them, ties by the first one;
  * undefined when there is none. `lettersOf` says which letters count.
  */

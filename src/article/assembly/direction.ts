@@ -1,4 +1,10 @@
-import { type Direction, letterDirection, lettersOf, paragraphDirection } from '../../text/direction.ts';
+import {
+  type Direction,
+  firstDirection,
+  letterDirection,
+  lettersOf,
+  paragraphDirection,
+} from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Addresses of the web and of mail, which say nothing about the language around them. */
@@ -36,6 +42,9 @@ export interface Circumstances {
   readonly silent?: readonly Span[] | undefined;
 }
 
+const leftToRight: BlockDirection = { direction: 'ltr', side: 'ltr' };
+const rightToLeft: BlockDirection = { direction: 'rtl', side: 'rtl' };
+
 /**
  * The direction of a block: what is declared, else what its letters ask for. One without a right-to-left letter or
  * digit is left-to-right even where another direction is declared or inherited, which browsers would turn round
@@ -46,6 +55,10 @@ export function blockDirection(
   { start, end }: Span,
   { around, declared, silent }: Circumstances,
 ): BlockDirection {
+  if (declared === 'ltr') return leftToRight;
+  // Most blocks begin with a letter of the article, which decides: no address begins with one from right to left.
+  const isPlain = !silent?.length && (declared ?? around) === 'rtl';
+  if (isPlain && firstDirection(text, start, end) === 'rtl') return rightToLeft;
   const spans = silentIn(text, start, end, silent);
   const letters = lettersOf(text, start, end, spans);
   const own = declared === 'auto' ? letters.first : paragraphDirection(letters, around);

@@ -176,6 +176,22 @@ export function shortened(words: Words, length: number): Words {
   };
 }
 
+/** The words without the first code units. */
+export function without({ text, links, emphasis, isolates, anchors }: Words, start: number): Words {
+  const back = <Kind extends Span>(span: Kind): Kind => ({
+    ...span,
+    start: Math.max(0, span.start - start),
+    end: Math.max(0, span.end - start),
+  });
+  return {
+    text: text.slice(start),
+    links: links.map((link) => ({ ...link, span: back(link.span) })),
+    emphasis: emphasis.map(back),
+    isolates: isolates.map(back),
+    anchors: anchors.map(({ name, offset }) => ({ name, offset: Math.max(0, offset - start) })),
+  };
+}
+
 /** Words one after the other, with a sign between them. */
 export function joined(parts: readonly Partial<Words>[], sign: string): Words {
   const all = {

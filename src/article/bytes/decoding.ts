@@ -13,8 +13,10 @@ export interface Decoded {
 export interface DecodingOptions {
   /** The user's word: nothing else is asked. Any name of the WHATWG Encoding standard. */
   readonly encoding?: string | undefined;
-  /** What a header or the document itself declares: believed unless the bytes are plainly UTF-8 or have a mark. */
+  /** What a header declares: believed unless the bytes are plainly UTF-8 or have a mark. */
   readonly declared?: string | undefined;
+  /** What the document itself declares: asked, and believed, where a header says nothing and the bytes are not plainly UTF-8. */
+  readonly ownWord?: ((bytes: Uint8Array) => string | undefined) | undefined;
 }
 
 /**
@@ -37,7 +39,8 @@ function recognize(bytes: Uint8Array, options: DecodingOptions): { encoding: str
     if (skip > 0) return { encoding, skip };
   }
   if (isUtf8(bytes) && !bytes.subarray(0, sampled).includes(0)) return { encoding: 'utf-8', skip: 0 };
-  const declared = options.declared === undefined ? undefined : encodingNamed(options.declared);
+  const word = options.declared ?? options.ownWord?.(bytes);
+  const declared = word === undefined ? undefined : encodingNamed(word);
   // Pages in Arabic and Hebrew were often served as Latin-1, since nobody had said otherwise.
   if (declared && declared !== 'utf-8' && declared !== 'windows-1252') return { encoding: declared, skip: 0 };
   const wide = wideOrder(bytes);

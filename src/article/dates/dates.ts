@@ -30,7 +30,30 @@ interface Found {
   readonly time: string;
 }
 
+/** What nearly all programs write: ISO 8601 with a zone, and RFC 822 with four figures of the year and an offset. */
+const commonIso =
+  /^((?:19|20)\d\d)-(\d\d)-(\d\d)(T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))$/;
+const commonRfc =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ((?:19|20)\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) (?:([+-]\d\d)(\d\d)|GMT)$/;
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** A date in one of the two common forms. */
+function commonDate(written: string): Found | undefined {
+  const inIso = commonIso.exec(written);
+  if (inIso) return withTime(Number(inIso[1]), Number(inIso[2]), Number(inIso[3]), inIso[4]!);
+  const [, day, month, year, hour, hours, minutes] = commonRfc.exec(written) ?? [];
+  if (day === undefined) return undefined;
+  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  return withTime(Number(year), months.indexOf(month!) / 3 + 1, Number(day), `T${hour}${offset}`);
+}
+
+function withTime(year: number, month: number, day: number, time: string): Found | undefined {
+  return gregorianDay({ year, month, day }, 'gregorian') && { year, month, day, time };
+}
+
 function dateIn(written: string, language: string | undefined): Found | 'ambiguous' | undefined {
+  const common = commonDate(written);
+  if (common) return common;
   if (written.length > longest || !/\p{Nd}/u.test(written)) return undefined;
   const folded = foldDate(written);
   const whole = dateOf(folded, language);

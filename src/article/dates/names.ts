@@ -80,6 +80,8 @@ export const zoneOffsets: Readonly<Record<string, string>> = {
 
 /** A date's letters as they are compared: small, without marks, tatweel and invisible signs, ASCII digits. */
 export function foldDate(written: string): string {
+  if (/^[\x20-\x7e]*$/.test(written))
+    return written.replace(/[,;]/g, ' ').replace(/ +/g, ' ').trim().toLowerCase();
   return written
     .normalize('NFC')
     .replace(/[\u064b-\u065f\u0670\u0640\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')

@@ -45,7 +45,7 @@ export function bookOf(bytes: Uint8Array, source: string): Book {
   const read = (path: string): string | Omit<UnshownChapter, 'name'> => {
     try {
       const file = files.get(path);
-      return file ? decode(file, { declared: declaredEncoding(file) }).text : { why: 'missing' };
+      return file ? decode(file, { ownWord: declaredEncoding }).text : { why: 'missing' };
     } catch (error) {
       if (error instanceof BeyondLimits) throw new SourceError(source, { key: error.problem }, error);
       return error instanceof UnknownPacking ? { why: 'packed', method: error.method } : { why: 'damaged' };

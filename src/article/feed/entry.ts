@@ -50,9 +50,18 @@ export function plainWords(html: string): string {
 export function firstWithWords<Content extends { readonly words: string }>(
   contents: readonly Content[],
 ): Content | undefined {
-  return contents.find(({ words }) =>
-    /[\p{L}\p{N}]/u.test(words.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '')),
-  );
+  return contents.find(({ words }) => {
+    // Nearly all begin with one, so the whole is seldom gone over. A tag or an entity may be cut at the end.
+    const start = words.slice(0, looked).replace(/[<&][^<&]*$/, '');
+    return hasWord(start) || (words.length > start.length && hasWord(words));
+  });
+}
+
+/** How much of a content is looked at first, in code units. */
+const looked = 1000;
+
+function hasWord(html: string): boolean {
+  return /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, ''));
 }
 
 /** The first that is a date, or may be one of two days. */

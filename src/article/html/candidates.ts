@@ -5,7 +5,7 @@ import { mainPart } from './main-part.ts';
 import type { PageFacts } from './page-facts.ts';
 import { htmlPieces, treePieces } from './pieces.ts';
 import { parted, proseLength } from './prose.ts';
-import { type Document, type Element, elementsOf, isElement, wordsOf } from './tree.ts';
+import { type Document, type Element, elementsOf, isElement, type Node, wordsOf } from './tree.ts';
 
 /** What is taken for the article of a page. */
 export interface Find {
@@ -15,10 +15,14 @@ export interface Find {
   /** Words that were taken for the author, and out of the article. */
   readonly byline: string | undefined;
   readonly site: string | undefined;
+  /** Whether looser rules would find nothing else. */
+  readonly isLast?: boolean;
 }
 
 /** Shortest article, in code units; below it the page is taken for none. */
 const shortestArticle = 140;
+/** With so many code units Readability is content. */
+const wantedLength = 300;
 /** Shortest article in an `<article>` of its own. */
 const shortestPart = 40;
 /** Below the first a find is compared with looser ones, below the second with where the headline stands: boxes are as long. */
@@ -34,21 +38,44 @@ const around = new Set(['nav', 'aside', 'footer', 'form']);
 
 /** The article of a page; undefined where it has none. */
 export function articleIn(tree: Document, facts: PageFacts, base: string | undefined): Find | undefined {
-  const first = readable(tree, 300, facts, base);
-  const length = first ? proseLength(first.pieces) : 0;
+  // A find needs no more text than there is: looser rules would be tried for nothing, each as long as the first.
+  const short = facts.part && isShort(facts.part.element) ? partFind(facts, base) : undefined;
+  const first = readable(tree, short ? wantedOf(short) : wantedLength, facts, base);
+  const length = lengthOf(first);
   if (length >= surestLength) return first;
   const headlineElement = elementsOf(tree, 'h1', 'h2').find((one) => oneLine(wordsOf(one)) === facts.title);
-  const part = partFind(facts, base) ?? surroundings(headlineElement, facts, base);
-  if (first && length >= sureLength) return !part || isInside(first, part) ? first : part;
-  const second = readable(tree, sureLength, facts, base);
+  const part = short ?? partFind(facts, base) ?? surroundings(headlineElement, facts, base);
+  const fits = (find: Find) => !part || isInside(find, part);
+  if (first && length >= sureLength) return fits(first) ? first : part;
+  // What is inside the part and nearly as long is not beaten by what is inside it, too.
+  if (first && part && length >= shortestArticle && length >= lengthOf(part) * enough && fits(first))
+    return first;
+  const second = !first || first.isLast ? undefined : readable(tree, sureLength, facts, base);
   const finds = [first, second].filter(
-    (find) =>
-      find !== undefined && proseLength(find.pieces) >= shortestArticle && (!part || isInside(find, part)),
+    (find) => find !== undefined && lengthOf(find) >= shortestArticle && fits(find),
   );
-  const longest = Math.max(0, ...[...finds, part].map((find) => proseLength(find?.pieces ?? [])));
-  const isLong = (find: Find | undefined) =>
-    find !== undefined && proseLength(find.pieces) >= longest * enough;
-  return finds.find(isLong) ?? part ?? finds[0];
+  const longest = Math.max(0, ...[...finds, part].map(lengthOf));
+  return finds.find((find) => lengthOf(find) >= longest * enough) ?? part ?? finds[0];
+}
+
+function lengthOf(find: Find | undefined): number {
+  return proseLength(find?.pieces ?? []);
+}
+
+/** How much text Readability is to find before it is content, in code units: as much as there is in a short part. */
+function wantedOf(part: Find): number {
+  return Math.min(wantedLength, Math.max(shortestArticle, Math.floor(lengthOf(part) * enough)));
+}
+
+/** Whether there are few words in an element. */
+function isShort(element: Element): boolean {
+  let length = 0;
+  const waiting: Node[] = [element];
+  for (let next = waiting.pop(); next && length < sureLength; next = waiting.pop()) {
+    if ('value' in next) length += next.value.trim().length;
+    else if ('childNodes' in next) waiting.push(...next.childNodes);
+  }
+  return length < sureLength;
 }
 
 function readable(
@@ -60,7 +87,8 @@ function readable(
   const found = mainPart(tree, threshold);
   if (!found) return undefined;
   const { headline, rest } = parted(htmlPieces(found.html, base), facts.title);
-  return { headline, pieces: rest, byline: found.byline, site: found.site };
+  const { byline, site, length } = found;
+  return { headline, pieces: rest, byline, site, isLast: length < threshold };
 }
 
 /** The `<article>` or `<main>` of the page, if it has text. */

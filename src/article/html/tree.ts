@@ -16,41 +16,51 @@ const densest = 0.5;
 
 /** The tree of a page as browsers build it; undefined where it would grow beyond all measure. */
 export function documentTree(html: string): Document | undefined {
-  return bounded(html, (treeAdapter) => parse(html, { treeAdapter }));
+  return bounded(html, () => parse(html, { treeAdapter }));
 }
 
 /** The tree of a stretch of HTML; undefined where it would grow beyond all measure. */
 export function fragmentTree(html: string): Fragment | undefined {
-  return bounded(html, (treeAdapter) => parseFragment(html, { treeAdapter }));
+  return bounded(html, () => parseFragment(html, { treeAdapter }));
 }
 
-function bounded<Tree>(html: string, build: (adapter: typeof defaultTreeAdapter) => Tree): Tree | undefined {
-  const most = fewElements + html.length * densest;
-  const beyond = new RangeError('beyond all measure');
-  let elements = 0;
-  let depth = 0;
+class BeyondMeasure extends Error {}
+
+/** What may still be created, and how deep the tree stands, while one is built. */
+let room = 0;
+let depth = 0;
+
+/** One for all trees: a feed has hundreds of small ones. */
+const treeAdapter: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  createElement(...given) {
+    if (--room < 0) throw new BeyondMeasure();
+    return defaultTreeAdapter.createElement(...given);
+  },
+  onItemPush() {
+    if (++depth > deepest) throw new BeyondMeasure();
+  },
+  onItemPop() {
+    depth--;
+  },
+};
+
+function bounded<Tree>(html: string, build: () => Tree): Tree | undefined {
+  room = fewElements + html.length * densest;
+  depth = 0;
   try {
-    return build({
-      ...defaultTreeAdapter,
-      createElement(...given) {
-        if (++elements > most) throw beyond;
-        return defaultTreeAdapter.createElement(...given);
-      },
-      onItemPush() {
-        if (++depth > deepest) throw beyond;
-      },
-      onItemPop() {
-        depth--;
-      },
-    });
+    return build();
   } catch (error) {
-    if (error === beyond) return undefined;
+    if (error instanceof BeyondMeasure) return undefined;
     throw error;
   }
 }
 
+const none: Record<string, string> = Object.freeze(Object.create(null));
+
 /** The attributes of an element of parse5, the first of each name. */
 export function attributesOf(element: Element): Record<string, string> {
+  if (element.attrs.length === 0) return none;
   const attributes: Record<string, string> = Object.create(null);
   for (const { name, value } of element.attrs) attributes[name] ??= value;
   return attributes;

@@ -5,8 +5,8 @@ import { htmlPieces } from '../html/pieces.ts';
 import type { Article } from '../model/article.ts';
 import { authorName } from '../model/author.ts';
 import { SourceError } from '../model/problem.ts';
-import type { Declared } from '../plain/plain.ts';
 import { paragraphsOf } from '../plain/paragraphs.ts';
+import type { Declared } from '../plain/plain.ts';
 import { type SavedPage, savedArticle } from './page.ts';
 
 /** How deep the parts of a message may stand in one another. */

@@ -18,7 +18,8 @@ export interface SavedPage {
 export function savedArticle(page: SavedPage | undefined, declared: Declared): Article {
   if (!page || page.bytes.length === 0) throw new SourceError(declared.source, { key: 'savedDamaged' });
   const { text, encoding, replaced } = decode(page.bytes, {
-    declared: page.encoding ?? declaredEncoding(page.bytes),
+    declared: page.encoding,
+    ownWord: declaredEncoding,
   });
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
   const address =

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { blockDirection } from '../../../src/article/assembly/direction.ts';
 import { readArticle } from '../../../src/article/open.ts';
 
 const prose = {
@@ -92,4 +94,41 @@ test('items of a list begin on one side', async () => {
     'ltr rtl',
     'rtl rtl',
   ]);
+});
+
+test('a block that begins with a letter of the article is looked at no further, which changes nothing', () => {
+  const parts = fc.constantFrom(
+    ...[
+      'سلام',
+      'שלום',
+      'word',
+      '12',
+      '٣',
+      ' ',
+      'https://a.example/ب',
+      'x@a.example',
+      'www.a.example',
+      '\u2067',
+      '\u2069',
+      '\u2066',
+      '…',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(parts, { maxLength: 8 }),
+      fc.constantFrom<'rtl' | 'ltr'>('rtl', 'ltr'),
+      fc.constantFrom<'rtl' | 'ltr' | 'auto' | undefined>('rtl', 'ltr', 'auto', undefined),
+      (all, around, declared) => {
+        const text = all.join('');
+        const span = { start: 0, end: text.length };
+        // A silent stretch without a letter in it takes the other way.
+        const silent = [{ start: text.length, end: text.length }];
+        expect(blockDirection(text, span, { around, declared })).toEqual(
+          blockDirection(text, span, { around, declared, silent }),
+        );
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });

@@ -152,3 +152,36 @@ test('whatever is written, the answer is a day that exists, or none', () => {
     { numRuns: 2000 },
   );
 });
+
+test('the common forms are read like all others', () => {
+  const two = (most: number) =>
+    fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, '0'));
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const clock = fc.tuple(two(25), two(61), two(62)).map((parts) => parts.join(':'));
+  const offset = fc.tuple(fc.constantFrom('+', '-'), two(14), two(59));
+  const iso = fc
+    .tuple(fc.integer({ min: 1899, max: 2101 }), two(13), two(32), clock, offset)
+    .map(
+      ([year, month, day, time, [sign, hours, minutes]]) =>
+        `${year}-${month}-${day}T${time}${sign}${hours}:${minutes}`,
+    );
+  const rfc = fc
+    .tuple(
+      fc.integer({ min: 0, max: 32 }),
+      fc.constantFrom(...names),
+      fc.integer({ min: 1899, max: 2101 }),
+      clock,
+      offset,
+    )
+    .map(
+      ([day, month, year, time, [sign, hours, minutes]]) =>
+        `Mon, ${day} ${month} ${year} ${time} ${sign}${hours}${minutes}`,
+    );
+  fc.assert(
+    // A blank before it takes the other way.
+    fc.property(fc.oneof(iso, rfc), (written) => {
+      expect(readDate(written)).toBe(readDate(` ${written}`));
+    }),
+    { numRuns: 2000 },
+  );
+});
