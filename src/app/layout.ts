@@ -38,7 +38,7 @@ function contextOf(state: ReaderState): Context {
     cover: isSmall ? 'tooSmall' : help !== null ? 'help' : library ? 'library' : null,
     view: viewOf(state),
     say: words(preferences),
-    direction: preferences.interface === 'ar' ? 'rtl' : 'ltr',
+    direction: preferences.interface === 'en' ? 'ltr' : 'rtl',
     style: (role) => styleOf(preferences.theme, role),
     hints: paneWithKeys(state).hints?.(state) ?? [],
   };

@@ -68,7 +68,7 @@ function lines(article: Article, analysis: Analysis, options: Options, detection
   const model = outputModel(detection.printed, detection.background);
   const width = options.width ?? Math.min(columns || widest, widest);
   return text.flatMap((line) =>
-    layoutParagraph(line, { width, direction: baseDirection(line, language === 'ar' ? 'rtl' : 'ltr') }).map(
+    layoutParagraph(line, { width, direction: baseDirection(line, language === 'en' ? 'ltr' : 'rtl') }).map(
       (row) =>
         encodeRow(
           row.cells.map((cell) => ({ ...cell, style: plain })),

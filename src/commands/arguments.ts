@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { themes } from '../reader/state/preferences.ts';
+import { interfaceLanguages, themes } from '../reader/state/preferences.ts';
 import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
@@ -33,7 +33,7 @@ function withOptions(command: Command): Command {
     .addOption(new Option('--width <cells>', 'of a line of text').argParser(cells))
     .addOption(new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']))
     .addOption(new Option('--theme <name>', 'colors').choices(themes))
-    .addOption(new Option('--ui <language>', 'of the interface').choices(['ar', 'en', 'auto']))
+    .addOption(new Option('--ui <language>', 'of the interface').choices([...interfaceLanguages, 'auto']))
     .option('--config <file>', 'settings, JSON')
     .option('--no-mouse', 'leave the mouse to the terminal');
 }

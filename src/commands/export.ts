@@ -101,6 +101,8 @@ function* rowsOf(article: Article, analysis: Analysis): Generator<Row> {
   }
 }
 
+const headings = { ar: 'علامات', fa: 'نشانه‌ها', he: 'סימנים', ur: 'نشانات', en: 'Marks' };
+
 function markdown(article: Article, analysis: Analysis, options: Options): string {
   const language = interfaceLanguage(options, article);
   const found = report(article, analysis, { interface: language, format: 'markdown' }).trimEnd();
@@ -108,6 +110,6 @@ function markdown(article: Article, analysis: Analysis, options: Options): strin
     const block = article.blocks[paragraphAt(article, offset) - 1];
     return `- **${name}** ${oneLine(article.text.slice(offset, block?.span.end ?? offset))}`;
   });
-  const heading = language === 'ar' ? '## علامات' : '## Marks';
+  const heading = `## ${headings[language]}`;
   return `${[found, ...(marks.length > 0 ? [heading, marks.join('\n')] : [])].join('\n\n')}\n`;
 }

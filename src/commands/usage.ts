@@ -1,5 +1,6 @@
 // What is wrong with a command line, in the language of the interface.
 import type { CommanderError } from 'commander';
+import { type InterfaceLanguage, isInterfaceLanguage } from '../reader/state/preferences.ts';
 import type { UsageProblem } from '../reader/words/problem.ts';
 import { tellProblem } from '../settings/tell.ts';
 
@@ -46,7 +47,7 @@ export function usageProblem({ code, message }: Pick<CommanderError, 'code' | 'm
 }
 
 /** The language that the command line asks for, though it cannot be parsed. */
-function languageIn(words: readonly string[]): { ui?: 'ar' | 'en' } {
-  const asked = /--ui[= ](ar|en)\b/.exec(words.join(' '))?.[1];
-  return asked === 'ar' || asked === 'en' ? { ui: asked } : {};
+function languageIn(words: readonly string[]): { ui?: InterfaceLanguage } {
+  const asked = /--ui[= ]([a-z]+)\b/.exec(words.join(' '))?.[1];
+  return isInterfaceLanguage(asked) ? { ui: asked } : {};
 }

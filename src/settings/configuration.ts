@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { themes } from '../reader/state/preferences.ts';
+import { interfaceLanguages, themes } from '../reader/state/preferences.ts';
 import type { SettingsProblem } from '../reader/words/problem.ts';
 import { writeWholeNow } from '../store/files/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/output/model.ts';
@@ -32,7 +32,7 @@ export const settingChoices = {
   tashkeel: ['keep', 'hide'],
   sidebar: ['on', 'off'],
   theme: themes,
-  ui: ['ar', 'en', 'auto'],
+  ui: [...interfaceLanguages, 'auto'],
   mouse: [true, false],
   remember: [true, false],
 } as const;

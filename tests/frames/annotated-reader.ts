@@ -57,7 +57,7 @@ export async function annotatedReader(
   const file = path.resolve(import.meta.dirname, `../../content/${name}.md`);
   const preferences = {
     theme: 'dark',
-    interface: name === 'ar' ? 'ar' : 'en',
+    interface: name,
     tashkeel: 'keep',
     justify: false,
   } as const;

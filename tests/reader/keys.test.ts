@@ -33,6 +33,14 @@ test('with an Arabic layout on, the keys of the same places work', async () => {
   expect([key('٢'), key('۲')]).toEqual([key('2'), key('2')]);
 });
 
+test('an Urdu phonetic layout is that of the article where its letters lie elsewhere', async () => {
+  const state = await openSample('ur');
+  const key = (text: string) => commandFor(state, { name: 'char', text });
+  expect([...'جکلقگ'].map(key)).toEqual([...'jklqg'].map(key));
+  // The same letter lies on another key of the Persian layout.
+  expect(key('ع')).toEqual(key('e'));
+});
+
 test('the figures that the library shows open its lists', async () => {
   const state = reduce(await openSample('ar'), { type: 'library' }).state;
   const shelf = (text: string) => commandFor(state, { name: 'char', text });

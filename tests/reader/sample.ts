@@ -14,7 +14,7 @@ export async function openSample(
   const article = await openArticle(path.resolve(import.meta.dirname, `../../content/${name}.md`));
   const preferences = {
     theme: 'dark',
-    interface: name === 'ar' ? 'ar' : 'en',
+    interface: name,
     tashkeel: 'keep',
     justify: false,
   } as const;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { interfaceLanguages } from '../../src/reader/state/preferences.ts';
 import { explain } from '../../src/reader/words/explain.ts';
 import type { Problem } from '../../src/reader/words/problem.ts';
 import { words } from '../../src/reader/words/words.ts';
 import { pipedLine } from '../../src/text/visible.ts';
 
-const languages = ['ar', 'en'] as const;
+const languages = interfaceLanguages;
 const say = (language: (typeof languages)[number], problem: Problem) =>
   explain(words({ interface: language, tashkeel: 'keep' }), problem);
 

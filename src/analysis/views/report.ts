@@ -8,7 +8,7 @@ export interface ReportOptions {
   /** `text` for a terminal or a file, `markdown` with headings, lists and quotations of Markdown. */
   readonly format: 'text' | 'markdown';
   /** The language of headings; the findings stay in the article's. */
-  readonly interface: 'ar' | 'en';
+  readonly interface: 'ar' | 'fa' | 'he' | 'ur' | 'en';
 }
 
 /** The words of a report. */
@@ -33,6 +33,36 @@ const wordings: Readonly<Record<ReportOptions['interface'], Wording>> = {
     via: (name) => `نقلا عن ${name}`,
     nothing: 'لم يُعثر على شيء.',
     types: { person: 'أشخاص', organization: 'هيئات', place: 'أماكن' },
+  },
+  fa: {
+    said: 'چه کسی چه گفت',
+    who: 'که و کجا',
+    when: 'کی',
+    nobody: 'گویندهٔ ناشناس',
+    denied: 'تکذیب',
+    via: (name) => `به نقل از ${name}`,
+    nothing: 'چیزی یافت نشد.',
+    types: { person: 'اشخاص', organization: 'نهادها', place: 'جاها' },
+  },
+  he: {
+    said: 'מי אמר מה',
+    who: 'מי והיכן',
+    when: 'מתי',
+    nobody: 'דובר לא ידוע',
+    denied: 'מכחיש',
+    via: (name) => `מפי ${name}`,
+    nothing: 'לא נמצא דבר.',
+    types: { person: 'אנשים', organization: 'ארגונים', place: 'מקומות' },
+  },
+  ur: {
+    said: 'کس نے کیا کہا',
+    who: 'کون اور کہاں',
+    when: 'کب',
+    nobody: 'بولنے والا نامعلوم',
+    denied: 'تردید',
+    via: (name) => `بحوالہ ${name}`,
+    nothing: 'کچھ نہیں ملا۔',
+    types: { person: 'افراد', organization: 'ادارے', place: 'مقامات' },
   },
   en: {
     said: 'Who said what',

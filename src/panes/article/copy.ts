@@ -3,6 +3,7 @@
 import type { Quote } from '../../analysis/analysis.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article, Language } from '../../article/model/article.ts';
+import { isInterfaceLanguage } from '../../reader/state/preferences.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';
@@ -74,8 +75,7 @@ function inLanguage(language: Language): keyof typeof marks {
 /** The day of the article in words, those of its own language where the interface has it. */
 function dateOf({ article, analysis, preferences }: ReaderState): string | undefined {
   const date = article.date ?? analysis?.date;
-  const language =
-    article.language === 'ar' || article.language === 'en' ? article.language : preferences.interface;
+  const language = isInterfaceLanguage(article.language) ? article.language : preferences.interface;
   return date && words({ ...preferences, interface: language }).date(date);
 }
 

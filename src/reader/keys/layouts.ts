@@ -3,13 +3,14 @@ import type { Language } from '../../article/model/article.ts';
 /**
  * What the keys of a Latin keyboard give while another layout is on: whoever has just typed Arabic into a search
  * still moves with `j`. Rows from q, a and z; `·` where a key gives no single character or the same as the Latin.
- * Sources: the layouts `ara` (101), `ir`, `pk` (phonetic left out: its letters sit elsewhere) and `il` of the X
- * keyboard configuration, which are those of the national standards.
+ * Sources: the layouts `ara` (101), `ir`, `pk` (phonetic, its default) and `il` of the X keyboard configuration, which
+ * are those of the national standards.
  */
 const latin = 'qwertyuiop[]asdfghjklzxcvbnm/?NGHKLRYF';
-const layouts: Readonly<Record<'ar' | 'fa' | 'he', string>> = {
+const layouts: Readonly<Record<'ar' | 'fa' | 'ur' | 'he', string>> = {
   ar: 'ضصثقفغعهخحجدشسيبلاتنمئءؤرﻻىةظ؟آﻷأ،·\u064cإﻵ',
   fa: 'ضصثقفغعهخحجچشسیبلاتنمظطزرذدپ·؟\u0654أآ»«\u064b\u0650إ',
+  ur: 'قوعرتےءیہپ··اسدفگحجکلزشچطبنم·؟ںغھخ\u0654ڑ\u064e\u0651',
   he: '··קראטוןםפ··שדגכעיחלךזסבהנמצ··········',
 };
 
@@ -41,8 +42,8 @@ export function figureOf(character: string): number | null {
  */
 export function latinKey(character: string, language: Language): string {
   if ((character.codePointAt(0) ?? 0) < 0x80) return character;
-  const own: Layout = language === 'he' ? 'he' : language === 'fa' || language === 'ur' ? 'fa' : 'ar';
-  for (const layout of [own, 'ar', 'fa', 'he'] as const) {
+  const own: Layout = language === 'he' || language === 'fa' || language === 'ur' ? language : 'ar';
+  for (const layout of [own, 'ar', 'fa', 'he', 'ur'] as const) {
     const key = mapOf(layout).get(character);
     if (key !== undefined) return key;
   }

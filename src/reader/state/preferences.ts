@@ -14,7 +14,12 @@ export type TintedNames = (typeof tintedNames)[number];
 export const widths = { narrowest: 30, widest: 120, step: 2 } as const;
 
 /** Languages the interface speaks. */
-export type InterfaceLanguage = 'ar' | 'en';
+export const interfaceLanguages = ['ar', 'fa', 'he', 'ur', 'en'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+/** Whether a language is one that the interface speaks. */
+export const isInterfaceLanguage = (language: string | undefined): language is InterfaceLanguage =>
+  interfaceLanguages.some((known) => known === language);
 
 /** What the user may set and toggle. */
 export interface Preferences {

@@ -1,7 +1,10 @@
 import { isTashkeel } from '../../text/tashkeel.ts';
-import type { Preferences } from '../state/preferences.ts';
+import type { InterfaceLanguage, Preferences } from '../state/preferences.ts';
 import { arabic } from './arabic.ts';
 import { english } from './english.ts';
+import { hebrew } from './hebrew.ts';
+import { persian } from './persian.ts';
+import { urdu } from './urdu.ts';
 import type { Words } from './vocabulary.ts';
 
 export type { Words } from './vocabulary.ts';
@@ -17,10 +20,18 @@ function unmarked<T>(value: T): T {
 
 let bare: Words | undefined;
 
+const spoken: Readonly<Record<InterfaceLanguage, Words>> = {
+  ar: arabic,
+  fa: persian,
+  he: hebrew,
+  ur: urdu,
+  en: english,
+};
+
 /** The interface in the language, and with the marks, that somebody reads with. */
 export function words({ interface: language, tashkeel }: Pick<Preferences, 'interface' | 'tashkeel'>): Words {
-  if (language === 'en') return english;
-  if (tashkeel === 'keep') return arabic;
+  // Only the Arabic words have marks.
+  if (language !== 'ar' || tashkeel === 'keep') return spoken[language];
   bare ??= unmarked(arabic);
   return bare;
 }
