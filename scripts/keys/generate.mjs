@@ -25,7 +25,13 @@ const name = (key) => {
   const shown = names[key] ?? say.keyNames[key] ?? key;
   return key.length === 1 ? `\`${key}\`` : shown;
 };
-const modes = { list: ' (in the list)', library: ' (in the library)', everywhere: '', reading: '' };
+const modes = {
+  list: ' (in the list)',
+  library: ' (in the library)',
+  selection: ' (while selecting)',
+  everywhere: '',
+  reading: '',
+};
 
 const lines = [
   '# Keys',
@@ -68,9 +74,10 @@ lines.push(
   '',
   '## Mouse',
   '',
-  'The wheel scrolls, a click chooses a paragraph or an entry of a list, opens a list by its name, or does what a hint of the',
-  'footer says. `--no-mouse` leaves the mouse to the terminal;',
-  'without it most terminals select text with Shift held.',
+  'The wheel scrolls, a click chooses a paragraph, a name or an entry of a list, follows a link, opens a list by its name, or does what a hint of',
+  'the footer says. Dragging selects the text between, in its own order in either direction, and scrolls beyond the page; a double click',
+  'selects a word, a third one the paragraph. `y` copies it, `Y` with its source. `--no-mouse` leaves the mouse to the terminal; without it',
+  'most terminals select text with Shift held.',
   '',
 );
 if (process.argv.includes('--stdout')) process.stdout.write(lines.join('\n'));

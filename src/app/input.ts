@@ -11,11 +11,16 @@ import { layoutOf, paneWithKeys } from './layout.ts';
 export function commandOf(state: ReaderState, key: Key): Command | null {
   switch (key.name) {
     case 'press':
+    case 'release':
+    case 'drag':
+      // The other buttons are the terminal's.
+      if (key.button !== 0) return null;
+      return key.name === 'press'
+        ? pointAt(state, { act: 'press', row: key.row, column: key.column, clicks: key.clicks ?? 1 })
+        : pulled(state, { act: key.name, row: key.row, column: key.column });
     case 'wheel-up':
     case 'wheel-down':
       return pointAt(state, { act: key.name, row: key.row, column: key.column });
-    case 'release':
-    case 'drag':
     case 'focus':
     case 'blur':
       return null;
@@ -24,8 +29,18 @@ export function commandOf(state: ReaderState, key: Key): Command | null {
   }
 }
 
+/** What a mouse whose button is down asks for: of the pane that it was pressed in. */
+function pulled(state: ReaderState, pointer: Pointer): Command | null {
+  const { context, placed } = layoutOf(state);
+  const own = placed.find(({ pane }) => pane.hasPointer?.(state));
+  const { act, row, column } = pointer;
+  return (
+    own?.pane.hit?.(context, own.drawing, { act, row: row - own.top, column: column - own.left }) ?? null
+  );
+}
+
 /** What the mouse asks for at a cell of the screen: of the pane there; a wheel that means nothing to it, of that with the keys. */
-function pointAt(state: ReaderState, { act, row, column }: Pointer): Command | null {
+function pointAt(state: ReaderState, { act, row, column, clicks = 1 }: Pointer): Command | null {
   const { context, placed } = layoutOf(state);
   const under = placed.find(
     ({ top, left, width, height }) =>
@@ -42,6 +57,7 @@ function pointAt(state: ReaderState, { act, row, column }: Pointer): Command | n
     act,
     row: row - under.top,
     column: column - under.left,
+    clicks,
   });
   if (found || act === 'press') return found ?? null;
   const withKeys = paneWithKeys(state);

@@ -67,9 +67,11 @@ export interface Placed extends Area {
 
 /** What the mouse did at a cell of a pane, in cells from the pane's upper left corner. */
 export interface Pointer {
-  readonly act: 'press' | 'wheel-up' | 'wheel-down';
+  readonly act: 'press' | 'drag' | 'release' | 'wheel-up' | 'wheel-down';
   readonly row: number;
   readonly column: number;
+  /** Of a press: which one it is of several quick ones at that cell, from 1. */
+  readonly clicks?: number;
 }
 
 /** A pane of the screen. Everything in it is pure. */
@@ -85,6 +87,8 @@ export interface Pane {
    * when the command was given.
    */
   readonly reduce?: (state: ReaderState, command: Command, told: Notice | null) => Step | null;
+  /** Whether a button that was pressed in it is still down: until it is released the mouse is its own, wherever it points. */
+  readonly hasPointer?: (state: ReaderState) => boolean;
   /** Whether the keys go to it. */
   readonly hasKeys?: (state: ReaderState) => boolean;
   /** The keys worth showing in the footer while it has them. */

@@ -1,5 +1,6 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
 import type { Analysis } from '../analysis/analysis.ts';
+import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command } from '../reader/state/command.ts';
 import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
@@ -24,16 +25,23 @@ const needsAnalysis: ReadonlySet<Command['type']> = new Set([
 /** The state after a command, and what is to be done outside it. The same state and command give the same step. */
 export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
-  const quiet = command.type === 'resize';
+  const quiet = command.type === 'resize' || command.type === 'pressText';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
   // Escape gives up a pending fetch first, unless something is being typed.
   if (command.type === 'leave' && state.opening && !(state.prompt || state.naming || state.library?.typing))
     return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
+  if (command.type === 'leave' && state.selection && modeOf(state) !== 'library' && !isTyping(state))
+    return { state: { ...state, selection: null } };
   if (isAskedTooEarly(state, command))
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
   const count = before.notice?.key === 'count' ? before.notice.count : 1;
   if (command.type === 'count') return { state: counted(state, command.digit, before.notice) };
-  return withPreviewEnded(repeated(state, command, count, before.notice));
+  return withSelectionEnded(state, command, withPreviewEnded(repeated(state, command, count, before.notice)));
+}
+
+/** Whether something is being typed or named, or help stands over the page: that is left first. */
+function isTyping({ prompt, naming, help }: ReaderState): boolean {
+  return prompt !== null || naming !== null || help !== null;
 }
 
 /** Most times that one key is done. */
@@ -57,6 +65,7 @@ function repeated(state: ReaderState, command: Command, count: number, told: Not
     if (
       next.state.place === step.state.place &&
       next.state.top === step.state.top &&
+      next.state.selection === step.state.selection &&
       next.state.sidebar === step.state.sidebar
     )
       break;
@@ -75,6 +84,7 @@ const repeatable: ReadonlySet<Command['type']> = new Set([
   'mention',
   'hit',
   'searchName',
+  'extend',
   'list',
   'listPage',
   'back',
@@ -83,7 +93,7 @@ const repeatable: ReadonlySet<Command['type']> = new Set([
 
 /** What is said of a character that is no key: which may have been meant, the same letter in the other case. */
 function unknownKey(state: ReaderState, typed: string): ReaderState {
-  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const mode = modeOf(state);
   const other = typed === typed.toLowerCase() ? typed.toUpperCase() : typed.toLowerCase();
   const near = other === typed ? null : (bindingOf(other, mode)?.name ?? null);
   return { ...state, notice: { key: 'unknownKey', typed, near } };
@@ -101,6 +111,19 @@ function dispatched(state: ReaderState, command: Command, told: Notice | null): 
 function withPreviewEnded(step: Step): Step {
   const { state } = step;
   return state.preview && state.focus === 'article' ? { ...step, state: endPreview(state) } : step;
+}
+
+/** Commands that leave what is selected as it is, wherever one is then. */
+const keepSelection: ReadonlySet<Command['type']> = new Set(['scroll', 'page', 'halfPage', 'dragText']);
+
+/** What is selected is let go once one moves on to another place. */
+function withSelectionEnded(before: ReaderState, { type }: Command, step: Step): Step {
+  const { state } = step;
+  const hasMoved =
+    state.place !== before.place || state.article !== before.article || state.focus === 'sidebar';
+  const isSame = state.selection !== null && state.selection === before.selection;
+  if (!isSame || !hasMoved || keepSelection.has(type)) return step;
+  return { ...step, state: { ...state, selection: null } };
 }
 
 function isAskedTooEarly({ analysis, library, help }: ReaderState, { type }: Command): boolean {

@@ -1,6 +1,5 @@
 // The reader on a terminal: opens the first source, shows its first page, and from then on is a reading until it is left.
 import { frameOf } from '../app/frame.ts';
-import { commandOf } from '../app/input.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { Notice } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
@@ -24,6 +23,7 @@ import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { log, loggedEffect, loggedKey, unwritableLog } from './log.ts';
 import { type Found, openLast, openShowing } from './opening.ts';
+import { createPressing } from './pressing.ts';
 import { createQuiet } from './quiet.ts';
 import { createReading } from './reading.ts';
 import type { Room } from './room.ts';
@@ -184,10 +184,10 @@ function read(
   paint();
   reading.begin(found);
   session.onResize((now) => store.dispatch({ type: 'resize', size: now }));
+  const press = createPressing(store, signal);
   typeAhead.pass((key) => {
     quiet.pressed();
-    const command = signal.aborted ? null : commandOf(store.get(), key);
-    if (command) store.dispatch(command);
+    press(key);
   });
   const stop = store.subscribe(paint);
   // Keys do what they do long before Ink is there, which draws the very same frames.

@@ -68,8 +68,9 @@ const resizeRest = 15;
 /** DA1, the answer that every terminal gives. */
 const fence = /^\x1b\[\?[\d;]*c$/;
 
-const mouseOn = '\x1b[?1000h\x1b[?1006h';
-const mouseOff = '\x1b[?1006l\x1b[?1000l';
+// 1002: where it is dragged, too; a terminal that does not know it has 1000.
+const mouseOn = '\x1b[?1000h\x1b[?1002h\x1b[?1006h';
+const mouseOff = '\x1b[?1006l\x1b[?1002l\x1b[?1000l';
 
 /**
  * Takes the terminal: alternate screen, raw keys, bracketed paste, no wrapping at the last column, cursor hidden.

@@ -60,6 +60,7 @@ const roles = [
   'mention',
   'hit',
   'currentHit',
+  'selected',
   'bar',
   'idleBar',
   'rule',

@@ -6,6 +6,7 @@ import { pageRows } from '../../src/reader/page/page.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state/state.ts';
 import { anyCommand } from './any-command.ts';
+import { goTo } from '../../src/reader/state/movement.ts';
 import { openSample } from './sample.ts';
 import { worldOf } from './world.ts';
 
@@ -232,7 +233,8 @@ test('inside a paragraph taller than the page, the place is where one reads', ()
   const small = run(arabic, { type: 'resize', size: { columns: 40, rows: 10 } });
   const lengths = small.article.blocks.map(({ span }) => span.end - span.start);
   const long = lengths.indexOf(Math.max(...lengths));
-  let state = run(small, { type: 'goTo', offset: small.article.blocks[long]!.span.start });
+  const { start: from } = small.article.blocks[long]!.span;
+  let state = goTo(small, { start: from, end: from });
   const start = state.place;
   state = run(state, { type: 'page', by: 1 });
   expect(state.place.offset).toBeGreaterThan(start.offset);

@@ -4,6 +4,7 @@ import type { Quote } from '../../analysis/analysis.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article, Language } from '../../article/model/article.ts';
 import { isInterfaceLanguage } from '../../reader/state/preferences.ts';
+import { selectedSpan } from '../../reader/state/selection.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';
@@ -21,9 +22,13 @@ const marks: Readonly<Record<'ar' | 'fa' | 'he' | 'ur' | 'en', readonly [string,
   en: ['“', '”'],
 };
 
-/** The words that a command of copying means: the chosen quote where one is at it, else the paragraph. */
-function meant(state: ReaderState): { readonly span: Span | undefined; readonly quote: Quote | undefined } {
-  const { article, analysis, chosen, place } = state;
+/** The words that a command means: what is selected, else the chosen quote where one is at it, else the paragraph. */
+export function meant(state: ReaderState): {
+  readonly span: Span | undefined;
+  readonly quote: Quote | undefined;
+} {
+  const { article, analysis, chosen, place, selection } = state;
+  if (selection) return { span: selectedSpan(selection), quote: undefined };
   const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
   const block = article.blocks[place.block];
   const isAtQuote =
@@ -87,7 +92,7 @@ function addressOf({ source }: Article): string | undefined {
 function copied(state: ReaderState, text: string): Step {
   if (text === '') return { state: { ...state, notice: { key: 'nothingToCopy' } } };
   return {
-    state: { ...state, notice: { key: 'copied', characters: [...text].length } },
+    state: { ...state, selection: null, notice: { key: 'copied', characters: [...text].length } },
     effect: { type: 'copy', text },
   };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article, EmphasisRole } from '../../article/model/article.ts';
 import { within } from '../../reader/page/within.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
+import { selectedSpan } from '../../reader/state/selection.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { letterDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
@@ -32,6 +33,7 @@ const layers: Record<DecorationRole, number> = {
   mention: 3,
   hit: 4,
   currentHit: 5,
+  selected: 6,
 };
 
 const indexes = new WeakMap<Analysis, readonly Decoration[]>();
@@ -76,7 +78,7 @@ function namesIn({ article, preferences }: ReaderState, analysis: Analysis, visi
 
 /** What is decorated in a visible stretch of the article, lower layers first. */
 export function decorations(state: ReaderState, visible: Span): readonly Decoration[] {
-  const { analysis, chosen, search } = state;
+  const { analysis, chosen, search, selection } = state;
   const found: Decoration[] = [];
   const { emphasis = [], links = [] } = state.article;
   for (const { start, end, role } of within(emphasis, visible, itself))
@@ -102,5 +104,6 @@ export function decorations(state: ReaderState, visible: Span): readonly Decorat
     for (const hit of within(search.hits, visible, ({ span }) => span))
       found.push({ ...hit.span, role: hit === current ? 'currentHit' : 'hit' });
   }
+  if (selection) found.push({ ...selectedSpan(selection), role: 'selected' });
   return found.sort((a, b) => layers[a.role] - layers[b.role]);
 }

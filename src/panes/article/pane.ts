@@ -1,10 +1,10 @@
 import type { Hint } from '../../reader/keys/hint.ts';
 import { keysOf } from '../../reader/keys/table.ts';
-import { pageRows } from '../../reader/page/page.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { hostOfOnlyLink } from '../lists/links.ts';
 import { type Pane, wheelOf } from '../pane.ts';
 import { drawArticle } from './draw.ts';
+import { pointed } from './point.ts';
 import { reduceArticle } from './reduce.ts';
 
 /** Rows that a turn of the wheel moves the page by. */
@@ -16,35 +16,53 @@ function linkHint(state: ReaderState): Hint[] {
   return name === null ? [] : [{ keys: keysOf('openLink'), label: 'open', name }];
 }
 
+/** What helps with what is selected; its end is moved by keys only where it was begun so. */
+function selectionHints({ selection }: ReaderState): Hint[] {
+  return [
+    { keys: keysOf('copy'), label: 'copy' },
+    { keys: keysOf('cite'), label: 'cite' },
+    { keys: keysOf('leave'), label: 'back' },
+    ...(selection?.by === 'keys'
+      ? ([
+          { keys: keysOf('unselectWord', 'selectWord'), label: 'select' },
+          { keys: keysOf('selectRow', 'unselectRow'), label: 'selectRows' },
+          { keys: keysOf('otherEnd'), label: 'otherEnd' },
+        ] as const)
+      : []),
+  ];
+}
+
 /** The page of the article. */
 export const articlePane = {
   name: 'article',
   area: ({ cover, geometry: { article, body } }) =>
     article && cover === null ? { ...body, ...article } : null,
   draw: drawArticle,
-  hit({ state, view }, _drawing, pointer) {
-    if (pointer.act !== 'press') return { type: 'scroll', by: wheelOf(pointer) * wheelRows };
-    const pressed = pageRows(view, state.top)[pointer.row];
-    return pressed?.row ? { type: 'goTo', offset: state.article.blocks[pressed.block]!.span.start } : null;
-  },
+  hit: (context, _drawing, pointer) =>
+    pointer.act === 'wheel-up' || pointer.act === 'wheel-down'
+      ? { type: 'scroll', by: wheelOf(pointer) * wheelRows }
+      : pointed(context, pointer),
+  hasPointer: ({ pressed }) => pressed !== null,
   reduce: reduceArticle,
   hasKeys: () => true,
   hints: (state) =>
-    state.search
-      ? [
-          { keys: keysOf('nextHit', 'previousHit'), label: 'hits' },
-          { keys: keysOf('leave'), label: 'endSearch' },
-          { keys: keysOf('copy'), label: 'copy' },
-          { keys: keysOf('quit'), label: 'quit' },
-        ]
-      : [
-          ...linkHint(state),
-          { keys: keysOf('help'), label: 'help' },
-          { keys: keysOf('list'), label: 'list' },
-          { keys: keysOf('previousQuote', 'nextQuote'), label: 'quote' },
-          { keys: keysOf('search'), label: 'search' },
-          { keys: keysOf('copy'), label: 'copy' },
-          { keys: keysOf('quit'), label: 'quit' },
-          { keys: keysOf('library'), label: 'library' },
-        ],
+    state.selection
+      ? selectionHints(state)
+      : state.search
+        ? [
+            { keys: keysOf('nextHit', 'previousHit'), label: 'hits' },
+            { keys: keysOf('leave'), label: 'endSearch' },
+            { keys: keysOf('copy'), label: 'copy' },
+            { keys: keysOf('quit'), label: 'quit' },
+          ]
+        : [
+            ...linkHint(state),
+            { keys: keysOf('help'), label: 'help' },
+            { keys: keysOf('list'), label: 'list' },
+            { keys: keysOf('previousQuote', 'nextQuote'), label: 'quote' },
+            { keys: keysOf('search'), label: 'search' },
+            { keys: keysOf('copy'), label: 'copy' },
+            { keys: keysOf('quit'), label: 'quit' },
+            { keys: keysOf('library'), label: 'library' },
+          ],
 } as const satisfies Pane;

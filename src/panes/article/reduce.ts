@@ -3,19 +3,22 @@
 import type { Command } from '../../reader/state/command.ts';
 import {
   blockAt,
-  goTo,
+  inSight,
   jumpTo,
   movePage,
   moveParagraph,
   moveToEdge,
   scroll,
 } from '../../reader/state/movement.ts';
+import { beginSelection, drag, extend, press, swapEnds } from '../../reader/state/selecting.ts';
 import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
+import type { Span } from '../../text/span.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { followNearest } from '../lists/links.ts';
-import { cite, copy } from './copy.ts';
+import { cite, copy, meant } from './copy.ts';
 import { nameMark } from './mark.ts';
+import { clicked } from './point.ts';
 
 /** What a command does that is about the page; null for others. */
 export function reduceArticle(state: ReaderState, command: Command, told: Notice | null): Step | null {
@@ -26,6 +29,8 @@ export function reduceArticle(state: ReaderState, command: Command, told: Notice
       return copy(state);
     case 'cite':
       return cite(state);
+    case 'releaseText':
+      return clicked(state, command.at, told);
     case 'jump':
       return state.focus === 'article' ? followNearest(state, told) : null;
     case 'leave':
@@ -52,8 +57,18 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
       return moveQuote(state, command.by);
     case 'mention':
       return moveMention(state, command.by);
-    case 'goTo':
-      return { ...goTo(state, { start: command.offset, end: command.offset }), focus: 'article' };
+    case 'select':
+      return state.selection?.by === 'keys'
+        ? { ...state, selection: null }
+        : beginSelection(state, meant(state).quote?.span ?? hitHere(state));
+    case 'extend':
+      return shown(extend(state, command.unit, command.by));
+    case 'swapEnds':
+      return shown(swapEnds(state));
+    case 'pressText':
+      return press(state, command.at, command.unit);
+    case 'dragText':
+      return drag(state, command.at, command.rows);
     case 'explain':
       return explain(state);
     case 'setMark':
@@ -64,6 +79,18 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
     default:
       return null;
   }
+}
+
+/** The hit of a search that one is at. */
+function hitHere({ search, place }: ReaderState): Span | undefined {
+  const span = search?.hits[search.current]?.span;
+  return span?.start === place.offset ? span : undefined;
+}
+
+/** The page scrolled so far that the end of what is selected is in sight; where one is stays. */
+function shown(state: ReaderState): ReaderState {
+  const { selection, place } = state;
+  return selection ? { ...inSight(state, selection.head), place } : state;
 }
 
 /** The next quote on or back from the chosen one, or from the reader's place; the list follows. */

@@ -22,9 +22,16 @@ export interface Tint extends Span {
 export function paint(row: Row, base: Style, tints: readonly Tint[]): ScreenRow {
   const { start, end } = row.span;
   const near = tints.filter((tint) => tint.start < end && tint.end > start);
+  const ink = near.length === 0 ? 0 : row.cells.reduce((last, cell) => Math.max(last, cell.end), 0);
   return row.cells.map((cell) => {
-    // Padding stands for no character and keeps the page's look.
-    if (cell.end === cell.start) return styled(cell, plain);
+    // Padding stands for no character and keeps the page's look, unless it fills a stretch from inside.
+    if (cell.end === cell.start) {
+      const around = near.filter(({ start, end }) => start < cell.start && cell.start < Math.min(end, ink));
+      return styled(
+        cell,
+        around.reduce((style, tint) => over(tint.style, style), plain),
+      );
+    }
     let style = base;
     for (const tint of near)
       if (cell.start < tint.end && cell.end > tint.start) style = over(tint.style, style);

@@ -15,7 +15,8 @@ export type DecorationRole =
   | 'quote'
   | 'mention'
   | 'hit'
-  | 'currentHit';
+  | 'currentHit'
+  | 'selected';
 
 /** Looks of a line of a list: by what it names, said (`strong`) or said softly. */
 export type LineRole = 'heading' | 'strong' | 'soft' | EntityType | 'speaker';
@@ -117,6 +118,7 @@ function colored(palette: Palette): Readonly<Record<Role, Style>> {
     mention: { bold: true, underline: true },
     hit,
     currentHit,
+    selected: { inverse: true },
     bar: { foreground: accent },
     idleBar: { foreground: faint },
     rule: { foreground: faint },
@@ -154,6 +156,7 @@ const uncolored: Readonly<Record<Role, Style>> = {
   mention: { bold: true, underline: true },
   hit: { inverse: true },
   currentHit: { inverse: true, bold: true, underline: true },
+  selected: { inverse: true },
   bar: { bold: true },
   idleBar: { dim: true },
   rule: { dim: true },

@@ -20,6 +20,10 @@ export type HintLabel =
   | 'refresh'
   | 'hits'
   | 'endSearch'
+  | 'select'
+  | 'selectRows'
+  | 'otherEnd'
+  | 'cite'
   | 'leaveHelp';
 
 /** Keys that are worth showing where one is, and what they do. */

@@ -3,7 +3,7 @@ import { type Command, type SearchToggle, searchToggles } from '../state/command
 import type { PromptEdit } from '../state/line-edit.ts';
 import type { ReaderState } from '../state/state.ts';
 import { figureOf, latinKey } from './layouts.ts';
-import { commandOf } from './table.ts';
+import { commandOf, type KeyMode } from './table.ts';
 
 /** The keys of a prompt, as readline and Emacs have them. `onward` and `backward` are the arrows by the direction of reading. */
 const edits: Readonly<Record<string, PromptEdit>> = {
@@ -59,6 +59,13 @@ function prefixOf(key: Key): string {
   return 'alt' in key && key.alt ? 'alt-' : '';
 }
 
+/** Where the keys are. */
+export function modeOf({ library, focus, selection }: ReaderState): KeyMode {
+  if (library) return 'library';
+  if (focus === 'sidebar') return 'list';
+  return selection?.by === 'keys' ? 'selection' : 'reading';
+}
+
 /** What a key asks for in a state, or null where it means nothing. */
 export function commandFor(state: ReaderState, key: Key): Command | null {
   const bare = bareName(key);
@@ -70,7 +77,7 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   if (state.naming) return key.name === 'char' ? { type: 'markName', name: key.text } : { type: 'leave' };
   const prefix = prefixOf(key);
   const name = directed(state, bare);
-  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const mode = modeOf(state);
   const held =
     prefix === '' ? null : (commandOf(`${prefix}${bare}`, mode) ?? commandOf(`${prefix}${name}`, mode));
   if (state.help !== null) return helpCommand(state, name);

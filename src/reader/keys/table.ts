@@ -1,7 +1,10 @@
 import type { Command } from '../state/command.ts';
 
-/** Where a key means what it means. `reading` and `list` fall back to `everywhere`, `library` to `list`. */
-export type Mode = 'everywhere' | 'reading' | 'list' | 'library';
+/** Where a key means what it means. `reading`, `list` and `selection` fall back to `everywhere`, `library` to `list`. */
+export type Mode = 'everywhere' | 'reading' | 'list' | 'library' | 'selection';
+
+/** The modes that a key is pressed in. */
+export type KeyMode = Exclude<Mode, 'everywhere'>;
 
 /** Headings of the help screen, in its order: in two columns they fill a screen of thirty rows. */
 export const groups = ['move', 'sidebar', 'view', 'jump', 'search', 'articles', 'program'] as const;
@@ -97,6 +100,16 @@ const table = [
   bind('bundledShelf', '5', 'library', 'articles', { type: 'shelf', shelf: 'bundled' }, true),
   bind('copy', 'y', 'everywhere', 'view', { type: 'copy' }),
   bind('cite', 'Y', 'everywhere', 'view', { type: 'cite' }),
+  bind('select', 'v', 'everywhere', 'view', { type: 'select' }),
+  bind('selectWord', 'w', 'selection', 'view', { type: 'extend', unit: 'word', by: 1 }, true),
+  bind('unselectWord', 'b', 'selection', 'view', { type: 'extend', unit: 'word', by: -1 }, true),
+  bind('selectLetter', 'onward', 'selection', 'view', { type: 'extend', unit: 'letter', by: 1 }, true),
+  bind('unselectLetter', 'backward', 'selection', 'view', { type: 'extend', unit: 'letter', by: -1 }, true),
+  bind('selectRow', 'j down', 'selection', 'view', { type: 'extend', unit: 'row', by: 1 }, true),
+  bind('unselectRow', 'k up', 'selection', 'view', { type: 'extend', unit: 'row', by: -1 }, true),
+  bind('selectToStart', 'g home', 'selection', 'view', { type: 'extend', unit: 'paragraph', by: -1 }, true),
+  bind('selectToEnd', 'G end', 'selection', 'view', { type: 'extend', unit: 'paragraph', by: 1 }, true),
+  bind('otherEnd', 'o', 'selection', 'view', { type: 'swapEnds' }, true),
   bind('theme', 't', 'everywhere', 'view', { type: 'toggleTheme' }),
   bind('tintedNames', 'w', 'everywhere', 'view', { type: 'toggleNames' }),
   bind('tashkeel', 'z', 'everywhere', 'view', { type: 'toggleTashkeel' }),
@@ -130,13 +143,13 @@ for (const { keys, mode, command } of bindings) {
 }
 
 /** The command a key gives in a mode, or null. */
-export function commandOf(key: string, mode: 'reading' | 'list' | 'library'): Command | null {
+export function commandOf(key: string, mode: KeyMode): Command | null {
   const behind = mode === 'library' ? tables.get('list')?.get(key) : undefined;
   return tables.get(mode)?.get(key) ?? behind ?? tables.get('everywhere')?.get(key) ?? null;
 }
 
 /** The line of the table that a key stands in, in a mode, or null. */
-export function bindingOf(key: string, mode: 'reading' | 'list' | 'library'): Binding | null {
+export function bindingOf(key: string, mode: KeyMode): Binding | null {
   const command = commandOf(key, mode);
   return bindings.find((binding) => binding.command === command) ?? null;
 }

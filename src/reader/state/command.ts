@@ -1,6 +1,8 @@
 import type { SearchOptions } from '../../search/hit.ts';
 import type { Size } from '../../terminal/session.ts';
+import type { Span } from '../../text/span.ts';
 import type { PromptEdit } from './line-edit.ts';
+import type { PointedUnit, SelectionUnit } from './selection.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
@@ -78,8 +80,13 @@ export type Command =
   | { readonly type: 'searchToggle'; readonly toggle: SearchToggle }
   | { readonly type: 'promptComplete' }
   | { readonly type: 'promptDone' }
-  /** A block of the article, as a click chooses it. */
-  | { readonly type: 'goTo'; readonly offset: number }
+  /** Begins and ends a selection by keys; its end is moved, or the other end is the one that moves. */
+  | { readonly type: 'select' | 'swapEnds' }
+  | { readonly type: 'extend'; readonly unit: SelectionUnit; readonly by: 1 | -1 }
+  /** The mouse on the text, at the letter that stands there. */
+  | { readonly type: 'pressText'; readonly at: Span; readonly unit: PointedUnit }
+  | { readonly type: 'dragText'; readonly at: Span; readonly rows: number }
+  | { readonly type: 'releaseText'; readonly at: Span }
   | { readonly type: 'resize'; readonly size: Size };
 
 /** What is done outside the state. */

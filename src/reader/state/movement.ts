@@ -154,6 +154,11 @@ export function jumpTo(state: ReaderState, span: Span): ReaderState {
   return goTo(remember(state), span);
 }
 
+/** Scrolls by what is missing until a span is in sight; one is where one was. */
+export function inSight(state: ReaderState, span: Span): ReaderState {
+  return reveal(state, blockAt(state, span.start), span, false);
+}
+
 /** Goes to a span without a trace. */
 export function goTo(state: ReaderState, span: Span): ReaderState {
   const block = blockAt(state, span.start);

@@ -11,6 +11,7 @@ import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Command, SearchToggle, Tab } from './command.ts';
 import type { Preferences, Theme, TintedNames } from './preferences.ts';
+import type { Pressed, Selection } from './selection.ts';
 import type { LibraryState } from './shelf.ts';
 
 /** What the sidebar shows. */
@@ -177,6 +178,8 @@ export interface ReaderState {
   readonly focus: 'article' | 'sidebar';
   readonly sidebar: Sidebar;
   readonly chosen: Chosen | null;
+  readonly selection: Selection | null;
+  readonly pressed: Pressed | null;
   readonly search: Search | null;
   readonly prompt: Prompt | null;
   /** Where one was before the page followed the list, while it does: Escape goes back there. */
@@ -236,6 +239,8 @@ export function openReader(
       entity: null,
     },
     chosen: null,
+    selection: null,
+    pressed: null,
     search: null,
     prompt: null,
     preview: null,

@@ -38,6 +38,8 @@ export type Key =
       readonly button: number;
       readonly row: number;
       readonly column: number;
+      /** Of a press: which one it is of several quick ones at that cell, see `countClicks`. */
+      readonly clicks?: number;
     } & Modifiers)
   | ({
       readonly name: 'wheel-up' | 'wheel-down';
