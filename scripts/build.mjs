@@ -61,7 +61,7 @@ const shared = {
     MAQAL_VERSION: JSON.stringify(version),
   },
   // Ink loads its developer tools only where DEV is set; the bundle never does. libsql loads a native file.
-  external: ['react-devtools-core', 'libsql'],
+  external: ['react-devtools-core', 'libsql', 'pg-native'],
   plugins: [yogaWithoutFetch],
   logLevel: 'warning',
 };

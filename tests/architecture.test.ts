@@ -67,7 +67,7 @@ const rooms: Record<string, readonly string[]> = {
   'analysis/english': ['words', 'names', 'speech'],
   'analysis/arabic': ['data', 'words', 'dates', 'names', 'speech'],
   store: ['files', 'library', 'memory'],
-  'store/library': ['people', 'sqlite'],
+  'store/library': ['people', 'sqlite', 'postgres'],
   terminal: ['output', 'models', 'input', 'identity'],
 };
 
@@ -76,6 +76,7 @@ const owners: Record<string, string> = {
   'ink-select-input': 'ink',
   'bidi-js': 'text',
   libsql: 'store',
+  pg: 'store',
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));

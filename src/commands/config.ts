@@ -7,7 +7,7 @@ import {
 import { write, writeJson } from './output.ts';
 
 /** Where a setting comes from. */
-type Origin = 'command line' | 'MAQAL_TERMINAL' | 'file' | 'default';
+type Origin = 'command line' | 'MAQAL_TERMINAL' | 'MAQAL_LIBRARY' | 'file' | 'default';
 
 /**
  * Prints the path of the settings and what is in force, with where each value comes from; with `json` as JSON, with
@@ -20,7 +20,7 @@ export async function config({ options, calibrated }: Settings, wantsSchema: boo
   }
   const file = configurationPath(options.config);
   const { options: inFile } = readConfiguration(options.config);
-  const rows = Object.keys(settingChoices).map((name) => {
+  const rows = [...Object.keys(settingChoices), 'library'].map((name) => {
     const value = (options as unknown as Record<string, unknown>)[name];
     const written = (inFile as Record<string, unknown>)[name];
     const origin: Origin =
@@ -30,8 +30,10 @@ export async function config({ options, calibrated }: Settings, wantsSchema: boo
           ? 'file'
           : name === 'terminal' && value === process.env.MAQAL_TERMINAL
             ? 'MAQAL_TERMINAL'
-            : 'command line';
-    return { name, value: value ?? null, origin };
+            : name === 'library'
+              ? 'MAQAL_LIBRARY'
+              : 'command line';
+    return { name, value: name === 'library' ? withoutPassword(value) : (value ?? null), origin };
   });
   if (options.json) await writeJson({ file, settings: rows, calibrated });
   else {
@@ -45,6 +47,11 @@ export async function config({ options, calibrated }: Settings, wantsSchema: boo
   return 0;
 }
 
+/** The address of a server as it may be shown. */
+function withoutPassword(address: unknown): string | null {
+  return typeof address === 'string' ? address.replace(/:[^:@/]*@/u, ':…@') : null;
+}
+
 /** What a file of settings may hold: JSON Schema, draft 2020-12. */
 function schema(): object {
   const properties = Object.fromEntries(
@@ -56,6 +63,11 @@ function schema(): object {
     type: 'object',
     properties: {
       ...properties,
+      library: {
+        description: 'The address of the server that has the library, postgres://USER@HOST/DATABASE',
+        type: 'string',
+        pattern: '^postgres(ql)?://',
+      },
       calibrated: {
         description: 'The output model by terminal, as maqal doctor --calibrate writes it',
         type: 'object',

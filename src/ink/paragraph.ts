@@ -1,9 +1,10 @@
 // Text as finished rows in a style, for `<BidiText>`: all of it that needs no React.
-import { baseDirection, type Direction } from '../text/direction.ts';
-import { layoutParagraph } from '../text/layout.ts';
+
 import { blank } from '../terminal/output/blank.ts';
 import type { ScreenRow, StyledCell } from '../terminal/output/cell.ts';
 import { paletteColor, plain, type Style } from '../terminal/output/style.ts';
+import { baseDirection, type Direction } from '../text/direction.ts';
+import { layoutParagraph } from '../text/layout.ts';
 
 /** How a text stands in its room, `start` being the side where its direction begins. */
 export type Alignment = 'start' | 'center' | 'end';

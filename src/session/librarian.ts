@@ -6,6 +6,7 @@ import { bundledArticles } from '../settings/bundled.ts';
 import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
 import type { Library } from '../store/library/library.ts';
+import type { Place } from '../store/library/open.ts';
 import type { Kept } from '../store/library/prepared.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
 
@@ -61,9 +62,12 @@ async function bundledEntries(): Promise<Entry[]> {
   return entries;
 }
 
-/** A librarian for the library in a folder, which is opened when it is first needed. `tell` is told what is wrong. */
+/**
+ * A librarian for a library, which is opened when it is first needed: the local one, if its server does not answer. `tell` is
+ * told what is wrong.
+ */
 export function createLibrarian(
-  folder: string,
+  place: Place,
   tell: (problem: LibraryProblem | LibraryNotice) => void,
 ): Librarian {
   let opening: Promise<Library | null> | undefined;
@@ -72,7 +76,7 @@ export function createLibrarian(
 
   async function openNow(): Promise<Library | null> {
     const { openLibrary } = await import('../store/library/open.ts');
-    open = await openLibrary(folder, tell);
+    open = await openLibrary({ ...place, isLocalEnough: true }, tell);
     if (closed) await open.close();
     return open;
   }
@@ -143,7 +147,7 @@ export function createLibrarian(
       const source = libraryName(article);
       if (article.text.length > longestAtOnce) {
         const { keepBeside } = await import('./keeper.ts');
-        return keepBeside({ folder, article, source, analysis }, tell);
+        return keepBeside({ place, article, source, analysis }, tell);
       }
       return within(async (there) => {
         await there.keep(article, source);

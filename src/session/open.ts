@@ -4,7 +4,7 @@ import { createStore, type Store } from '../app/store.ts';
 import type { Notice } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
 import type { Settings } from '../settings/configuration.ts';
-import { habitsFile, libraryFolder, placesFolder } from '../settings/folders.ts';
+import { habitsFile, libraryPlace, placesFolder } from '../settings/folders.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { type Habits, openHabits } from '../store/memory/habits.ts';
@@ -37,7 +37,7 @@ export async function openReading(
   let tell = (problem: Problem): void => tellProblem(problem, null, options);
   if (unwritableLog !== null) tellProblem({ key: 'logUnwritable' }, unwritableLog, options);
   const memory = openMemory(placesFolder());
-  const librarian = createLibrarian(libraryFolder(), (problem) => tell(problem));
+  const librarian = createLibrarian(libraryPlace(options), (problem) => tell(problem));
   const [source, ...others] = sources;
   const found =
     source === undefined

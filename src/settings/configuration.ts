@@ -11,7 +11,7 @@ import { tellProblem } from './tell.ts';
 
 /** What the user keeps in a file: the long options of the command line, and what calibration found. */
 export interface Configuration {
-  readonly options: Partial<Pick<Options, ConfiguredOption>>;
+  readonly options: Partial<Pick<Options, ConfiguredOption | 'library'>>;
   /** Output model by terminal, as `doctor --calibrate` keyed it. */
   readonly calibrated: Readonly<Record<string, ModelName>>;
   /** What cannot be used and is left out: a bad file never keeps an article from being read. */
@@ -58,6 +58,11 @@ export function readConfiguration(named?: string): Configuration {
       }
       continue;
     }
+    if (name === 'library') {
+      if (isServer(value)) options.library = value;
+      else complain({ key: 'badSetting', name, choices: [serverForm] });
+      continue;
+    }
     const allowed = choicesOf(name);
     if (!allowed) complain({ key: 'noSuchSetting', name, nearest: nearest(name, settingNames) ?? '' });
     else if (allowed.includes(value)) options[name] = value;
@@ -91,7 +96,13 @@ function choicesOf(name: string): readonly unknown[] | undefined {
   return Object.hasOwn(settingChoices, name) ? settingChoices[name as ConfiguredOption] : undefined;
 }
 
-const settingNames = [...Object.keys(settingChoices), 'calibrated'];
+const settingNames = [...Object.keys(settingChoices), 'library', 'calibrated'];
+
+/** How the address of a library on a server is written. */
+const serverForm = 'postgres://USER@HOST/DATABASE';
+
+const isServer = (value: unknown): value is string =>
+  typeof value === 'string' && /^postgres(?:ql)?:\/\//u.test(value);
 
 /** Why what was chosen cannot be kept; `file` is the path of the settings. */
 export class SettingsError extends Error {
@@ -156,14 +167,25 @@ export function configured(given: Options): Settings {
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // `--no-mouse` is the only way to say it on the command line, so true there means: not said.
   if (said.mouse === true) delete said.mouse;
-  const { MAQAL_TERMINAL: model } = process.env;
+  const { MAQAL_TERMINAL: model, MAQAL_LIBRARY: library = '' } = process.env;
   const known = modelNames.find((name) => name === model);
-  const options = { mouse: true, ...file.options, ...(known ? { terminal: known } : {}), ...said } as Options;
+  const options = {
+    mouse: true,
+    ...file.options,
+    ...(known ? { terminal: known } : {}),
+    ...(isServer(library) ? { library } : {}),
+    ...said,
+  } as Options;
   const complaints = [...file.complaints];
   if (model && !known)
     complaints.push({
       about: 'MAQAL_TERMINAL',
       problem: { key: 'badSetting', name: model, choices: modelNames },
+    });
+  if (library !== '' && !isServer(library))
+    complaints.push({
+      about: 'MAQAL_LIBRARY',
+      problem: { key: 'badSetting', name: library, choices: [serverForm] },
     });
   for (const { about, problem } of complaints) tellProblem(problem, about, options);
   return { options, calibrated: file.calibrated };

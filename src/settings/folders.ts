@@ -1,5 +1,7 @@
 import path from 'node:path';
 import envPaths from 'env-paths';
+import type { Place } from '../store/library/open.ts';
+import type { Options } from './options.ts';
 
 const folders = () => envPaths('maqal', { suffix: '' });
 
@@ -18,7 +20,7 @@ export function habitsFile(): string {
   return path.join(folders().data, 'habits.json');
 }
 
-/** The folder of the library. */
-export function libraryFolder(): string {
-  return folders().data;
+/** Where the library is: on the server that the user has named, else in the folder that the platform has for data. */
+export function libraryPlace({ library }: Pick<Options, 'library'>): Place {
+  return { folder: folders().data, ...(library === undefined ? {} : { server: library }) };
 }

@@ -17,6 +17,8 @@ export interface Options {
   readonly mouse: boolean;
   /** Whether places and what was opened are remembered; only the settings say no. */
   readonly remember?: boolean;
+  /** The address of the server that has the library, `postgres://USER@HOST/DATABASE`; only the settings and MAQAL_LIBRARY say it. */
+  readonly library?: string;
   readonly config?: string;
   readonly json?: boolean;
   readonly markdown?: boolean;

@@ -1,7 +1,7 @@
 // `maqal library add`: articles from files, folders and addresses into the library, analyzed on the way by all cores.
 import type { Problem } from '../../reader/words/problem.ts';
 import type { Settings } from '../../settings/configuration.ts';
-import { libraryFolder } from '../../settings/folders.ts';
+import { libraryPlace } from '../../settings/folders.ts';
 import { type Options, openOptions } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
 import type { Library, Prepared } from '../../store/library/library.ts';
@@ -37,7 +37,7 @@ const interrupted = 130;
  */
 export async function add(names: readonly string[], { options }: Settings): Promise<number> {
   const { filesFrom } = options as LibraryOptions;
-  const library = await openLibrary(libraryFolder(), (notice) => tellProblem(notice, null, options));
+  const library = await openLibrary(libraryPlace(options), (notice) => tellProblem(notice, null, options));
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);

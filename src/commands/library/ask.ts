@@ -1,7 +1,7 @@
 // What the library can be asked from the command line: one function a question, each a stream of answers.
 import type { Quote } from '../../analysis/analysis.ts';
 import { oneLine } from '../../article/model/one-line.ts';
-import { libraryFolder } from '../../settings/folders.ts';
+import { libraryPlace } from '../../settings/folders.ts';
 import type { Options } from '../../settings/options.ts';
 import { tellProblem } from '../../settings/tell.ts';
 import type { Entry, Library } from '../../store/library/library.ts';
@@ -24,7 +24,7 @@ export async function withLibrary<Result>(
   options: Options,
   work: (library: Library) => Promise<Result> | Result,
 ): Promise<Result> {
-  const library = await openLibrary(libraryFolder(), (notice) => tellProblem(notice, null, options));
+  const library = await openLibrary(libraryPlace(options), (notice) => tellProblem(notice, null, options));
   try {
     return await work(library);
   } finally {

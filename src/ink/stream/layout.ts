@@ -1,10 +1,11 @@
 // The lines of a frame as they are to be seen: each text laid out in the room that it stands in, frames where they are.
-import { type Direction, baseDirection } from '../../text/direction.ts';
-import { layoutParagraph } from '../../text/layout.ts';
-import type { Row } from '../../text/row.ts';
+
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
+import { baseDirection, type Direction } from '../../text/direction.ts';
+import { layoutParagraph } from '../../text/layout.ts';
+import type { Row } from '../../text/row.ts';
 import { rowWidth } from '../compose.ts';
 import { isFrame, paragraphs, type TextPiece, textPieces } from './pieces.ts';
 import type { Glyph, Line } from './transcript.ts';

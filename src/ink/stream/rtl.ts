@@ -1,12 +1,12 @@
 // A stdout for Ink apps, or for any program that draws with lines: what is written to it is laid out anew, line by line,
 // and encoded for the terminal. What needs nothing goes through as it came.
 import { StringDecoder } from 'node:string_decoder';
+import type { Detection } from '../../terminal/identity/detection.ts';
 import { outputModel } from '../../terminal/models/models.ts';
-import type { OutputModel } from '../../terminal/output/model.ts';
 import { encodeRow, writtenColumn } from '../../terminal/output/encode.ts';
+import type { OutputModel } from '../../terminal/output/model.ts';
 import { transition } from '../../terminal/output/sgr.ts';
 import { plain } from '../../terminal/output/style.ts';
-import type { Detection } from '../../terminal/identity/detection.ts';
 import { Blocks, withBlocks } from '../blocks.ts';
 import { type LaidLine, layoutLines } from './layout.ts';
 import { type Line, type Token, Transcript } from './transcript.ts';

@@ -1,9 +1,10 @@
 // What a program has written, as lines of glyphs: as much of a terminal as Ink's output needs, moves of the cursor and
 // erasing among them, so that a row is known whole even if only a part of it is written anew.
-import { clusters } from '../../text/grapheme.ts';
-import { MARK, UNDRAWN, WIDE, widthTable } from '../../text/width.ts';
+
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
+import { clusters } from '../../text/grapheme.ts';
+import { MARK, UNDRAWN, WIDE, widthTable } from '../../text/width.ts';
 import type { Blocks } from '../blocks.ts';
 import { linkAfter, styleAfter } from './styles.ts';
 

@@ -457,9 +457,24 @@ export const arabic: Words = {
       `تعذرت قراءة المكتبة في ${folder} أو الكتابة فيها (${detail})؛ هل القرص ممتلئ أو معطوب؟`,
     libraryDamaged: ({ folder, detail }) => `المكتبة في ${folder} تالفة: ${detail}`,
     libraryFails: ({ folder, detail }) => `المكتبة في ${folder} تعطلت: ${detail}`,
+    libraryServerAway: ({ server, detail }) =>
+      `المكتبة على ${server} لا تجيب (${detail})؛ انظر هل الخادم يعمل ويُبلَغ`,
+    libraryPassword: ({ server }) =>
+      `المكتبة على ${server} لا تأذن لك بالدخول؛ انظر اسم المستخدم وكلمة السر في MAQAL_LIBRARY أو ~/.pgpass`,
+    libraryNoDatabase: ({ server }) => `لا قاعدة بيانات ${server}؛ أنشئها بالأمر createdb`,
+    libraryNoRight: ({ server }) =>
+      `ليس لك أن تكتب في المكتبة على ${server}؛ اطلب الإذن ممن يديرها (يشرحه docs/library.md)`,
+    libraryNoTrigrams: ({ server }) =>
+      `ليس في قاعدة البيانات ${server} الملحق pg_trgm؛ يضيفه صاحبها بالأمر: CREATE EXTENSION pg_trgm;`,
+    libraryBadLocale: ({ server }) =>
+      `قاعدة البيانات ${server} لا تعدّ الحرف العربي حرفًا؛ أنشئ غيرها بالأمر: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    libraryOldServer: ({ server, version }) =>
+      `${server} هو PostgreSQL ${version}؛ تحتاج المكتبة إلى الإصدار 15 أو أحدث`,
+    libraryBadAddress: 'عنوان المكتبة غير مفهوم؛ اكتبه هكذا: postgres://USER@HOST/DATABASE',
     libraryNewer: ({ version }) => `أنشأ المكتبةَ maqal ${version}، وهو أحدث من هذا؛ حدّث maqal`,
     noStore: ({ platform }) => `لا مكتبة هنا: تعذر تحميل مخزنها (libsql) على ${platform}؛ القراءة مستمرة`,
     cannotSetAside: ({ file }) => `${file} تالف وتعذر نقله جانبًا؛ انقله بنفسك`,
+    libraryOffline: ({ server }) => `المكتبة على ${server} لا تجيب: ما تقرؤه في المكتبة المحلية`,
     libraryReadOnly: ({ folder }) => `المكتبة في ${folder} تُقرأ ولا يُكتب فيها: لا يُحفظ فيها شيء`,
     keptTextDamaged: ({ source }) => `النص المحفوظ من ${source} تالف ولا يمكن عرضه`,
     librarySetAside({ file, entries, lost }) {

@@ -431,11 +431,27 @@ export const english: Words = {
       `the library in ${folder} cannot be read or written (${detail}); is the disk full or failing?`,
     libraryDamaged: ({ folder, detail }) => `the library in ${folder} is damaged: ${detail}`,
     libraryFails: ({ folder, detail }) => `the library in ${folder} fails: ${detail}`,
+    libraryServerAway: ({ server, detail }) =>
+      `the library on ${server} does not answer (${detail}); see whether the server runs and can be reached`,
+    libraryPassword: ({ server }) =>
+      `the library on ${server} does not let you in; see the user and the password in MAQAL_LIBRARY or ~/.pgpass`,
+    libraryNoDatabase: ({ server }) => `there is no such database: ${server}; make it with createdb`,
+    libraryNoRight: ({ server }) =>
+      `you may not write into the library on ${server}; ask who runs it for the right (docs/library.md says how)`,
+    libraryNoTrigrams: ({ server }) =>
+      `the database ${server} has no pg_trgm; its owner adds it with: CREATE EXTENSION pg_trgm;`,
+    libraryBadLocale: ({ server }) =>
+      `the database ${server} takes no Arabic letter for a letter; make one with: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    libraryOldServer: ({ server, version }) =>
+      `${server} is PostgreSQL ${version}; a library needs version 15 or newer`,
+    libraryBadAddress: 'the address of the library is not understood; write postgres://USER@HOST/DATABASE',
     libraryNewer: ({ version }) =>
       `the library was made by maqal ${version}, which is newer than this one; update maqal`,
     noStore: ({ platform }) =>
       `there is no library here: its store (libsql) could not be loaded on ${platform}; reading goes on`,
     cannotSetAside: ({ file }) => `${file} is damaged and cannot be moved aside; move it away yourself`,
+    libraryOffline: ({ server }) =>
+      `the library on ${server} does not answer: what you read is in the local library`,
     libraryReadOnly: ({ folder }) =>
       `the library in ${folder} may be read but not written: nothing is kept in it`,
     keptTextDamaged: ({ source }) => `the kept text of ${source} is damaged and cannot be shown`,

@@ -13,6 +13,19 @@ export type LibraryProblem =
     }
   /** `version` of the maqal that made it. */
   | { readonly key: 'libraryNewer'; readonly version: string }
+  /** `server` is the host and the database. Nobody answers there, or the connection was lost. */
+  | { readonly key: 'libraryServerAway'; readonly server: string; readonly detail: string }
+  | {
+      readonly key:
+        | 'libraryPassword'
+        | 'libraryNoDatabase'
+        | 'libraryNoRight'
+        | 'libraryNoTrigrams'
+        | 'libraryBadLocale';
+      readonly server: string;
+    }
+  | { readonly key: 'libraryOldServer'; readonly server: string; readonly version: string }
+  | { readonly key: 'libraryBadAddress' }
   | { readonly key: 'noStore'; readonly platform: string }
   | { readonly key: 'cannotSetAside'; readonly file: string }
   /** The worker that was keeping an article ended without an answer. */
@@ -20,7 +33,10 @@ export type LibraryProblem =
 
 /** What the reader should know of the library, while it goes on working. */
 export type LibraryNotice =
+  /** `folder` or server. */
   | { readonly key: 'libraryReadOnly'; readonly folder: string }
+  /** The server is not there: what is read is in the local library. */
+  | { readonly key: 'libraryOffline'; readonly server: string }
   | { readonly key: 'keptTextDamaged'; readonly source: string }
   /** A damaged library is that file now; so many entries were saved, so many of them without their text. */
   | {

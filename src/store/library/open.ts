@@ -1,7 +1,7 @@
 // Opens a library: the engine has the tables; what is packed in them and what a query finds is the same in every engine.
 import type { Engine } from './engine.ts';
 import { factsOf } from './entry.ts';
-import type { LibraryNotice } from './failure.ts';
+import { LibraryError, type LibraryNotice } from './failure.ts';
 import { find } from './find.ts';
 import type { Damage, Library } from './library.ts';
 import { unpack } from './passage.ts';
@@ -9,15 +9,44 @@ import { analysisIn, foundIn, prepare } from './prepared.ts';
 import { openSqlite } from './sqlite/engine.ts';
 
 /**
- * Opens the library in a folder; folder and file are made where they are not there. `notify` is told, at once and
- * later, what the reader should know. Rejects with LibraryError where there can be no
- * library: its store cannot be loaded, its file cannot be read, or a newer maqal has made it.
+ * Opens the library in a folder, where folder and file are made if they are not there, or on a PostgreSQL server, where the
+ * tables are made. `notify` is told, at once and later, what the reader should know. Rejects with LibraryError if there
+ * can be no library: its store cannot be loaded, its file cannot be read, the server does not answer or cannot hold
+ * one, or a newer maqal has made it.
  */
 export async function openLibrary(
-  folder: string,
+  place: Place | string,
   notify: (notice: LibraryNotice) => void = () => {},
 ): Promise<Library> {
-  return libraryOf(await openSqlite(folder, notify), notify);
+  const {
+    folder,
+    server = '',
+    isLocalEnough = false,
+  } = typeof place === 'string' ? { folder: place } : place;
+  return libraryOf(await openEngine(), notify);
+
+  async function openEngine(): Promise<Engine> {
+    if (server === '') return openSqlite(folder, notify);
+    try {
+      const { openPostgres } = await import('./postgres/engine.ts');
+      return await openPostgres(server, notify);
+    } catch (error) {
+      const problem = error instanceof LibraryError ? error.problem : null;
+      if (!isLocalEnough || problem?.key !== 'libraryServerAway') throw error;
+      notify({ key: 'libraryOffline', server: problem.server });
+      return openSqlite(folder, notify);
+    }
+  }
+}
+
+/** Where a library is. */
+export interface Place {
+  /** The folder of the local library. */
+  readonly folder: string;
+  /** The address of a server, `postgres://USER@HOST/DATABASE`; the library is there if one is named. */
+  readonly server?: string;
+  /** Whether the local library will do, which is told, if the server does not answer. */
+  readonly isLocalEnough?: boolean;
 }
 
 function libraryOf(engine: Engine, notify: (notice: LibraryNotice) => void): Library {

@@ -2,12 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from './failure.ts';
-import { openLibrary } from './open.ts';
+import { openLibrary, type Place } from './open.ts';
 
 /** An article for a worker to keep, under the name that the library knows it by. */
 export interface KeepingTask {
-  /** The folder of the library. */
-  readonly folder: string;
+  readonly place: Place;
   readonly article: Article;
   readonly source: string;
   readonly analysis: Analysis | null;
@@ -20,9 +19,9 @@ export type KeepingMessage =
   | { readonly failure: LibraryProblem };
 
 /** Does the task; anything but a LibraryError is a defect, and ends the worker. */
-async function keep({ folder, article, source, analysis }: KeepingTask): Promise<KeepingMessage> {
+async function keep({ place, article, source, analysis }: KeepingTask): Promise<KeepingMessage> {
   try {
-    const library = await openLibrary(folder, (notice) => {
+    const library = await openLibrary({ ...place, isLocalEnough: true }, (notice) => {
       parentPort?.postMessage({ notice } satisfies KeepingMessage);
     });
     await library.keep(article, source);

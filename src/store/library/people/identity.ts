@@ -25,6 +25,9 @@ export function decisionKey(name: string): string {
   return nameKey(partsOf(name));
 }
 
+/** Names up to which the identities are worked out whenever somebody asks for people: a tenth of a second. */
+export const fewNames = 20_000;
+
 /** Names that are one person; `leader` is the name by which the library calls it. */
 interface Cluster {
   leader: Member;

@@ -1,7 +1,7 @@
 // Who is quoted and named in the articles of the library. A person is a set of names (see identity.ts), called by the one
 // that leads it.
 
-import { type Decision, decisionKey, identities, type NamedPerson } from '../people/identity.ts';
+import { type Decision, decisionKey, fewNames, identities, type NamedPerson } from '../people/identity.ts';
 import type { Person, Voice } from '../people/person.ts';
 import { keyOf, type Tally } from '../people/tally.ts';
 import { type Database, numberOf, textOf } from './database.ts';
@@ -140,9 +140,6 @@ export function officesOf(database: Database, name: string, limit: number): stri
   return rows.map(([office]) => textOf(office));
 }
 
-/** Names up to which the identities are worked out whenever somebody asks for people: a tenth of a second. */
-const fewEnough = 20_000;
-
 /**
  * Works out anew which names are one person, if names have come or gone since. With `always` also in a library so large
  * that a reader would notice.
@@ -151,7 +148,7 @@ export function settlePeople(database: Database, always = false): void {
   const [settled] = database.row('select cast(yes as integer) from settled') ?? [];
   if (settled === 1) return;
   const [count] = database.row('select cast(count(*) as integer) from person') ?? [];
-  if (!always && numberOf(count) > fewEnough) return;
+  if (!always && numberOf(count) > fewNames) return;
   database.write(() => {
     const leaders = identities(namedPeople(database), decisions(database));
     database.run('delete from identity');

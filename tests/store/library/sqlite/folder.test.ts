@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeFolder } from '../../../../src/store/files/folder.ts';
+import { article, opened, temporary } from '../shelf.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -31,4 +32,14 @@ test('a file in its way is told', () => {
 
 test.runIf(existsSync('/proc/self'))('where nothing can be made it ends, and says why', () => {
   expect(() => makeFolder('/proc/nowhere/a/b')).toThrow(/ENOENT|EACCES|EPERM/);
+});
+
+test('the folder and the file of a library are made, and nobody else may read them', async () => {
+  const folder = path.join(temporary(), 'share', 'مكتبة 100%20 #1?a=b');
+  const library = await opened(folder);
+  await library.keep(article('عنوان\n\nنص'), '/a');
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(readdirSync(folder)).toContain('library.db');
+  for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+  expect(library.told).toEqual([]);
 });

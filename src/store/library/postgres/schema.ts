@@ -1,0 +1,238 @@
+// The tables on a PostgreSQL server, what must hold of a database before they are of use, and how they come from one version to
+// the next. They are those of the file (sqlite/schema), but for what the server does better itself.
+import { LibraryError } from '../failure.ts';
+import type { Server, Session } from './server.ts';
+
+declare const MAQAL_VERSION: string;
+
+/** The version of the tables; a maqal that changes them counts on, and adds the statements to `steps`. */
+const version = 1;
+
+/** The oldest PostgreSQL that is known to do: 15, as `server_version_num` has it. */
+const oldestServer = 150_000;
+
+/** Taken while tables are made or changed, so that two programs do not do so at once: `maqa` as a number. */
+const migrationLock = 0x6d617161;
+
+/**
+ * Sources and names are unique by a hash, since an index of PostgreSQL takes no text longer than 2,704 bytes. What is compressed
+ * already is not compressed again (external). `named` is a flag that says that people came or went since it was worked
+ * out which names are one person. A task is a kept text that is still to be analyzed.
+ */
+const tables = (operators: string) => `
+create schema if not exists maqal;
+
+create table maqal.about (maqal text not null, version integer not null);
+
+create table maqal.entry (
+  id bigint generated always as identity primary key,
+  key bytea not null unique,
+  source text not null,
+  title text not null,
+  folded text not null,
+  site text,
+  author text,
+  date text,
+  language text not null,
+  direction text not null,
+  kind text not null,
+  words integer not null,
+  opened bigint,
+  kept bigint,
+  share double precision not null default 0,
+  stamp text
+);
+create index entry_recent on maqal.entry (opened desc, id desc) where opened is not null;
+create index entry_kept on maqal.entry (kept desc, id desc) where kept is not null and kind <> 'feed';
+create index entry_feeds on maqal.entry (kept desc, id desc) where kept is not null and kind = 'feed';
+create index entry_folded on maqal.entry using gin (folded ${operators});
+
+create table maqal.body (
+  entry bigint primary key references maqal.entry on delete cascade,
+  content bytea not null
+);
+alter table maqal.body alter column content set storage external;
+
+create table maqal.passage (
+  id bigint generated always as identity primary key,
+  entry bigint not null references maqal.body on delete cascade,
+  start integer not null,
+  content bytea not null,
+  folded text not null
+);
+alter table maqal.passage alter column content set storage external;
+create index passage_entry on maqal.passage (entry, start);
+create index passage_folded on maqal.passage using gin (folded ${operators});
+
+create table maqal.analysis (
+  entry bigint primary key references maqal.body on delete cascade,
+  content bytea not null
+);
+alter table maqal.analysis alter column content set storage external;
+
+create table maqal.task (
+  entry bigint primary key references maqal.body on delete cascade,
+  failed boolean not null default false
+);
+create index task_open on maqal.task (entry) where not failed;
+
+create table maqal.person (
+  id bigint generated always as identity primary key,
+  key bytea not null unique,
+  folded text not null,
+  name text not null,
+  quotes bigint not null default 0,
+  articles bigint not null default 0
+);
+
+create table maqal.voice (
+  person bigint not null references maqal.person,
+  entry bigint not null references maqal.entry on delete cascade,
+  quotes integer not null,
+  mentions integer not null,
+  first integer not null,
+  after integer not null,
+  primary key (person, entry)
+);
+create index voice_entry on maqal.voice (entry);
+
+create table maqal.office (
+  person bigint not null references maqal.person on delete cascade,
+  entry bigint not null references maqal.entry on delete cascade,
+  folded text not null,
+  name text not null
+);
+create index office_person on maqal.office (person);
+create index office_entry on maqal.office (entry);
+
+create table maqal.thing (
+  id bigint generated always as identity primary key,
+  key bytea not null unique,
+  kind text not null,
+  folded text not null,
+  name text not null,
+  mentions bigint not null default 0,
+  articles bigint not null default 0
+);
+
+create table maqal.naming (
+  thing bigint not null references maqal.thing,
+  entry bigint not null references maqal.entry on delete cascade,
+  mentions integer not null,
+  first integer not null,
+  after integer not null,
+  primary key (thing, entry)
+);
+create index naming_entry on maqal.naming (entry);
+
+create table maqal.identity (
+  person bigint primary key references maqal.person on delete cascade,
+  leader bigint not null references maqal.person on delete cascade
+);
+create index identity_leader on maqal.identity (leader);
+
+create table maqal.decision (
+  one text not null,
+  other text not null,
+  same boolean not null,
+  primary key (one, other)
+);
+create table maqal.settled (yes boolean not null);
+insert into maqal.settled values (false);
+`;
+
+/** What leads from a version to the next: the statements for version n + 1 stand at n. */
+const steps: readonly (string | undefined)[] = [undefined];
+
+/**
+ * Looks whether a database can hold a library, makes the tables where there are none and brings older ones to this version.
+ * Gives whether it may be written. Rejects with LibraryError.
+ */
+export async function prepareTables(server: Server): Promise<{ readonly mayWrite: boolean }> {
+  return server.write(async (session) => {
+    await checkServer(session, server.name);
+    if (!(await hasTables(session))) {
+      await session.rows(`select pg_advisory_xact_lock(${migrationLock})`);
+      if (!(await hasTables(session))) await create(session, server.name);
+    }
+    await checkLetters(session, server.name);
+    await migrate(session);
+    const right = await session.row(
+      `select has_table_privilege('maqal.entry', 'insert') and not pg_is_in_recovery() as yes`,
+    );
+    return { mayWrite: right?.yes === true };
+  });
+}
+
+async function hasTables(session: Session): Promise<boolean> {
+  const found = await session.row(
+    `select 1 as yes from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname = 'maqal' and relname = 'about'`,
+  );
+  return found !== undefined;
+}
+
+async function checkServer(session: Session, server: string): Promise<void> {
+  const told = await session.row(
+    `select current_setting('server_version_num')::integer as number, current_setting('server_version') as version,
+      current_setting('server_encoding') as encoding`,
+  );
+  if (Number(told?.number) < oldestServer)
+    throw new LibraryError({ key: 'libraryOldServer', server, version: String(told?.version) });
+  if (told?.encoding !== 'UTF8') throw new LibraryError({ key: 'libraryBadLocale', server });
+}
+
+async function create(session: Session, server: string): Promise<void> {
+  const operators = (await operatorsOf(session)) ?? (await addTrigrams(session, server));
+  await session.rows(tables(operators));
+  await session.rows('insert into maqal.about values ($1, $2)', maker(), version);
+}
+
+/** The extension is one that the owner of a database may add (postgresql.org/docs/15/pgtrgm.html). */
+async function addTrigrams(session: Session, server: string): Promise<string> {
+  await session.rows('savepoint extension');
+  try {
+    await session.rows('create extension if not exists pg_trgm');
+    return (await operatorsOf(session))!;
+  } catch (error) {
+    await session.rows('rollback to savepoint extension');
+    throw new LibraryError({ key: 'libraryNoTrigrams', server }, error);
+  }
+}
+
+/** The operators for an index by three letters, in the schema that the extension stands in. */
+async function operatorsOf(session: Session): Promise<string | undefined> {
+  const found = await session.row(
+    `select quote_ident(nspname) as schema from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+    where extname = 'pg_trgm'`,
+  );
+  return found && `${found.schema}.gin_trgm_ops`;
+}
+
+/**
+ * pg_trgm knows a letter by LC_CTYPE: where that is C, it takes no Arabic letter for one, the index is empty, and a search
+ * finds nothing without a word. So it is asked for the threes of an Arabic word.
+ */
+async function checkLetters(session: Session, server: string): Promise<void> {
+  const operators = await operatorsOf(session);
+  if (operators === undefined) throw new LibraryError({ key: 'libraryNoTrigrams', server });
+  const schema = operators.slice(0, -'.gin_trgm_ops'.length);
+  const found = await session.row(`select cardinality(${schema}.show_trgm('مقال')) as threes`);
+  if (!(Number(found?.threes) > 0)) throw new LibraryError({ key: 'libraryBadLocale', server });
+}
+
+async function migrate(session: Session): Promise<void> {
+  const about = await session.row('select maqal, version from maqal.about');
+  const made = Number(about?.version);
+  if (made > version) throw new LibraryError({ key: 'libraryNewer', version: String(about?.maqal) });
+  if (made === version) return;
+  await session.rows(`select pg_advisory_xact_lock(${migrationLock})`);
+  // Another maqal may have been sooner.
+  const now = Number((await session.row('select version from maqal.about'))?.version);
+  for (let from = now; from < version; from++) await session.rows(steps[from]!);
+  await session.rows('update maqal.about set maqal = $1, version = $2', maker(), version);
+}
+
+function maker(): string {
+  return typeof MAQAL_VERSION === 'string' ? MAQAL_VERSION : 'of unknown version';
+}
