@@ -1,4 +1,4 @@
-import { type Direction, letterDirection, lettersOf } from '../../text/direction.ts';
+import { type Direction, letterDirection } from '../../text/direction.ts';
 import type { Isolate } from '../../text/isolate.ts';
 import type { Span } from '../../text/span.ts';
 import { stretchesOf } from '../links/links.ts';
@@ -17,7 +17,8 @@ import type {
 import { directionOf, toldDirection, toldLanguage } from '../model/language.ts';
 import { firstWords, oneLine, titleOfSource } from '../model/one-line.ts';
 import type { ArticleNotice } from '../model/problem.ts';
-import { type BlockDirection, blockDirection, textDirection } from './direction.ts';
+import { type Directed, directionsOf } from './block-directions.ts';
+import { textDirection } from './direction.ts';
 import { bareWords, joined, moved, type Words } from './inline.ts';
 import { hangsOf } from './lists.ts';
 
@@ -128,8 +129,8 @@ function titled(pieces: readonly Piece[], { title: given, headline }: Particular
   return { title, all };
 }
 
-/** The first words of pieces that are no code. */
-function proseOf(pieces: readonly Piece[]): string {
+/** The first words of pieces that are no code: what is asked for language and direction. */
+export function proseOf(pieces: readonly Pick<Piece, 'kind' | 'text'>[]): string {
   const texts: string[] = [];
   let length = 0;
   for (const { kind, text } of pieces) {
@@ -235,14 +236,7 @@ function withDirections(
   inherited: Direction | undefined,
   tables: readonly Table[],
 ): Block[] {
-  const found = placed.map(({ piece, span }) => directionIn(text, piece, span, around, inherited));
-  for (const { first, end } of tables) {
-    // A table has one direction, by all of its words.
-    const whole = { start: placed[first]!.span.start, end: placed[end - 1]!.span.end };
-    const one = directionIn(text, placed[first]!.piece, whole, around, inherited);
-    found.fill({ direction: one.side, side: one.side }, first, end);
-  }
-  alignItems(placed, found, around);
+  const found = directionsOf(text, placed.map(directed), around, inherited, tables);
   const hangs = hangsOf(placed.map(({ piece }) => piece));
   const rows = new Map<number, number>();
   for (const [index, { first, end }] of tables.entries())
@@ -257,6 +251,7 @@ function withDirections(
       ...(side === direction ? {} : { side }),
       ...(piece.level === undefined ? {} : { level: piece.level }),
       ...(piece.marker === undefined ? {} : { marker: piece.marker }),
+      ...(piece.lists ? { lists: piece.lists } : {}),
       ...(hangs[index] ? { hang: hangs[index] } : {}),
       ...(piece.quotes ? { quotes: piece.quotes } : {}),
       ...(table === undefined ? {} : { table }),
@@ -265,37 +260,10 @@ function withDirections(
   });
 }
 
-function directionIn(
-  text: string,
-  piece: Piece,
-  span: Span,
-  around: Direction,
-  inherited: Direction | undefined,
-): BlockDirection {
-  if (piece.kind === 'code') {
-    // Code is left-to-right, a poem that was set as code is not.
-    const { left, right } = lettersOf(text, span.start, span.end);
-    const direction = right > 0 && left === 0 ? 'rtl' : 'ltr';
-    return { direction, side: direction };
-  }
-  const silent = (piece.emphasis ?? [])
-    .filter(({ role }) => role === 'code')
-    .map((stretch) => moved(stretch, span.start));
-  return blockDirection(text, span, { around, declared: piece.direction ?? inherited, silent });
-}
-
-/** Where one item of a list begins on the side of the article, all do: their markers stand below each other. */
-function alignItems(placed: readonly Placed[], found: BlockDirection[], around: Direction): void {
-  for (let first = 0; first < placed.length; first++) {
-    let end = first;
-    while (end < placed.length && placed[end]!.piece.lists) end++;
-    const list = found.slice(first, end);
-    if (list.some(({ side }) => side === around))
-      for (const [index, { direction }] of list.entries())
-        if (placed[first + index]!.piece.kind !== 'code' && direction === 'ltr')
-          found[first + index] = { direction, side: around };
-    first = Math.max(first, end - 1);
-  }
+function directed({ piece, span }: Placed): Directed {
+  const { kind, direction, lists, emphasis = [] } = piece;
+  const silent = emphasis.filter(({ role }) => role === 'code').map((stretch) => moved(stretch, span.start));
+  return { kind, span, direction, lists, silent };
 }
 
 /** The title, with the names of what repeats it. */

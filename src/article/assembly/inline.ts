@@ -129,8 +129,9 @@ export class Inline {
         .map(({ span, href }) => ({ span: cut(span), href }))
         .filter(({ span }) => isFull(span))
         .sort((one, other) => byStart(one.span, other.span)),
-      emphasis: this.#emphasis.map(cut).filter(isFull).sort(byStart),
-      isolates: nested(this.#isolates.map(cut)),
+      // The outer one of two ends last: it comes first where both have the same words.
+      emphasis: this.#emphasis.toReversed().map(cut).filter(isFull).sort(byStart),
+      isolates: nested(this.#isolates.toReversed().map(cut)),
       // What ends the block is named with its last word.
       anchors: this.#anchors.map(({ name, offset }) => ({
         name,

@@ -106,7 +106,8 @@ export class HtmlBlocks implements MarkupReader {
     else if (name === 'tr') this.#openRow();
     else if (name === 'td' || name === 'th') this.#openCell(cellShape(name, attributes));
     else if (name === 'br') this.#break();
-    else if (name === 'hr') this.#pieces.push({ kind: 'aside', text: '* * *' });
+    else if (name === 'hr')
+      this.#pieces.push({ kind: 'aside', text: '* * *', ...this.#around(this.#levels.at(-1)?.direction) });
     else if (name === 'img') this.#picture(attributes);
     else if (name === 'a' && attributes.href !== undefined) {
       const href = this.#places.href(attributes.href);

@@ -6,6 +6,7 @@ import type { CellShape } from '../assembly/table.ts';
 import { alignmentOf } from '../assembly/table.ts';
 import type { Attributes } from '../markup/markup.ts';
 import type { EmphasisRole } from '../model/article.ts';
+import { oneLine } from '../model/one-line.ts';
 
 /**
  * What elements of HTML are: which are shown, which are blocks, and what the others make of their words.
@@ -93,6 +94,13 @@ export function cellShape(name: string, attributes: Attributes): CellShape {
   };
 }
 
+/** What stands before items by a style: the name of a kind of numbers or signs, or a text between quotation marks. */
+function listStyle(style = ''): string | undefined {
+  const [, text, name] =
+    /list-style(?:-type)?\s*:\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([\w-]+))/i.exec(style) ?? [];
+  return text ?? name?.toLowerCase();
+}
+
 /** A list that is open: what stands before its items. */
 export class List {
   readonly #style: string;
@@ -105,9 +113,8 @@ export class List {
 
   constructor(name: string, attributes: Attributes) {
     const { start, type = '', style = '' } = attributes;
-    const named = /list-style(?:-type)?\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase();
-    const numbered = named ?? listTypes[type] ?? 'decimal';
-    this.#style = name === 'ol' ? numbered : named === 'none' ? 'none' : 'disc';
+    const named = listStyle(style);
+    this.#style = named ?? (name === 'ol' ? (listTypes[type] ?? 'decimal') : 'disc');
     const first = Number.parseInt(start ?? '', 10);
     this.#step = attributes.reversed === undefined ? 1 : -1;
     this.#counts = this.#step < 0 && Number.isNaN(first);
@@ -116,6 +123,7 @@ export class List {
 
   /** The marker of the next item: as far as it is known, or what it is once the list has ended. */
   marker(attributes: Attributes): string | ((list: List) => string) {
+    const own = listStyle(attributes.style);
     const value = Number.parseInt(attributes.value ?? '', 10);
     if (!Number.isNaN(value)) {
       this.#next = value;
@@ -124,9 +132,11 @@ export class List {
     this.#items++;
     const number = this.#next;
     this.#next += this.#step;
-    if (this.#style === 'none') return '';
-    if (this.#style === 'disc' || /^(?:circle|square|disc)$/.test(this.#style)) return '•';
-    if (this.#counts && !this.#isSet) return (list) => `${ordinal(list.#items + number, this.#style)}.`;
-    return `${ordinal(number, this.#style)}.`;
+    const style = own ?? this.#style;
+    if (style === 'none') return '';
+    if (/^["']/.test(style)) return oneLine(style.slice(1, -1).replace(/\\(.)/g, '$1'));
+    if (/^(?:circle|square|disc)$/.test(style)) return '•';
+    if (this.#counts && !this.#isSet) return (list) => `${ordinal(list.#items + number, style)}.`;
+    return `${ordinal(number, style)}.`;
   }
 }

@@ -8,6 +8,9 @@ import type { Document } from './tree.ts';
 /** Most characters written as entities: the light DOM makes a node of each. */
 const mostEntities = 40_000;
 
+type Page = ReturnType<typeof parseHTML>['document'];
+type PageElement = NonNullable<ReturnType<Page['querySelector']>>;
+
 /** What Readability takes for the article. */
 export interface MainPart {
   readonly html: string;
@@ -32,10 +35,14 @@ export function mainPart(tree: Document, charThreshold: number): MainPart | unde
   keepNotes(document);
   keepDirections(document);
   try {
-    const found = new Readability(document as unknown as globalThis.Document, { charThreshold }).parse();
+    const found = new Readability<PageElement>(document as unknown as globalThis.Document, {
+      charThreshold,
+      serializer: (content) => content as unknown as PageElement,
+    }).parse();
     if (!found?.content) return undefined;
+    completeTables(found.content);
     return {
-      html: found.content.replace(' id="readability-page-1"', ''),
+      html: found.content.innerHTML.replace(' id="readability-page-1"', ''),
       length: (found.textContent ?? '').trim().replace(/\s{2,}/g, ' ').length,
       byline: found.byline || undefined,
       site: found.siteName || undefined,
@@ -73,7 +80,7 @@ const written = 'p,h1,h2,h3,h4,h5,h6,li,ul,ol,table,tr,blockquote,pre,figcaption
 const mostDirected = 500;
 
 /** Readability takes out elements around the article, and those around one paragraph: their direction goes to what is in them. */
-function keepDirections(document: ReturnType<typeof parseHTML>['document']): void {
+function keepDirections(document: Page): void {
   const directed = [...document.querySelectorAll('[dir]')].filter(
     ({ localName }) => localName !== 'html' && localName !== 'body',
   );
@@ -82,8 +89,44 @@ function keepDirections(document: ReturnType<typeof parseHTML>['document']): voi
       if (!block.hasAttribute('dir')) block.setAttribute('dir', element.getAttribute('dir')!);
 }
 
+/** Where the article is a table, its rows or the cells of a row, Readability takes out what is around them. */
+function completeTables(content: PageElement): void {
+  complete(content, 'tbody, thead, tfoot', ['table'], ['table']);
+  complete(content, 'tr', ['table', 'tbody', 'thead', 'tfoot'], ['table']);
+  complete(content, 'td, th', ['tr'], ['table', 'tr']);
+}
+
+/** Puts what is missing around elements that follow each other, where their parent is none of those they belong in. */
+function complete(
+  content: PageElement,
+  parts: string,
+  parents: readonly string[],
+  missing: readonly string[],
+): void {
+  for (const part of content.querySelectorAll(parts)) {
+    const parent = part.parentElement;
+    if (!parent || parents.includes(parent.localName)) continue;
+    let outer: PageElement | undefined;
+    let inner: PageElement = parent;
+    for (const name of missing) {
+      const around = content.ownerDocument.createElement(name);
+      if (outer) inner.append(around);
+      else part.before(around);
+      outer ??= around;
+      inner = around;
+    }
+    const direction = part.getAttribute('dir');
+    if (direction) outer?.setAttribute('dir', direction);
+    for (let next: PageElement | null = part; next?.matches(parts); ) {
+      const following: PageElement | null = next.nextElementSibling;
+      inner.append(next);
+      next = following;
+    }
+  }
+}
+
 /** Readability drops what is a footer or stands aside; where the article leads into it, it holds its notes. */
-function keepNotes(document: ReturnType<typeof parseHTML>['document']): void {
+function keepNotes(document: Page): void {
   const targets = new Set(
     [...document.querySelectorAll('a[href^="#"]')].map((link) =>
       decoded(link.getAttribute('href')!.slice(1)),

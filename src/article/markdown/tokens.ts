@@ -87,6 +87,9 @@ class Walk {
       case 'list_item_open':
         this.#marker = this.#lists.at(-1) ? `${token.info}${token.markup}` : '•';
         break;
+      case 'list_item_close':
+        this.#marker = undefined;
+        break;
       case 'footnote_open': {
         const number = noteNumber(token);
         this.#marker = `[${number}]`;
@@ -108,7 +111,7 @@ class Walk {
         this.#code(token.content);
         break;
       case 'hr':
-        this.pieces.push({ kind: 'aside', text: '* * *' });
+        this.pieces.push({ kind: 'aside', text: '* * *', ...this.#around() });
         break;
       case 'html_block':
         this.#html(token.content);
@@ -142,7 +145,7 @@ class Walk {
   #words(token: Token): void {
     const children = token.children ?? [];
     const inline = this.#begin();
-    if (this.#marker !== undefined) this.#tick(children);
+    if (this.#marker !== undefined && /^\[[ xX]\]\s/.test(token.content)) this.#tick(children);
     addWords(inline, children, this.#base);
     if (this.#table) this.#table.cell(inline.finish(), this.#cell);
     else this.#push(inline, children.some(isImage) && children.every(isPicture));
@@ -200,8 +203,9 @@ class Walk {
   #kind(picture: boolean): Pick<Piece, 'kind' | 'level' | 'picture'> {
     if (this.#heading > 0) return { kind: 'heading', level: this.#heading };
     if (picture) return { kind: 'caption', picture };
-    if (this.#lists.length > 0 || this.#note) return { kind: 'item', level: Math.max(1, this.#lists.length) };
-    if (this.#quotes > 0) return { kind: 'quotation', level: this.#quotes };
+    const { lists = 0, quotes = 0 } = this.#around();
+    if (lists > 0) return { kind: 'item', level: lists };
+    if (quotes > 0) return { kind: 'quotation', level: quotes };
     return { kind: 'paragraph' };
   }
 
@@ -217,12 +221,13 @@ class Walk {
   }
 
   #around(): Pick<Piece, 'direction' | 'lists' | 'quotes'> {
-    const lists = Math.max(this.#lists.length, this.#note ? 1 : 0);
+    const lists = Math.max(this.#lists.length + this.#elements.lists, this.#note ? 1 : 0);
+    const quotes = this.#quotes + this.#elements.quotes;
     const { direction } = this.#elements;
     return {
       ...(direction ? { direction } : {}),
       ...(lists > 0 ? { lists } : {}),
-      ...(this.#quotes > 0 ? { quotes: this.#quotes } : {}),
+      ...(quotes > 0 ? { quotes } : {}),
     };
   }
 
@@ -233,23 +238,39 @@ class Walk {
       name: (identifier) => identifier,
     });
     readMarkup(content, 'html', blocks);
-    const outer = this.#elements.direction;
+    const around = this.#around();
     for (const piece of blocks.finish()) {
       const anchors = [
         ...this.#names.splice(0).map((name) => ({ name, offset: 0 })),
         ...(piece.anchors ?? []),
       ];
-      const kind = piece.kind === 'paragraph' ? this.#kind(false) : {};
       const marker = this.#marker ?? piece.marker;
       this.#marker = undefined;
-      const lists = (this.#around().lists ?? 0) + (piece.lists ?? 0);
-      const quotes = this.#quotes + (piece.quotes ?? 0);
-      const direction = piece.direction ?? outer;
-      this.pieces.push({ ...piece, ...kind, anchors, marker, lists, quotes, direction });
+      const lists = (around.lists ?? 0) + (piece.lists ?? 0);
+      const quotes = (around.quotes ?? 0) + (piece.quotes ?? 0);
+      const direction = piece.direction ?? around.direction;
+      this.pieces.push({
+        ...piece,
+        ...kindIn(piece, lists, quotes),
+        anchors,
+        marker,
+        lists,
+        quotes,
+        direction,
+      });
     }
     this.#names.push(...blocks.unplaced());
-    this.#elements.read(content);
+    const marker = this.#elements.read(content);
+    const isEnded = (this.#around().lists ?? 0) < (around.lists ?? 0);
+    this.#marker = marker ?? (isEnded ? undefined : this.#marker);
   }
+}
+
+/** What a piece is among so many lists and quotes. */
+function kindIn({ kind }: Piece, lists: number, quotes: number): Pick<Piece, 'kind' | 'level'> | undefined {
+  if (kind !== 'paragraph' && kind !== 'item' && kind !== 'quotation') return undefined;
+  if (lists > 0) return { kind: 'item', level: lists };
+  return quotes > 0 ? { kind: 'quotation', level: quotes } : undefined;
 }
 
 function isImage(token: Token): boolean {

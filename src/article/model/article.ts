@@ -37,6 +37,8 @@ export interface Block {
   readonly direction: Direction;
   /** Where its rows begin, if that is not where its direction does: of an English item in an Arabic list. */
   readonly side?: Direction;
+  /** How many lists are around it, if any. */
+  readonly lists?: number;
   /** Cells that its text stands in from that side, since it is in a list. */
   readonly hang?: number;
   /** How many block quotes are around it, if any. */

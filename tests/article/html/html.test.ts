@@ -350,3 +350,18 @@ describe('pages that no browser would build', () => {
     expect((await read(`<html><body>${body}<p>ا</p>`)).text).toContain('ا'),
   );
 });
+
+test.each(['', '<p>'])('a table of long cells stays a table, its cells opened by %o', async (opened) => {
+  const words = 'وصف طويل يكفي ليكون جملة كاملة، وفيه فواصل، وكلمات كثيرة تقال هنا';
+  const rows = Array.from({ length: 4 }, (_, row) => `<tr><td>${opened}${words}<td>${opened}${words} ${row}`);
+  const article = await read(
+    `<html><head><title>جدول</title><body><table><tr><th>x<th>ب</tr>${rows.join('')}</table><p>${words}`,
+  );
+  const row = article.blocks.find(({ span }) => article.text.slice(span.start, span.end).endsWith(' 2'))!;
+  expect([row.kind, article.text.slice(row.span.start, row.span.end).split('\t').length]).toEqual(['row', 2]);
+});
+
+test('of two stretches with the same words the outer one comes first', async () => {
+  const article = await read('<p><bdi dir="rtl"><bdo dir="ltr">نص</bdo></bdi> كلام');
+  expect(article.isolates!.map(({ direction }) => direction)).toEqual(['rtl', 'ltr']);
+});

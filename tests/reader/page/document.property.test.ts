@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isStructured, markdownOf } from '../../../src/article/markdown/writing.ts';
-import type { Article } from '../../../src/article/model/article.ts';
+import type { Article, Emphasis } from '../../../src/article/model/article.ts';
+import { startingIn } from '../../../src/article/model/stretches.ts';
 import { readArticle } from '../../../src/article/open.ts';
 import { type Setting, sectionRows, sections } from '../../../src/reader/page/rows.ts';
+import type { Isolate } from '../../../src/text/isolate.ts';
 
 const word = fc.constantFrom(
   'نص',
@@ -31,14 +33,14 @@ const word = fc.constantFrom(
   '﷽',
   '—',
 );
-const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
+const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
 const attribute = fc.constantFrom('', ' dir="rtl"', ' dir="ltr"', ' dir="auto"');
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Words of a line, with stretches in them and in one another. */
 const inline: fc.Arbitrary<string> = fc.letrec<{ line: string; part: string }>((tie) => ({
   part: fc.oneof(
-    { maxDepth: 3 },
+    { maxDepth: 2 },
     words.map(escaped),
     fc
       .tuple(fc.constantFrom('b', 'em', 'del', 'code', 'bdi', 'span'), attribute, tie('line'))
@@ -50,10 +52,30 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ line: string; part: string }>((
   line: fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
 })).line;
 
+const list = fc.constantFrom(
+  'ul',
+  'ol',
+  'ol start="9"',
+  'ol reversed',
+  'ol reversed start="3"',
+  'ol type="i"',
+  'ol style="list-style-type: arabic-indic"',
+  'ul style="list-style: none"',
+);
+/** What an item begins with, behind its own direction. */
+const item = fc.constantFrom(
+  '>',
+  '>',
+  '>text ',
+  ' value="7">',
+  '><input type=checkbox> ',
+  '><input type=checkbox checked> ',
+);
+
 /** Blocks, and blocks in blocks. */
 const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   block: fc.oneof(
-    { maxDepth: 3 },
+    { maxDepth: 2 },
     fc.tuple(attribute, inline).map(([dir, text]) => `<p${dir}>${text}</p>`),
     fc.tuple(fc.constantFrom('2', '3'), inline).map(([level, text]) => `<h${level}>${text}</h${level}>`),
     fc
@@ -69,8 +91,19 @@ const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>
           `<table${dir}><tr><th>x<th>ب</tr>${rows.map((cells) => `<tr><td>${cells.join('<td>')}`).join('')}</table>`,
       ),
     fc
-      .tuple(fc.constantFrom('ul', 'ol', 'blockquote', 'div'), attribute, tie('blocks'))
-      .map(([name, dir, inner]) => `<${name}${dir}>${name.endsWith('l') ? `<li>${inner}` : inner}</${name}>`),
+      .tuple(fc.constantFrom('blockquote', 'div'), attribute, tie('blocks'))
+      .map(([name, dir, inner]) => `<${name}${dir}>${inner}</${name}>`),
+    fc
+      .tuple(
+        list,
+        attribute,
+        fc.array(fc.tuple(item, attribute, tie('blocks')), { minLength: 1, maxLength: 3 }),
+      )
+      .map(
+        ([open, dir, items]) =>
+          `<${open}${dir}>${items.map(([start, own, inner]) => `<li${own}${start}${inner}</li>`).join('')}</${open.split(' ')[0]}>`,
+      ),
+    fc.constant('<hr>'),
   ),
   blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((list) => list.join('')),
 })).blocks;
@@ -106,26 +139,50 @@ test('every letter of a document stands in one cell, and no row is wider than th
   );
 });
 
-const same = ({ text, blocks }: Article) =>
-  blocks.map(({ kind, span, quotes, header, marker }) => [
-    kind === 'paragraph' || kind === 'quotation' || kind === 'caption' || kind === 'byline'
-      ? 'paragraph'
-      : kind,
-    text.slice(span.start, span.end).replace(/[ \u2028]+/gu, ' '),
-    quotes ?? 0,
-    header ?? false,
-    marker ?? '',
-  ]);
+/** Blocks that differ in nothing that is to be seen: a caption is a paragraph on the page of its Markdown. */
+const paragraphs = new Set(['paragraph', 'quotation', 'caption', 'byline', 'item']);
+const even = (text: string) => text.replace(/[ \u2028]+/gu, ' ');
+
+function same(article: Article) {
+  const { text, blocks, tables = [], emphasis = [], isolates = [] } = article;
+  return blocks.map((block) => {
+    const { kind, span, direction, side = direction, quotes = 0, lists = 0, marker = '' } = block;
+    const isCode = kind === 'code';
+    const words = text.slice(span.start, span.end);
+    const inside = <Kind extends Isolate | Emphasis>(stretches: readonly Kind[]) =>
+      isCode
+        ? []
+        : startingIn(stretches, span).map(({ start, end, ...rest }) => ({
+            ...rest,
+            words: even(text.slice(start, end)),
+          }));
+    return {
+      kind: paragraphs.has(kind) ? 'paragraph' : kind,
+      words: isCode ? words.replaceAll('\u2028', '\n') : even(words),
+      ...(kind === 'heading' ? { level: block.level } : {}),
+      around: { quotes, lists, marker, hang: block.hang ?? 0 },
+      direction,
+      side,
+      table: tables[block.table ?? -1],
+      header: block.header ?? false,
+      // Twice bold is bold.
+      emphasis: [...new Set(inside(emphasis).map((one) => JSON.stringify(one)))].sort(),
+      isolates: inside(isolates)
+        .map((one) => JSON.stringify(one))
+        .filter((one, index, all) => one !== all[index - 1]),
+    };
+  });
+}
 
 test('the Markdown of a document opens as the same blocks', async () => {
   await fc.assert(
     fc.asyncProperty(block, async (html) => {
       const article = await read(html);
-      fc.pre(isStructured(article));
+      if (!isStructured(article)) return;
       const markdown = [...markdownOf(article)].join('');
       const again = await readArticle(Buffer.from(markdown), { source: '-' });
-      expect(same(again)).toEqual(same(article));
+      expect(same(again), markdown).toEqual(same(article));
     }),
-    { numRuns: 100, seed: 1 },
+    { numRuns: 60, endOnFailure: true },
   );
 });
