@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licenses } from './licenses.mjs';
+import { manual } from './manual.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -100,9 +101,12 @@ const components = await build({
 });
 const outputFiles = [...graph.outputFiles, ...components.outputFiles];
 
+const page = await manual(root, version);
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 for (const { path: file, text } of outputFiles)
   writeFileSync(file, text.includes('Dynamic require of') ? requireShim + text : text);
 writeFileSync(path.join(dist, 'LICENSES.txt'), licenses(root, Object.keys(graph.metafile.inputs)));
+writeFileSync(path.join(dist, 'maqal.1'), page);
 chmodSync(path.join(dist, 'cli.js'), 0o755);

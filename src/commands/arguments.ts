@@ -20,30 +20,47 @@ function cells(value: string): number {
   return width;
 }
 
-/** The options that every command takes. */
+/** Heading of the options that every command takes, behind its own. */
+const common = 'Options of every command:';
+
+/**
+ * Adds the options that every command takes. They come behind a command's own; what only the reader shows is taken
+ * everywhere, so that one alias can hold it, but told for the reader alone.
+ */
 function withOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--terminal <model>', 'how rows are written').choices(modelNames))
-    .addOption(new Option('--direction <direction>', 'base direction').choices(['rtl', 'ltr', 'auto']))
-    .addOption(
-      new Option('--language <language>', 'of the article').choices(['ar', 'fa', 'he', 'ur', 'en', 'auto']),
-    )
-    .addOption(new Option('--encoding <name>', 'of the source, for example windows-1256'))
-    .addOption(new Option('--tashkeel <choice>', 'vowel marks').choices(['keep', 'hide']))
-    .addOption(new Option('--width <cells>', 'of a line of text').argParser(cells))
-    .addOption(new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']))
-    .addOption(new Option('--theme <name>', 'colors').choices(themes))
-    .addOption(new Option('--ui <language>', 'of the interface').choices([...interfaceLanguages, 'auto']))
-    .option('--config <file>', 'settings, JSON')
-    .option('--no-mouse', 'leave the mouse to the terminal');
+  const isReader = command.parent === null;
+  const reading = [
+    new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']),
+    new Option('--theme <name>', 'colors').choices(themes),
+    new Option('--no-mouse', 'leave the mouse to the terminal'),
+  ];
+  const options = [
+    new Option('--terminal <model>', 'how rows are written').choices(modelNames),
+    new Option('--direction <direction>', 'base direction').choices(['rtl', 'ltr', 'auto']),
+    new Option('--language <language>', 'of the article').choices(['ar', 'fa', 'he', 'ur', 'en', 'auto']),
+    new Option('--encoding <name>', 'of the source, for example windows-1256'),
+    new Option('--tashkeel <choice>', 'vowel marks').choices(['keep', 'hide']),
+    new Option('--width <cells>', 'of a line of text').argParser(cells),
+    new Option('--ui <language>', 'of the interface').choices([...interfaceLanguages, 'auto']),
+    new Option('--config <file>', 'settings, JSON'),
+  ];
+  for (const option of reading) command.addOption(isReader ? option : option.hideHelp());
+  for (const option of options) command.addOption(isReader ? option : option.helpGroup(common));
+  if (!isReader) command.addHelpOption(new Option('-h, --help', 'this help').helpGroup(common));
+  return command;
 }
 
 const sources = (description: string) => new Argument('[source...]', description);
 
+type Read = (sources: readonly string[], settings: Settings) => Promise<number>;
+
 /** Reads the command line, runs what it asks for, and sets the exit status. `read` is there already: it comes first. */
-export async function parseArguments(
-  read: (sources: readonly string[], settings: Settings) => Promise<number>,
-): Promise<void> {
+export async function parseArguments(read: Read): Promise<void> {
+  await makeProgram(read).parseAsync();
+}
+
+/** The whole command line: commands, options and what they do; manual and completion are made from it. */
+export function makeProgram(read: Read): Command {
   const program = new Command('maqal')
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
     .version(MAQAL_VERSION)
@@ -58,24 +75,37 @@ export async function parseArguments(
     });
 
   withOptions(program)
-    .addArgument(sources('a file, or - for standard input; none: the bundled article'))
+    .addArgument(sources('a file, an address, or - for standard input; none: the article read last'))
     .action((list: string[], options: Options) => run(options, (settings) => read(list, settings)));
 
+  addArticles(program);
+  addExport(program);
+  addLibrary(program);
+  addAround(program);
+  return program;
+}
+
+/** What is done with articles. */
+function addArticles(program: Command): void {
   withOptions(program.command('print').description('print the article as text'))
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
     .action((list: string[], _: Options, command: Command) =>
       run(command.optsWithGlobals(), async (settings) => (await import('./print.ts')).print(list, settings)),
     );
 
-  withOptions(program.command('analyze').description('who said what; who, where and when'))
+  withOptions(
+    program
+      .command('analyze')
+      .description('who said what; who, where and when')
+      .option('--json', 'as JSON')
+      .option('--jsonl', 'as JSON, one object a line, each as soon as it is ready')
+      .option(
+        '--files-from <list>',
+        'names in a file, one a line or NUL between, - for standard input; as --jsonl',
+      )
+      .option('--markdown', 'as Markdown'),
+  )
     .addArgument(new Argument('[source...]', 'files, or - for standard input'))
-    .option('--json', 'as JSON')
-    .option('--jsonl', 'as JSON, one object a line, each as soon as it is ready')
-    .option(
-      '--files-from <list>',
-      'names in a file, one a line or NUL between, - for standard input; as --jsonl',
-    )
-    .option('--markdown', 'as Markdown')
     .action((list: string[], many: { jsonl?: boolean; filesFrom?: string }, command: Command) => {
       needsSources(list, many, command);
       return run(command.optsWithGlobals(), async (settings) =>
@@ -86,36 +116,26 @@ export async function parseArguments(
   withOptions(
     program
       .command('search')
-      .description('find words as people spell them; exit status 1 where nothing is found'),
+      .description('find words as people spell them; exit status 1 where nothing is found')
+      .option('--json', 'as JSON'),
   )
     .argument('<query>', 'words to look for')
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
-    .option('--json', 'as JSON')
     .action((query: string, list: string[], _: Options, command: Command) =>
       run(command.optsWithGlobals(), async (settings) =>
         (await import('./search.ts')).search(query, list, settings),
       ),
     );
-
-  withOptions(program.command('doctor').description('what this terminal is taken for, and why'))
-    .option('--json', 'as JSON')
-    .option('--calibrate', 'choose what reads right')
-    .action((_: Options, command: Command) =>
-      run(command.optsWithGlobals(), async (settings) => (await import('./doctor.ts')).doctor(settings)),
-    );
-
-  addExport(program);
-  addLibrary(program);
-  addAround(program);
-  await program.parseAsync();
 }
 
 function addExport(program: Command): void {
   withOptions(
-    program.command('export').description('quotes, entities, timeline and marks, for other programs'),
+    program
+      .command('export')
+      .description('quotes, entities, timeline and marks, for other programs')
+      .addOption(new Option('--format <name>', 'how it is written').choices(formats).default('markdown')),
   )
     .addArgument(new Argument('<source...>', 'files, or - for standard input'))
-    .addOption(new Option('--format <name>', 'how it is written').choices(formats).default('markdown'))
     .action((list: string[], { format }: { format: Format }, command: Command) =>
       run(command.optsWithGlobals(), async (settings) =>
         (await import('./export.ts')).exportSources(list, settings, format),
@@ -123,22 +143,34 @@ function addExport(program: Command): void {
     );
 }
 
-/** What is said of maqal itself: settings, keys, completion. */
+/** What is said of maqal itself: the terminal, settings, keys, completion. */
 function addAround(program: Command): void {
-  withOptions(program.command('config').description('the settings in force, and where each comes from'))
-    .option('--json', 'as JSON')
-    .option('--schema', 'what a file of settings may hold, as a JSON Schema')
-    .action(({ schema }: { schema?: boolean }, command: Command) =>
-      run(command.optsWithGlobals(), async (settings) =>
-        (await import('./config.ts')).config(settings, schema === true),
-      ),
-    );
+  withOptions(
+    program
+      .command('doctor')
+      .description('what this terminal is taken for, and why')
+      .option('--json', 'as JSON')
+      .option('--calibrate', 'choose what reads right'),
+  ).action((_: Options, command: Command) =>
+    run(command.optsWithGlobals(), async (settings) => (await import('./doctor.ts')).doctor(settings)),
+  );
 
-  withOptions(program.command('keys').description('the table of keys'))
-    .option('--json', 'as JSON')
-    .action((_: Options, command: Command) =>
+  withOptions(
+    program
+      .command('config')
+      .description('the settings in force, and where each comes from')
+      .option('--json', 'as JSON')
+      .option('--schema', 'what a file of settings may hold, as a JSON Schema'),
+  ).action(({ schema }: { schema?: boolean }, command: Command) =>
+    run(command.optsWithGlobals(), async (settings) =>
+      (await import('./config.ts')).config(settings, schema === true),
+    ),
+  );
+
+  withOptions(program.command('keys').description('the table of keys').option('--json', 'as JSON')).action(
+    (_: Options, command: Command) =>
       run(command.optsWithGlobals(), async (settings) => (await import('./keys.ts')).keys(settings)),
-    );
+  );
 
   program
     .command('completion')

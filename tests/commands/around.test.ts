@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { commands } from '../../src/commands/run.ts';
 import { bindings } from '../../src/reader/keys/table.ts';
+import { english } from '../../src/reader/words/english.ts';
 import { program } from '../e2e/terminal.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-around-'));
@@ -120,4 +122,24 @@ test('a shell that is not known is told in one line', () => {
     status: 2,
     stderr: 'maqal: tcsh is not a value for shell; it must be: bash, zsh, fish; maqal --help tells more\n',
   });
+});
+
+test('help tells a command’s own options first, and nothing of the reader', () => {
+  const { stdout } = maqal(['search', '--help']);
+  expect(stdout.indexOf('--json')).toBeLessThan(stdout.indexOf('--terminal'));
+  expect(stdout).not.toMatch(/--(?:sidebar|theme|no-mouse)/);
+  // They are taken nevertheless, so that one alias can hold them.
+  expect(maqal(['search', 'ليلى', 'a.txt', '--theme', 'dark', '--no-mouse'])).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
+});
+
+test('the manual page names every command and every key, and formats without a warning', () => {
+  const file = path.join(path.dirname(program), 'maqal.1');
+  const page = readFileSync(file, 'utf8').replaceAll('\\-', '-');
+  for (const command of commands) expect(page).toMatch(new RegExp(`^\\.B ${command}\\b`, 'm'));
+  for (const { name } of bindings) expect(page).toContain(english.keys[name].replaceAll('’', '\\[u2019]'));
+  const formatted = spawnSync('groff', ['-ww', '-man', '-Tutf8', file], { encoding: 'utf8' });
+  if (formatted.error === undefined) expect(formatted).toMatchObject({ status: 0, stderr: '' });
 });

@@ -95,12 +95,24 @@ function markReason({ measured, model }: Terminal, replies: Replies): string | u
   return undefined;
 }
 
+/** FORCE_COLOR as Node reads it (tty.WriteStream.getColorDepth): stronger than NO_COLOR. */
+const forcedDepths: Readonly<Record<string, ColorDepth>> = {
+  0: 'none',
+  false: 'none',
+  1: '16',
+  true: '16',
+  2: '256',
+  3: '24-bit',
+};
+
 function colorDepth(
   { environment, outer = '', outerFeatures = '' }: Evidence,
   terminal: Terminal,
   multiplexer: string | undefined,
 ): { depth: ColorDepth; reason: string } {
-  const { NO_COLOR: no, COLORTERM: colorTerm = '', TERM: term = '' } = environment;
+  const { NO_COLOR: no, FORCE_COLOR: forced, COLORTERM: colorTerm = '', TERM: term = '' } = environment;
+  const depth = forcedDepths[forced ?? ''];
+  if (depth) return { depth, reason: `colors: ${depth}, by FORCE_COLOR=${forced}` };
   if (no) return { depth: 'none', reason: 'no colors: NO_COLOR is set' };
   if (term === 'dumb') return { depth: 'none', reason: 'no colors: TERM=dumb' };
   if (multiplexer === 'screen' && /^(?:truecolor|24bit)$/i.test(colorTerm))

@@ -484,6 +484,10 @@ test('what is printed in mlterm does not count on its switch', () => {
 test.each<[Variables, string]>([
   [{ TERM: 'xterm-256color', COLORTERM: 'truecolor', NO_COLOR: '1' }, 'none'],
   [{ TERM: 'xterm-256color', COLORTERM: 'truecolor', NO_COLOR: '' }, '24-bit'],
+  [{ TERM: 'dumb', NO_COLOR: '1', FORCE_COLOR: '3' }, '24-bit'],
+  [{ TERM: 'xterm-256color', COLORTERM: 'truecolor', FORCE_COLOR: '1' }, '16'],
+  [{ TERM: 'xterm-256color', FORCE_COLOR: '0' }, 'none'],
+  [{ TERM: 'xterm-256color', FORCE_COLOR: 'perhaps' }, '256'],
   [{ TERM: 'dumb', COLORTERM: 'truecolor' }, 'none'],
   [{ TERM: 'xterm-256color' }, '256'],
   [{ TERM: 'xterm-direct' }, '24-bit'],
