@@ -128,8 +128,10 @@ export function isoOf(one: DateExpression, anchor: Anchor | undefined): string |
   if (one.weekday) return isoDay(now + nearestWeekday(weekdayOf(now), one) * day);
   const date = new Date(now);
   if (one.yearOffset !== undefined) return four(date.getUTCFullYear() + one.yearOffset);
-  if (one.monthOffset !== undefined)
-    return isoDay(utc(date.getUTCFullYear(), date.getUTCMonth() + 1 + one.monthOffset, 1)).slice(0, 7);
+  if (one.monthOffset !== undefined) {
+    const first = utc(date.getUTCFullYear(), date.getUTCMonth() + 1 + one.monthOffset, 1);
+    return one.day ? isoDay(first + (one.day - 1) * day) : isoDay(first).slice(0, 7);
+  }
   return undefined;
 }
 

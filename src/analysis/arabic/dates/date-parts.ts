@@ -125,13 +125,16 @@ export class DateParts {
       let next = at + 1;
       let until: number | undefined;
       let separator = this.key(next);
-      if (/^(?:الي|حتي|و|-|–|ـ)$/.test(separator)) {
+      if (/^(?:الي|حتي|و|،|-|–|ـ)$/.test(separator)) {
         if (separator === 'و' || separator === 'ـ' || separator === '-' || separator === '–' || separator)
           next++;
         const second = numberOf(this.words[next]);
         if (!isDay(second)) return undefined;
         until = second;
         next++;
+        // في 3 و4 و5 مايو: the last of several days.
+        for (; /^[و،]$/.test(this.key(next)) && isDay(numberOf(this.words[next + 1])); next += 2)
+          until = numberOf(this.words[next + 1])!;
       }
       separator = this.key(next);
       if (separator === 'من' || separator === '/' || separator === '-') next++;

@@ -20,6 +20,7 @@ class Reader extends DateParts {
     return (
       this.numeric(at) ??
       this.dayAndMonth(at) ??
+      this.dayOfThisMonth(at) ??
       this.weekday(at) ??
       this.yearAlone(at) ??
       this.relative(at) ??
@@ -129,6 +130,23 @@ class Reader extends DateParts {
     return next;
   }
 
+  /** 12 من الشهر الجاري, في الثاني من هذا الشهر: the month as seen from the article's own day. */
+  dayOfThisMonth(at: number): number | undefined {
+    const number = this.dayBefore(at);
+    if (!number) return undefined;
+    // dayBefore passes over شهر, but not over what names the month here.
+    const here = /^(?:هذا|ذات|نفس)$/.test(this.key(number.next)) && this.key(number.next + 1) === 'الشهر';
+    const month = here ? number.next + 1 : number.next;
+    if (this.key(month) !== 'الشهر' || this.key(number.next - 1) !== 'من') return undefined;
+    const tense = this.key(month + 1);
+    const shift = pastWords.has(tense) ? -1 : futureWords.has(tense) && !/^ال(?:جار|حال)/.test(tense) ? 1 : 0;
+    const named = shift !== 0 || /^ال(?:جاري|حالي)$/.test(tense) || /^(?:نفسه|ذاته)$/.test(tense);
+    if (!here && !named) return undefined;
+    const next = here ? month + 1 : month + 2;
+    this.emit(number.start, this.endOf(next), { monthOffset: shift, day: number.day });
+    return next;
+  }
+
   weekday(at: number): number | undefined {
     const draft: Draft = {};
     const lead = this.leadingDay(at, draft);
@@ -178,7 +196,9 @@ class Reader extends DateParts {
     }
     if (!isYear(number) || number < 1800) return undefined;
     // A bare number is a year after a preposition of time, or where nothing is counted by it.
-    const before = this.words[at - 1];
+    // منذ .2014: the full stop of the line, as some feeds put it.
+    const stop = this.key(at - 1) === '.' && this.words[at - 1]!.joined !== this.words[at]!.joined;
+    const before = this.words[stop && this.words[at]!.joined ? at - 2 : at - 1];
     const after = this.words[at + 1];
     const led =
       before &&

@@ -37,7 +37,7 @@ export class Announced extends Register {
     const taken = this.taken[block]!;
     if (taken[at] !== 0) return at;
     if (word.kind === 'punctuation') return this.quotedAgency(words, block, at);
-    if (word.kind !== 'word') return at;
+    if (word.kind !== 'word' || words[at - 1]?.form.spelling === 'فان') return at;
     const isTaken = (index: number) => taken[index] !== 0;
     const beside = this.beside(words, block, at, isTaken);
     if (beside !== undefined) return beside;

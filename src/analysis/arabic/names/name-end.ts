@@ -3,7 +3,7 @@ import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance, isUnknown } from '../words/name-words.ts';
-import { isHearer, isOwned, isVerb } from './slots.ts';
+import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
 import { areGiven, closesName, isNext, mayBeSurname, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -96,6 +96,11 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
   if (word?.kind !== 'word') return false;
   if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
   const sorts = sortsOf(reading.stem);
+  if (
+    /ى$/.test(word.form.spelling) &&
+    word.form.reports.some((one) => one.cut === reading.cut && one.form.shape === 'past')
+  )
+    return false;
   if (/ى$/.test(word.form.spelling) && (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling)))
     return false;
   return (sorts & Sort.given) !== 0;
@@ -148,7 +153,7 @@ function afterFirst(words: Words, at: number): number {
 /** Whether a word is none of the name: a noun with its owner, how somebody speaks, a verb, somebody else, an office. */
 function isOver(words: Words, at: number, next: number, stop: (at: number) => boolean): boolean {
   const word = words[next]!;
-  if (isOwned(word) || isCircumstance(word)) return true;
+  if (isOwned(word) || isCircumstance(word) || isAdverbial(word)) return true;
   if (isVerb(word) && word.form.key.length > 3 && !(word.form.sorts & naming)) return true;
   return beginsAnother(words, at, next) || isHeld(words, next, stop);
 }
@@ -165,8 +170,12 @@ function jointAt(words: Words, next: number, stop: (at: number) => boolean, trus
     return kind !== 'word' || stop(next + 2) || form.linkedSorts & Sort.grammar ? -1 : 3;
   }
   // لويس فان خال: no فإن, which a definite noun or a pronoun follows.
-  if (word.form.spelling === 'فان' && trust !== 'none' && after?.kind === 'word')
+  if (word.form.spelling === 'فان' && trust !== 'none' && after?.kind === 'word') {
+    // فان دير ميرفي: two particles.
+    const third = words[next + 2];
+    if (/^(?:دير|دن|دي)$/.test(after.form.key) && third?.kind === 'word' && !stop(next + 2)) return 3;
     return after.form.definite || after.form.linkedSorts & Sort.grammar ? -1 : 2;
+  }
   return 0;
 }
 

@@ -7,8 +7,8 @@ import { Announced } from './announced.ts';
 import { isClan, isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
-import { slotEnd } from './slots.ts';
-import { isEventVerb, mayBeSurname, placedEnd } from './surnames.ts';
+import { isVerb, slotEnd } from './slots.ts';
+import { mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -137,8 +137,7 @@ export class NamedPeople extends Announced {
       const family = (sorts & Sort.family) !== 0 && !(sorts & Sort.nationality) && !isCommon(reading.stem);
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
       const soft = reading.cut === 0 && !unknown && isSoft(words, at);
-      if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isEventVerb(word.form.key)))
-        continue;
+      if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isVerb(word))) continue;
       const trigger = triggerBefore(words, at, isTaken);
       if (soft && !given && !family && !surnamed && trigger !== 'saying') continue;
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))

@@ -95,7 +95,7 @@ function isNationalAlone(words: Words, at: number): boolean {
 
 export function isOffice(word: Word<Form>): boolean {
   // والآن: no dual of والٍ.
-  if (word.form.key === 'والان') return false;
+  if (word.form.key === 'والان' || /^[وف]?أمام$/.test(word.form.spelling)) return false;
   if (word.form.sorts & Sort.office) return true;
   // زميلها, ممثلته: somebody's own.
   const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);

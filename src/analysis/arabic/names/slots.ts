@@ -84,7 +84,7 @@ function worthOf(words: Words, at: number, first: boolean): Worth {
   if (sorts & (Sort.given | Sort.family) && !definite && !(linkedSorts & Sort.grammar) && !isVerb(word))
     return sorts & listed ? 'possible' : 'sure';
   if (sorts & listed || linkedSorts & (Sort.grammar | Sort.adverb) || isVerb(word)) return 'none';
-  if (isCircumstance(word) || /\u064b/.test(spelling)) return 'none';
+  if (isCircumstance(word) || isAdverbial(word) || /\u064b/.test(spelling)) return 'none';
   if (definite) {
     if (first || sortsOf(readings[0]!.bare) & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';
     return isCommonNoun(readings[0]!.bare) && !/ي$/.test(key) ? 'none' : 'possible';
@@ -105,7 +105,10 @@ function worthOf(words: Words, at: number, first: boolean): Worth {
 /** للصحيفة, بسيارة, وكمال: what is left of a word is a word of a list, so the prefix is one; كاليغاري has none. */
 function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean {
   if (definite)
-    return (bare.length > 2 && (sortsOf(bare) & listed) !== 0) || (shape < likely && isCommonNoun(bare));
+    return (
+      (bare.length > 2 && ((sortsOf(bare) | sortsOf(stem)) & listed) !== 0) ||
+      (shape < likely && isCommonNoun(bare))
+    );
   return stem.length > 2 && (sortsOf(stem) & (listed | Sort.given | Sort.family)) !== 0;
 }
 
@@ -115,6 +118,12 @@ export function isOwned({ form: { key, sorts } }: Word<Form>): boolean {
   const owner = /^[^ا].{2,}?(?:[^يا](ه)|(ها|هما?))$/.exec(key);
   if (!owner) return false;
   return foreignShape(key) < likely || isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length));
+}
+
+/** سلافة طرابيشي حديثا: an adjective or a noun of the list in the accusative. */
+export function isAdverbial({ form: { key, sorts } }: Word<Form>): boolean {
+  if (!/..ا$/.test(key) || sorts & (Sort.given | Sort.family | Sort.particle)) return false;
+  return (sortsOf(key.slice(0, -1)) & (Sort.quality | Sort.common | Sort.adverb | Sort.speech)) !== 0;
 }
 
 /** A finite verb by its form: سيستقبل, أخبرتني, يتأقلم. */
@@ -130,7 +139,9 @@ export function isVerb({ form }: Word<Form>): boolean {
     return true;
   if (sorts & (Sort.given | Sort.family)) return false;
   if (/^س[يتن].{2}/.test(key) && isCommon(key.slice(1))) return true;
-  return /^[يت]/.test(key) && isCommon(key) && foreignShape(key) < 0;
+  if (!/^[يت]/.test(key)) return false;
+  const object = /^(.{3,})(?:نا|ني|هما?|ها?)$/.exec(key);
+  return (foreignShape(key) < 0 && isCommon(key)) || (object !== null && isCommon(object[1]!));
 }
 
 /** What may stand behind a name that fills its place. */

@@ -74,13 +74,22 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
   }
   // … أنها لم تكن تنوي ذلك: "كنت …": the words themselves follow the report of them.
   for (let at = cue.target + 3; at < end; at++)
-    if (quoted[at]! < 0 && words[at]!.form.key === ':' && quotationAt(passage, at + 1)) end = at;
+    if (quoted[at]! < 0 && words[at]!.form.key === ':' && quotationAt(passage, at + 1))
+      end = meanwhile(passage, cue.target + 3, at);
   for (let at = cue.target + 3; at < end; at++)
     if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && adds(passage, cue, at)) {
       end = at;
       break;
     }
   return trimmed(passage, cue.target, end);
+}
+
+/** إنه زرع الأرض، ثم يهز رأسه: «…»: where what somebody does before he speaks again begins, else `colon`. */
+function meanwhile({ words }: Passage, from: number, colon: number): number {
+  for (let at = colon - 1; at > from && at > colon - 8; at--)
+    if (/^[،,]$/.test(words[at - 1]!.form.key))
+      return /^(?:ثم|قبل)$/.test(words[at]!.form.key) ? at - 1 : colon;
+  return colon;
 }
 
 /** Verbs of who says no more: لكنه فضل عدم التعليق. */
@@ -222,7 +231,12 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
   // A subject before its verb: back to لكن, فيما, while nothing but its words stand between.
   for (let at = next.at - 1; at > Math.max(cue.target, next.at - 12); at--) {
     const key = words[at]!.form.key;
-    if (words[at]!.form.particle >= 0 || /^(?:الذي|التي)$/.test(key)) return undefined;
+    // إلا أن الأهالي يقولون إن: أن belongs to what parts the clauses.
+    if (words[at]!.form.particle >= 0)
+      return /^و?(?:الا|غير|بيد)$/.test(words[at - 1]!.form.key) && at - 1 > cue.target && form.verb.says
+        ? at - 1
+        : undefined;
+    if (/^(?:الذي|التي)$/.test(key)) return undefined;
     if (lead.test(key)) return at;
   }
   // بينما ذكرت تقارير أن كذا أبلغ فلان أن: the clause that بينما opened is followed by the main verb.

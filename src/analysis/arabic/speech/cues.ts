@@ -279,7 +279,7 @@ function nominalTarget(passage: Passage, at: number, report: Report): Target | u
         continue;
       }
       return verb.takesQuote &&
-        (shape !== 'masdar' || pronoun) &&
+        (shape !== 'masdar' || pronoun || report.definite) &&
         (shape === 'participle' ? next - at < 9 : true)
         ? { kind: 'quotation', target: next }
         : undefined;

@@ -104,7 +104,11 @@ export function nounPhrase(
 }
 
 /** بعض, أحد: how many of those who follow. */
-const quantity = /^(?:بعض|احد|احدي|كل|جميع|عدد|غالبية|معظم|كلا|كبار|كبير)$/;
+const quantity =
+  /^(?:بعض|احد|احدي|كل|جميع|عدد|غالبية|معظم|كلا|كبار|كبير|(?:بعض|احد|احدا|احدي|معظم|اغلب|اكثر|غير|جميع|كل)(?:هم|هن|هما))$/;
+
+/** بعضهم, إحداهن: some of those whom the text has named. */
+const ownQuantity = /^(?:بعض|احد|احدا|معظم|اغلب|اكثر|غير)(?:هم|هن|هما)$/;
 
 /** Whether the phrase goes on over a word that is no name; notes what the word tells. */
 function passes(step: Step, progress: Progress): boolean {
@@ -205,6 +209,7 @@ export function strong(passage: Passage, named: NamedAt, phrase: NounPhrase): bo
   const head = passage.words[phrase.from]!;
   return (
     isOffice(head) ||
+    ownQuantity.test(head.form.key) ||
     honoredTitle(head.form.key) !== undefined ||
     (head.form.sorts & (Sort.unnamed | Sort.thing | Sort.bodyHead | Sort.honorific)) !== 0
   );

@@ -28,9 +28,16 @@ const longest = 12;
 /** Adjectives between an office and the name. */
 const praising = /^ال(?:راحلة?|سابقة?|اسبقة?|كبيرة?|شابة?|شهيرة?|معروفة?|حالية?|جديدة?)$/;
 
+/** جدي, صديقتي: whose name follows is the writer's own. */
+function isMine(key: string): boolean {
+  return /^[وف]?(?:جد|جدت|ام|اخ|اخت|عم|عمت|خال|خالت|ابن|ابنت|زوج|زوجت|صديق|صديقت|زميل|زميلت|استاذ|معلم|معلمت|ناشر|شقيق|شقيقت|حفيد|جار|جارت|مدرب|رفيق|رفيقت)ي$/.test(
+    key,
+  );
+}
+
 /** Whether a word is a noun that what follows it owns: no article, no pronoun of its own. */
 function isConstruct(word: Word<Form>): boolean {
-  if (word.kind !== 'word' || word.form.definite) return false;
+  if (word.kind !== 'word' || word.form.definite || isMine(word.form.key)) return false;
   // والدة is no و and الدة.
   if (!(word.form.sorts & Sort.office) && word.form.readings.some((one) => one.definite)) return false;
   if (word.form.sorts & Sort.grammar && !isOffice(word)) return false;
@@ -119,7 +126,11 @@ export function officeBefore(
     }
     if (word.kind !== 'word' && !/^[()]$/.test(word.form.key)) break;
     if (isOffice(word) && !isVerbHere(word)) {
-      if (head >= 0 && !isConstruct(word)) break;
+      // وطالب النائب فلان: a verb, and no student of his.
+      const finite = word.form.reports.some(
+        ({ form, prefix }) => form.shape === 'past' && /^[وف]?$/.test(prefix),
+      );
+      if (head >= 0 && (!isConstruct(word) || (finite && words[head]!.form.definite))) break;
       // محامي المغني فلان: the singer has the name.
       if (head >= 0 && ofSomebody.test(unjoined(word)) && !ranked.test(unjoined(word))) break;
       head = back;

@@ -60,6 +60,15 @@ export const headless: readonly PhraseRule[] = [
     when: ({ word }) => reportsBehind(word),
   },
   {
+    says: 'a verb of the present, with a conjunction too',
+    example: ['وتستحضر ليلى منصور تلك الأيام بالقول: «كان الرجال يضحكون منا في السوق».', 'ليلى منصور'],
+    when: ({ word, key, sorts }) =>
+      !word.form.definite &&
+      !(sorts & (mayHead & ~Sort.common)) &&
+      /^[وف]?[يت]/.test(key) &&
+      isAnyPresentVerb(key.replace(/^[وف](?=[يت])/, '')),
+  },
+  {
     says: 'the accusative of a circumstance',
     example: ['قال سمير حداد إن الباب مغلق. وأضاف مبتسما إن المفتاح معه.', 'سمير حداد'],
     when: ({ word, key, sorts }) =>
@@ -234,6 +243,14 @@ export function isUnprefixed(word: Word<Form>): boolean {
 function isCommonWhole(key: string): boolean {
   // A whole word of a common root keeps its first letter: لاعب, باحث, كاتب, وفد.
   return isCommon(key) && !(/^[بلوفك]ال/.test(key) || /^لل/.test(key));
+}
+
+/** يتذكر, تستحضر: ت begins nouns of action too (تقرير, تنظيم), which are of other patterns. */
+function isAnyPresentVerb(key: string): boolean {
+  return (
+    isPresentVerb(key) ||
+    (/^ت(?:ست|ت|ن.[^ي].|[^ا]ت..)/.test(key) && key.length > 4 && isPresentVerb(`ي${key.slice(1)}`))
+  );
 }
 
 function isPresentVerb(key: string): boolean {

@@ -218,11 +218,15 @@ export class QuoteReader extends Attributor {
     for (const quotation of passage.quotations) {
       if (quotation.depth > 0 || used.has(quotation)) continue;
       const opening = passage.openings.get(quotation) ?? -1;
-      if (opening < 0 || wordsInside(passage, opening) < 4 || isTitle(passage, opening)) continue;
       const before = words[opening - 1];
+      const least = before?.form.key === ':' && this.goesOn(passage, opening) ? 2 : 4;
+      if (opening < 0 || wordsInside(passage, opening) < least || isTitle(passage, opening)) continue;
       if (before?.form.key === ':') {
         const phrase = nounPhrase(passage, named, passage.sentence[opening]!, opening - 1);
-        if (!phrase || !strong(passage, named, phrase)) continue;
+        if (!phrase || !strong(passage, named, phrase)) {
+          this.again(passage, quotation, opening, used);
+          continue;
+        }
         const speaker = { ...this.speakerOf(passage, named, phrase, reportLike), reason: 'colon' as const };
         used.add(quotation);
         this.push('direct', quotation.inner, {
@@ -249,6 +253,21 @@ export class QuoteReader extends Attributor {
         denied: false,
       });
     }
+  }
+
+  /** Whether somebody has spoken in the sentence of a word. */
+  private goesOn(passage: Passage, at: number): boolean {
+    const { block, at: last } = this.speakers.lastAt;
+    return block === passage.block && passage.sentence[last] === passage.sentence[at];
+  }
+
+  /** ثم يهز رأسه: «…»: a colon behind no name goes on with whoever spoke in the same sentence. */
+  private again(passage: Passage, quotation: Quotation, opening: number, used: Set<Quotation>): void {
+    const { last } = this.speakers;
+    if (!last || !this.goesOn(passage, opening)) return;
+    used.add(quotation);
+    const speaker = { ...last, reason: 'carried' as const };
+    this.push('direct', quotation.inner, { speaker, mention: null, cue: null, denied: false });
   }
 
   /** مورينيو: تشيلسي سيواجه منافسة: a headline with a name before its colon. */

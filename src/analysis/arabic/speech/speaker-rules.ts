@@ -86,10 +86,15 @@ export const speakerRules: readonly SpeakerRule[] = [
   },
   {
     says: 'a word that says what somebody is called gives the name',
-    examples: [['وقال شاهد يدعى سمير حداد إن الدخان كثيف.', 'سمير حداد']],
+    examples: [
+      ['وقال شاهد يدعى سمير حداد إن الدخان كثيف.', 'سمير حداد'],
+      ['أما الحارس، ويدعى سمير حداد، فأكد أنه كان نائما.', 'سمير حداد'],
+    ],
     find({ passage, named, phrase, speakers }) {
-      if (!/^و?(?:[يت]دعي|[يت]سمي|اسمها?)$/.test(passage.words[phrase.to]?.form.key ?? '')) return undefined;
-      const name = named.get(phrase.to + 1)?.entity;
+      const { words } = passage;
+      const at = /^[،,]$/.test(words[phrase.to]?.form.key ?? '') ? phrase.to + 1 : phrase.to;
+      if (!/^و?(?:[يت]دعي|[يت]سمي|اسمها?)$/.test(words[at]?.form.key ?? '')) return undefined;
+      const name = named.get(at + 1)?.entity;
       if (!name || !person(name)) return undefined;
       speakers.offices.add(passage, phrase, name.name);
       return { name: name.name, reason: 'subject', ...roleOf(passage, speakers, phrase.from, phrase.to) };
@@ -307,10 +312,15 @@ function isSame(word: Word<Form>): boolean {
 
 const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
 
-/** A phrase as it is shown: without marks and a prefixed conjunction. */
+/** A phrase as it is shown: without marks and an age in brackets. */
 function written(passage: Passage, phrase: NounPhrase, text: string): string {
   const { start, end } = spanOf(passage, phrase);
-  return text.slice(start, end).replace(shownMarks, '').replace(/\s+/g, ' ').trim();
+  return text
+    .slice(start, end)
+    .replace(/\s*\(\s*\p{N}[^()]*\)$/u, '')
+    .replace(shownMarks, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The office that words `from` to `to` tell, forms of address at its end left out; nothing where they begin with none. */

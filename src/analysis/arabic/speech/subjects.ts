@@ -21,7 +21,8 @@ export function subjectOf(
   // لوران شوفالييه أبلغ رويترز: with a subject before it, what follows is the hearer.
   const hearer = report?.form.verb.takesHearer === true ? before(passage, named, verb) : undefined;
   if (hearer) return hearer;
-  const phrase = behind(passage, named, verb, target);
+  const told = behind(passage, named, verb, target);
+  const phrase = told && report?.form.verb.takesHearer === true ? unheard(passage, named, told) : told;
   // واختصر المسألة بقوله: what follows a verb that is none of saying may be its object.
   if (
     phrase &&
@@ -32,6 +33,23 @@ export function subjectOf(
   )
     return phrase;
   return before(passage, named, verb) ?? (phrase && report?.form.verb.takesClause ? phrase : undefined);
+}
+
+/** أبلغ مصدر مطلع «الراي», أخبرت ليلى منصور رويترز: without the body that was told, behind whoever told it. */
+function unheard(passage: Passage, named: NamedAt, phrase: NounPhrase): NounPhrase {
+  const { words, quoted } = passage;
+  for (let at = phrase.from + 1; at < phrase.to; at++) {
+    const before = words[at - 1]!;
+    const opens = quoted[at]! >= 0 && quoted[at - 1]! < 0;
+    const body =
+      named.get(at)?.entity.type === 'organization' && words[at]!.start === startOf(named.get(at)!);
+    if (!opens && !body) continue;
+    // مسؤول في الوزارة, متحدث باسم كذا, مدير كذا: what belongs to who told it.
+    const bound =
+      before.form.sorts & Sort.grammar || (isOffice(before) && !before.form.definite && !named.has(at - 1));
+    if (!bound) return { from: phrase.from, to: at, headEnd: Math.min(phrase.headEnd, at) };
+  }
+  return phrase;
 }
 
 function behind(passage: Passage, named: NamedAt, verb: number, target: number): NounPhrase | undefined {

@@ -18,6 +18,12 @@ export function isTitle(passage: Passage, at: number): boolean {
     /^(?:كتبت?|نقشت?|خطت?|طبعت?)$/.test(passage.words[at - 2]?.form.key ?? '')
   )
     return true;
+  // بتهم «…» و«…»: what the noun explains goes on behind و.
+  if (/^[و،,]$/.test(passage.words[at - 1]?.form.key ?? '') && passage.quoted[at - 2]! >= 0) {
+    let first = at - 2;
+    while (first > 0 && passage.quoted[first - 1] === passage.quoted[first]) first--;
+    return passage.words[at - 1]!.form.key === 'و' && isTitle(passage, first);
+  }
   for (let back = at - 1; back >= 0 && back >= at - 4; back--) {
     const word = passage.words[back]!;
     if (word.kind !== 'word') return word.form.key === 'ـ' ? isTitle(passage, back) : false;

@@ -106,9 +106,14 @@ export function formOf(spelling: string, kind: WordKind): Form {
   const readings = readingsOf(spelling, key);
   const whole = readings[0]!;
   let sorts = both(whole);
-  if (neverNames.test(spelling) && sorts & Sort.grammar) sorts &= ~(Sort.given | Sort.family);
+  const reports = reportsOf(spelling, readings);
+  const finite = reports.some(({ cut, form }) => cut === 0 && form.shape === 'past');
+  // على, روى: with alef maqsura no علي and no روي.
+  if (neverNames.test(spelling) && (sorts & Sort.grammar || finite)) sorts &= ~(Sort.given | Sort.family);
   // آي is no أي, منى no مني: the letters that folding joins tell the name.
   if (nameSpelling.test(spelling)) sorts = spelling === 'آبي' ? Sort.family : Sort.given;
+  // أمام الجمهور, no إمام.
+  if (/^[وف]?أمام$/.test(spelling)) sorts &= ~(Sort.office | Sort.given | Sort.honorific);
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');
   const linkedSorts = linked ? sorts | both(linked) : sorts;
   const match = particle.exec(key);
@@ -126,7 +131,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
       readings.some(
         (one) => mayStand(one) && (isCommon(one.stem) || (one.definite && isCommonNoun(one.bare))),
       ),
-    reports: reportsOf(spelling, readings),
+    reports,
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,
   };
 }

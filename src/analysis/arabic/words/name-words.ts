@@ -100,6 +100,8 @@ export function isCircumstance(word: Word<Form> | undefined): boolean {
   return word.form.common && /^(?:.ا..ة|م.{3,4}ة)$/.test(key) && !(sorts & Sort.common);
 }
 
+const qualifying = Sort.nationality | Sort.quality;
+
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
   if (word?.kind !== 'word') return false;
@@ -136,7 +138,10 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
   return (
     !common &&
     !word.form.readings.some(
-      (one) => one.cut > 0 && one.definite && sortsOf(one.bare) & (Sort.nationality | Sort.quality),
+      (one) =>
+        one.cut > 0 &&
+        one.definite &&
+        (sortsOf(one.bare) | sortsOf(one.stem)) & (qualifying | Sort.honorific),
     )
   );
 }
