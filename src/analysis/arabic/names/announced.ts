@@ -52,7 +52,6 @@ export class Announced extends Register {
     let phrase: Phrase | undefined = body;
     if (place && (!phrase || place.to > phrase.to)) phrase = place;
     if (phrase && !this.free(block, phrase.from, phrase.to)) phrase = undefined;
-    // A given name read as a known place (سيدني، فيكتوريا) with a family name behind it is a person.
     // مسقط رأسه: where somebody was born.
     if (known && word.form.key === 'مسقط' && /^راس/.test(words[at + 1]?.form.key ?? '')) return at;
     if (known && (!phrase || at + known.length >= phrase.to)) {
@@ -171,8 +170,10 @@ export class Announced extends Register {
     const word = words[at]!;
     const before = words[at - 1];
     if (taken[at] !== 0 || word.kind !== 'word' || !before) return at;
+    // في كيليماني, على مسافة 40 كيلومترا من كيليماني.
+    const far = /^(?:كيلومترا?|كيلومترات|كلم|ميلا?|اميال)$/.test(words[at - 2]?.form.key ?? '');
     if (
-      /^[وف]?في$/.test(before.form.key) &&
+      (/^[وف]?في$/.test(before.form.key) || (far && before.form.key === 'من')) &&
       isUnknown(word) &&
       word.form.key.length > 3 &&
       /\p{Script=Arabic}/u.test(word.form.key)
@@ -193,14 +194,8 @@ export class Announced extends Register {
       joined.definite
     )
       return at;
-    return this.add({
-      type: 'place',
-      block,
-      from: at,
-      to: at + 1,
-      cut: joined.cut,
-      keys: [`name:${joined.stem}`],
-    });
+    const keys = [`name:${joined.stem}`];
+    return this.add({ type: 'place', block, from: at, to: at + 1, cut: joined.cut, keys });
   }
 
   /** Known names at a word; in an article of sport the club of a city comes before the city. */

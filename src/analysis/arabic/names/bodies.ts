@@ -11,6 +11,7 @@ import {
   quotedEnd,
   unknownRun,
 } from '../words/name-words.ts';
+import { foreignShape } from '../words/shape.ts';
 import { commemorated, type Phrase, placePhrase, royalName } from './place-phrase.ts';
 
 type Words = readonly Word<Form>[];
@@ -130,7 +131,12 @@ function namedBody(
   }
   const named = /^(?:جامعة|مدرسة|معهد|مركز|مؤسسة|كلية|اكاديمية)$/.test(head) ? royalName(words, next) : 0;
   if (named) return { type: 'organization', cut, from: at, to: purpose(words, named) };
-  let to = unknownRun(words, next, 4, taken);
+  // صحيفة لو دوفينيه ليبيريه: a French or Spanish article.
+  const foreign =
+    /^(?:لو|لا|لي|لوس|ذا|ذي|دي|دير|إل|لاس)$/.test(words[next]!.form.spelling) &&
+    isUnknown(words[next + 1]) &&
+    foreignShape(words[next + 1]!.form.key) > 2;
+  let to = unknownRun(words, foreign ? next + 1 : next, 4, taken);
   // الأستاذ في جامعة بوغازيتشي سردار أوزتورك: a given name with another word behind it is a person's.
   for (let split = next + 1; split + 1 < to; split++) if (words[split]!.form.sorts & Sort.given) to = split;
   if (
@@ -167,6 +173,24 @@ function isFamilyLike(word: Word<Form>): boolean {
   return (sorts & Sort.family) !== 0 || (/...ي$/.test(key) && sortsOf(readings[0]!.bare) === 0);
 }
 
+/** مؤسسة مياه بيروت وجبل لبنان: the index behind a second place that و joins, else `at`. */
+function twoPlaces(words: Words, at: number): number {
+  const second = knownAt(words, at).find((one) => one.type === 'place' && one.cut === 1 && !one.doubtful);
+  return second && /^و/.test(words[at]!.form.key) ? at + second.length : at;
+}
+
+const placeAt = (words: Words, at: number) =>
+  knownAt(words, at).find((one) => one.type === 'place' && one.cut === 0);
+
+/** Whether one word is enough of a name: of those who are joined (نقابة المنقبين), of what a court does (محكمة التمييز). */
+function isNamed(head: string, closing: string, last: string): boolean {
+  if (head === 'محكمة') return judging.test(closing);
+  return /^(?:نقابة|رابطة|اتحاد|جمعية)$/.test(head) && /(?:ين|ات)$/.test(last);
+}
+
+const judging =
+  /^ال(?:تمييز|نقض|استئناف|جنايات|جنح|تعقيب|عدل|صلح|بداية|تحكيم|اسرة|مالية|امن|دستور|قضاء|تجارة|عمل|مرور)$/;
+
 /** وزارة الخارجية وشؤون الكومنولث، معهد العلوم والأمن الدولي، لجنة حقوق الإنسان. */
 function constructBody(
   words: Words,
@@ -181,6 +205,7 @@ function constructBody(
   let nation = false;
   // The construct may run over one more indefinite noun before the definite one closes it.
   for (let links = 0; links < 2 && words[next] && !words[next]!.form.definite; links++) {
+    if (links > 0 && placeAt(words, next)?.doubtful === false) break;
     const { sorts, common, particle, reports } = words[next]!.form;
     if (
       !common ||
@@ -197,10 +222,9 @@ function constructBody(
     parts++;
   }
   // لجنة حوض بحيرة تشاد: a known place closes it too.
-  const place =
-    next > at + 1 ? knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0) : undefined;
-  if (place && joiningHeads.test(head))
-    return { type: 'organization', cut, from: at, to: purpose(words, next + place.length) };
+  const place = placeAt(words, next);
+  if (place && next > at + 1 && joiningHeads.test(head))
+    return { type: 'organization', cut, from: at, to: purpose(words, twoPlaces(words, next + place.length)) };
   const closing = words[next]?.form;
   if (
     !closing?.definite ||
@@ -256,10 +280,8 @@ function constructBody(
     next = tail;
     parts += 2;
   }
-  // نقابة المنقبين, رابطة المصدرين: those who are joined name it.
-  const joined = /^(?:نقابة|رابطة|اتحاد|جمعية)$/.test(head) && /(?:ين|ات)$/.test(words[next - 1]!.form.key);
-  const named = head === 'وزارة' || nation || joined || (!loose && parts > 1);
-  if (!named || (loose && !nation && parts < 3)) return undefined;
+  const named = head === 'وزارة' || nation || isNamed(head, closing.key, words[next - 1]!.form.key);
+  if (!(named || (!loose && parts > 1)) || (loose && !nation && parts < 3)) return undefined;
   if (/^(?:حكومة|شرطة|فريق|منتخب)$/.test(head)) return undefined;
   return { type: 'organization', cut, from: at, to: next };
 }

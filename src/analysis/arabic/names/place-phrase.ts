@@ -124,6 +124,8 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         !(words[next]!.form.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
       )
         to = next + 1;
+      // محافظة الغربية, المنطقة's name an adjective of direction or kind.
+      else if (/^(?:محافظة|ولاية)$/.test(head) && /^ال.{3,}ية$/.test(words[next]!.form.key)) to = next + 1;
       // مستشفى السلام, حي الزهور: an ordinary noun names it.
       else if (isNamedAfterNoun(head, words, next)) to = next + 1;
       // A given name names villages and streets too; its second word goes with it.

@@ -178,7 +178,13 @@ function endsAtName(
   const heard = person && headEnd < 0 && !/^[ولب]/.test(word.form.key) && !isOffice(before);
   if (type === 'organization' && heard && before.form.definite === false && named.has(at - 1)) return true;
   if (type === 'organization' && hearers.test(word.form.key)) return true;
-  return /^[لب]/.test(word.form.key) && word.start < startOf(name) && !unnamed && !isOffice(head);
+  return (
+    /^[لب]/.test(word.form.key) &&
+    word.start < startOf(name) &&
+    !unnamed &&
+    !isOffice(head) &&
+    !(head.form.sorts & Sort.thing)
+  );
 }
 
 /** Bodies that stand without ل behind who told them: أبلغ فلان رويترز. */

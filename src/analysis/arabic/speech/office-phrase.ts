@@ -139,7 +139,7 @@ export function officeBefore(
     }
     if (head >= 0 || !mayLink(word, back === at)) break;
   }
-  if (head >= 0 && isOwner(words, head, name.from)) return [];
+  if (head >= 0 && !covering(name.from - 1) && isOwner(words, head, name.from)) return [];
   const construct = head >= 0 && isConstruct(words[head]!);
   if (head < 0 || to <= head || (construct && head === name.from - 1)) return [];
   if (construct && /^(?:زوج|شقيق|والد|ابن|نجل|ام|اب|اخ|اخت|ارمل)/.test(unjoined(words[head]!))) return [];

@@ -74,11 +74,13 @@ export const speakerRules: readonly SpeakerRule[] = [
       ['وقالت زوجته ليلى منصور إن السفر طويل.', 'ليلى منصور'],
       ['وقالت زوجة سمير حداد إن السفر طويل.', 'زوجة سمير حداد'],
       ['وقال محامي المتهم سمير حداد إن الحكم قاس.', 'محامي المتهم سمير حداد'],
+      ['وقال المدير العام لمؤسسة مياه بيروت سمير حداد إن الشبكة قديمة.', 'سمير حداد'],
     ],
     find({ passage, named, phrase, speakers }) {
       for (let at = phrase.from; at < phrase.headEnd; at++) {
         const name = named.get(at);
-        if (!name || !person(name.entity) || isOwner(passage.words, phrase.from, at)) continue;
+        if (!name || !person(name.entity)) continue;
+        if (!isBehindName(named, phrase.from, at) && isOwner(passage.words, phrase.from, at)) continue;
         return { name: name.entity.name, reason: 'subject', ...roleOf(passage, speakers, phrase.from, at) };
       }
       return undefined;
@@ -303,6 +305,15 @@ export function speakerOf(
     return { gender, plural, ...told };
   }
   throw new Error('the last rule of speakers knows everybody');
+}
+
+/** لمؤسسة مياه بيروت فلان: whether another name ends right before the one at `at`. */
+function isBehindName(named: NamedAt, from: number, at: number): boolean {
+  for (let back = at - 1; back >= from; back--) {
+    const name = named.get(back);
+    if (name) return name.to === at && !person(name.entity);
+  }
+  return false;
 }
 
 /** نفسه, المذكور: the same as before. */
