@@ -2,6 +2,7 @@
 // rows a block has is said in reader/page; what a kind of block looks like, in blocks.ts.
 import type { Block } from '../../article/model/article.ts';
 import { type PageRow, pageRows } from '../../reader/page/page.ts';
+import { reorderedIn } from '../../reader/page/reordered.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
@@ -21,6 +22,9 @@ interface Margins {
   readonly bar: Role | null;
   readonly mark: string | null;
 }
+
+/** Beside text that reads otherwise than it is written. */
+const warningSign = '!';
 
 /** Cells of the starting margin that the signs take: mark, bar, and a blank before the text. */
 const signCells = 3;
@@ -89,6 +93,11 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
     const found = marks.find(([, { offset }]) => offset >= start && offset < Math.max(end, start + 1));
     return found ? found[0] : null;
   };
+  /** A stretch that reads otherwise than it is written has a sign beside its first row; the footer says what is there. */
+  const warningOf = ({ row, block }: PageRow): string | null => {
+    const stretch = row && reorderedIn(state.article, state.article.blocks[block]!);
+    return stretch && stretch.start < row.span.end && stretch.end > row.span.start ? warningSign : null;
+  };
   const out = rows.map((row): ScreenRow => {
     if (row.part === 'info') {
       const margins = { left, right, bar: null, mark: null };
@@ -109,7 +118,7 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
       block,
       theme,
       tints,
-      { left, right, bar: isCurrent ? bar : null, mark: markOf(row) },
+      { left, right, bar: isCurrent ? bar : null, mark: warningOf(row) ?? markOf(row) },
       text.width,
       direction,
     );

@@ -1,6 +1,7 @@
 // Draws the last row of the screen: where one is and how far, and the keys that help there.
 import { rowWidth } from '../../ink/compose.ts';
 import { commandOf } from '../../reader/keys/table.ts';
+import { reorderedIn } from '../../reader/page/reordered.ts';
 import type { Command } from '../../reader/state/command.ts';
 import { shareRead } from '../../reader/state/share.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
@@ -9,6 +10,7 @@ import { blank } from '../../terminal/output/blank.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
+import { isolatedName } from '../../text/visible.ts';
 import { inOrder, isolated, line, lineWidth, type Segment } from '../draw/paint.ts';
 import { targetsIn } from '../draw/targets.ts';
 import { keyName } from '../help/lines.ts';
@@ -18,8 +20,20 @@ import { noticeText, openingText } from './notice.ts';
 /** Between two hints. */
 const hintGap = '  ';
 
+/** Most of a reordered stretch that is told, in UTF-16 code units. */
+const longestQuotation = 60;
+
 /** Cells at both ends of the row. */
 const margin = 2;
+
+/** What stands where the current paragraph reads otherwise than it is written, its controls as signs; null if nothing does. */
+function reorderedText({ article, place, library }: ReaderState, say: Words): string | null {
+  const block = article.blocks[place.block];
+  const stretch = library || !block ? null : reorderedIn(article, block);
+  if (!stretch) return null;
+  const words = article.text.slice(stretch.start, Math.min(stretch.end, stretch.start + longestQuotation));
+  return say.reordered(isolatedName(words));
+}
 
 /** Place and share read; hits where there was a search. */
 function placeText(state: ReaderState, say: Words): string {
@@ -78,7 +92,7 @@ function keyStretches({ state, say, hints }: Context, count: number): (Span & { 
 export function drawFooter(context: Context, area: Area): Drawing {
   const { state, say, direction, style } = context;
   const width = area.width - 2 * margin;
-  const told = noticeText(state, say) ?? openingText(state, say);
+  const told = noticeText(state, say) ?? openingText(state, say) ?? reorderedText(state, say);
   const soft = style('soft');
   const start: Segment[] = [{ text: told ?? placeText(state, say), style: told ? style('notice') : soft }];
   // A notice is shown in full, at the cost of key hints.

@@ -297,6 +297,7 @@ export const arabic: Words = {
   unknownKey: (typed, near, does) =>
     near ? `${typed} ليس مفتاحًا هنا؛ ${near} ${does}` : `${typed} ليس مفتاحًا هنا؛ ? للمساعدة`,
   linkNumber: (number, count) => `الرابط ${number} من ${count}: رقم آخر أو Enter`,
+  reordered: (written) => `! يُقرأ على غير ما كُتب: ${written}`,
   linkWarning: {
     otherHost: (host) => `يؤدي إلى ${host} لا إلى ما تقوله كلماته: المفتاح مرة أخرى يتبعه`,
     private: (host) => `يؤدي إلى شبكة خاصة، إلى ${host}: المفتاح مرة أخرى يتبعه`,

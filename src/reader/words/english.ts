@@ -273,6 +273,7 @@ export const english: Words = {
   unknownKey: (typed, near, does) =>
     near ? `${typed} is no key here; ${near} is ${does}` : `${typed} is no key here; ? lists the keys`,
   linkNumber: (number, count) => `link ${number} of ${count}: another figure, or Enter`,
+  reordered: (written) => `! reads otherwise than it is written: ${written}`,
   linkWarning: {
     otherHost: (host) => `leads to ${host}, not where its words say: the key once more follows it`,
     private: (host) => `leads into a private network, to ${host}: the key once more follows it`,

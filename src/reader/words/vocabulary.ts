@@ -65,6 +65,8 @@ export interface Words {
   readonly linkNumber: (number: string, count: string) => string;
   readonly outsideLink: (scheme: string) => string;
   /** Why a link waits for the key a second time: its words name another host, or it leads from the internet to a private one. */
+  /** Letters that controls have moved: what is written there, a name that `isolatedName` gave. */
+  readonly reordered: (written: string) => string;
   readonly linkWarning: Readonly<Record<'otherHost' | 'private', (host: string) => string>>;
   readonly keptOn: (date: string) => string;
   readonly notSaved: (why: WhyNotSaved, code: string) => string;

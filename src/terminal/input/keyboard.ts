@@ -168,7 +168,9 @@ function goesOn(before: string, text: string): boolean {
 }
 
 // What only a terminal sends: a report, or the beginning of one, in one go. `[` or `]` alone are keys.
-const report = /^\x1b(?:\[[?>=][\d;]*(?:\$|$|\$?[a-z])|\[\d+;\d+(?:R|\$y)|\]\d+;|P(?:[>!]\||[01][+$]r))/;
+const report = /^\x1b(?:\[[?>=][\d;]*(?:\$|$|\$?[cuny])|\[\d+;\d+(?:R|\$y)|\]\d+;|P(?:[>!]\||[01][+$]r))/;
+
+const endedReport = /^\x1b\[(?:[?>=][\d;]+(?:[cun]|\$y)|\d+;\d+(?:R|\$y))$/;
 
 /** What goes on with half a key, so that it is no key of its own: more than its last letter, but of those of rxvt and the mouse. */
 const restOfKey = /^(?:[\d;:]+[A-Za-z~^$@]|~)/;
@@ -177,7 +179,8 @@ const restOfKey = /^(?:[\d;:]+[A-Za-z~^$@]|~)/;
 function continuesAnswer(before: string, text: string): boolean {
   if (/^\x1b(?:\[|O\d)/.test(before) && before.length > 2) {
     if (before.startsWith('\x1b[<') && /^[\d;]*[Mm]/.test(text)) return true;
-    return report.test(before + text) || restOfKey.test(text);
+    // One letter is a key, unless it is what ends an answer.
+    return (text.length === 1 ? endedReport : report).test(before + text) || restOfKey.test(text);
   }
   // A string is continued by its end, or by more than a person types between two reads; one key held is a person.
   if (before.length > 2 && before.endsWith('\x1b')) return text.startsWith('\\');
