@@ -435,6 +435,21 @@ export const hebrew: Words = {
       `הספרייה שב־${folder} אינה נקראת או נכתבת (${detail}); האם הדיסק מלא או מקולקל?`,
     libraryDamaged: ({ folder, detail }) => `הספרייה שב־${folder} פגומה: ${detail}`,
     libraryFails: ({ folder, detail }) => `הספרייה שב־${folder} נכשלה: ${detail}`,
+    libraryServerAway: ({ server, detail }) =>
+      `הספרייה שב־${server} אינה עונה (${detail}); בדקו אם השרת פועל ואפשר להגיע אליו`,
+    libraryPassword: ({ server }) =>
+      `הספרייה שב־${server} אינה מכניסה אתכם; בדקו את המשתמש והסיסמה ב־MAQAL_LIBRARY או ב־~/.pgpass`,
+    libraryNoDatabase: ({ server }) => `אין מסד נתונים כזה: ${server}; צרו אותו בפקודה createdb`,
+    libraryNoRight: ({ server }) =>
+      `אין לכם רשות לכתוב בספרייה שב־${server}; בקשו אותה ממי שמנהל אותה (ראו docs/library.md)`,
+    libraryNoTrigrams: ({ server }) =>
+      `במסד הנתונים ${server} אין pg_trgm; בעליו מוסיף אותו בפקודה: CREATE EXTENSION pg_trgm;`,
+    libraryBadLocale: ({ server }) =>
+      `מסד הנתונים ${server} אינו מכיר אות ערבית כאות; צרו אחר בפקודה: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    libraryOldServer: ({ server, version }) =>
+      `${server} הוא PostgreSQL ${version}; לספרייה דרושה גרסה 15 ומעלה`,
+    libraryBadAddress: 'כתובת הספרייה אינה מובנת; כתבו postgres://USER@HOST/DATABASE',
+    libraryOffline: ({ server }) => `הספרייה שב־${server} אינה עונה: מה שתקראו נמצא בספרייה המקומית`,
     libraryNewer: ({ version }) => `את הספרייה יצר maqal ${version}, החדש מזה; עדכנו את maqal`,
     noStore: ({ platform }) => `אין כאן ספרייה: המאגר שלה (libsql) לא נטען ב־${platform}; הקריאה ממשיכה`,
     cannotSetAside: ({ file }) => `${file} פגום ואי אפשר להניחו בצד; הזיזו אותו בעצמכם`,

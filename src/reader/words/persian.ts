@@ -441,6 +441,22 @@ export const persian: Words = {
       `کتابخانهٔ ${folder} خوانده یا نوشته نمی‌شود (${detail})؛ آیا دیسک پر یا خراب است؟`,
     libraryDamaged: ({ folder, detail }) => `کتابخانهٔ ${folder} آسیب دیده است: ${detail}`,
     libraryFails: ({ folder, detail }) => `کتابخانهٔ ${folder} کار نمی‌کند: ${detail}`,
+    libraryServerAway: ({ server, detail }) =>
+      `کتابخانهٔ ${server} پاسخ نمی‌دهد (${detail})؛ ببینید کارساز روشن و در دسترس است یا نه`,
+    libraryPassword: ({ server }) =>
+      `کتابخانهٔ ${server} شما را راه نمی‌دهد؛ نام کاربر و گذرواژه را در MAQAL_LIBRARY یا ~/.pgpass ببینید`,
+    libraryNoDatabase: ({ server }) => `پایگاه دادهٔ ${server} نیست؛ آن را با createdb بسازید`,
+    libraryNoRight: ({ server }) =>
+      `اجازهٔ نوشتن در کتابخانهٔ ${server} ندارید؛ از گردانندهٔ آن بخواهید (docs/library.md می‌گوید چگونه)`,
+    libraryNoTrigrams: ({ server }) =>
+      `پایگاه دادهٔ ${server} افزونهٔ pg_trgm ندارد؛ صاحب آن با این دستور می‌افزاید: CREATE EXTENSION pg_trgm;`,
+    libraryBadLocale: ({ server }) =>
+      `پایگاه دادهٔ ${server} حرف عربی را حرف نمی‌داند؛ یکی بسازید با: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    libraryOldServer: ({ server, version }) =>
+      `${server} نسخهٔ PostgreSQL ${version} است؛ کتابخانه نسخهٔ ۱۵ یا تازه‌تر می‌خواهد`,
+    libraryBadAddress: 'نشانی کتابخانه فهمیده نمی‌شود؛ چنین بنویسید: postgres://USER@HOST/DATABASE',
+    libraryOffline: ({ server }) =>
+      `کتابخانهٔ ${server} پاسخ نمی‌دهد: آنچه می‌خوانید در کتابخانهٔ همین دستگاه است`,
     libraryNewer: ({ version }) =>
       `کتابخانه را maqal ${version} ساخته که از این تازه‌تر است؛ maqal را به‌روز کنید`,
     noStore: ({ platform }) =>

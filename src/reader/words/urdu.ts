@@ -431,6 +431,22 @@ export const urdu: Words = {
       `${folder} کا کتب خانہ پڑھا یا لکھا نہیں جاتا (${detail})؛ کیا ڈسک بھری یا خراب ہے؟`,
     libraryDamaged: ({ folder, detail }) => `${folder} کا کتب خانہ خراب ہے: ${detail}`,
     libraryFails: ({ folder, detail }) => `${folder} کا کتب خانہ نہیں چلتا: ${detail}`,
+    libraryServerAway: ({ server, detail }) =>
+      `${server} کا کتب خانہ جواب نہیں دیتا (${detail})؛ دیکھیں سرور چل رہا ہے اور اس تک پہنچ ہے یا نہیں`,
+    libraryPassword: ({ server }) =>
+      `${server} کا کتب خانہ آپ کو آنے نہیں دیتا؛ MAQAL_LIBRARY یا ~/.pgpass میں نام اور پاس ورڈ دیکھیں`,
+    libraryNoDatabase: ({ server }) => `${server} نام کا ڈیٹابیس نہیں؛ createdb سے بنائیں`,
+    libraryNoRight: ({ server }) =>
+      `آپ کو ${server} کے کتب خانے میں لکھنے کی اجازت نہیں؛ چلانے والے سے مانگیں (docs/library.md دیکھیں)`,
+    libraryNoTrigrams: ({ server }) =>
+      `ڈیٹابیس ${server} میں pg_trgm نہیں؛ اس کا مالک یوں شامل کرتا ہے: CREATE EXTENSION pg_trgm;`,
+    libraryBadLocale: ({ server }) =>
+      `ڈیٹابیس ${server} عربی حرف کو حرف نہیں مانتا؛ دوسرا یوں بنائیں: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    libraryOldServer: ({ server, version }) =>
+      `${server} پر PostgreSQL ${version} ہے؛ کتب خانے کو نسخہ 15 یا نیا چاہیے`,
+    libraryBadAddress: 'کتب خانے کا پتہ سمجھ میں نہیں آیا؛ یوں لکھیں: postgres://USER@HOST/DATABASE',
+    libraryOffline: ({ server }) =>
+      `${server} کا کتب خانہ جواب نہیں دیتا: جو آپ پڑھتے ہیں وہ اسی مشین کے کتب خانے میں ہے`,
     libraryNewer: ({ version }) => `کتب خانہ maqal ${version} نے بنایا جو اس سے نیا ہے؛ maqal کو تازہ کریں`,
     noStore: ({ platform }) =>
       `یہاں کتب خانہ نہیں: اس کا گودام (libsql) ${platform} پر نہیں چلا؛ پڑھنا جاری ہے`,
