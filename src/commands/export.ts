@@ -7,6 +7,8 @@ import type { Article } from '../article/model/article.ts';
 import { oneLine } from '../article/model/one-line.ts';
 import type { Settings } from '../settings/configuration.ts';
 import { placesFolder } from '../settings/folders.ts';
+import { notesIn } from '../reader/state/remembering.ts';
+import { type Note, notesInOrder } from '../reader/state/notes.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import type { Options } from '../settings/options.ts';
 import { offsetOf } from '../store/memory/locator.ts';
@@ -29,6 +31,7 @@ const columns = [
   'end',
   'text',
   'mentions',
+  'note',
   'source',
 ];
 
@@ -60,11 +63,13 @@ interface Mark {
   readonly offset: number;
 }
 
-function marksIn(article: Article): Mark[] {
+/** What the user has marked and written in an article. */
+function ownIn(article: Article): { readonly marks: readonly Mark[]; readonly notes: readonly Note[] } {
   const { remembered } = openMemory(placesFolder()).recall(article);
-  return Object.entries(remembered?.marks ?? {})
+  const marks = Object.entries(remembered?.marks ?? {})
     .map(([name, locator]) => ({ name, offset: offsetOf(article.text, locator) }))
     .sort((a, b) => a.offset - b.offset);
+  return { marks, notes: notesInOrder(notesIn(article.text, remembered?.notes ?? {})) };
 }
 
 /** The block that an offset stands in, counted from 1, the title too, as `maqal search` counts. */
@@ -86,7 +91,7 @@ function* rowsOf(article: Article, analysis: Analysis): Generator<Row> {
     ...span,
     text: oneLine(text.slice(span.start, span.end)),
   });
-  const none = { name: null, role: null, kind: null, iso: null, mentions: null, source };
+  const none = { name: null, role: null, kind: null, iso: null, mentions: null, note: null, source };
   for (const { kind, span, speaker, role = null } of analysis.quotes)
     yield { ...none, type: 'quote', name: speaker, role, kind, ...at(span) };
   for (const { type, name, roles = [], iso = null, mentions } of analysis.entities) {
@@ -95,21 +100,35 @@ function* rowsOf(article: Article, analysis: Analysis): Generator<Row> {
   }
   for (const { date, label, sentence } of timeline(article, analysis))
     yield { ...none, type: 'timeline', name: oneLine(label), iso: date, ...at(sentence) };
-  for (const { name, offset } of marksIn(article)) {
+  const own = ownIn(article);
+  for (const { span, text: note } of own.notes) yield { ...none, type: 'note', ...at(span), note };
+  for (const { name, offset } of own.marks) {
     const block = article.blocks[paragraphAt(article, offset) - 1];
     yield { ...none, type: 'mark', name, ...at({ start: offset, end: block?.span.end ?? offset }) };
   }
 }
 
-const headings = { ar: 'علامات', fa: 'نشانه‌ها', he: 'סימנים', ur: 'نشانات', en: 'Marks' };
+const headings = {
+  ar: ['ملاحظات', 'علامات'],
+  fa: ['یادداشت‌ها', 'نشانه‌ها'],
+  he: ['הערות', 'סימנים'],
+  ur: ['نوٹس', 'نشانات'],
+  en: ['Notes', 'Marks'],
+} as const;
 
 function markdown(article: Article, analysis: Analysis, options: Options): string {
   const language = interfaceLanguage(options, article);
   const found = report(article, analysis, { interface: language, format: 'markdown' }).trimEnd();
-  const marks = marksIn(article).map(({ name, offset }) => {
+  const own = ownIn(article);
+  const notes = own.notes.map(
+    ({ span, text }) => `- ${oneLine(text)}\n\n  > ${oneLine(article.text.slice(span.start, span.end))}`,
+  );
+  const marks = own.marks.map(({ name, offset }) => {
     const block = article.blocks[paragraphAt(article, offset) - 1];
     return `- **${name}** ${oneLine(article.text.slice(offset, block?.span.end ?? offset))}`;
   });
-  const heading = `## ${headings[language]}`;
-  return `${[found, ...(marks.length > 0 ? [heading, marks.join('\n')] : [])].join('\n\n')}\n`;
+  const parts = [found];
+  for (const [at, lines] of [notes, marks].entries())
+    if (lines.length > 0) parts.push(`## ${headings[language][at]}`, lines.join('\n'));
+  return `${parts.join('\n\n')}\n`;
 }

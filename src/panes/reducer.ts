@@ -28,7 +28,11 @@ export function reduce(before: ReaderState, command: Command): Step {
   const quiet = command.type === 'resize' || command.type === 'pressText';
   const state = before.notice && !quiet ? { ...before, notice: null } : before;
   // Escape gives up a pending fetch first, unless something is being typed.
-  if (command.type === 'leave' && state.opening && !(state.prompt || state.naming || state.library?.typing))
+  if (
+    command.type === 'leave' &&
+    state.opening &&
+    !(state.prompt || state.noting || state.naming || state.library?.typing)
+  )
     return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
   if (command.type === 'leave' && state.selection && modeOf(state) !== 'library' && !isTyping(state))
     return { state: { ...state, selection: null } };
@@ -40,8 +44,8 @@ export function reduce(before: ReaderState, command: Command): Step {
 }
 
 /** Whether something is being typed or named, or help stands over the page: that is left first. */
-function isTyping({ prompt, naming, help }: ReaderState): boolean {
-  return prompt !== null || naming !== null || help !== null;
+function isTyping({ prompt, noting, naming, help }: ReaderState): boolean {
+  return prompt !== null || noting !== null || naming !== null || help !== null;
 }
 
 /** Most times that one key is done. */

@@ -39,6 +39,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'promptComplete' },
     { type: 'searchToggle', toggle: 'regex' },
     { type: 'searchToggle', toggle: 'word' },
+    { type: 'note' },
     { type: 'select' },
     { type: 'swapEnds' },
     { type: 'extend', unit: 'word', by: 1 },

@@ -3,6 +3,7 @@
 import type { Block } from '../../article/model/article.ts';
 import { type PageRow, pageRows } from '../../reader/page/page.ts';
 import { reorderedIn } from '../../reader/page/reordered.ts';
+import { notesInOrder } from '../../reader/state/notes.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
@@ -49,6 +50,9 @@ function framed(
   );
 }
 
+/** Stands in the margin beside what a note is about, and before a note that is written. */
+export const noteSign = '✎';
+
 /** What a mark looks like in the margin: its letter, or a dot where that does not fit into a cell. */
 function markSign(name: string, direction: Direction, theme: Theme): ScreenRow {
   const segments = [{ text: name, style: styleOf(theme, 'bar') }];
@@ -87,11 +91,14 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
   const right = area.width - left - text.width;
   const bar = state.focus === 'article' ? 'bar' : 'idleBar';
   const marks = Object.entries(state.marks);
+  const notes = notesInOrder(state.notes);
   const markOf = ({ row }: PageRow): string | null => {
     if (!row) return null;
     const { start, end } = row.span;
     const found = marks.find(([, { offset }]) => offset >= start && offset < Math.max(end, start + 1));
-    return found ? found[0] : null;
+    if (found) return found[0];
+    const isNoted = notes.some(({ span }) => span.start >= start && span.start < Math.max(end, start + 1));
+    return isNoted ? noteSign : null;
   };
   /** A stretch that reads otherwise than it is written has a sign beside its first row; the footer says what is there. */
   const warningOf = ({ row, block }: PageRow): string | null => {

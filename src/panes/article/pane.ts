@@ -21,6 +21,7 @@ function selectionHints({ selection }: ReaderState): Hint[] {
   return [
     { keys: keysOf('copy'), label: 'copy' },
     { keys: keysOf('cite'), label: 'cite' },
+    { keys: keysOf('note'), label: 'note' },
     { keys: keysOf('leave'), label: 'back' },
     ...(selection?.by === 'keys'
       ? ([

@@ -118,7 +118,7 @@ export function drawLists(context: Context, { width, height }: Area): Drawing {
     });
     used += cut;
   }
-  if (all.length === 0 && (state.analysis || state.sidebar.tab === 'hits'))
+  if (all.length === 0 && (state.analysis || state.sidebar.tab === 'hits' || state.sidebar.tab === 'notes'))
     entries.push(nothing(context, width));
   const list = { header: header(context, width), entries, chosen: at < 0 ? -1 : at - first };
   return { rows: listRows(list), list, targets: tabLine(context, width - 2 * margin).targets };

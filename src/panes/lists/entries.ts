@@ -7,11 +7,14 @@ import { within } from '../../reader/page/within.ts';
 import type { Tab } from '../../reader/state/command.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
+import type { Notes } from '../../reader/state/notes.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { Span } from '../../text/span.ts';
 import { remembered } from '../draw/remembered.ts';
 import type { Entry, EntryLine } from './entry.ts';
 import { hitEntries } from './hits.ts';
+import { noteEntries } from './notes.ts';
+import { oneLine } from './one-line.ts';
 
 /** Code units before a mention that are shown with it, so that both fit into a narrow list. */
 const lead = 18;
@@ -25,17 +28,6 @@ function around(text: string, sentence: Span, mention: Span): string {
 }
 
 const order: readonly Entity['type'][] = ['person', 'organization', 'place', 'date'];
-
-/** Longest line, in UTF-16 code units: more than a list as high as a screen can show. */
-const longestLine = 3_000;
-
-/** A stretch of the article as one line: white space runs become one blank. */
-function oneLine(text: string, { start, end }: Span, longest = longestLine): string {
-  return text
-    .slice(start, Math.min(end, start + longest))
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
 
 const openingMarks = /[«“”„"‘’‹「]/u;
 const closingMarks = /[»”“"’‘›」]/u;
@@ -265,8 +257,10 @@ interface Known {
   readonly bySpeaker: boolean;
   readonly entity: number | null;
   readonly language: string;
-  /** Of the list of hits: what they are of. */
+  /** Of the list of hits: what they are of; of the notes: they and the marks. */
   readonly hits: readonly Hit[] | null;
+  readonly notes: Notes | null;
+  readonly marks: ReaderState['marks'] | null;
   readonly entries: readonly Entry[];
 }
 
@@ -279,9 +273,13 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
   const owner = state.analysis ?? state.article;
   const known = lists.get(owner) ?? [];
   const hits = tab === 'hits' ? (state.search?.hits ?? null) : null;
+  const notes = tab === 'notes' ? state.notes : null;
+  const marks = tab === 'notes' ? state.marks : null;
   const before = known.find(
     (one) =>
       one.hits === hits &&
+      one.notes === notes &&
+      one.marks === marks &&
       one.tab === tab &&
       one.speaker === speaker &&
       one.bySpeaker === bySpeaker &&
@@ -302,8 +300,13 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
             ? timelineEntries(state)
             : tab === 'hits'
               ? hitEntries(state)
-              : linkEntries(state);
-  lists.set(owner, [...known.slice(-7), { tab, speaker, bySpeaker, entity, language, hits, entries }]);
+              : tab === 'notes'
+                ? noteEntries(state)
+                : linkEntries(state);
+  lists.set(owner, [
+    ...known.slice(-7),
+    { tab, speaker, bySpeaker, entity, language, hits, notes, marks, entries },
+  ]);
   return entries;
 }
 

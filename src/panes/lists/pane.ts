@@ -23,6 +23,7 @@ const hints: Readonly<Record<Tab, readonly Hint[]>> = {
   outline: [jump, article, lists],
   timeline: [jump, article, lists],
   hits: [jump, article, { keys: keysOf('nextHit', 'previousHit'), label: 'hits' }, lists],
+  notes: [jump, article, { keys: keysOf('note'), label: 'note' }, lists],
   links: [{ keys: keysOf('jump'), label: 'open' }, article, { ...lists, label: 'byNumber' }],
 };
 

@@ -70,7 +70,8 @@ function enterList(state: ReaderState): ReaderState {
   const focused = { ...state, focus: 'sidebar' as const };
   const { tab } = state.sidebar;
   // A list that follows the text is entered where one reads.
-  const here = tab === 'outline' || tab === 'hits' ? standingOut(state, entriesOf(state)).index : -1;
+  const here =
+    tab === 'outline' || tab === 'hits' || tab === 'notes' ? standingOut(state, entriesOf(state)).index : -1;
   return moveCursor(focused, here < 0 ? cursorOf(focused) : here, 1);
 }
 

@@ -13,6 +13,7 @@ import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
 import type { Span } from '../../text/span.ts';
 import { inOrder, isolated, line, lineWidth, paint, type Segment } from '../draw/paint.ts';
+import { noteSign } from '../article/draw.ts';
 import { targetsIn } from '../draw/targets.ts';
 import type { Role } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
@@ -87,7 +88,7 @@ function drawToggles(
 
 /** The prompt that is open, of the article or the library, and what it says besides what is typed. */
 export function prompted(
-  { prompt, library, search, article, help }: ReaderState,
+  { prompt, noting, library, search, article, help }: ReaderState,
   say: Words,
 ): Prompted | null {
   if (help !== null) return null;
@@ -98,6 +99,7 @@ export function prompted(
     const found = query !== '' && total !== null ? count : '';
     return { line: typing, label: say.inLibrary, found, usual, toggles: [] };
   }
+  if (noting) return { line: noting.line, label: say.note, found: '', usual, toggles: [] };
   if (!prompt) return null;
   const isCounted = search && prompt.text !== '' && search.query === prompt.text;
   const later = prompt.text !== '' && !isSearchedLive(article) ? say.enterSearches : '';
@@ -119,7 +121,7 @@ export function drawPrompt(context: Context, area: Area): Drawing {
   const { text, caret } = open.line;
   const width = area.width - 2 * margin;
   const label: Segment[] = [
-    { text: '/ ', style: style('prompt') },
+    { text: state.noting ? `${noteSign} ` : '/ ', style: style('prompt') },
     { text: `${open.label}: `, style: style('soft') },
   ];
   const found = [{ text: open.found, style: style('soft') }];

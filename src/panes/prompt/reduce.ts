@@ -10,6 +10,7 @@ import type { Hit } from '../../search/hit.ts';
 import { PatternError, type PatternProblem } from '../../search/matches.ts';
 import { nearTo } from '../../search/near.ts';
 import { firstFrom, search } from '../../search/search.ts';
+import { reduceNote } from './note.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
@@ -22,7 +23,7 @@ export function isSearchedLive({ text }: Article): boolean {
 
 /** What a command does that is about the search; null for others. */
 export function reducePrompt(state: ReaderState, command: Command): Step | null {
-  const next = searched(state, command);
+  const next = reduceNote(state, command) ?? searched(state, command);
   // What was looked for is there for the next run, too.
   return (
     next && (next.queries === state.queries ? { state: next } : { state: next, effect: { type: 'choose' } })

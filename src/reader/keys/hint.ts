@@ -24,6 +24,7 @@ export type HintLabel =
   | 'selectRows'
   | 'otherEnd'
   | 'cite'
+  | 'note'
   | 'leaveHelp';
 
 /** Keys that are worth showing where one is, and what they do. */

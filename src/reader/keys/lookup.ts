@@ -71,7 +71,8 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   const bare = bareName(key);
   if (bare === 'ctrl-c') return { type: 'quit' };
   if (bare === 'ctrl-z') return { type: 'suspend' };
-  if (state.prompt || (state.library?.typing && state.help === null)) return promptCommand(state, key);
+  if (state.prompt || state.noting || (state.library?.typing && state.help === null))
+    return promptCommand(state, key);
   // What is pasted is text, and is no key where no text is wanted.
   if (key.name === 'paste') return null;
   if (state.naming) return key.name === 'char' ? { type: 'markName', name: key.text } : { type: 'leave' };

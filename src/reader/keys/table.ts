@@ -54,6 +54,8 @@ const table = [
   bind('back', 'ctrl-o', 'everywhere', 'jump', { type: 'back' }),
   bind('forward', 'alt-o', 'everywhere', 'jump', { type: 'forward' }),
   bind('setMark', 'm', 'everywhere', 'jump', { type: 'setMark' }),
+  bind('note', 'c', 'everywhere', 'jump', { type: 'note' }),
+  bind('notes', 'C', 'everywhere', 'jump', { type: 'tab', tab: 'notes' }),
   bind('goToMark', "'", 'everywhere', 'jump', { type: 'goToMark' }),
   bind('search', '/', 'everywhere', 'search', { type: 'prompt' }),
   bind('nextHit', 'n', 'everywhere', 'search', { type: 'hit', by: 1 }),

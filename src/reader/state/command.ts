@@ -6,14 +6,14 @@ import type { PointedUnit, SelectionUnit } from './selection.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
- * The lists that the sidebar can show: those of the keys 1 to 4 in their order, the links, which `o` opens, and the hits
- * of a search.
+ * The lists that the sidebar can show: those of the keys 1 to 4 in their order, the links, which `o` opens, the hits of a
+ * search, and the notes and marks.
  */
-export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links', 'hits'] as const;
+export const tabs = ['quotes', 'entities', 'outline', 'timeline', 'links', 'hits', 'notes'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The lists that always have a tab. */
-export const standingTabs: readonly Tab[] = tabs.filter((tab) => tab !== 'links' && tab !== 'hits');
+export const standingTabs: readonly Tab[] = tabs.slice(0, 4);
 
 /** Ways of searching that a key turns on and off while a query is typed. */
 export const searchToggles = [
@@ -74,6 +74,8 @@ export type Command =
   | { readonly type: 'setMark' | 'goToMark' }
   | { readonly type: 'markName'; readonly name: string }
   | { readonly type: 'prompt' }
+  /** A note on what is selected, or on the paragraph: the prompt to write it in. */
+  | { readonly type: 'note' }
   | { readonly type: 'promptText'; readonly text: string }
   | { readonly type: 'promptEdit'; readonly edit: PromptEdit }
   /** A way of searching on or off; the nearest words in place of a query that finds nothing. */

@@ -1,13 +1,14 @@
 import { type Locator, locatorAt, offsetOf } from '../../store/memory/locator.ts';
-import type { Remembered } from '../../store/memory/remembered.ts';
+import type { Remembered, RememberedNote } from '../../store/memory/remembered.ts';
 import type { Place } from '../page/place.ts';
 import { tabs } from './command.ts';
 import { blockAt, restore } from './movement.ts';
+import type { Note, Notes } from './notes.ts';
 import type { ReaderState } from './state.ts';
 
 /** What is to be kept of a state until the article is opened again. */
 export function rememberedOf(state: ReaderState): Remembered {
-  const { article, marks, lastQuery, sidebar } = state;
+  const { article, marks, notes, lastQuery, sidebar } = state;
   // While a query is typed, or the page follows the list, where one was is where Escape goes.
   const { place, top } = state.prompt ?? state.preview ?? state;
   const locator = ({ offset }: Place): Locator => locatorAt(article.text, offset);
@@ -15,6 +16,16 @@ export function rememberedOf(state: ReaderState): Remembered {
     place: locator(place),
     top: locator(top),
     marks: Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, locator(mark)])),
+    notes: Object.fromEntries(
+      Object.entries(notes).map(([name, note]) => [
+        name,
+        note && {
+          at: locatorAt(article.text, note.span.start),
+          length: note.span.end - note.span.start,
+          text: note.text,
+        },
+      ]),
+    ),
     query: lastQuery,
     sidebar: {
       open: sidebar.open,
@@ -31,9 +42,19 @@ export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
     a.place === b.place &&
     a.top === b.top &&
     a.marks === b.marks &&
+    a.notes === b.notes &&
     a.lastQuery === b.lastQuery &&
     a.sidebar === b.sidebar
   );
+}
+
+/** Notes as they were remembered, wherever the text has their words now. */
+export function notesIn(text: string, remembered: Remembered['notes']): Notes {
+  const placed = ({ at, length, text: written }: RememberedNote): Note => {
+    const start = offsetOf(text, at);
+    return { span: { start, end: Math.min(text.length, start + length) }, text: written };
+  };
+  return Object.fromEntries(Object.entries(remembered).map(([name, note]) => [name, note && placed(note)]));
 }
 
 /** A reader that has just opened, as it was left: at the place it was at, wherever the text has that now. */
@@ -51,6 +72,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
     marks: Object.fromEntries(
       Object.entries(remembered.marks).map(([name, locator]) => [name, placeOf(locator)]),
     ),
+    notes: notesIn(text, remembered.notes),
     queries: query === null ? state.queries : [...state.queries.filter((one) => one !== query), query],
     lastQuery: query,
     sidebar: {

@@ -5,12 +5,15 @@ import type { Hit } from '../../search/hit.ts';
 import type { PatternProblem } from '../../search/matches.ts';
 import type { Size } from '../../terminal/session.ts';
 import type { BindingName } from '../keys/table.ts';
+import type { Span } from '../../text/span.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Command, SearchToggle, Tab } from './command.ts';
 import type { Preferences, Theme, TintedNames } from './preferences.ts';
+import type { Line } from './line-edit.ts';
+import type { Notes } from './notes.ts';
 import type { Pressed, Selection } from './selection.ts';
 import type { LibraryState } from './shelf.ts';
 
@@ -65,6 +68,13 @@ export interface Prompt {
   readonly draft: string;
 }
 
+/** A note that is being written: what is typed, what it is about, and its name where it is an old one. */
+export interface Noting {
+  readonly line: Line;
+  readonly span: Span;
+  readonly name: string | undefined;
+}
+
 /** Where one was in the article, and what was on top. */
 export interface Preview {
   readonly place: Place;
@@ -108,6 +118,8 @@ export type PlainNotice =
   | 'noLibrary'
   | 'forgotten'
   | 'unknownTerminal'
+  | 'noted'
+  | 'noteRemoved'
   | PatternProblem;
 
 /** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
@@ -199,6 +211,9 @@ export interface ReaderState {
   /** Places that `back` came from, the last one last. */
   readonly ahead: readonly Place[];
   readonly marks: Readonly<Record<string, Place>>;
+  readonly notes: Notes;
+  /** The note that is being written. */
+  readonly noting: Noting | null;
   /** The articles one came from, and those one went back from. */
   readonly visits: Visits;
   /** What is being fetched or read meanwhile. */
@@ -232,7 +247,7 @@ export function openReader(
     sidebar: {
       open: sidebarOpen,
       tab: 'quotes',
-      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0, hits: 0 },
+      cursor: { quotes: 0, entities: 0, outline: 0, timeline: 0, links: 0, hits: 0, notes: 0 },
       bySpeaker: false,
       before: null,
       speaker: null,
@@ -252,6 +267,8 @@ export function openReader(
     history: [],
     ahead: [],
     marks: {},
+    notes: {},
+    noting: null,
     visits: { back: [], forward: [] },
     opening: null,
     naming: null,

@@ -55,6 +55,7 @@ export const arabic: Words = {
     timeline: 'زمن',
     links: 'روابط',
     hits: 'نتائج',
+    notes: 'ملاحظات',
   },
   types: { person: 'أشخاص', organization: 'جهات', place: 'أماكن', date: 'تواريخ' },
   groups: {
@@ -158,6 +159,8 @@ export const arabic: Words = {
     leave: 'إغلاق المفتوح',
     quit: 'خروج',
     suspend: 'إيقاف مؤقت',
+    note: 'ملاحظة على الفقرة أو التحديد',
+    notes: 'الملاحظات والعلامات',
   },
   hints: {
     help: 'مساعدة',
@@ -185,6 +188,7 @@ export const arabic: Words = {
     otherEnd: 'الطرف الآخر',
     cite: 'مع المصدر',
     leaveHelp: 'للعودة',
+    note: 'ملاحظة',
   },
   keyNames: {
     space: 'مسافة',
@@ -222,6 +226,7 @@ export const arabic: Words = {
     timeline: 'لا تواريخ في هذا المقال',
     links: 'لا روابط في هذا المقال',
     hits: 'لا نتائج',
+    notes: 'لا ملاحظات ولا علامات بعد: c للملاحظة، m للعلامة',
   },
   readingTime: (minutes) =>
     minutes < longRead
@@ -270,6 +275,8 @@ export const arabic: Words = {
     badPattern: 'التعبير النمطي لم يكتمل بعد',
     slowPattern: 'هذا التعبير يطول هنا؛ بسّطه',
     unknownTerminal: 'طرفية غير معروفة؛ إن ساء الشكل: maqal doctor --calibrate',
+    noted: 'حُفظت الملاحظة · C تسرد الملاحظات',
+    noteRemoved: 'حُذفت الملاحظة',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
   markSet: (name) => `وُضعت العلامة ${name}`,
@@ -347,6 +354,7 @@ export const arabic: Words = {
   ahead: (count) => `L إلى ما بعده: ${counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')}`,
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
+  note: 'ملاحظة',
   tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
   kinds: {
     pdf: 'مستند PDF',

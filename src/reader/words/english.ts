@@ -35,6 +35,7 @@ export const english: Words = {
     timeline: 'Time',
     links: 'Links',
     hits: 'Hits',
+    notes: 'Notes',
   },
   types: { person: 'People', organization: 'Organizations', place: 'Places', date: 'Dates' },
   groups: {
@@ -138,6 +139,8 @@ export const english: Words = {
     leave: 'leave what is open',
     quit: 'quit',
     suspend: 'suspend',
+    note: 'a note on paragraph or selection',
+    notes: 'notes and marks',
   },
   hints: {
     help: 'help',
@@ -165,6 +168,7 @@ export const english: Words = {
     otherEnd: 'other end',
     cite: 'with source',
     leaveHelp: 'to return',
+    note: 'note',
   },
   keyNames: {
     space: 'Space',
@@ -202,6 +206,7 @@ export const english: Words = {
     timeline: 'No dates in this article',
     links: 'No links in this article',
     hits: 'No hits',
+    notes: 'No notes or marks yet: c writes a note, m sets a mark',
   },
   readingTime: (minutes) =>
     minutes < longRead ? `${minutes} min read` : `${Math.round(minutes / 60)} hours’ read`,
@@ -246,6 +251,8 @@ export const english: Words = {
     badPattern: 'not a whole regular expression yet',
     slowPattern: 'this expression takes too long here; make it simpler',
     unknownTerminal: 'Unknown terminal; if letters look wrong: maqal doctor --calibrate',
+    noted: 'noted · C lists the notes',
+    noteRemoved: 'note removed',
   },
   forgetAgain: 'x once more takes it out of the library',
   markSet: (name) => `mark ${name} is set`,
@@ -315,6 +322,7 @@ export const english: Words = {
   rowOf: (index, count, more) => `${index} of ${count}${more ? '+' : ''}`,
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
+  note: 'note',
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
   kinds: {
     pdf: 'a PDF document',

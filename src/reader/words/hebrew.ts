@@ -40,6 +40,7 @@ export const hebrew: Words = {
     timeline: 'זמן',
     links: 'קישורים',
     hits: 'ממצאים',
+    notes: 'הערות',
   },
   types: { person: 'אנשים', organization: 'ארגונים', place: 'מקומות', date: 'תאריכים' },
   groups: {
@@ -143,6 +144,8 @@ export const hebrew: Words = {
     selectToStart: 'עד תחילת הפסקה',
     selectToEnd: 'עד סוף הפסקה',
     otherEnd: 'הקצה השני',
+    note: 'הערה על פסקה או בחירה',
+    notes: 'הערות וסימנים',
   },
   hints: {
     help: 'עזרה',
@@ -170,6 +173,7 @@ export const hebrew: Words = {
     selectRows: 'שורה',
     otherEnd: 'הקצה השני',
     cite: 'עם המקור',
+    note: 'הערה',
   },
   keyNames: {
     space: 'רווח',
@@ -207,6 +211,7 @@ export const hebrew: Words = {
     timeline: 'אין תאריכים במאמר הזה',
     links: 'אין קישורים במאמר הזה',
     hits: 'אין ממצאים',
+    notes: 'אין עדיין הערות או סימנים: c להערה, m לסימן',
   },
   readingTime: (minutes) =>
     minutes < longRead
@@ -257,6 +262,8 @@ export const hebrew: Words = {
     badPattern: 'הביטוי הרגולרי עוד אינו שלם',
     slowPattern: 'הביטוי הזה אורך זמן רב מדי כאן; פשטו אותו',
     unknownTerminal: 'מסוף לא מוכר; אם האותיות שגויות: maqal doctor --calibrate',
+    noted: 'נרשם · C מציג את ההערות',
+    noteRemoved: 'ההערה נמחקה',
   },
   forgetAgain: 'x פעם נוספת מוציא אותו מן הספרייה',
   markSet: (name) => `הסימן ${name} הוצב`,
@@ -326,6 +333,7 @@ export const hebrew: Words = {
   rowOf: (index, count, more) => `${index} מתוך ${count}${more ? '+' : ''}`,
   ahead: (count) => `L מתקדם: עוד ${counted(count, 'מאמר אחד', 'מאמרים')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),
+  note: 'הערה',
   tooSmall: (columns, rows) => `דרוש חלון של ${columns}×${rows}`,
   kinds: {
     pdf: 'מסמך PDF',

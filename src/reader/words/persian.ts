@@ -40,6 +40,7 @@ export const persian: Words = {
     timeline: 'زمان',
     links: 'پیوندها',
     hits: 'یافته‌ها',
+    notes: 'یادداشت‌ها',
   },
   types: { person: 'اشخاص', organization: 'نهادها', place: 'جاها', date: 'تاریخ‌ها' },
   groups: {
@@ -143,6 +144,8 @@ export const persian: Words = {
     selectToStart: 'تا آغاز بند',
     selectToEnd: 'تا پایان بند',
     otherEnd: 'سر دیگر',
+    note: 'یادداشت بر بند یا انتخاب',
+    notes: 'یادداشت‌ها و نشان‌ها',
   },
   hints: {
     help: 'راهنما',
@@ -170,6 +173,7 @@ export const persian: Words = {
     selectRows: 'سطر',
     otherEnd: 'سر دیگر',
     cite: 'با منبع',
+    note: 'یادداشت',
   },
   keyNames: {
     space: 'فاصله',
@@ -207,6 +211,7 @@ export const persian: Words = {
     timeline: 'در این مقاله تاریخی نیست',
     links: 'این مقاله پیوندی ندارد',
     hits: 'چیزی یافت نشد',
+    notes: 'هنوز یادداشت و نشانی نیست: c یادداشت، m نشان',
   },
   readingTime: (minutes) =>
     minutes < longRead
@@ -252,6 +257,8 @@ export const persian: Words = {
     badPattern: 'عبارت منظم هنوز کامل نیست',
     slowPattern: 'این عبارت اینجا بسیار طول می‌کشد؛ ساده‌ترش کنید',
     unknownTerminal: 'پایانهٔ ناشناخته؛ اگر نوشته درست نیست: maqal doctor --calibrate',
+    noted: 'یادداشت شد · C یادداشت‌ها را می‌آورد',
+    noteRemoved: 'یادداشت پاک شد',
   },
   forgetAgain: 'یک بار دیگر x آن را از کتابخانه برمی‌دارد',
   markSet: (name) => `نشانهٔ ${name} گذاشته شد`,
@@ -323,6 +330,7 @@ export const persian: Words = {
   rowOf: (index, count, more) => `${digits(index)} از ${more ? 'بیش از ' : ''}${digits(count)}`,
   ahead: (count) => `L به جلو: ${digits(count)} مقالهٔ دیگر`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
+  note: 'یادداشت',
   tooSmall: (columns, rows) => `پنجره را تا ${digits(columns)}×${digits(rows)} بزرگ کنید`,
   kinds: {
     pdf: 'سند PDF',

@@ -34,6 +34,7 @@ export const urdu: Words = {
     timeline: 'وقت',
     links: 'روابط',
     hits: 'نتائج',
+    notes: 'نوٹس',
   },
   types: { person: 'افراد', organization: 'ادارے', place: 'مقامات', date: 'تاریخیں' },
   groups: {
@@ -137,6 +138,8 @@ export const urdu: Words = {
     selectToStart: 'پیراگراف کے شروع تک',
     selectToEnd: 'پیراگراف کے آخر تک',
     otherEnd: 'دوسرا سرا',
+    note: 'پیراگراف یا انتخاب پر نوٹ',
+    notes: 'نوٹس اور نشانات',
   },
   hints: {
     help: 'مدد',
@@ -164,6 +167,7 @@ export const urdu: Words = {
     selectRows: 'سطر',
     otherEnd: 'دوسرا سرا',
     cite: 'حوالے کے ساتھ',
+    note: 'نوٹ',
   },
   keyNames: {
     space: 'Space',
@@ -201,6 +205,7 @@ export const urdu: Words = {
     timeline: 'اس مضمون میں کوئی تاریخ نہیں',
     links: 'اس مضمون میں کوئی ربط نہیں',
     hits: 'کوئی نتیجہ نہیں',
+    notes: 'ابھی کوئی نوٹ یا نشان نہیں: c نوٹ، m نشان',
   },
   readingTime: (minutes) =>
     minutes < longRead
@@ -247,6 +252,8 @@ export const urdu: Words = {
     badPattern: 'ریگولر ایکسپریشن ابھی مکمل نہیں',
     slowPattern: 'یہ عبارت یہاں بہت دیر لیتی ہے؛ آسان کریں',
     unknownTerminal: 'نامعلوم ٹرمینل؛ حروف غلط دکھیں تو: maqal doctor --calibrate',
+    noted: 'نوٹ محفوظ · C نوٹس کی فہرست',
+    noteRemoved: 'نوٹ مٹا دیا گیا',
   },
   forgetAgain: 'x ایک بار اور دبانے سے کتب خانے سے نکل جائے گا',
   markSet: (name) => `نشان ${name} لگ گیا`,
@@ -317,6 +324,7 @@ export const urdu: Words = {
   rowOf: (index, count, more) => `${index} از ${count}${more ? '+' : ''}`,
   ahead: (count) => `L آگے: مزید ${count} ${count === 1 ? 'مضمون' : 'مضامین'}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),
+  note: 'نوٹ',
   tooSmall: (columns, rows) => `${columns}×${rows} کی کھڑکی چاہیے`,
   kinds: {
     pdf: 'پی ڈی ایف دستاویز',

@@ -19,7 +19,7 @@ export interface Recalled {
 export interface Memory {
   /** What is remembered of an article. A file that cannot be used is set aside, never lost and never in the way. */
   readonly recall: (article: Article) => Recalled;
-  /** Keeps it. Marks that another program has set meanwhile stay. Rejects with what the system says, or when called off. */
+  /** Keeps it. Marks and notes that another program has made meanwhile stay. Rejects with what the system says, or when called off. */
   readonly save: (article: Article, remembered: Remembered, signal?: AbortSignal) => Promise<void>;
   /** The same before it returns, for a program that is leaving. Throws what the system says. */
   readonly saveNow: (article: Article, remembered: Remembered) => void;
@@ -92,10 +92,12 @@ export function openMemory(folder: string): Memory {
     return former && /^[0-9a-f]{32}$/u.test(former) && existsSync(file(former)) ? file(former) : own;
   }
 
-  /** What is to be written: ours, and the marks of others. */
+  /** What is to be written: ours, and the marks and notes of others. */
   function merged(name: string, remembered: Remembered): string {
-    const others = parseRemembered(read(name) ?? '')?.marks ?? {};
-    return `${JSON.stringify({ ...remembered, marks: { ...others, ...remembered.marks } })}\n`;
+    const others = parseRemembered(read(name) ?? '');
+    const marks = { ...others?.marks, ...remembered.marks };
+    const notes = { ...others?.notes, ...remembered.notes };
+    return `${JSON.stringify({ ...remembered, marks, notes })}\n`;
   }
 
   function sourceFile(article: Article): string | null {

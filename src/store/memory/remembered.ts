@@ -7,9 +7,18 @@ export interface Remembered {
   readonly top: Locator;
   /** Places by the letter that names them. */
   readonly marks: Readonly<Record<string, Locator>>;
+  /** Notes by a name that no other has; null for one that was removed. */
+  readonly notes: Readonly<Record<string, RememberedNote | null>>;
   /** The last search that was made, or null. */
   readonly query: string | null;
   readonly sidebar: RememberedSidebar;
+}
+
+/** A note, and the stretch that it is about, whose length is in UTF-16 code units. */
+export interface RememberedNote {
+  readonly at: Locator;
+  readonly length: number;
+  readonly text: string;
 }
 
 /** The sidebar as it was left. */
@@ -36,6 +45,29 @@ function isLocator(value: unknown): value is Locator {
   );
 }
 
+/** Longest note that is read: more than anybody types, less than fills a screen for ever. */
+const longestNote = 10_000;
+
+/** The notes of a file; what was no note, or comes from before there were any, is left out. Controls are blanks. */
+function notesOf(value: unknown): Remembered['notes'] {
+  if (!isFields(value)) return {};
+  const notes: Record<string, RememberedNote | null> = {};
+  for (const [name, note] of Object.entries(value)) {
+    if (note === null) notes[name] = null;
+    if (!isFields(note)) continue;
+    const { at, length, text } = note;
+    if (!isLocator(at) || !Number.isSafeInteger(length) || (length as number) < 0) continue;
+    if (typeof text !== 'string') continue;
+    const clean = text
+      .slice(0, longestNote)
+      .replace(/[\u0000-\u001f\u007f-\u009f]+/gu, ' ')
+      .trim();
+    if (clean === '') continue;
+    notes[name] = { at, length: length as number, text: clean };
+  }
+  return notes;
+}
+
 /** What a file holds, or null where that is not what is remembered of an article. Unknown fields are left out. */
 export function parseRemembered(text: string): Remembered | null {
   let value: unknown;
@@ -45,7 +77,7 @@ export function parseRemembered(text: string): Remembered | null {
     return null;
   }
   if (!isFields(value)) return null;
-  const { place, top, marks, query, sidebar } = value;
+  const { place, top, marks, query, sidebar, notes } = value;
   if (!isLocator(place) || !isLocator(top) || !isFields(marks) || !isFields(sidebar)) return null;
   const { open, tab, cursor, speaker } = sidebar;
   if (typeof open !== 'boolean' || typeof tab !== 'string' || !isFields(cursor)) return null;
@@ -57,6 +89,7 @@ export function parseRemembered(text: string): Remembered | null {
     place,
     top,
     marks: Object.fromEntries(named),
+    notes: notesOf(notes),
     query: typeof query === 'string' ? query : null,
     sidebar: {
       open,

@@ -29,6 +29,7 @@ const at = (offset: number, marks: Remembered['marks'] = {}): Remembered => ({
   place: { offset, words: '' },
   top: { offset, words: '' },
   marks,
+  notes: {},
   query: 'العراق',
   sidebar: { open: true, tab: 'quotes', cursor: { quotes: 2 }, speaker: null },
 });
