@@ -334,6 +334,7 @@ export const hebrew: Words = {
   ahead: (count) => `L מתקדם: עוד ${counted(count, 'מאמר אחד', 'מאמרים')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),
   note: 'הערה',
+  reordered: (written) => `! נקרא אחרת ממה שנכתב: ${written}`,
   tooSmall: (columns, rows) => `דרוש חלון של ${columns}×${rows}`,
   kinds: {
     pdf: 'מסמך PDF',

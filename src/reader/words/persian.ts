@@ -331,6 +331,7 @@ export const persian: Words = {
   ahead: (count) => `L به جلو: ${digits(count)} مقالهٔ دیگر`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
   note: 'یادداشت',
+  reordered: (written) => `! جز آن خوانده می‌شود که نوشته شده: ${written}`,
   tooSmall: (columns, rows) => `پنجره را تا ${digits(columns)}×${digits(rows)} بزرگ کنید`,
   kinds: {
     pdf: 'سند PDF',

@@ -325,6 +325,7 @@ export const urdu: Words = {
   ahead: (count) => `L آگے: مزید ${count} ${count === 1 ? 'مضمون' : 'مضامین'}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),
   note: 'نوٹ',
+  reordered: (written) => `! جیسا لکھا ہے ویسا پڑھا نہیں جاتا: ${written}`,
   tooSmall: (columns, rows) => `${columns}×${rows} کی کھڑکی چاہیے`,
   kinds: {
     pdf: 'پی ڈی ایف دستاویز',
