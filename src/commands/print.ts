@@ -1,5 +1,6 @@
 import { isStructured, markdownOf } from '../article/markdown/writing.ts';
 import type { Article } from '../article/model/article.ts';
+import { factsLine } from '../article/model/facts.ts';
 import { blockCells } from '../panes/article/blocks.ts';
 import { emphasisTints } from '../panes/article/decoration.ts';
 import { styled } from '../panes/draw/paint.ts';
@@ -14,6 +15,7 @@ import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
 import type { ModelName } from '../terminal/output/model.ts';
 import { plain } from '../terminal/output/style.ts';
+import { layoutParagraph } from '../text/layout.ts';
 import { logical } from '../text/logical.ts';
 import type { Row } from '../text/row.ts';
 import { isTashkeel } from '../text/tashkeel.ts';
@@ -81,10 +83,13 @@ function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configurat
   };
 }
 
-/** The text of an article, block by block; as Markdown where no width is asked for and it has a structure. */
+/**
+ * The text of an article, block by block; as Markdown where no width is asked for and it has a structure, or an author, a site or
+ * a day that its text does not say.
+ */
 function* printed(article: Article, how: Lines): Generator<string> {
   const { blocks, text } = article;
-  if (how.width === null && isStructured(article)) {
+  if (how.width === null && (isStructured(article) || factsLine(article) !== '')) {
     for (const part of markdownOf(article)) yield printable(part, how);
     return;
   }
@@ -117,8 +122,23 @@ function* rows(article: Article, index: number, how: Lines, width: number): Gene
   const { length } = sections(article, block, width);
   for (let section = 0; section < length; section++)
     for (const row of sectionRows(article, index, section, setting))
-      if (row.part !== 'info')
-        yield `${how.model === 'logical' ? logicalRow(row, how) : drawnRow(article, row, how, width)}\n`;
+      if (row.part === 'info') yield* factRows(article, row, how, width);
+      else yield `${how.model === 'logical' ? logicalRow(row, how) : drawnRow(article, row, how, width)}\n`;
+}
+
+/** The rows under the title: what is known of the article and its text does not say. */
+function* factRows(article: Article, row: PageRow, how: Lines, width: number): Generator<string> {
+  const facts = factsLine(article);
+  if (facts === '') return;
+  const setting = { width, direction: article.direction, tashkeel: how.tashkeel, justify: false };
+  for (const laid of layoutParagraph(facts, setting)) {
+    const shown = { ...row, part: 'text' as const, row: laid };
+    if (how.model === 'logical') yield `${logicalRow(shown, how)}\n`;
+    else {
+      const cells = laid.cells.map((cell) => styled(cell, plain));
+      yield `${encodeRow(cells, outputModel(how.model), how.colors)}\n`;
+    }
+  }
 }
 
 /** A row for an output model. On a pipe nothing but letters. */

@@ -1,7 +1,7 @@
 import type { Article } from '../article/model/article.ts';
 import { paint, type Tint } from '../panes/draw/paint.ts';
 import { styleOf } from '../panes/draw/theme.ts';
-import { type Finding, findingLine, findings } from '../search/report.ts';
+import { type Finding, factFindings, findingLine, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
 import type { Settings } from '../settings/configuration.ts';
 import { chosenModel } from '../settings/options.ts';
@@ -33,7 +33,7 @@ export async function search(query: string, sources: readonly string[], settings
   const all: Finding[] = [];
   let found = 0;
   const read = await openEach(sources, options, async (article) => {
-    const here = findings(article, find(article, query));
+    const here = [...factFindings(article, query), ...findings(article, find(article, query))];
     found += here.length;
     if (options.json) all.push(...here);
     else {

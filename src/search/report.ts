@@ -1,6 +1,8 @@
 import type { Article, BlockKind } from '../article/model/article.ts';
+import { factsLine } from '../article/model/facts.ts';
 import type { FoldLevel } from '../text/folding.ts';
-import type { Hit } from './hit.ts';
+import type { Hit, SearchOptions } from './hit.ts';
+import { search } from './search.ts';
 
 /** A hit as it is told outside the reader. Field names are those of `maqal search --json`. */
 export interface Finding {
@@ -41,6 +43,29 @@ export function findings(article: Article, hits: readonly Hit[]): Finding[] {
       after: after(text, span.end, around.end),
     };
   });
+}
+
+/**
+ * The hits in what is known of an article and its text does not say: author, site and day, which stand under the title. They have the
+ * number of the title, and an empty place behind it.
+ */
+export function factFindings(article: Article, query: string, options: SearchOptions = {}): Finding[] {
+  const text = factsLine(article);
+  if (text === '') return [];
+  const span = { start: 0, end: text.length };
+  const block = { kind: 'byline', span, direction: article.direction } as const;
+  const line = { ...article, text, blocks: [block], tables: [] };
+  const title = Math.max(
+    0,
+    article.blocks.findIndex(({ kind }) => kind === 'title'),
+  );
+  const place = article.blocks[title]?.span.end ?? 0;
+  return findings(line, search(line, query, options)).map((finding) => ({
+    ...finding,
+    paragraph: title + 1,
+    start: place,
+    end: place,
+  }));
 }
 
 function before(text: string, start: number, end: number): string {

@@ -17,7 +17,7 @@ describe.each(bundledArticles)('%s', (file) => {
 
   test('says what it is before it begins', () => {
     const fields = parse(source.split('---\n')[1]!);
-    expect(Object.keys(fields)).toEqual(['title', 'author', 'date', 'language', 'licence', 'summary']);
+    expect(Object.keys(fields)).toEqual(['title', 'author', 'date', 'language', 'licence']);
     expect(fields).toMatchObject({ language: path.basename(file, '.md'), licence: 'MIT' });
     expect(Date.parse(fields.date)).not.toBeNaN();
   });

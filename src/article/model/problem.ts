@@ -111,6 +111,8 @@ export type ArticleNotice =
   | { readonly key: 'undecodable'; readonly count: number; readonly encoding: string }
   /** `detail`: what the YAML parser said, in English. */
   | { readonly key: 'frontMatter'; readonly detail: string }
+  /** Fields of the front matter of which nothing is shown. */
+  | { readonly key: 'frontMatterUnshown'; readonly names: readonly string[] }
   | { readonly key: 'feedCut'; readonly count: number; readonly shown: number }
   /** `chapters`: the first of them. */
   | {

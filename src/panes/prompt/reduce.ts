@@ -9,6 +9,7 @@ import type { Step } from '../../reader/state/step.ts';
 import type { Hit } from '../../search/hit.ts';
 import { PatternError, type PatternProblem } from '../../search/matches.ts';
 import { nearTo } from '../../search/near.ts';
+import { factFindings } from '../../search/report.ts';
 import { firstFrom, search } from '../../search/search.ts';
 import { reduceNote } from './note.ts';
 import type { Span } from '../../text/span.ts';
@@ -86,7 +87,12 @@ function found(
 ): { readonly hits: readonly Hit[]; readonly problem: PatternProblem | null } {
   try {
     const options = Object.fromEntries(searching.map((toggle) => [toggle, true]));
-    return { hits: search(article, query, options), problem: null };
+    const hits = search(article, query, options);
+    const title = article.blocks.find(({ kind }) => kind === 'title');
+    // What stands under the title is found there.
+    if (!title || (hits[0] && hits[0].span.start < title.span.end)) return { hits, problem: null };
+    const [fact] = factFindings(article, query, options);
+    return { hits: fact ? [{ span: title.span, level: fact.level }, ...hits] : hits, problem: null };
   } catch (error) {
     if (error instanceof PatternError) return { hits: [], problem: error.key };
     throw error;

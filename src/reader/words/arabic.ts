@@ -447,6 +447,8 @@ export const arabic: Words = {
     undecodable: ({ count, encoding }) =>
       `تعذرت قراءة ${counted(count, 'موضع واحد', 'موضعين', 'مواضع', 'موضعًا', 'موضع')} بترميز ${encoding} فظهر مكانها \uFFFD؛ قد ينفع ‎--encoding آخر`,
     frontMatter: ({ detail }) => `تعذرت قراءة بيانات المقال الأولى فهي معروضة كما كُتبت: ${detail}`,
+    frontMatterUnshown: ({ names }) =>
+      `في بيانات المقال الأولى ما لا يُعرض: ${names.slice(0, 5).join('، ')}${names.length > 5 ? '، …' : ''}`,
     feedCut: ({ count, shown }) =>
       `في الخلاصة ${counted(count, 'مادة واحدة', 'مادتان', 'مواد', 'مادة', 'مادة')}؛ يظهر منها أول ${indic(String(shown))}`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>

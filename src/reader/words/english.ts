@@ -418,6 +418,8 @@ export const english: Words = {
     undecodable: ({ count, encoding }) =>
       `${count === 1 ? '1 place' : `${count} places`} could not be read as ${encoding} and ${count === 1 ? 'is' : 'are'} shown as \uFFFD; another --encoding may help`,
     frontMatter: ({ detail }) => `the front matter could not be read and is shown as text: ${detail}`,
+    frontMatterUnshown: ({ names }) =>
+      `the front matter says more than is shown: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
     feedCut: ({ count, shown }) => `the feed has ${count} entries; the first ${shown} are shown`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>
       `${missing} of ${count} chapters of the book cannot be shown${chapters.length === 0 ? '' : `: ${chapters.map(unshown).join(', ')}${missing > chapters.length ? ', …' : ''}`}`,

@@ -426,6 +426,8 @@ export const hebrew: Words = {
     undecodable: ({ count, encoding }) =>
       `${count === 1 ? 'מקום אחד לא נקרא' : `${count} מקומות לא נקראו`} בקידוד ${encoding} ומוצגים כ־\uFFFD; אולי ‎--encoding אחר יעזור`,
     frontMatter: ({ detail }) => `הנתונים שבראש המאמר לא נקראו ומוצגים כטקסט: ${detail}`,
+    frontMatterUnshown: ({ names }) =>
+      `בנתונים שבראש המאמר יש מה שאינו מוצג: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
     feedCut: ({ count, shown }) => `בהזנה ${counted(count, 'פריט אחד', 'פריטים')}; מוצגים ${shown} הראשונים`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>
       `${missing} מתוך ${count} פרקי הספר אינם ניתנים להצגה${chapters.length === 0 ? '' : `: ${chapters.map(unshown).join(', ')}${missing > chapters.length ? ', …' : ''}`}`,

@@ -429,6 +429,8 @@ export const persian: Words = {
     undecodable: ({ count, encoding }) =>
       `${digits(count)} جا به کدگذاری ${encoding} خوانده نشد و \uFFFD نشان داده می‌شود؛ شاید ‎--encoding دیگری کمک کند`,
     frontMatter: ({ detail }) => `دادهٔ سرآغاز مقاله خوانده نشد و همان‌گونه که هست نشان داده می‌شود: ${detail}`,
+    frontMatterUnshown: ({ names }) =>
+      `در دادهٔ سرآغاز مقاله چیزی هست که نشان داده نمی‌شود: ${names.slice(0, 5).join('، ')}${names.length > 5 ? '، …' : ''}`,
     feedCut: ({ count, shown }) =>
       `خوراک ${digits(count)} مطلب دارد؛ ${digits(shown)} تای نخست نشان داده می‌شود`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>

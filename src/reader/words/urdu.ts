@@ -419,6 +419,8 @@ export const urdu: Words = {
       `${count} ${count === 1 ? 'جگہ' : 'جگہیں'} ${encoding} میں نہیں پڑھی گئیں اور \uFFFD دکھائی گئی ہیں؛ شاید کوئی اور ‎--encoding کام آئے`,
     frontMatter: ({ detail }) =>
       `مضمون کا ابتدائی حصہ پڑھا نہیں گیا اور متن کے طور پر دکھایا گیا ہے: ${detail}`,
+    frontMatterUnshown: ({ names }) =>
+      `مضمون کے ابتدائی حصے میں کچھ ایسا ہے جو نہیں دکھایا گیا: ${names.slice(0, 5).join('، ')}${names.length > 5 ? '، …' : ''}`,
     feedCut: ({ count, shown }) => `فیڈ میں ${count} اندراج ہیں؛ پہلے ${shown} دکھائے گئے ہیں`,
     chaptersMissing: ({ missing, count, chapters = [] }) =>
       `کتاب کے ${count} میں سے ${missing} باب نہیں دکھائے جا سکتے${chapters.length === 0 ? '' : `: ${chapters.map(unshown).join('، ')}${missing > chapters.length ? '، …' : ''}`}`,

@@ -332,3 +332,27 @@ describe('hostile Markdown opens', () => {
     ['blanks', `a${' '.repeat(200_000)}b *c*`],
   ])('%s', async (_, text) => expect((await read(text)).blocks.length).toBeGreaterThan(0));
 });
+
+describe('front matter that is not shown', () => {
+  const read = (matter: string, body = 'نص المقال الأول هنا.') =>
+    readArticle(Buffer.from(`---\n${matter}\n---\n\n${body}\n`), { source: 'a.md' });
+
+  test('is named', async () => {
+    const { notices } = await read('title: عنوان\ntags: [بحر, ميناء]\nتقييم: 5\nlayout: post\ndraft: false');
+    expect(notices).toEqual([{ key: 'frontMatterUnshown', names: ['tags', 'تقييم'] }]);
+  });
+
+  test('a date that is none, and a second author, too', async () => {
+    const { notices, author } = await read('title: عنوان\ndate: قريبا\nauthor: هدى\nbyline: سالم');
+    expect(author).toBe('هدى');
+    expect(notices).toEqual([{ key: 'frontMatterUnshown', names: ['date', 'byline'] }]);
+  });
+
+  test('nothing is named where all is shown, and a subtitle is the lead', async () => {
+    const { notices, text } = await read(
+      'title: عنوان\nsubtitle: ما تحت العنوان\nauthor: هدى\ndate: 2024-05-12\nlang: ar',
+    );
+    expect(notices).toEqual([]);
+    expect(text).toBe('عنوان\n\nما تحت العنوان\n\nنص المقال الأول هنا.');
+  });
+});
