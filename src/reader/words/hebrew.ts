@@ -291,7 +291,6 @@ export const hebrew: Words = {
   unknownKey: (typed, near, does) =>
     near ? `${typed} אינו מקש כאן; ${near}: ${does}` : `${typed} אינו מקש כאן; ? מונה את המקשים`,
   linkNumber: (number, count) => `קישור ${number} מתוך ${count}: ספרה נוספת או Enter`,
-  reordered: (written) => `! נקרא אחרת מכפי שנכתב: ${written}`,
   linkWarning: {
     otherHost: (host) => `מוביל אל ${host} ולא לאן שמילותיו אומרות: אותו מקש שוב פותח אותו`,
     private: (host) => `מוביל לרשת פרטית, אל ${host}: אותו מקש שוב פותח אותו`,

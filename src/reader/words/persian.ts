@@ -286,7 +286,6 @@ export const persian: Words = {
   unknownKey: (typed, near, does) =>
     near ? `${typed} اینجا کلید نیست؛ ${near}: ${does}` : `${typed} اینجا کلید نیست؛ ? کلیدها را می‌شمارد`,
   linkNumber: (number, count) => `پیوند ${number} از ${count}: رقمی دیگر یا Enter`,
-  reordered: (written) => `! جز آنچه نوشته شده خوانده می‌شود: ${written}`,
   linkWarning: {
     otherHost: (host) => `به ${host} می‌رود، نه به آنچه واژه‌هایش می‌گوید: همین کلید بار دیگر آن را می‌گشاید`,
     private: (host) => `به شبکه‌ای خصوصی می‌رود، به ${host}: همین کلید بار دیگر آن را می‌گشاید`,

@@ -283,7 +283,6 @@ export const urdu: Words = {
       ? `${typed} یہاں کوئی کلید نہیں؛ ${near}: ${does}`
       : `${typed} یہاں کوئی کلید نہیں؛ ? سے کلیدیں دیکھیں`,
   linkNumber: (number, count) => `ربط ${number} از ${count}: ایک اور ہندسہ یا Enter`,
-  reordered: (written) => `! لکھے ہوئے سے مختلف پڑھا جاتا ہے: ${written}`,
   linkWarning: {
     otherHost: (host) => `${host} کو جاتا ہے، اپنے الفاظ کے مطابق نہیں: وہی کلید دوبارہ اسے کھولے گی`,
     private: (host) => `نجی نیٹ ورک کو جاتا ہے، ${host} کو: وہی کلید دوبارہ اسے کھولے گی`,
