@@ -122,6 +122,16 @@ function namedBody(
   )
     return { type: 'organization', cut, from: at, to: district.to };
   if (known?.type === 'place' && !known.doubtful) {
+    // مركز نزوى الثقافي: a kind makes a name of the place.
+    const kind = words[next + known.length];
+    if (
+      loose &&
+      /^(?:مركز|مهرجان|متحف|مسرح|نادي)$/.test(head) &&
+      kind &&
+      isBodyAdjective(kind) &&
+      agrees(head, kind)
+    )
+      return { type: 'organization', cut, from: at, to: next + known.length + 1 };
     if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
     let end = next + known.length;
     // وكالة تونس إفريقيا للأنباء: two places in one name.

@@ -3,8 +3,9 @@ import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance, isUnknown } from '../words/name-words.ts';
+import { isFamily } from './bynames.ts';
 import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
-import { areGiven, closesName, isNext, mayBeSurname, type Trust } from './surnames.ts';
+import { areGiven, isNext, mayBeSurname, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -109,11 +110,6 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
 /** Endings of Slavic, Armenian, Persian, Turkish, Georgian, Scandinavian and Italian family names. */
 const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|وغلو|نكو|سون|سن|يتشي|ييه|يني)$/;
 
-/** الطراونة, الحوامدة: the plural of a clan, which nouns of the language seldom have (الأساتذة has an office in it). */
-export function isClan({ form }: Word<Form>): boolean {
-  return /^ال[^م].ا[^ي][^ي]ة$/.test(form.key) && (form.sorts & ~Sort.family) === 0;
-}
-
 /** First halves of names with God's. */
 const ofGod =
   /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|دفع|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
@@ -121,16 +117,6 @@ const ofGod =
 /** Whether a name with God's begins at a word: ذبيح الله, جاد الله. */
 export function isOfGod(words: Words, at: number): boolean {
   return words[at + 1]?.form.key === 'الله' && words[at]!.form.readings.some((one) => ofGod.test(one.stem));
-}
-
-/** المزروع, العجلان: a definite word that no list has, as family names are. */
-function isByname({ form }: Word<Form>): boolean {
-  return (
-    form.definite &&
-    (form.sorts & ~(Sort.family | Sort.given)) === 0 &&
-    !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
-    !(sortsOf(form.readings[0]!.bare) & ~(Sort.family | Sort.given))
-  );
 }
 
 /** Particles of European names, behind which any word is a name: فان خال, دي ليون. */
@@ -219,7 +205,7 @@ export function nameEnd(
       if (!ofGodHere || trust === 'none' || !mayBeSurname(words, next, trust)) break;
     }
     const twoGiven = next === at + 2 && areGiven(words, at);
-    if (isClan(word) || ((descended || (twoGiven && closesName(words, next + 1))) && isByname(word))) {
+    if (isFamily(words, next, descended, twoGiven)) {
       next++;
       break;
     }

@@ -94,7 +94,7 @@ function worthOf(words: Words, at: number, first: boolean): Worth {
     (one) =>
       one.cut > 0 &&
       !(first ? /^[أفك]|س$/ : /^أ|س$/).test(one.prefix) &&
-      (takesPrefix(one, shape) || (shape < likely && isCommon(one.stem))),
+      (takesPrefix(one, shape) || (shape < (/[بل]$/.test(one.prefix) ? 2 : likely) && isCommon(one.stem))),
   );
   if (prefixed || isOwned(word)) return 'none';
   if (!isCommon(key)) return shape > unlikely ? 'sure' : 'possible';
@@ -115,7 +115,7 @@ function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean 
 /** غضبه, دفترها: a noun with its owner; names in يه are French. */
 export function isOwned({ form: { key, sorts } }: Word<Form>): boolean {
   if (sorts & (Sort.given | Sort.family | Sort.particle)) return false;
-  const owner = /^[^ا].{2,}?(?:[^يا](ه)|(ها|هما?))$/.exec(key);
+  const owner = /^[^ا].{2,}?(?:[^ياو](ه)|(ها|هما?))$/.exec(key);
   if (!owner) return false;
   return foreignShape(key) < likely || isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length));
 }

@@ -56,6 +56,8 @@ export function isOwner(words: readonly Word<Form>[], from: number, name: number
   if (at < from) return false;
   const before = words[at]!;
   if (before.form.reports.some(({ form }) => form.shape === 'past' || form.shape === 'present')) return false;
+  // اللواء بحري فلان: an arm of service behind a rank, which owns nobody.
+  if (at > from && words[at - 1]!.form.definite && words[at - 1]!.form.sorts & Sort.honorific) return false;
   const direct = at === name - 1;
   if (isConstruct(before))
     return (
@@ -104,6 +106,9 @@ export function officeBefore(
     if (!comma && /^[،,]$/.test(words[at]!.form.key)) comma = true;
     else if (!(words[at]!.form.sorts & Sort.honorific) || isRank(words[at]!)) break;
   }
+  // مهندس الموقع، ويدعى فلان: what he is called.
+  if (!comma && /^و?[يت]دعي$/.test(words[at]?.form.key ?? ''))
+    at -= /^[،,]$/.test(words[at - 1]?.form.key ?? '') ? 2 : 1;
   // وقال المدير، فلان ووصل: the comma opens an apposition only where the name closes it.
   if (comma && !/^[،,(]$/.test(words[name.to]?.form.key ?? '،')) return [];
   const to = at + 1;

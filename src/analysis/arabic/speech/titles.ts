@@ -27,6 +27,12 @@ export function isTitle(passage: Passage, at: number): boolean {
   for (let back = at - 1; back >= 0 && back >= at - 4; back--) {
     const word = passage.words[back]!;
     if (word.kind !== 'word') return word.form.key === 'ـ' ? isTitle(passage, back) : false;
+    // في مؤتمر صحافي «…»: where it was said.
+    if (
+      /^(?:ال)?مؤتمر$/.test(word.form.key) &&
+      /^(?:ال)?صحا?في$/.test(passage.words[back + 1]?.form.key ?? '')
+    )
+      return false;
     // إن الاتفاق «خطوة تأخرت»: the subject of a clause, and the quotation its predicate.
     if (word.form.definite && (passage.words[back - 1]?.form.particle ?? -1) >= 0) return false;
     // أبلغ الوكالة «…»: many words behind a definite body are said to it, and no name.
