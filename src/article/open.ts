@@ -30,6 +30,22 @@ export async function openArticle(
   return openAddress(source, source, options, 0);
 }
 
+/** Whether a text, decoded, is worth being made an article. */
+export type Wanted = (text: string, kind: 'plain' | 'markdown') => boolean;
+
+/**
+ * As `openArticle`, but undefined for a file of plain text or Markdown that is not `wanted`: a text is asked in a
+ * thirtieth of the time that the article takes. All other sources are opened.
+ */
+export async function openWanted(
+  source: string,
+  wanted: Wanted,
+  options: OpenOptions & FetchOptions = {},
+): Promise<Article | undefined> {
+  if (isAddress(source)) return openArticle(source, options);
+  return read(await readBytes(source, { signal: options.signal }), { ...options, source, wanted });
+}
+
 /** How many pages in a row may send on by `<meta http-equiv="refresh">`. */
 const mostRefreshes = 5;
 /** Shortest text, in code units, for which a page that comes with an error is shown. */
@@ -106,8 +122,15 @@ export async function readArticle(
   bytes: Uint8Array,
   options: OpenOptions & Origin & Pick<FetchOptions, 'signal'>,
 ): Promise<Article> {
+  return (await read(bytes, options))!;
+}
+
+async function read(
+  bytes: Uint8Array,
+  options: OpenOptions & Origin & Pick<FetchOptions, 'signal'> & { readonly wanted?: Wanted },
+): Promise<Article | undefined> {
   const { source } = options;
-  await pause(options);
+  if (options.signal) await pause(options);
   if (options.encoding !== undefined && !encodingNamed(options.encoding))
     throw new SourceError(source, { key: 'noSuchEncoding', name: options.encoding, known: encodings });
   if (bytes.length === 0) throw new SourceError(source, { key: 'isEmpty' });
@@ -136,9 +159,10 @@ export async function readArticle(
     declared: options.declared,
     ownWord: declaredEncoding,
   });
-  await pause(options);
+  if (options.signal) await pause(options);
   const notices = replaced > 0 ? [{ key: 'undecodable', count: replaced, encoding } as const] : [];
-  return withText(await articleOf(text, { ...declared, notices }, options));
+  const article = await articleOf(text, { ...declared, notices }, options);
+  return article && withText(article);
 }
 
 /** Lets keys be read between two steps of a load, and ends one that has been called off. */
@@ -154,7 +178,11 @@ function withText(article: Article): Article {
 }
 
 /** Formats are loaded when they are met: the parsers of pages take longer than all the rest. */
-async function articleOf(text: string, declared: Declared, { type, follow }: Origin): Promise<Article> {
+async function articleOf(
+  text: string,
+  declared: Declared,
+  { type, follow, wanted }: Origin & { readonly wanted?: Wanted },
+): Promise<Article | undefined> {
   const { source } = declared;
   if (isFictionBook(text))
     return (await import('./saved/fiction-book.ts')).fictionBookArticle(text, declared);
@@ -164,6 +192,8 @@ async function articleOf(text: string, declared: Declared, { type, follow }: Ori
     const next = follow && refreshOf(text, declared.address);
     return next === undefined ? htmlArticle(text, declared) : follow!(next);
   }
-  if (isMarkdown(text, source)) return markdownArticle(text, declared);
-  return plainArticle(text, declared);
+  const kind = isMarkdown(text, source) ? 'markdown' : 'plain';
+  // What has no letter may be nothing but white space, which is told.
+  if (wanted && !wanted(text, kind) && /[\p{L}\p{N}]/u.test(text)) return undefined;
+  return kind === 'markdown' ? markdownArticle(text, declared) : plainArticle(text, declared);
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../article/model/article.ts';
 import { paint, type Tint } from '../panes/draw/paint.ts';
 import { styleOf } from '../panes/draw/theme.ts';
+import { prefilterOf } from '../search/prefilter.ts';
 import { type Finding, factFindings, findingLine, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
 import type { Settings } from '../settings/configuration.ts';
@@ -32,20 +33,25 @@ export async function search(query: string, sources: readonly string[], settings
   const model = outputModel(detection.printed, detection.background);
   const all: Finding[] = [];
   let found = 0;
-  const read = await openEach(sources, options, async (article) => {
-    const here = [...factFindings(article, query), ...findings(article, find(article, query))];
-    found += here.length;
-    if (options.json) all.push(...here);
-    else {
-      for (const finding of here) {
-        const line = toTerminal
-          ? encodeRow(drawn(finding, article), model, detection.colors, process.stdout.columns)
-          : findingLine(finding);
-        if (!(await (toTerminal ? writeRows : write)(`${line}\n`))) return false;
+  const read = await openEach(
+    sources,
+    options,
+    async (article) => {
+      const here = [...factFindings(article, query), ...findings(article, find(article, query))];
+      found += here.length;
+      if (options.json) all.push(...here);
+      else {
+        for (const finding of here) {
+          const line = toTerminal
+            ? encodeRow(drawn(finding, article), model, detection.colors, process.stdout.columns)
+            : findingLine(finding);
+          if (!(await (toTerminal ? writeRows : write)(`${line}\n`))) return false;
+        }
       }
-    }
-    return true;
-  });
+      return true;
+    },
+    prefilterOf(query),
+  );
   if (options.json) await writeJson(all);
   return !read ? failure : found > 0 ? 0 : 1;
 }

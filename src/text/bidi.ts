@@ -182,6 +182,8 @@ function levelsOf(
   direction: Direction | 'auto',
 ): Uint8Array {
   if (seen & EXPLICIT) return explicitLevels(classes, brackets, direction);
+  if (direction !== 'auto' && !(seen & (1 << bidi.B)))
+    return plainLevels(classes, brackets, direction === 'rtl' ? 1 : 0);
   const levels = new Uint8Array(classes.length);
   for (let start = 0; start < classes.length; ) {
     let end = classes.indexOf(bidi.B, start) + 1; // P1

@@ -34,9 +34,9 @@ export function lettersOf(text: string, start = 0, end = text.length, silent = n
   const last = Math.min(end, start + sample);
   let depth = 0;
   let next = 0;
-  // The first direction, and how many there are of each: outside of isolates, and in them.
-  const outside = [0, 0, 0];
-  const inside = [0, 0, 0];
+  // The first direction, how many letters there are and how many of them are from right to left: outside of isolates, and in them.
+  let [first, count, right] = [0, 0, 0];
+  let [firstInside, countInside, rightInside] = [0, 0, 0];
   for (let place = start; place < last; place++) {
     while (next < silent.length && silent[next]!.end <= place) next++;
     if (next < silent.length && silent[next]!.start <= place) {
@@ -49,14 +49,20 @@ export function lettersOf(text: string, start = 0, end = text.length, silent = n
       if (code > 0xffff) place++;
     }
     const direction = strong[code]!;
-    if (direction !== 0) {
-      const tally = depth > 0 ? inside : outside;
-      tally[0] ||= direction;
-      tally[direction]!++;
-    } else if (code >= 0x2066 && code <= 0x2069) depth = Math.max(0, depth + (code === 0x2069 ? -1 : 1));
+    if (direction === 0) {
+      if (code >= 0x2066 && code <= 0x2069) depth = Math.max(0, depth + (code === 0x2069 ? -1 : 1));
+    } else if (depth > 0) {
+      firstInside ||= direction;
+      rightInside += direction - 1;
+      countInside++;
+    } else {
+      first ||= direction;
+      right += direction - 1;
+      count++;
+    }
   }
-  const [first, left, right] = outside[0] === 0 ? inside : outside;
-  return { left: left!, right: right!, first: first === 0 ? undefined : first === RTL ? 'rtl' : 'ltr' };
+  if (first === 0) [first, count, right] = [firstInside, countInside, rightInside];
+  return { left: count - right, right, first: first === 0 ? undefined : first === RTL ? 'rtl' : 'ltr' };
 }
 
 /**

@@ -40,19 +40,50 @@ export function cellOf(
 ): Cell {
   const { text } = units;
   const source = text.slice(start, end);
-  const from = units.starts[unit]!;
-  const kind = units.kinds[unit]!;
-  const first = text.codePointAt(from)!;
   if (units.widths[unit]! > width) return { text: ELLIPSIS, source, width, start, end, rtl: false };
-  if (kind !== INK && kind !== LAM_ALEF)
-    return { text: blankOf(kind, first), source, width, start, end, rtl: false };
+  const kind = units.kinds[unit]!;
+  const isInk = kind === INK || kind === LAM_ALEF;
+  const strong = isInk ? bidiClassTable()[text.codePointAt(units.starts[unit]!)!]! : 0;
+  const rtl = isInk && (strong === R || strong === AL);
+  return { text: drawnText(units, unit, level), source, width, start, end, rtl };
+}
+
+/** What the cell of a unit that has a width shows at an embedding level. */
+export function drawnText(units: Units, unit: number, level: number): string {
+  const from = units.starts[unit]!;
   const to = units.starts[unit + 1]!;
+  const kind = units.kinds[unit]!;
+  const first = units.text.codePointAt(from)!;
+  if (kind !== INK && kind !== LAM_ALEF) return blankOf(kind, first);
   const isPlain = to - from === 1 && widthTable()[first] !== MARK && isComposed(first);
-  const drawn = isPlain
+  return isPlain
     ? base(first, level, units.forms ? units.forms[from - units.start]! : 0, 0)
     : glyphs(units, from, to, kind, level);
-  const strong = bidiClassTable()[first]!;
-  return { text: drawn, source, width, start, end, rtl: strong === R || strong === AL };
+}
+
+/** What single letters show, eight places each: at an even level, at an odd one, by joining form. 0: not asked yet. */
+const drawnCodes = new Uint16Array((0x700 + 0x50) * 8);
+/** In that table: what takes more than one code unit. */
+const several = 0xffff;
+
+/**
+ * What `drawnText` gives where that is one code unit, from a table of letters up to U+06FF and general punctuation; -1
+ * for all else.
+ */
+export function drawnCode(units: Units, unit: number, level: number): number {
+  const from = units.starts[unit]!;
+  if (units.starts[unit + 1]! - from !== 1) return -1;
+  const code = units.text.charCodeAt(from);
+  const place = code < 0x700 ? code : code >= 0x2010 && code < 0x2060 ? code - 0x2010 + 0x700 : -1;
+  if (place < 0) return -1;
+  const form = units.forms ? units.forms[from - units.start]! : 0;
+  const index = place * 8 + (level & 1) * 4 + form;
+  let known = drawnCodes[index]!;
+  if (known === 0) {
+    const text = drawnText(units, unit, level);
+    known = drawnCodes[index] = text.length === 1 ? text.charCodeAt(0) : several;
+  }
+  return known === several ? -1 : known;
 }
 
 /** What a unit without ink shows: white space, or the hyphen that a row ends in. */

@@ -11,6 +11,7 @@ import {
   HANGUL_V,
   LF,
   LINKER,
+  OTHER,
   PICTOGRAPHIC,
   PREPEND,
   REGIONAL_INDICATOR,
@@ -36,6 +37,15 @@ const CONJUNCT_LINKED = 4;
  */
 export function clusterEnd(text: string, start: number, end: number): number {
   const classes = classTable();
+  const next = start + 1;
+  // Nearly all of most texts, and short enough to be compiled into its callers: GB999 between two of no class, which no
+  // surrogate is.
+  if (next < end && classes[text.charCodeAt(start)] === OTHER && classes[text.charCodeAt(next)] === OTHER)
+    return next;
+  return anyClusterEnd(classes, text, start, end);
+}
+
+function anyClusterEnd(classes: Uint8Array, text: string, start: number, end: number): number {
   let code = text.codePointAt(start)!;
   let next = start + (code > 0xffff ? 2 : 1);
   if (next >= end) return end;

@@ -189,12 +189,21 @@ export function lineBreaks(text: string, start = 0, end = text.length): Uint8Arr
     const at = place - start;
     const step = code > 0xffff ? 2 : 1;
     if (name === AL && base === AL && !spaced) {
-      // Most of all text: LB28, with the state it leaves behind.
-      prior = AL;
-      priorWide = baseWide;
-      baseWide = wide;
-      joined = false;
+      // Most of all text: LB28, to the end of the word, with the state it leaves behind.
+      let last = wide;
+      let before = baseWide;
       place += step;
+      for (; place < end; place++) {
+        const unit = text.charCodeAt(place);
+        const next = classes[unit]!;
+        if ((next & 127) !== AL || (unit & 0xf800) === 0xd800) break;
+        before = last;
+        last = next >= EAST_ASIAN;
+      }
+      prior = AL;
+      priorWide = before;
+      baseWide = last;
+      joined = false;
       continue;
     }
     if (isHard(base) && !spaced && at > 0) {

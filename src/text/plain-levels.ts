@@ -29,23 +29,19 @@ const deepest = 63;
  * point of each bracket. Linear, where bidi-js takes quadratic time for long rows of numbers.
  */
 export function plainLevels(classes: Uint8Array, codes: Uint16Array | undefined, base: 0 | 1): Uint8Array {
-  const places = new Uint32Array(classes.length);
-  let count = 0;
-  // X9: what is left out takes part in no rule.
-  for (let place = 0; place < classes.length; place++) if (classes[place] !== BN) places[count++] = place;
-  const types = new Uint8Array(count);
-  for (let index = 0; index < count; index++) types[index] = classes[places[index]!]!;
+  const places = classes.includes(BN) ? placesOf(classes) : undefined;
+  const types = places ? Uint8Array.from(places, (place) => classes[place]!) : classes.slice();
   const embedding = base === 1 ? R : L;
 
   resolveWeak(types, embedding);
-  if (codes) resolveBrackets(types, classes, codes, places.subarray(0, count), embedding);
+  if (codes) resolveBrackets(types, classes, codes, places, embedding);
   resolveNeutral(types, embedding);
 
   // I1, I2; what X9 left out gets the level of what stands before it.
   const levels = new Uint8Array(classes.length);
   let level: number = base;
   for (let place = 0, index = 0; place < classes.length; place++) {
-    if (index < count && places[index] === place) {
+    if (places === undefined || places[index] === place) {
       const type = types[index++]!;
       if (type === R) level = 1;
       else level = type === L && base === 0 ? 0 : 2;
@@ -56,19 +52,31 @@ export function plainLevels(classes: Uint8Array, codes: Uint16Array | undefined,
   return levels;
 }
 
+/** X9: where what takes part in the rules stands. */
+function placesOf(classes: Uint8Array): Uint32Array {
+  const places = new Uint32Array(classes.length);
+  let count = 0;
+  for (let place = 0; place < classes.length; place++) if (classes[place] !== BN) places[count++] = place;
+  return places.subarray(0, count);
+}
+
 /** W1 to W7: marks, numbers and their separators become L, R, EN, AN or ON. */
 function resolveWeak(types: Uint8Array, embedding: number): void {
   const count = types.length;
   let before = embedding;
   let strong = embedding;
+  let seen = 0;
   for (let index = 0; index < count; index++) {
     let type = types[index]!;
     if (type === NSM) type = before; // W1
     before = type;
+    seen |= 1 << type;
     if (type === L || type === R || type === AL) strong = type;
     if (type === EN && strong === AL) type = AN; // W2
     types[index] = type === AL ? R : type; // W3
   }
+  // Most paragraphs have no separator, and many no number.
+  if (!(seen & ((1 << ES) | (1 << CS) | (1 << ET) | (1 << EN)))) return;
   for (let index = 1; index < count - 1; index++) {
     const type = types[index];
     if (type !== ES && type !== CS) continue;
@@ -105,7 +113,7 @@ function resolveBrackets(
   types: Uint8Array,
   classes: Uint8Array,
   codes: Uint16Array,
-  places: Uint32Array,
+  places: Uint32Array | undefined,
   embedding: number,
 ): void {
   const closings = pairs(types, codes, places);
@@ -124,7 +132,11 @@ function resolveBrackets(
       if (direction !== ON)
         for (const bracket of [index, closing]) {
           types[bracket] = direction;
-          for (let mark = bracket + 1; mark < types.length && classes[places[mark]!] === NSM; mark++)
+          for (
+            let mark = bracket + 1;
+            mark < types.length && classes[places ? places[mark]! : mark] === NSM;
+            mark++
+          )
             types[mark] = direction;
         }
     }
@@ -134,12 +146,12 @@ function resolveBrackets(
 }
 
 /** BD16: the index of the closing bracket of each opening one that has one. */
-function pairs(types: Uint8Array, codes: Uint16Array, places: Uint32Array): Map<number, number> {
+function pairs(types: Uint8Array, codes: Uint16Array, places: Uint32Array | undefined): Map<number, number> {
   const closings = new Map<number, number>();
   const stack: number[] = [];
   for (let index = 0; index < types.length; index++) {
     if (types[index] !== BRACKET) continue;
-    const code = codes[places[index]!]!;
+    const code = codes[places ? places[index]! : index]!;
     if (code === 0) continue;
     if (isOpening(code)) {
       if (stack.length === deepest) break;
@@ -147,7 +159,7 @@ function pairs(types: Uint8Array, codes: Uint16Array, places: Uint32Array): Map<
       continue;
     }
     for (let depth = stack.length - 1; depth >= 0; depth--) {
-      if (opening(codes[places[stack[depth]!]!]!) !== opening(code)) continue;
+      if (opening(codes[places ? places[stack[depth]!]! : stack[depth]!]!) !== opening(code)) continue;
       closings.set(stack[depth]!, index);
       stack.length = depth;
       break;

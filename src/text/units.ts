@@ -5,7 +5,7 @@ import type { Isolate } from './isolate.ts';
 import { lineBreaks } from './line-break.ts';
 import { FINAL, joiningForms, lamAlef } from './shaping.ts';
 import { isTashkeel } from './tashkeel.ts';
-import { MARK, UNDRAWN, WIDE, widthTable } from './width.ts';
+import { MARK, NARROW, UNDRAWN, WIDE, widthTable } from './width.ts';
 
 /** What a unit is, where that matters for laying it out. */
 export const INK = 0;
@@ -99,26 +99,31 @@ export function unitsOf(
     let total = 0;
     let first = -1;
     let marks = 0;
-    for (let inside = place; inside < close; ) {
-      const code = text.codePointAt(inside)!;
-      const drawn = table[code]!;
-      let width = 0;
-      if (drawn === MARK) {
-        if (!hidesTashkeel || !isTashkeel(code)) marks++;
-      } else if (drawn !== UNDRAWN && !(first >= 0 && isEmojiModifier(code))) {
-        if (first < 0) first = code;
-        width = drawn === WIDE ? 2 : 1;
+    if (close - place === 1 && table[text.charCodeAt(place)] === NARROW) {
+      // Nearly all of most texts: a letter alone, of one cell.
+      first = text.charCodeAt(place);
+      total = 1;
+    } else
+      for (let inside = place; inside < close; ) {
+        const code = text.codePointAt(inside)!;
+        const drawn = table[code]!;
+        let width = 0;
+        if (drawn === MARK) {
+          if (!hidesTashkeel || !isTashkeel(code)) marks++;
+        } else if (drawn !== UNDRAWN && !(first >= 0 && isEmojiModifier(code))) {
+          if (first < 0) first = code;
+          width = drawn === WIDE ? 2 : 1;
+        }
+        if (total + width > 2) {
+          // Too wide for a cell: what came so far is a unit, the rest another.
+          starts[count] = place;
+          widths[count++] = total;
+          place = inside;
+          total = 0;
+        }
+        total += width;
+        inside += code > 0xffff ? 2 : 1;
       }
-      if (total + width > 2) {
-        // Too wide for a cell: what came so far is a unit, the rest another.
-        starts[count] = place;
-        widths[count++] = total;
-        place = inside;
-        total = 0;
-      }
-      total += width;
-      inside += code > 0xffff ? 2 : 1;
-    }
     // Marks with nothing below them are drawn on a dotted circle.
     if (first < 0 && marks > 0) total = 1;
     starts[count] = place;

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 
 /** The encodings of the five languages, by their WHATWG names: those that can be recognized by the bytes alone. */
 export const encodings = [
@@ -42,5 +42,8 @@ export function bytesAs(bytes: Uint8Array, encoding: string): string {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
       .toString('latin1')
       .replace(/[\x80-\x9f]/g, (control) => western[control.charCodeAt(0) - 0x80]!);
+  // By way of UTF-16 in a third of the time, until Node's decoder became ten times as fast.
+  if (encoding === 'utf-8' && process.version.startsWith('v20.') && isUtf8(bytes))
+    return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }

@@ -55,6 +55,8 @@ const sampled = 1 << 16;
  * feed, backspace, escape and the separators. A stray few are shown as what they are.
  */
 function looksBinary(bytes: Uint8Array): boolean {
+  // Nearly all texts have none: a regular expression tells so in a fifth of the time of the loop.
+  if (!/[\0-\x06\x0e-\x1a\x7f]/.test(latin1(bytes, sampled))) return false;
   const length = Math.min(bytes.length, sampled);
   let strange = 0;
   for (let at = 0; at < length; at++) {

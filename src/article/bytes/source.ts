@@ -1,4 +1,5 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, read, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { type PlainProblem, SourceError } from '../model/problem.ts';
 
 /** Largest source that is opened, in bytes: well above any book, well below what a string can hold. */
@@ -36,11 +37,9 @@ export async function readBytes(
     if (status.size > limit) throw tooLarge(source, limit);
     // What a page takes is read at once, milliseconds sooner. Files of the system say that they are empty.
     if (status.size > 0 && status.size <= readAtOnce) return readFileSync(fd);
-    return await collect(
-      createReadStream('', { fd, autoClose: false, highWaterMark: 1 << 20, signal }),
-      source,
-      limit,
-    );
+    const whole = await readAll(fd, status.size, signal);
+    const rest = createReadStream('', { fd, autoClose: false, signal });
+    return await collect(rest, source, limit, whole.length > 0 ? [whole] : []);
   } catch (error) {
     if (signal?.aborted) throw new SourceError(source, { key: 'gaveUp' }, error);
     throw error instanceof SourceError ? error : explained(source, error);
@@ -68,14 +67,29 @@ async function readStandardInput(limit: number): Promise<Uint8Array> {
   }
 }
 
-/** A whole stream in memory, given up as soon as it is longer than the limit. */
+const readSlice = promisify(read);
+
+/** So many bytes of a file, or all that it still has: in one buffer, since two would be 20 MB of a book of 10. */
+async function readAll(fd: number, size: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await readSlice(fd, bytes, length, Math.min(readAtOnce, size - length), null);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** A whole stream in memory, behind what is there of it, given up as soon as it is longer than the limit. */
 async function collect(
   stream: AsyncIterable<Uint8Array>,
   source: string,
   limit: number,
+  pieces: Uint8Array[] = [],
 ): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
+  let length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   for await (const piece of stream) {
     length += piece.length;
     if (length > limit) throw tooLarge(source, limit);

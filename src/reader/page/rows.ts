@@ -2,7 +2,7 @@ import type { Article, Block } from '../../article/model/article.ts';
 import { cellSpans } from '../../article/model/cells.ts';
 import { firstFrom, isolatesWithin } from '../../article/model/stretches.ts';
 import type { Direction } from '../../text/direction.ts';
-import { layoutParagraph } from '../../text/layout.ts';
+import { layoutParagraph, type ParagraphOptions } from '../../text/layout.ts';
 import { pieceEnd } from '../../text/pieces.ts';
 import type { Row } from '../../text/row.ts';
 import { cellDirection, ruleOf, tableLayout, tableRows } from './table.ts';
@@ -85,7 +85,7 @@ function layoutOf(article: Article, block: Block, width: number) {
 }
 
 /** How many cells a block stands in, and how many are left for its text. */
-function roomOf({ kind, quotes = 0, hang = 0 }: Block, width: number) {
+export function roomOf({ kind, quotes = 0, hang = 0 }: Block, width: number) {
   const bars = Math.min(quotes, width >> 3);
   const wanted = bars * barStep + hang + (kind === 'code' ? codeStep : 0);
   const indent = Math.min(wanted, width >> 1);
@@ -125,15 +125,20 @@ export function sectionRows(article: Article, index: number, section: number, se
 }
 
 /** The rows of a paragraph, a cell or code. */
-function paragraph(
+function paragraph(article: Article, block: Block, section: Section, width: number, setting: Setting): Row[] {
+  return layoutParagraph(article.text, paragraphOptions(article, block, section, width, setting));
+}
+
+/** How a section of a block is laid out, `width` being what is left of the setting's for its text. */
+export function paragraphOptions(
   article: Article,
   block: Block,
   { start, end, cell }: Section,
   width: number,
   { tashkeel, justify }: Setting,
-): Row[] {
+): ParagraphOptions {
   const side = block.side ?? block.direction;
-  return layoutParagraph(article.text, {
+  return {
     start,
     end,
     width,
@@ -143,7 +148,7 @@ function paragraph(
     tashkeel,
     collapse: block.kind !== 'code',
     justify: justify && block.kind === 'paragraph',
-  });
+  };
 }
 
 /** What stands behind a block: the row under the title, the rule or the blank row that parts it from the next block. */
@@ -163,11 +168,16 @@ function behind(
   if (isRow && layout?.widths) {
     if (layout.wraps || (block.header && !next.header))
       found.push({ ...base, part: 'rule', row: null, marker: '', rule: ruleOf(layout, block.direction) });
-  } else if (!(block.kind === 'item' && next.kind === 'item' && next.marker)) {
+  } else if (isParted(block, next)) {
     const bars = Math.min(base.bars, next.quotes ?? 0);
     found.push({ ...base, part: 'blank', row: null, indent: bars * barStep, bars, marker: '' });
   }
   return found;
+}
+
+/** Whether a blank row stands between two blocks that are no rows of one table. */
+export function isParted(block: Block, next: Block): boolean {
+  return !(block.kind === 'item' && next.kind === 'item' && next.marker);
 }
 
 /** Share of the page that the names of columns may take where a table is shown as a list. */
