@@ -11,7 +11,7 @@ import { writeLine } from '../../terminal/lines.ts';
 import { namedSources } from '../many/names.ts';
 import { inPool } from '../many/pool.ts';
 import { walk } from '../many/walk.ts';
-import type { Outcome, Task } from '../many/worker.ts';
+import type { Outcome, SourceTask } from '../many/worker.ts';
 import { failure } from '../run.ts';
 import type { LibraryOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -56,6 +56,7 @@ async function addAll(
   options: Options,
   signal: AbortSignal,
 ): Promise<Sum> {
+  const want = (options as LibraryOptions).later ? 'text' : 'library';
   const sum: Sum = { kept: 0, unchanged: 0, failed: 0 };
   const progress = new Progress(() => describe(sum));
   const waiting = new Batch(library, (count) => {
@@ -68,18 +69,18 @@ async function addAll(
     tellProblem(problem, source, options);
   };
 
-  async function* tasks(): AsyncGenerator<Task> {
+  async function* tasks(): AsyncGenerator<SourceTask> {
     for await (const found of walk(names)) {
       if (signal.aborted) return;
       const source = lastingSource(found.source) ?? found.source;
       if ('problem' in found) fail(found.source, found.problem);
       else if ((await library.stamp(source)) === found.stamp) sum.unchanged++;
-      else yield { want: 'library', source, stamp: found.stamp, options: openOptions(options) };
+      else yield { want, source, stamp: found.stamp, options: openOptions(options) };
       progress.show();
     }
   }
 
-  await inPool<Task, Outcome>(
+  await inPool<SourceTask, Outcome>(
     // Beside the bundle, where the build puts it.
     new URL('./article-worker.js', import.meta.url),
     tasks(),

@@ -34,26 +34,9 @@ function withFilter(command: Command): Command {
     .option('--language <code>', 'in a language');
 }
 
-/** Adds `library` and what comes after it to the program. */
-export function addLibrary(program: Command): void {
+/** Adds what the library can be asked. */
+function addQuestions(library: Command): void {
   const ask = () => import('./ask.ts');
-  const keep = () => import('./keep.ts');
-  const library = program
-    .command('library')
-    .description('what is kept: added, searched, listed, exported')
-    .option('--json', 'as JSON')
-    .action((options: Options) => run(options, async ({ options: all }) => (await keep()).describe(all)));
-  library
-    .command('add')
-    .description('keep articles: files, folders with all below them, addresses')
-    .addArgument(new Argument('[source...]', 'files, folders and addresses'))
-    .option('--files-from <list>', 'names in a file, one a line or NUL between; - for standard input')
-    .action((sources: string[], many: { filesFrom?: string }, command: Command) => {
-      needsSources(sources, many, command);
-      return run(command.optsWithGlobals(), async (settings) =>
-        (await import('./add.ts')).add(sources, settings),
-      );
-    });
   withFilter(withAnswers(library.command('search')))
     .description('find words in all articles; exit status 1 if there are none')
     .argument('<query>', 'words to look for')
@@ -84,6 +67,36 @@ export function addLibrary(program: Command): void {
     .action((what: string, _: Options, command: Command) =>
       run(command.optsWithGlobals(), async ({ options }) => (await ask()).exported(what, options)),
     );
+}
+
+/** Adds `library` and what comes after it to the program. */
+export function addLibrary(program: Command): void {
+  const keep = () => import('./keep.ts');
+  const library = program
+    .command('library')
+    .description('what is kept: added, searched, listed, exported')
+    .option('--json', 'as JSON')
+    .action((options: Options) => run(options, async ({ options: all }) => (await keep()).describe(all)));
+  library
+    .command('add')
+    .description('keep articles: files, folders with all below them, addresses')
+    .addArgument(new Argument('[source...]', 'files, folders and addresses'))
+    .option('--files-from <list>', 'names in a file, one a line or NUL between; - for standard input')
+    .option('--later', 'keep now, analyze later by `maqal library work`')
+    .action((sources: string[], many: { filesFrom?: string }, command: Command) => {
+      needsSources(sources, many, command);
+      return run(command.optsWithGlobals(), async (settings) =>
+        (await import('./add.ts')).add(sources, settings),
+      );
+    });
+  library
+    .command('work')
+    .description('analyze what is kept and not analyzed yet; any number at once')
+    .option('--wait', 'wait for more when nothing is left')
+    .action((_: Options, command: Command) =>
+      run(command.optsWithGlobals(), async ({ options }) => (await import('./work.ts')).work(options)),
+    );
+  addQuestions(library);
   library
     .command('remove')
     .description('take articles out, with all that was found in them')

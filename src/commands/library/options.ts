@@ -10,6 +10,10 @@ export interface LibraryOptions extends Options {
   readonly csv?: boolean;
   /** A file with names of sources. */
   readonly filesFrom?: string;
+  /** Whether what is added is analyzed later, by `library work`. */
+  readonly later?: boolean;
+  /** Whether a worker waits for more when nothing is left. */
+  readonly wait?: boolean;
   /** The speaker whose quotes are asked for. */
   readonly by?: string;
 }

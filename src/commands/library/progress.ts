@@ -16,9 +16,9 @@ export class Progress {
     this.describe = describe;
   }
 
-  /** Shows the line, at most ten times a second. Called once for each source that was looked at. */
-  show(): void {
-    this.count++;
+  /** Shows the line, at most ten times a second. Called when sources have been looked at, one unless told. */
+  show(sources = 1): void {
+    this.count += sources;
     const now = performance.now();
     if (now - this.shown < pause) return;
     this.shown = now;

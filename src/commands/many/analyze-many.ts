@@ -6,7 +6,7 @@ import { failure } from '../run.ts';
 import { namedSources } from './names.ts';
 import { inPool } from './pool.ts';
 import { walk } from './walk.ts';
-import type { Outcome, Task } from './worker.ts';
+import type { Outcome, SourceTask } from './worker.ts';
 
 /**
  * Analyzes any number of sources with all cores and prints an object a line for each, as soon as it is ready, in any
@@ -24,13 +24,13 @@ export async function analyzeMany(
     tellProblem(problem, source, options);
   };
 
-  async function* tasks(): AsyncGenerator<Task> {
+  async function* tasks(): AsyncGenerator<SourceTask> {
     for await (const found of walk(namedSources(sources, list, options)))
       if ('problem' in found) fail(found.source, found.problem);
       else yield { ...found, want: 'json', options: openOptions(options) };
   }
 
-  await inPool<Task, Outcome>(
+  await inPool<SourceTask, Outcome>(
     // Beside the bundle, where the build puts it.
     new URL('./article-worker.js', import.meta.url),
     tasks(),

@@ -1,14 +1,15 @@
 // The mouse on the page: which letter it points at, and what a click on a link or a name does.
-import { within } from '../../reader/page/within.ts';
+
 import { pageRows } from '../../reader/page/page.ts';
+import { within } from '../../reader/page/within.ts';
 import type { Command } from '../../reader/state/command.ts';
 import { blockAt } from '../../reader/state/movement.ts';
 import { release, spanAtColumn } from '../../reader/state/selecting.ts';
 import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import type { Span } from '../../text/span.ts';
-import { followLink } from '../lists/links.ts';
 import { entriesOf } from '../lists/entries.ts';
+import { followLink } from '../lists/links.ts';
 import type { Context, Pointer } from '../pane.ts';
 
 /** Rows that a mouse held beyond the page scrolls it by. */

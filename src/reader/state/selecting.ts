@@ -1,6 +1,7 @@
 // How a selection is begun and extended: by letters, words and rows, by keys or with the mouse.
-import { clusterEnd } from '../../text/grapheme.ts';
+
 import { cellAt, columnOf, offsetAtColumn } from '../../text/cells.ts';
+import { clusterEnd } from '../../text/grapheme.ts';
 import type { Row } from '../../text/row.ts';
 import type { Span } from '../../text/span.ts';
 import { moveRows, pageRows, rowStart } from '../page/page.ts';

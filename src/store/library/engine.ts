@@ -29,6 +29,7 @@ type Own =
   | 'things'
   | 'decide'
   | 'settle'
+  | 'claim'
   | 'compact'
   | 'close';
 

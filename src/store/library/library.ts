@@ -1,6 +1,7 @@
 // The library as everybody uses it. `open` opens one; the engines behind it stand in folders of their own.
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Article } from '../../article/model/article.ts';
+import type { Claim } from './claim.ts';
 import type { Entry, View } from './entry.ts';
 import type { Damage, Extent } from './extent.ts';
 import type { Filter } from './filter.ts';
@@ -60,6 +61,8 @@ export interface Library {
   readonly decide: (one: string, other: string, same: boolean) => Promise<void>;
   /** Works out anew which names are one person, if names have come or gone; people() does so in all but large libraries. */
   readonly settle: () => Promise<void>;
+  /** Takes texts that are still to be analyzed, at most so many, which nobody else has; null if there are none. */
+  readonly claim: (count: number) => Promise<Claim | null>;
   /** Looks at every page and every text; gives the sources whose text is damaged. Reads the whole file. */
   readonly check: () => Promise<Damage>;
   /** Gives the disk back what removed articles took, and joins the pieces of the index. */
@@ -68,6 +71,7 @@ export interface Library {
   readonly close: () => Promise<void>;
 }
 
+export type { Claim } from './claim.ts';
 export type { Entry, View } from './entry.ts';
 export type { Damage, Extent } from './extent.ts';
 export { LibraryError } from './failure.ts';

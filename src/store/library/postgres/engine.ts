@@ -5,6 +5,7 @@ import { fewNames } from '../people/identity.ts';
 import { entryId, keptAfter, listOf, lockedEntryId, noteFacts, noteReached, sizeOf } from './entries.ts';
 import { indexIn } from './find.ts';
 import { addNames } from './people.ts';
+import { claim } from './queue.ts';
 import { prepareTables } from './schema.ts';
 import { openServer } from './server.ts';
 import { forget, keep, noteFound, stampOf, storedAnalysis, storedCopy } from './shelf.ts';
@@ -76,6 +77,10 @@ export async function openPostgres(
     decide: (one, other, same) => change((session) => decide(session, one, other, same)),
     async settle() {
       if (mayWrite && (await within(isUnsettled))) await write(settle);
+    },
+    async claim(count) {
+      if (!mayWrite) throw new LibraryError({ key: 'libraryNoRight', server: name });
+      return claim(server, count);
     },
     complaints: async () => [],
     compact: () => within(compact),

@@ -67,7 +67,8 @@ export interface NewEntry {
 
 /**
  * Writes down what is known of articles; entries are made where there are none. Each source once. Gives their numbers by
- * source. Rows are taken in the order of their keys, so that two programs do not wait for each other.
+ * source. Rows that are there are taken in the order of their keys, so that two programs do not wait for each other; new ones
+ * have numbers in the order given.
  */
 export async function noteFacts(
   session: Session,
@@ -76,11 +77,18 @@ export async function noteFacts(
   const column = <Of extends number | string | Buffer | null>(of: (entry: NewEntry) => Of): Of[] =>
     entries.map(of);
   const keys = column(({ source }) => hashOf(source));
+  await session.rows(
+    'select id from maqal.entry where key = any ($1::bytea[]) order by key for no key update',
+    keys,
+  );
   const rows = await session.rows(
     `insert into maqal.entry (key, source, title, folded, site, author, date, language, direction, kind, words, opened,
       kept, stamp)
-    select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-      $9::text[], $10::text[], $11::integer[], $12::bigint[], $13::bigint[], $14::text[]) as given (key) order by key
+    select key, source, title, folded, site, author, date, language, direction, kind, words, opened, kept, stamp
+    from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+      $9::text[], $10::text[], $11::integer[], $12::bigint[], $13::bigint[], $14::text[]) with ordinality as given
+      (key, source, title, folded, site, author, date, language, direction, kind, words, opened, kept, stamp, place)
+    order by place
     on conflict (key) do update set title = excluded.title, folded = excluded.folded, site = excluded.site,
       author = excluded.author, date = excluded.date, language = excluded.language, direction = excluded.direction,
       kind = excluded.kind, words = excluded.words, opened = coalesce(excluded.opened, entry.opened),

@@ -15,8 +15,9 @@ export interface Session {
   readonly row: (sql: string, ...values: readonly Value[]) => Promise<Row | undefined>;
 }
 
-/** A transaction that stays open over other work. */
-export interface Held extends Session {
+/** A transaction that stays open over other work. Its own methods reject with LibraryError. */
+export interface Held {
+  readonly work: <Result>(work: (session: Session) => Promise<Result>) => Promise<Result>;
   readonly commit: () => Promise<void>;
   readonly rollback: () => Promise<void>;
 }
@@ -70,6 +71,7 @@ export async function openServer(address: string): Promise<Server> {
   pool.on('error', () => {});
   const name = nameOf(address);
   let closed = false;
+  const held = new Set<Transaction>();
   /** Whether it has ever answered: one that never did is not waited for. */
   let isKnown = false;
 
@@ -82,22 +84,22 @@ export async function openServer(address: string): Promise<Server> {
     }
   }
 
-  async function hold(): Promise<Held> {
-    const held = await begin(pool);
+  async function hold(): Promise<Transaction> {
+    const transaction = await begin(pool);
     isKnown = true;
-    return held;
+    return transaction;
   }
 
   async function once<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    const held = await hold();
+    const { session, commit, rollback } = await hold();
     let result: Result;
     try {
-      result = await work(held);
+      result = await work(session);
     } catch (error) {
-      await held.rollback();
+      await rollback();
       throw error;
     }
-    await held.commit();
+    await commit();
     return result;
   }
 
@@ -118,9 +120,24 @@ export async function openServer(address: string): Promise<Server> {
     name,
     within: (work) => told(() => work(sessionOf(pool))),
     write: (work) => told(() => again(() => once(work))),
-    hold: () => told(hold),
+    hold: () =>
+      told(async () => {
+        const transaction = await hold();
+        held.add(transaction);
+        const end = (how: 'commit' | 'rollback') => async (): Promise<void> => {
+          // One that was ended when the server was closed has been rolled back.
+          if (held.delete(transaction)) await told(transaction[how]);
+        };
+        return {
+          work: (work) => told(() => work(transaction.session)),
+          commit: end('commit'),
+          rollback: end('rollback'),
+        };
+      }),
     async close() {
       if (closed) return;
+      for (const { rollback } of held) await rollback();
+      held.clear();
       closed = true;
       await pool.end();
     },
@@ -136,8 +153,15 @@ const sessionOf = (client: Pool | PoolClient): Session => {
   return { rows, row: async (sql, ...values) => (await rows(sql, ...values))[0] };
 };
 
+/** A transaction, on a connection of its own. */
+interface Transaction {
+  readonly session: Session;
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+}
+
 /** Begins a transaction on a connection of its own. */
-async function begin(pool: Pool): Promise<Held> {
+async function begin(pool: Pool): Promise<Transaction> {
   const client = await pool.connect();
   // The loss of a connection between two statements is met by the next one.
   const lost = (): void => {};
@@ -160,7 +184,7 @@ async function begin(pool: Pool): Promise<Held> {
     client.release(error as Error);
     throw error;
   }
-  return { ...sessionOf(client), commit: () => end('commit'), rollback: () => end('rollback') };
+  return { session: sessionOf(client), commit: () => end('commit'), rollback: () => end('rollback') };
 }
 
 /** Thrown inside a transaction to have it done again: somebody changed what it stands on. */

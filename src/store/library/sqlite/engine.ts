@@ -8,6 +8,7 @@ import { entryId, listOf, noteOpened, noteReached, sizeOf } from './entries.ts';
 import { openFile } from './file.ts';
 import { indexIn } from './find.ts';
 import { decide, officesOf, people, quotedIn, settlePeople } from './people.ts';
+import { claim } from './queue.ts';
 import { forget, keep, noteFound, stampOf, storedAnalysis, storedCopy } from './shelf.ts';
 import { things } from './things.ts';
 import { compact, complaintsOf, extentOf, keptAfter } from './upkeep.ts';
@@ -52,6 +53,7 @@ export async function openSqlite(folder: string, notify: (notice: LibraryNotice)
     things: (query, limit) => within((database) => things(database, query, limit)),
     decide: (one, other, same) => within((database) => decide(database, one, other, same)),
     settle: () => note((database) => settlePeople(database, true)),
+    claim: (count) => claim(within, count),
     complaints: () => within(complaintsOf),
     compact: () => within(compact),
     async close() {

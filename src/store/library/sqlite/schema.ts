@@ -6,7 +6,10 @@ import { troubleOf } from './trouble.ts';
 declare const MAQAL_VERSION: string;
 
 /** The version of the tables; a maqal that changes them counts on, and knows how to come from the older ones. */
-const version = 2;
+const version = 3;
+
+/** The version since which the index has been what it is. */
+const indexVersion = 2;
 
 /** `maqa`, by which the file is told from other people's databases (sqlite.org/fileformat.html, application ID). */
 const applicationId = 0x6d617161;
@@ -188,11 +191,32 @@ create trigger office_come after insert on office begin
 end;
 `;
 
+/**
+ * What version 3 added: a task for every kept text that is still to be analyzed. `holder` is the worker that has it, until a
+ * time in milliseconds since 1970.
+ */
+const queue = `
+create table task (
+  entry integer primary key references body on delete cascade,
+  holder text not null default '',
+  until integer not null default 0,
+  failed integer not null default 0
+) strict;
+create index task_holder on task (holder) where holder <> '';
+insert into task (entry) select entry from body where entry not in (select entry from analysis);
+create trigger body_come after insert on body begin
+  insert or ignore into task (entry) values (new.entry);
+end;
+create trigger analysis_come after insert on analysis begin
+  delete from task where entry = new.entry;
+end;
+`;
+
 /** The tables of the newest version. */
-const tables = original + additions;
+const tables = original + additions + queue;
 
 /** What leads from a version to the next: the statements for version n + 1 stand at n. */
-const steps: readonly (string | undefined)[] = [undefined, additions];
+const steps: readonly (string | undefined)[] = [undefined, additions, queue];
 
 /** A database that is none of ours, or not as we made it. */
 export class Foreign extends Error {}
@@ -223,8 +247,9 @@ export function prepareTables(database: Database): void {
 function migrate(database: Database): void {
   database.write(() => {
     // Another maqal may have been sooner.
-    for (let from = versionOf(database); from < version; from++) database.execute(steps[from]!);
-    reindex(database);
+    const first = versionOf(database);
+    for (let from = first; from < version; from++) database.execute(steps[from]!);
+    if (first < indexVersion) reindex(database);
     database.execute(`
       update about set maqal = '${maker()}', version = ${version};
       pragma user_version = ${version};

@@ -19,7 +19,7 @@ export function extentOf(database: Database): Extent {
     people: count('(select count(*) from person)'),
     organizations: count(`(select count(*) from thing where kind = 'organization')`),
     places: count(`(select count(*) from thing where kind = 'place')`),
-    unread: count('(select count(*) from body where entry not in (select entry from analysis))'),
+    unread: count('(select count(*) from task)'),
     bytes:
       numberOf(database.row('select cast(page_count as integer) from pragma_page_count')?.[0]) *
       numberOf(database.row('select cast(page_size as integer) from pragma_page_size')?.[0]),

@@ -22,10 +22,21 @@ test('a library of the first version is brought to this one with all that is in 
   const file = openDatabase(await loadStore(), path.join(folder, 'library.db'));
   for (const [kind, name] of file.rows(
     `select cast(type as blob), cast(name as blob) from sqlite_schema where name in
-    ('person_come', 'person_gone', 'office_come', 'naming_come', 'naming_gone')`,
+    ('person_come', 'person_gone', 'office_come', 'naming_come', 'naming_gone',
+    'body_come', 'analysis_come')`,
   ))
     file.execute(`drop ${kind} ${name}`);
-  for (const table of ['origin', 'analysis', 'naming', 'thing', 'office', 'identity', 'decision', 'settled'])
+  for (const table of [
+    'task',
+    'origin',
+    'analysis',
+    'naming',
+    'thing',
+    'office',
+    'identity',
+    'decision',
+    'settled',
+  ])
     file.execute(`drop table ${table}`);
   // An index that knew less.
   file.execute('delete from words');
