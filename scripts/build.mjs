@@ -75,6 +75,7 @@ const graph = await build({
     ...doors,
     rtl: 'src/package/rtl.ts',
     'ink-paragraph': 'src/ink/paragraph.ts',
+    'ink-source': 'src/ink/source.ts',
     'analysis-worker': 'src/analysis/worker.ts',
     'library-worker': 'src/store/library/worker.ts',
     'article-worker': 'src/commands/many/worker.ts',
@@ -89,6 +90,7 @@ const fromGraph = {
     for (const [pattern, file] of [
       [/\/rtl\.ts$/, './rtl.js'],
       [/\/paragraph\.ts$/, './ink-paragraph.js'],
+      [/\/source\.ts$/, './ink-source.js'],
     ])
       builder.onResolve({ filter: pattern }, () => ({ path: file, external: true }));
   },

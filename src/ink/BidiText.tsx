@@ -1,9 +1,18 @@
 // Text in any direction as one Ink element: laid out by `maqal/text`, drawn as the blocks of our own panes are.
 import { Box, type DOMElement, measureElement, Text, useStdout } from 'ink';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { blocksOf } from './blocks.ts';
 import { type ParagraphLook, paragraphRows, type TextStyle } from './paragraph.ts';
 import { Rows } from './Rows.tsx';
+import { type BidiTextHandle, handleOf } from './source.ts';
 
 /** Properties of `<BidiText>`; looks are named as those of Ink's `<Text>`. */
 export interface BidiTextProps
@@ -13,13 +22,24 @@ export interface BidiTextProps
   readonly width?: number | undefined;
   /** The text, strings and numbers alone. What it is copied or read from stays as it is. */
   readonly children?: ReactNode;
+  /** Gives the text as it is copied. */
+  readonly ref?: Ref<BidiTextHandle>;
 }
 
 /**
  * A text of any script in a box: wrapped, reordered, its letters joined, hanging from the side where it begins. Where
  * `stdout` is not `rtl(process.stdout)`, or is no terminal, it is Ink's `<Text>`.
  */
-export function BidiText({ width, direction, align, tashkeel, spans, children, ...style }: BidiTextProps) {
+export function BidiText({
+  width,
+  direction,
+  align,
+  tashkeel,
+  spans,
+  children,
+  ref,
+  ...style
+}: BidiTextProps) {
   const { stdout } = useStdout();
   const box = useRef<DOMElement>(null);
   const [room, setRoom] = useState(0);
@@ -55,6 +75,7 @@ export function BidiText({ width, direction, align, tashkeel, spans, children, .
       inverse,
     ],
   );
+  useImperativeHandle(ref, () => handleOf(text, rows, stdout), [text, rows, stdout]);
   // Ink knows how wide a box is only after it has laid it out.
   useLayoutEffect(() => {
     if (width !== undefined || !box.current) return;

@@ -2,5 +2,6 @@
 export { BidiText, type BidiTextProps } from '../ink/BidiText.tsx';
 export type { Alignment, StyledSpan, TextStyle } from '../ink/paragraph.ts';
 export { Rows, type RowsProps } from '../ink/Rows.tsx';
+export type { BidiTextHandle, BlockCell, Stretch } from '../ink/source.ts';
 export type { ScreenRow, StyledCell } from '../terminal/output/cell.ts';
 export { type RtlOptions, rtl } from './rtl.ts';

@@ -32,6 +32,8 @@ function start(cwd: string, ...args: string[]): TestTerminal {
     command: 'sh',
     columns: 60,
     rows: 24,
+    // Copies go to this terminal alone.
+    env: { SSH_TTY: '/dev/pts/0' },
   });
 }
 
@@ -87,6 +89,11 @@ describe.each(['6.8.0', '7', '8'])('Ink %s', (version) => {
       ]);
       const price = terminal.cells(1).filter(({ bold }) => bold);
       expect(price.map(({ text }) => text).join('')).toBe('13.5');
+      // What was copied is what the app had written, in logical order.
+      const copied = [...terminal.output.matchAll(/\x1b\]52;c;([^\x07]*)\x07/g)].map(([, text]) =>
+        Buffer.from(text!, 'base64').toString(),
+      );
+      expect(copied).toEqual(['السعر: 12.5 (تقريبا)', 'السعر']);
     } finally {
       terminal.dispose();
     }

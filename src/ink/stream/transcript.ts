@@ -42,7 +42,7 @@ export type Token =
 
 const pattern =
   // CSI, OSC, other strings, other escapes, controls, text.
-  /\x1b\[([0-?]*)([ -/]*[@-~])|\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b[P_^X][^\x1b]*\x1b\\|\x1b[ -/]*[0-Z\\^-~]|[\x00-\x1a\x1c-\x1f\x7f]|[^\x00-\x1f\x7f]+/y;
+  /\x1b\[([0-?]*)([ -/]*[@-~])|\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b[P_^X](?:[^\x1b]|\x1b(?!\\))*\x1b\\|\x1b[ -/]*[0-Z\\^-~]|[\x00-\x1a\x1c-\x1f\x7f]|[^\x00-\x1f\x7f]+/y;
 
 /** Lines that are remembered: what Ink may go back to is no more than a screen. */
 const kept = 300;
