@@ -18,7 +18,7 @@ async function load(root, version) {
     stdin: {
       contents: [
         "export { makeProgram } from './src/commands/arguments.ts';",
-        "export { bindings, groups } from './src/reader/keys/table.ts';",
+        "export { defaultBindings as bindings, groups } from './src/reader/keys/table.ts';",
         "export { words } from './src/reader/words/words.ts';",
       ].join('\n'),
       resolveDir: root,

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const bundle = await build({
   stdin: {
     contents:
-      "export { bindings, groups } from './src/reader/keys/table.ts'; export { words } from './src/reader/words/words.ts';",
+      "export { defaultBindings as bindings, groups } from './src/reader/keys/table.ts'; export { words } from './src/reader/words/words.ts';",
     resolveDir: root,
   },
   bundle: true,
@@ -57,6 +57,12 @@ lines.push(
   'Alt-C tells capitals apart, Alt-W finds whole words only, Alt-R takes the query for a regular expression (of JavaScript, for the text',
   'as it stands), Alt-E wants the very letters and marks. They stand in the prompt, where a click does the same, and hold until they are turned',
   'off. Where nothing is found the nearest words are named, and Tab takes the first.',
+  '',
+  '## Your own keys',
+  '',
+  '`maqal keys --write` writes a file `keys` beside the settings (`maqal config` says where) with all of the above as comments. A line is a name and its',
+  'keys: `nextParagraph j down`, `none` leaves it without. A key of several strokes has commas between them: `start g,g`. What one line takes',
+  'another loses. A line that cannot be used is told by its number and left out; `maqal keys` prints the table in force.',
   '',
   '## Numbers',
   '',

@@ -40,7 +40,8 @@ function contextOf(state: ReaderState): Context {
     say: words(preferences),
     direction: preferences.interface === 'en' ? 'ltr' : 'rtl',
     style: (role) => styleOf(preferences.theme, role),
-    hints: paneWithKeys(state).hints?.(state) ?? [],
+    // What has no key is no hint.
+    hints: (paneWithKeys(state).hints?.(state) ?? []).filter(({ keys }) => keys.length > 0),
   };
 }
 

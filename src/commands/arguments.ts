@@ -167,9 +167,16 @@ function addAround(program: Command): void {
     ),
   );
 
-  withOptions(program.command('keys').description('the table of keys').option('--json', 'as JSON')).action(
-    (_: Options, command: Command) =>
-      run(command.optsWithGlobals(), async (settings) => (await import('./keys.ts')).keys(settings)),
+  withOptions(
+    program
+      .command('keys')
+      .description('the table of keys in force')
+      .option('--json', 'as JSON')
+      .option('--write', 'a file of the usual ones, every line a comment, to change'),
+  ).action(({ write }: { write?: boolean }, command: Command) =>
+    run(command.optsWithGlobals(), async (settings) =>
+      (await import('./keys.ts')).keys(settings, write === true),
+    ),
   );
 
   program

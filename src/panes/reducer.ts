@@ -26,7 +26,10 @@ const needsAnalysis: ReadonlySet<Command['type']> = new Set([
 export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
   const quiet = command.type === 'resize' || command.type === 'pressText';
-  const state = before.notice && !quiet ? { ...before, notice: null } : before;
+  const told = before.notice && !quiet ? { ...before, notice: null } : before;
+  if (command.type === 'strokes') return { state: { ...told, strokes: command.strokes } };
+  // A key of several strokes ends with any command that somebody gives.
+  const state = told.strokes !== '' && !quiet ? { ...told, strokes: '' } : told;
   // Escape gives up a pending fetch first, unless something is being typed.
   if (
     command.type === 'leave' &&

@@ -5,6 +5,7 @@ import { settle } from '../reader/state/movement.ts';
 import type { Preferences, Theme } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
 import { type Notice, openReader, type ReaderState } from '../reader/state/state.ts';
+import type { Complaint } from '../settings/configuration.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import type { Options } from '../settings/options.ts';
 import type { Habits } from '../store/memory/habits.ts';
@@ -55,13 +56,15 @@ export interface Beginning {
   readonly habits: Habits;
   readonly detection: Detection;
   readonly size: Size;
+  /** What is wrong with the user's keys, to be told. */
+  readonly complaint: Complaint | null;
   /** What was chosen for this terminal and could not be kept, to be told. */
   readonly unkept: Notice | null;
 }
 
 /** The reader as it opens: where the article was left, the other sources ahead. */
 export function firstState(beginning: Beginning): ReaderState {
-  const { found, others, options, memory, habits, detection, size, unkept } = beginning;
+  const { found, others, options, memory, habits, detection, size, complaint, unkept } = beginning;
   const { article, instead } = found;
   const kept = options.remember === false ? { fields: {}, broken: null } : habits.read();
   const preferences: Preferences = {
@@ -81,6 +84,7 @@ export function firstState(beginning: Beginning): ReaderState {
   const ahead: Notice | null = others.length > 0 ? { key: 'ahead', count: others.length } : null;
   // What may look wrong has a way out, and is told of it.
   const unknown: Notice | null = detection.decided ? null : { key: 'unknownTerminal' };
+  const wrong: Notice | null = complaint && { key: 'problem', ...complaint };
   return {
     ...state,
     visits: { back: [], forward },
@@ -88,7 +92,7 @@ export function firstState(beginning: Beginning): ReaderState {
       ? setAsideAs(broken)
       : instead
         ? failed(instead)
-        : (unkept ?? state.notice ?? unknown ?? ahead),
+        : (wrong ?? unkept ?? state.notice ?? unknown ?? ahead),
   };
 }
 

@@ -3,8 +3,9 @@ import { frameOf } from '../app/frame.ts';
 import { createStore, type Store } from '../app/store.ts';
 import type { Notice } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
-import type { Settings } from '../settings/configuration.ts';
+import type { Complaint, Settings } from '../settings/configuration.ts';
 import { habitsFile, libraryPlace, placesFolder } from '../settings/folders.ts';
+import { readKeys } from '../settings/key-file.ts';
 import { chosenModel, type Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { type Habits, openHabits } from '../store/memory/habits.ts';
@@ -35,6 +36,8 @@ export async function openReading(
   { options, calibrated }: Settings,
 ): Promise<number> {
   let tell = (problem: Problem): void => tellProblem(problem, null, options);
+  const complaints = readKeys();
+  for (const { about, problem } of complaints) tellProblem(problem, about, options);
   if (unwritableLog !== null) tellProblem({ key: 'logUnwritable' }, unwritableLog, options);
   const memory = openMemory(placesFolder());
   const librarian = createLibrarian(libraryPlace(options), (problem) => tell(problem));
@@ -46,6 +49,7 @@ export async function openReading(
   const task: Task = {
     found,
     others,
+    complaint: complaints[0] ?? null,
     named: source ?? found.article.source,
     options,
     memory,
@@ -63,6 +67,8 @@ interface Task {
   readonly found: Found;
   /** Sources that come after it. */
   readonly others: readonly string[];
+  /** What is wrong with the user's keys, to be told. */
+  readonly complaint: Complaint | null;
   /** The source for which the options hold. */
   readonly named: string;
   readonly options: Options;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../src/commands/run.ts';
-import { bindings } from '../../src/reader/keys/table.ts';
+import { defaultBindings as bindings } from '../../src/reader/keys/table.ts';
 import { english } from '../../src/reader/words/english.ts';
 import { program } from '../e2e/terminal.ts';
 

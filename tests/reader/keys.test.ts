@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { reduce } from '../../src/panes/reducer.ts';
 import { commandFor } from '../../src/reader/keys/lookup.ts';
-import { bindings } from '../../src/reader/keys/table.ts';
+import { defaultBindings as bindings } from '../../src/reader/keys/table.ts';
 import { openSample } from './sample.ts';
 
 test('no key means two things in one mode', () => {

@@ -1,5 +1,6 @@
 // Draws the last row of the screen: where one is and how far, and the keys that help there.
 import { rowWidth } from '../../ink/compose.ts';
+import { modeOf } from '../../reader/keys/lookup.ts';
 import { commandOf } from '../../reader/keys/table.ts';
 import { reorderedIn } from '../../reader/page/reordered.ts';
 import type { Command } from '../../reader/state/command.ts';
@@ -71,7 +72,7 @@ function hintSegments({ state, say, style, hints }: Context): Segment[][] {
 
 /** Where the keys of the first so many hints stand in the text of them all, and what they ask for; a label is its first key. */
 function keyStretches({ state, say, hints }: Context, count: number): (Span & { command: Command })[] {
-  const mode = state.library ? 'library' : state.focus === 'sidebar' ? 'list' : 'reading';
+  const mode = modeOf(state);
   const found: (Span & { command: Command })[] = [];
   let at = 0;
   for (const { keys, label } of hints.slice(0, count)) {
@@ -92,7 +93,8 @@ function keyStretches({ state, say, hints }: Context, count: number): (Span & { 
 export function drawFooter(context: Context, area: Area): Drawing {
   const { state, say, direction, style } = context;
   const width = area.width - 2 * margin;
-  const told = noticeText(state, say) ?? openingText(state, say) ?? reorderedText(state, say);
+  const strokes = state.strokes === '' ? null : `${state.strokes.replaceAll(',', ' ')} …`;
+  const told = strokes ?? noticeText(state, say) ?? openingText(state, say) ?? reorderedText(state, say);
   const soft = style('soft');
   const start: Segment[] = [{ text: told ?? placeText(state, say), style: told ? style('notice') : soft }];
   // A notice is shown in full, at the cost of key hints.

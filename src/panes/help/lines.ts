@@ -21,8 +21,8 @@ export function keyName(state: ReaderState, key: string): string {
 function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLine[] {
   const say = words(state.preferences);
   const lines: HelpLine[] = [{ kind: 'heading', text: say.groups[group] }];
-  for (const { name, keys, silent, group: of } of bindings) {
-    if (of !== group || silent) continue;
+  for (const { name, keys, silent, group: of } of bindings()) {
+    if (of !== group || silent || keys.length === 0) continue;
     lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: say.keys[name] });
   }
   return lines;

@@ -4,12 +4,12 @@ import { entryAt, type Pane, wheelOf } from '../pane.ts';
 import { drawLibrary } from './draw.ts';
 import { reduceLibrary } from './reduce.ts';
 
-const open: Hint = { keys: keysOf('jump'), label: 'open' };
-const search: Hint = { keys: keysOf('search'), label: 'search' };
-const back: Hint = { keys: keysOf('leave'), label: 'back' };
-const quit: Hint = { keys: keysOf('quit'), label: 'quit' };
-const remove: Hint = { keys: keysOf('forget'), label: 'remove' };
-const refresh: Hint = { keys: keysOf('reload'), label: 'refresh' };
+const open = (): Hint => ({ keys: keysOf('jump'), label: 'open' });
+const search = (): Hint => ({ keys: keysOf('search'), label: 'search' });
+const back = (): Hint => ({ keys: keysOf('leave'), label: 'back' });
+const quit = (): Hint => ({ keys: keysOf('quit'), label: 'quit' });
+const remove = (): Hint => ({ keys: keysOf('forget'), label: 'remove' });
+const refresh = (): Hint => ({ keys: keysOf('reload'), label: 'refresh' });
 
 /** The library, in place of the article. */
 export const libraryPane = {
@@ -26,5 +26,7 @@ export const libraryPane = {
   hasKeys: ({ library }) => library !== null,
   // What comes along cannot be taken out, and is never newer.
   hints: ({ library }) =>
-    library?.shelf === 'bundled' ? [open, search, back, quit] : [open, search, back, remove, refresh, quit],
+    library?.shelf === 'bundled'
+      ? [open(), search(), back(), quit()]
+      : [open(), search(), back(), remove(), refresh(), quit()],
 } as const satisfies Pane;

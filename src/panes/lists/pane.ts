@@ -5,29 +5,34 @@ import { entryAt, type Pane, wheelOf } from '../pane.ts';
 import { reduceLists } from './commands.ts';
 import { drawLists } from './draw.ts';
 
-const jump: Hint = { keys: keysOf('jump'), label: 'jump' };
-const article: Hint = { keys: keysOf('list'), label: 'article' };
-const namePage: Hint = { keys: keysOf('namePage'), label: 'namePage' };
-const lists: Hint = { keys: keysOf('quotes', 'names', 'outline', 'timeline'), label: 'lists' };
+const jump = (): Hint => ({ keys: keysOf('jump'), label: 'jump' });
+const article = (): Hint => ({ keys: keysOf('list'), label: 'article' });
+const namePage = (): Hint => ({ keys: keysOf('namePage'), label: 'namePage' });
+const lists = (): Hint => ({ keys: keysOf('quotes', 'names', 'outline', 'timeline'), label: 'lists' });
 
 /** What helps in each list: the first ones stay where room is short. */
-const hints: Readonly<Record<Tab, readonly Hint[]>> = {
-  quotes: [jump, article, { keys: keysOf('speaker'), label: 'speaker' }, namePage, lists],
+const hints = (): Readonly<Record<Tab, readonly Hint[]>> => ({
+  quotes: [jump(), article(), { keys: keysOf('speaker'), label: 'speaker' }, namePage(), lists()],
   entities: [
-    jump,
-    article,
-    namePage,
+    jump(),
+    article(),
+    namePage(),
     { keys: keysOf('previousMention', 'nextMention'), label: 'mentions' },
-    lists,
+    lists(),
   ],
-  outline: [jump, article, lists],
-  timeline: [jump, article, lists],
-  hits: [jump, article, { keys: keysOf('nextHit', 'previousHit'), label: 'hits' }, lists],
-  notes: [jump, article, { keys: keysOf('note'), label: 'note' }, lists],
-  links: [{ keys: keysOf('jump'), label: 'open' }, article, { ...lists, label: 'byNumber' }],
-};
+  outline: [jump(), article(), lists()],
+  timeline: [jump(), article(), lists()],
+  hits: [jump(), article(), { keys: keysOf('nextHit', 'previousHit'), label: 'hits' }, lists()],
+  notes: [jump(), article(), { keys: keysOf('note'), label: 'note' }, lists()],
+  links: [{ keys: keysOf('jump'), label: 'open' }, article(), { ...lists(), label: 'byNumber' }],
+});
 
-const pageHints: readonly Hint[] = [jump, { keys: keysOf('leave'), label: 'back' }, article, lists];
+const pageHints = (): readonly Hint[] => [
+  jump(),
+  { keys: keysOf('leave'), label: 'back' },
+  article(),
+  lists(),
+];
 
 /** The sidebar: quotes, names, outline, timeline, links. */
 export const listsPane = {
@@ -43,5 +48,5 @@ export const listsPane = {
   },
   reduce: reduceLists,
   hasKeys: ({ focus }) => focus === 'sidebar',
-  hints: ({ sidebar }) => (sidebar.entity === null ? hints[sidebar.tab] : pageHints),
+  hints: ({ sidebar }) => (sidebar.entity === null ? hints()[sidebar.tab] : pageHints()),
 } as const satisfies Pane;

@@ -3,7 +3,7 @@ import { type Command, type SearchToggle, searchToggles } from '../state/command
 import type { PromptEdit } from '../state/line-edit.ts';
 import type { ReaderState } from '../state/state.ts';
 import { figureOf, latinKey } from './layouts.ts';
-import { commandOf, type KeyMode } from './table.ts';
+import { beginsKey, commandOf, type KeyMode } from './table.ts';
 
 /** The keys of a prompt, as readline and Emacs have them. `onward` and `backward` are the arrows by the direction of reading. */
 const edits: Readonly<Record<string, PromptEdit>> = {
@@ -79,8 +79,10 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   const prefix = prefixOf(key);
   const name = directed(state, bare);
   const mode = modeOf(state);
-  const held =
-    prefix === '' ? null : (commandOf(`${prefix}${bare}`, mode) ?? commandOf(`${prefix}${name}`, mode));
+  const names = prefix === '' ? [name] : [`${prefix}${bare}`, `${prefix}${name}`];
+  const further = severalStrokes(state.strokes, names, mode);
+  if (further) return further;
+  const held = prefix === '' ? null : (commandOf(names[0]!, mode) ?? commandOf(names[1]!, mode));
   if (state.help !== null) return helpCommand(state, name);
   const digit = figureOf(name);
   if (digit !== null) {
@@ -89,6 +91,19 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   }
   const command = held ?? commandOf(name, mode);
   return command ?? (key.name === 'char' ? { type: 'unknownKey', key: key.text } : null);
+}
+
+/** What a stroke asks for that goes on with a key of several, or begins one; null for others. */
+function severalStrokes(before: string, names: readonly string[], mode: KeyMode): Command | null {
+  for (const name of names) {
+    const strokes = before === '' ? name : `${before},${name}`;
+    if (beginsKey(strokes, mode)) return { type: 'strokes', strokes };
+    const command = before === '' ? null : commandOf(strokes, mode);
+    if (command) return command;
+  }
+  if (before === '') return null;
+  if (names.includes('escape')) return { type: 'strokes', strokes: '' };
+  return { type: 'unknownKey', key: `${before},${names.at(-1)}`.replaceAll(',', ' ') };
 }
 
 /** The figures from which on one that begins a number stands for nothing else. */

@@ -127,31 +127,63 @@ const table = [
 /** The name of a line of the key table. */
 export type BindingName = (typeof table)[number]['name'];
 
-/** The key table, in the order of help. */
-export const bindings: readonly Binding[] = table;
+/** The key table as it comes, in the order of help. */
+export const defaultBindings: readonly Binding[] = table;
 
-const byName = new Map(bindings.map((binding) => [binding.name, binding]));
+/** The table in force: the user's keys in place of the usual ones. */
+let inForce: readonly Binding[] = table;
+let tables = tablesOf(inForce);
 
-/** The first key of each of some lines of the table, for hints. */
-export function keysOf(...names: readonly BindingName[]): string[] {
-  return names.map((name) => byName.get(name)!.keys[0]!);
+function tablesOf(bindings: readonly Binding[]): ReadonlyMap<Mode, ReadonlyMap<string, Command>> {
+  const made = new Map<Mode, Map<string, Command>>();
+  for (const { keys, mode, command } of bindings) {
+    const ofMode = made.get(mode) ?? new Map<string, Command>();
+    made.set(mode, ofMode);
+    for (const key of keys) ofMode.set(key, command);
+  }
+  return made;
 }
 
-const tables = new Map<Mode, Map<string, Command>>();
-for (const { keys, mode, command } of bindings) {
-  const table = tables.get(mode) ?? new Map<string, Command>();
-  tables.set(mode, table);
-  for (const key of keys) table.set(key, command);
+/** Puts other keys in place of the usual ones, for the rest of the run; a key of several strokes has commas between them. */
+export function rebind(keys: ReadonlyMap<BindingName, readonly string[]>): void {
+  inForce = table.map((binding) => ({ ...binding, keys: keys.get(binding.name) ?? binding.keys }));
+  tables = tablesOf(inForce);
+}
+
+/** The key table in force, in the order of help. */
+export function bindings(): readonly Binding[] {
+  return inForce;
+}
+
+/** The first key of each of some lines of the table, for hints; nothing for a line without keys. */
+export function keysOf(...names: readonly BindingName[]): string[] {
+  return names.flatMap((name) => inForce.find((binding) => binding.name === name)!.keys.slice(0, 1));
+}
+
+/** The modes in which a key is looked for, the nearest first. */
+function modesFor(mode: KeyMode): readonly Mode[] {
+  return mode === 'library' ? ['library', 'list', 'everywhere'] : [mode, 'everywhere'];
 }
 
 /** The command a key gives in a mode, or null. */
 export function commandOf(key: string, mode: KeyMode): Command | null {
-  const behind = mode === 'library' ? tables.get('list')?.get(key) : undefined;
-  return tables.get(mode)?.get(key) ?? behind ?? tables.get('everywhere')?.get(key) ?? null;
+  for (const one of modesFor(mode)) {
+    const command = tables.get(one)?.get(key);
+    if (command) return command;
+  }
+  return null;
+}
+
+/** Whether a key of several strokes begins so in a mode. */
+export function beginsKey(strokes: string, mode: KeyMode): boolean {
+  const begin = `${strokes},`;
+  return modesFor(mode).some((one) =>
+    [...(tables.get(one)?.keys() ?? [])].some((key) => key.startsWith(begin)),
+  );
 }
 
 /** The line of the table that a key stands in, in a mode, or null. */
 export function bindingOf(key: string, mode: KeyMode): Binding | null {
   const command = commandOf(key, mode);
-  return bindings.find((binding) => binding.command === command) ?? null;
+  return inForce.find((binding) => binding.command === command) ?? null;
 }

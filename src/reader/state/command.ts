@@ -53,6 +53,8 @@ export type Command =
   | { readonly type: 'searchName'; readonly by: 1 | -1 }
   /** A figure of how often the next command is meant. */
   | { readonly type: 'count'; readonly digit: number }
+  /** The first strokes of a key of several, with commas between them; none: they are given up. */
+  | { readonly type: 'strokes'; readonly strokes: string }
   /** A character that is no key here. */
   | { readonly type: 'unknownKey'; readonly key: string }
   /** A line of text so many steps wider, or narrower. */

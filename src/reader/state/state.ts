@@ -220,6 +220,8 @@ export interface ReaderState {
   readonly opening: Opening | null;
   /** The next letter names a mark. */
   readonly naming: 'setMark' | 'goToMark' | null;
+  /** The first strokes of a key of several, until the next one. */
+  readonly strokes: string;
   /** Asked for while the analysis was not there yet: done when it is. */
   readonly waiting: Command | null;
   readonly notice: Notice | null;
@@ -272,6 +274,7 @@ export function openReader(
     visits: { back: [], forward: [] },
     opening: null,
     naming: null,
+    strokes: '',
     waiting: null,
     notice: article.notices[0] ? { key: 'problem', problem: article.notices[0] } : null,
   };

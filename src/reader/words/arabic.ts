@@ -530,6 +530,15 @@ export const arabic: Words = {
     damagedInLibrary: 'نصه في المكتبة تالف؛ افتحه من جديد ليُحفظ',
     notAnalyzed: ({ detail }) => `تعذّر تحليله (${detail})؛ نرجو الإبلاغ عنه`,
     libraryUnsound: ({ detail }) => `الملف تالف: ${detail}؛ يُصلَح حين يُفتح من جديد`,
+    noSuchKeyName: ({ name, nearest }) =>
+      nearest === ''
+        ? `لا أمر اسمه «${name}» (maqal keys --json يسردها)؛ يُهمل السطر`
+        : `لا أمر اسمه «${name}»؛ أتقصد «${nearest}»؟ يُهمل السطر`,
+    noKeys: ({ name }) => `لا مفاتيح بعد «${name}»؛ اكتبها، أو none لإلغائها`,
+    noSuchKey: ({ name }) =>
+      `لا مفتاح اسمه «${name}»؛ اكتب حرفًا أو اسمًا مثل ctrl-x أو pagedown، وبين ضغطات التتابع فاصلة لاتينية`,
+    keyTaken: ({ name, other }) => `المفتاح «${name}» للأمر «${other}» من قبل؛ يُهمل هنا`,
+    keysThere: 'موجود من قبل ولا يُكتب فوقه؛ عدّله، أو انقله ثم أعد',
   },
 };
 

@@ -512,6 +512,15 @@ export const english: Words = {
     damagedInLibrary: 'its text in the library is damaged; open it again to keep it anew',
     notAnalyzed: ({ detail }) => `could not be analyzed (${detail}); please report it`,
     libraryUnsound: ({ detail }) => `the file is damaged: ${detail}; it is mended when it is next opened`,
+    noSuchKeyName: ({ name, nearest }) =>
+      nearest === ''
+        ? `nothing is called “${name}” (maqal keys --json lists the names); the line is left out`
+        : `nothing is called “${name}”; did you mean “${nearest}”? The line is left out`,
+    noKeys: ({ name }) => `no keys after “${name}”; write some, or none to leave it without`,
+    noSuchKey: ({ name }) =>
+      `“${name}” is no key; write a character or a name such as ctrl-x or pagedown, with commas between the strokes of a sequence`,
+    keyTaken: ({ name, other }) => `the key “${name}” is that of “${other}” already; it is left out here`,
+    keysThere: 'is there already and is not written over; change it, or move it away and try again',
   },
 };
 

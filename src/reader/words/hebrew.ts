@@ -510,6 +510,15 @@ export const hebrew: Words = {
     damagedInLibrary: 'הטקסט שלו בספרייה פגום; פתחו אותו שוב כדי שיישמר מחדש',
     notAnalyzed: ({ detail }) => `לא נותח (${detail}); אנא דווחו על כך`,
     libraryUnsound: ({ detail }) => `הקובץ פגום: ${detail}; הוא יתוקן בפתיחה הבאה`,
+    noSuchKeyName: ({ name, nearest }) =>
+      nearest === ''
+        ? `אין פקודה בשם ${name} (maqal keys --json מציג את השמות); השורה נשמטת`
+        : `אין פקודה בשם ${name}; האם הכוונה ל־${nearest}? השורה נשמטת`,
+    noKeys: ({ name }) => `אין מקשים אחרי ${name}; כתבו אותם, או none לביטול`,
+    noSuchKey: ({ name }) =>
+      `${name} אינו מקש; כתבו תו או שם כמו ctrl-x או pagedown, ופסיקים בין ההקשות ברצף`,
+    keyTaken: ({ name, other }) => `המקש ${name} כבר של ${other}; כאן הוא נשמט`,
+    keysThere: 'כבר קיים ולא נכתב מעליו; שנו אותו, או העבירו אותו ונסו שוב',
   },
 };
 

@@ -9,6 +9,12 @@ export type SettingsProblem =
   | { readonly key: 'settingsNotMine' | 'settingsUnwritable'; readonly model: string }
   /** `nearest` is the setting that was probably meant, or empty. */
   | { readonly key: 'noSuchSetting'; readonly name: string; readonly nearest: string }
+  /** Of a line of the file of keys: its first word, a key, the line of the table that has the key already. */
+  | { readonly key: 'noSuchKeyName'; readonly name: string; readonly nearest: string }
+  | { readonly key: 'noKeys' | 'noSuchKey'; readonly name: string }
+  | { readonly key: 'keyTaken'; readonly name: string; readonly other: string }
+  /** A file of keys is there and is not written over. */
+  | { readonly key: 'keysThere' }
   | { readonly key: 'badSetting'; readonly name: string; readonly choices: readonly string[] };
 
 /** Why a command cannot do what it is asked to. */
