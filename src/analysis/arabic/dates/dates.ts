@@ -1,11 +1,15 @@
 import type { DateExpression } from '../../common/dates.ts';
+import type { Form } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
 import {
   type Draft,
+  dateNames,
+  dayWords,
   futureWords,
   isDay,
   isYear,
   numberOf,
+  partsOfDay,
   pastWords,
   stems,
   type Words,
@@ -242,11 +246,41 @@ class Reader extends DateParts {
   }
 }
 
+/** What was told of a spelling before: most words begin no date, and each is asked in five ways otherwise. */
+const beginning = new WeakMap<Form, boolean>();
+
+/** First words of all that the reader knows. */
+let firsts: Set<string> | undefined;
+
+function firstWords(): Set<string> {
+  const { gregorian, hijri, weekdays, ordinals } = dateNames();
+  const own = 'فاتح الربع امس الامس اول العام السنة الشهر الاسبوع'.split(' ');
+  const names = [gregorian, hijri, weekdays, ordinals].flatMap((table) => [...table.keys()]);
+  return new Set([
+    ...own,
+    ...partsOfDay,
+    ...dayWords,
+    ...yearWords,
+    ...names.map((name) => name.split(' ')[0]!),
+  ]);
+}
+
+function mayBegin(word: Words[number]): boolean {
+  if (word.kind !== 'word') return word.kind === 'number';
+  let may = beginning.get(word.form);
+  if (may === undefined) {
+    firsts ??= firstWords();
+    may = word.form.readings.some((one) => firsts!.has(one.stem));
+    beginning.set(word.form, may);
+  }
+  return may;
+}
+
 /** The dates named in the words of one block, in order. */
 export function datesIn(words: Words): DateExpression[] {
   const reader = new Reader(words);
   for (let at = 0; at < words.length; ) {
-    const next = reader.read(at);
+    const next = mayBegin(words[at]!) ? reader.read(at) : at;
     at = next > at ? next : at + 1;
   }
   return reader.found;

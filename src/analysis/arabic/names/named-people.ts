@@ -8,7 +8,7 @@ import { isClan } from './bynames.ts';
 import { isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
-import { isVerb, slotEnd } from './slots.ts';
+import { isVerb, slotEnd, worthOf } from './slots.ts';
 import { mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -173,6 +173,7 @@ export class NamedPeople extends Announced {
 
   /** Where a name ends that fills a place where only a name can stand, or 0. */
   private slotted(words: Words, at: number, isTaken: (at: number) => boolean): number {
+    if (worthOf(words[at]!, true) === 'none') return 0;
     const trigger = triggerBefore(words, at, isTaken);
     const before = words[at - 1]?.form.key ?? '';
     const perfect = /^[وف]?كانت?$/.test(before);

@@ -52,7 +52,7 @@ export function slotEnd(words: Words, at: number, stop: (at: number) => boolean,
     const joining = (sorts & Sort.particle) !== 0 && !(linkedSorts & Sort.grammar) && to > at;
     if (joining && isJoinable(words[to + 1]) && !stop(to + 1)) continue;
     const joined = to > at && (words[to - 1]!.form.sorts & Sort.particle) !== 0;
-    const worth = joined && isJoinable(words[to]) ? 'possible' : worthOf(words, to, to === at);
+    const worth = joined && isJoinable(words[to]) ? 'possible' : worthOf(words[to]!, to === at);
     if (worth === 'none') break;
     if (worth === 'sure') sure++;
   }
@@ -76,8 +76,21 @@ export function isHearer(words: Words, at: number): boolean {
   );
 }
 
-function worthOf(words: Words, at: number, first: boolean): Worth {
-  const word = words[at]!;
+/** What was told of a spelling before, at the front of a name and inside it. */
+const known = [new WeakMap<Form, Worth>(), new WeakMap<Form, Worth>()] as const;
+
+/** What a word is worth at the front of a name (`first`) or inside it. */
+export function worthOf(word: Word<Form>, first: boolean): Worth {
+  const table = known[first ? 0 : 1];
+  let worth = table.get(word.form);
+  if (worth === undefined) {
+    worth = weigh(word, first);
+    table.set(word.form, worth);
+  }
+  return worth;
+}
+
+function weigh(word: Word<Form>, first: boolean): Worth {
   if (word.kind !== 'word' || word.form.particle >= 0) return 'none';
   const { key, spelling, sorts, linkedSorts, definite, readings } = word.form;
   if (first && sorts & Sort.particle) return 'none';

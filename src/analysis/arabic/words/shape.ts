@@ -17,7 +17,9 @@ function build(): Float32Array {
     letters[letter.charCodeAt(0) - 0x600] = index + 1;
   const worth = new Float32Array(128);
   for (const [index, sign] of [...signs].entries()) worth[sign.charCodeAt(0)] = (index * 12) / 63 - 6;
-  return Float32Array.from(shapes, (sign) => worth[sign.charCodeAt(0)]!);
+  const table = new Float32Array(shapes.length);
+  for (let at = 0; at < table.length; at++) table[at] = worth[shapes.charCodeAt(at)]!;
+  return table;
 }
 
 /**
