@@ -33,6 +33,7 @@ function withOptions(command: Command): Command {
     new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']),
     new Option('--theme <name>', 'colors').choices(themes),
     new Option('--no-mouse', 'leave the mouse to the terminal'),
+    new Option('--plain', 'lines for a screen reader in place of a screen'),
   ];
   const options = [
     new Option('--terminal <model>', 'how rows are written').choices(modelNames),

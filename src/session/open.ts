@@ -1,7 +1,8 @@
 // The reader on a terminal: opens the first source, shows its first page, and from then on is a reading until it is left.
 import { frameOf } from '../app/frame.ts';
+import type { spokenLines } from '../app/spoken.ts';
 import { createStore, type Store } from '../app/store.ts';
-import type { Notice } from '../reader/state/state.ts';
+import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Problem } from '../reader/words/problem.ts';
 import type { Complaint, Settings } from '../settings/configuration.ts';
 import { habitsFile, libraryPlace, placesFolder } from '../settings/folders.ts';
@@ -81,13 +82,16 @@ interface Task {
 
 async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   const { options } = task;
-  const guess = detect(evidence);
+  const lines = options.plain === true;
+  // Lines are logical text in any terminal: nothing is to be found out.
+  const guess = lines ? spokenTo(detect(evidence)) : detect(evidence);
   log('start', { node: process.version, term: process.env.TERM, guess });
   const session = openSession({
     model: modelOf(guess),
     colors: guess.colors,
-    mouse: options.mouse,
+    mouse: options.mouse && !lines,
     paced: guess.terminal.editor === true,
+    lines,
   });
   const typeAhead = collectKeys(session);
   session.onReply((sequence) => log('reply', sequence));
@@ -95,7 +99,8 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   let taken = guess;
   let picked: ModelName | undefined;
   let unkept: Notice | null = null;
-  const known = recognize(session, evidence, (found) => {
+  const identify = lines ? async () => guess : recognize;
+  const known = identify(session, evidence, (found) => {
     const detection = picked === undefined ? found : { ...found, model: picked };
     log('detected', detection);
     session.setModel(modelOf(detection), detection.colors);
@@ -113,17 +118,33 @@ async function readOnTerminal(task: Task, evidence: Evidence): Promise<number> {
   }
   const detection = picked === undefined ? seen : { ...seen, model: picked };
   const initial = firstState({ ...task, detection, size, unkept });
+  const spoken = lines ? (await import('../app/spoken.ts')).spokenLines : null;
   return new Promise<number>((resolve, reject) => {
     const usual = () => usualFor(options, taken);
-    store = read({ ...task, usual }, session, typeAhead, initial, (error) =>
+    store = read({ ...task, usual, spoken }, session, typeAhead, initial, (error) =>
       error ? reject(error.thrown) : resolve(0),
     );
   });
 }
 
+/** A terminal that is only given lines of logical text, without colors. */
+function spokenTo(detection: Detection): Detection {
+  return { ...detection, model: 'logical', colors: 'none', tashkeel: 'keep', decided: true, ask: [] };
+}
+
 /** Reads until the reader is left; `ended` is told what was thrown, or null. Gives the store of the reading. */
 function read(
-  { found, options, named, memory, habits, usual, librarian, hear }: Task & Pick<Room, 'usual'>,
+  {
+    found,
+    options,
+    named,
+    memory,
+    habits,
+    usual,
+    librarian,
+    hear,
+    spoken,
+  }: Task & Pick<Room, 'usual'> & { readonly spoken: typeof spokenLines | null },
   session: Session,
   typeAhead: TypeAhead,
   initial: ReturnType<typeof firstState>,
@@ -186,7 +207,13 @@ function read(
   const show = (frame: Frame): void => {
     if (!signal.aborted) draw(frame);
   };
-  const paint = (): void => show(frameOf(store.get()));
+  let said: ReaderState | null = null;
+  const speak = (lines: typeof spokenLines): void => {
+    const before = said;
+    said = store.get();
+    if (!signal.aborted) for (const line of lines(before, said)) session.line(line);
+  };
+  const paint = (): void => (spoken ? speak(spoken) : show(frameOf(store.get())));
   paint();
   reading.begin(found);
   session.onResize((now) => store.dispatch({ type: 'resize', size: now }));
@@ -210,7 +237,7 @@ function read(
     stop();
     mountApp(store, show).ended.catch(fail);
   };
-  mount().catch(fail);
+  if (!spoken) mount().catch(fail);
   return store;
 }
 

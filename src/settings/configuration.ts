@@ -34,6 +34,7 @@ export const settingChoices = {
   theme: themes,
   ui: [...interfaceLanguages, 'auto'],
   mouse: [true, false],
+  plain: [true, false],
   remember: [true, false],
 } as const;
 type ConfiguredOption = keyof typeof settingChoices;

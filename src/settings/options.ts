@@ -15,6 +15,8 @@ export interface Options {
   readonly theme?: Theme;
   readonly ui?: InterfaceLanguage | 'auto';
   readonly mouse: boolean;
+  /** Lines to be spoken in place of a screen. */
+  readonly plain?: boolean;
   /** Whether places and what was opened are remembered; only the settings say no. */
   readonly remember?: boolean;
   /** The address of the server that has the library, `postgres://USER@HOST/DATABASE`; only the settings and MAQAL_LIBRARY say it. */

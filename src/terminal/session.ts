@@ -1,5 +1,6 @@
 import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
+import { pipedLine } from '../text/visible.ts';
 import type { Key } from './input/key.ts';
 import { createKeyboard } from './input/keyboard.ts';
 import type { Frame } from './output/cell.ts';
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly mouse?: boolean;
   /** Whether the terminal is an editor's, which is given little at a time. */
   readonly paced?: boolean;
+  /** Whether lines are written where the shell left off, and no screen is drawn. */
+  readonly lines?: boolean;
 }
 
 /** Columns and rows of a screen, in cells. */
@@ -40,6 +43,8 @@ export interface Session {
   setModel(model: OutputModel, colors: ColorDepth): void;
   /** Writes a control string, such as a copy to the clipboard. */
   send(text: string): void;
+  /** Writes a line of nothing but letters, in a session of lines; raw mode leaves the terminal to return the carriage. */
+  line(text: string): void;
   /**
    * Writes questions of which the last is DA1. A session that closes before that is answered waits for it a
    * moment, lest the answers be typed at the shell's prompt.
@@ -106,6 +111,7 @@ export function openSession(options: SessionOptions): Session {
     if (taken) return;
     taken = true;
     input.setRawMode(true);
+    if (options.lines) return;
     const mouse = options.mouse ? mouseOn : '';
     sink.writeNow(`\x1b[?1049h${model.enter}\x1b[m\x1b[2J\x1b[?7l\x1b[?25l\x1b[?2004h${mouse}`);
   }
@@ -116,10 +122,18 @@ export function openSession(options: SessionOptions): Session {
     screen.pause();
     if (asked !== undefined && Date.now() - asked < answerTime) drain(input);
     asked = undefined;
+    if (options.lines) {
+      rawModeOff();
+      return;
+    }
     const mouse = options.mouse ? mouseOff : '';
     // To the last row first: where there is no other screen to go back to, the prompt comes below.
     const bottom = `\x1b[m\x1b[${size().rows}H\x1b[K`;
     sink.writeNow(`\x1b[?2026l${mouse}\x1b[?2004l${bottom}\x1b[?7h\x1b[?25h\x1b[?1049l${model.leave}`);
+    rawModeOff();
+  }
+
+  function rawModeOff(): void {
     try {
       input.setRawMode(false);
     } catch {
@@ -241,7 +255,10 @@ export function openSession(options: SessionOptions): Session {
 
   return {
     size,
-    draw: (frame) => screen.draw(frame),
+    draw(frame) {
+      if (!options.lines) screen.draw(frame);
+    },
+    line: (text) => sink.write(`${pipedLine(text)}\n`, () => {}),
     setModel(newModel, colors) {
       if (newModel !== model && taken && newModel.enter + model.leave !== '')
         sink.writeNow(model.leave + newModel.enter);

@@ -2,57 +2,24 @@
 import { rowWidth } from '../../ink/compose.ts';
 import { modeOf } from '../../reader/keys/lookup.ts';
 import { commandOf } from '../../reader/keys/table.ts';
-import { reorderedIn } from '../../reader/page/reordered.ts';
 import type { Command } from '../../reader/state/command.ts';
-import { shareRead } from '../../reader/state/share.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
-import type { Words } from '../../reader/words/words.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
-import { isolatedName } from '../../text/visible.ts';
 import { inOrder, isolated, line, lineWidth, type Segment } from '../draw/paint.ts';
 import { targetsIn } from '../draw/targets.ts';
 import { keyName } from '../help/lines.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
 import { noticeText, openingText } from './notice.ts';
+import { placeText, reorderedText } from './place.ts';
 
 /** Between two hints. */
 const hintGap = '  ';
 
-/** Most of a reordered stretch that is told, in UTF-16 code units. */
-const longestQuotation = 60;
-
 /** Cells at both ends of the row. */
 const margin = 2;
-
-/** What stands where the current paragraph reads otherwise than it is written, its controls as signs; null if nothing does. */
-function reorderedText({ article, place, library }: ReaderState, say: Words): string | null {
-  const block = article.blocks[place.block];
-  const stretch = library || !block ? null : reorderedIn(article, block);
-  if (!stretch) return null;
-  const words = article.text.slice(stretch.start, Math.min(stretch.end, stretch.start + longestQuotation));
-  return say.reordered(isolatedName(words));
-}
-
-/** Place and share read; hits where there was a search. */
-function placeText(state: ReaderState, say: Words): string {
-  const { article, place: at, search } = state;
-  const parts: string[] = [];
-  if (state.library) {
-    const { rows, total, more, cursor } = state.library;
-    return total === null || rows.length === 0
-      ? say.library
-      : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length), more)}`;
-  }
-  if (search && search.hits.length > 0)
-    parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
-  parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
-  parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
-  if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
-  return parts.join(' · ');
-}
 
 /** The title, once it has left the page: it takes what room is left, if that is worth it. */
 function titleAbove({ article, top, library }: ReaderState): string {

@@ -28,6 +28,11 @@ function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLin
   return lines;
 }
 
+/** The whole of help, a line after the other. */
+export function helpLines(state: ReaderState): HelpLine[] {
+  return groups.flatMap((group) => groupLines(state, group));
+}
+
 /** The help screen in one column or two, groups kept whole and the columns about equally long. */
 export function helpColumns(state: ReaderState): HelpLine[][] {
   const all = groups.map((group) => groupLines(state, group));

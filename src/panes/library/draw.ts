@@ -49,7 +49,7 @@ function about(entry: Entry, say: Words): string {
 }
 
 /** The two lines of a row; what stands at the other edge of the first. */
-interface Lines {
+export interface Lines {
   readonly first: readonly Segment[];
   readonly aside: string;
   readonly second: readonly Segment[];
@@ -75,7 +75,8 @@ function dayLabel({ opened, kept }: Entry, now: number, say: Words): string {
   return recent < 0 ? say.date(day) : say.recentDays[recent]!;
 }
 
-function linesOf(row: LibraryRow, theme: Theme, say: Words, now: number): Lines {
+/** What a row of the library says, in two lines; `now` in milliseconds, for the days. */
+export function rowLines(row: LibraryRow, theme: Theme, say: Words, now: number): Lines {
   const as = (role: Role, text: string): Segment => ({ text, style: styleOf(theme, role) });
   const titled = (entry: Entry, aside: string, second: readonly Segment[]): Lines => ({
     first: [as('strong', visible(entry.title || titleOfSource(entry.source)))],
@@ -170,7 +171,7 @@ const entryRows = remembered(
   ): readonly ScreenRow[] => {
     const width = listWidth(columns);
     const bar = isChosen ? styleOf(theme, 'bar') : null;
-    const { first, aside, second, quotes = false } = linesOf(row, theme, say, now);
+    const { first, aside, second, quotes = false } = rowLines(row, theme, say, now);
     const bold = first.map(({ text, style }) => ({
       text,
       style: isChosen ? over({ bold: true }, style) : style,

@@ -1,0 +1,36 @@
+import { reorderedIn } from '../../reader/page/reordered.ts';
+import { shareRead } from '../../reader/state/share.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import type { Words } from '../../reader/words/words.ts';
+import { isolatedName } from '../../text/visible.ts';
+import { isolated } from '../draw/paint.ts';
+
+/** Where one is, in words: place and share read; hits where there was a search. */
+export function placeText(state: ReaderState, say: Words): string {
+  const { article, place: at, search } = state;
+  const parts: string[] = [];
+  if (state.library) {
+    const { rows, total, more, cursor } = state.library;
+    return total === null || rows.length === 0
+      ? say.library
+      : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length), more)}`;
+  }
+  if (search && search.hits.length > 0)
+    parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
+  parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
+  parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
+  if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
+  return parts.join(' · ');
+}
+
+/** Most of a reordered stretch that is told, in UTF-16 code units. */
+const longestQuotation = 60;
+
+/** What stands where the current paragraph reads otherwise than it is written, its controls as signs; null if nothing does. */
+export function reorderedText({ article, place, library }: ReaderState, say: Words): string | null {
+  const block = article.blocks[place.block];
+  const stretch = library || !block ? null : reorderedIn(article, block);
+  if (!stretch) return null;
+  const words = article.text.slice(stretch.start, Math.min(stretch.end, stretch.start + longestQuotation));
+  return say.reordered(isolatedName(words));
+}
