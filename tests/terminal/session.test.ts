@@ -32,7 +32,7 @@ test('takes the terminal, and gives it back on quitting', async () => {
     'alternate screen',
     'no wrapping',
     'bracketed paste',
-    'mouse vt200',
+    'mouse drag',
     'hidden cursor',
   ]);
   at.write('a\x1b[Aش');
