@@ -9,7 +9,7 @@ import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
 import type { Article, Language } from './model/article.ts';
 import { SourceError } from './model/problem.ts';
-import type { FetchOptions, Version } from './net/fetching.ts';
+import type { FetchOptions } from './net/fetching.ts';
 import { type Declared, plainArticle } from './plain/plain.ts';
 
 /** What the user decides about an article before it is read; each beats what the source says of itself. */
@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly encoding?: string | undefined;
   readonly language?: Language | undefined;
   readonly direction?: Direction | undefined;
+  /** The article that was made of the source before: it stands as it was if the server says that its page has not changed. */
+  readonly earlier?: Article | undefined;
 }
 
 /** Opens a source, a path, an address or `-`, as an article. Throws SourceError where nothing can be shown. */
@@ -59,9 +61,10 @@ async function openAddress(
   refreshes: number,
 ): Promise<Article> {
   const { fetchAddress } = await import('./net/fetching.ts');
-  const before = versionsOf(options).get(target);
+  // After a page that sends on, what was made earlier is of another address.
+  const before = versionsOf(options).get(target) ?? (refreshes === 0 ? options.earlier : undefined);
   const fetched = await fetchAddress(target, { ...options, known: before?.version });
-  if (fetched.isUnchanged && before) return { ...before.article, source };
+  if (fetched.isUnchanged && before) return { ...before, source };
   const { bytes, address, charset, type, version, problem } = fetched;
   const follow = (next: string) => {
     if (refreshes === mostRefreshes) throw new SourceError(source, { key: 'redirectsForever' });
@@ -70,33 +73,29 @@ async function openAddress(
   };
   const read = await readArticle(bytes, { ...options, source, address, declared: charset, type, follow });
   if (problem && read.text.length < shortestErrorPage) throw new SourceError(source, problem);
-  const article = read.site ? read : { ...read, site: new URL(address).hostname.replace(/^www\./, '') };
-  if (version.etag || version.lastModified) remember(target, { version, article }, options);
+  const site = read.site ?? new URL(address).hostname.replace(/^www\./, '');
+  if (!version.etag && !version.lastModified) return { ...read, site };
+  const article = { ...read, site, ...(target === source ? { version } : {}) };
+  remember(target, { ...article, version }, options);
   return article;
-}
-
-/** An article, and which version of its page it was made of. */
-interface VersionOfArticle {
-  readonly version: Version;
-  readonly article: Article;
 }
 
 /** How many articles are remembered for when their pages are asked for again. */
 const mostVersions = 16;
 /** By what the user decided, then by address. */
-const versions = new Map<string, Map<string, VersionOfArticle>>();
+const versions = new Map<string, Map<string, Article>>();
 
-function versionsOf({ encoding, language, direction }: OpenOptions): Map<string, VersionOfArticle> {
+function versionsOf({ encoding, language, direction }: OpenOptions): Map<string, Article> {
   const decided = [encoding, language, direction].join();
-  const own = versions.get(decided) ?? new Map<string, VersionOfArticle>();
+  const own = versions.get(decided) ?? new Map<string, Article>();
   versions.set(decided, own);
   return own;
 }
 
-function remember(address: string, version: VersionOfArticle, options: OpenOptions): void {
+function remember(address: string, article: Article, options: OpenOptions): void {
   const own = versionsOf(options);
   own.delete(address);
-  own.set(address, version);
+  own.set(address, article);
   const [oldest] = own.keys();
   if (own.size > mostVersions && oldest !== undefined) own.delete(oldest);
 }

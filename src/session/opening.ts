@@ -37,8 +37,11 @@ export async function openSource(
     if (copy) return { article: { ...copy.article, source }, kept: copy.kept };
     if (isKeptOnly(source)) throw new SourceError(source, { key: 'noLongerKept' });
   }
+  // Fetched anew, it stands as it was kept if the server says that it is still the same.
+  const earlier =
+    fresh && isAddress(source) && !isDecided ? (await librarian.kept(source))?.article : undefined;
   try {
-    return { article: await openArticle(source, options), kept: null };
+    return { article: await openArticle(source, { ...options, earlier }), kept: null };
   } catch (error) {
     const copy = error instanceof SourceError && !fresh && !copied ? await librarian.kept(source) : null;
     if (!copy) throw error;

@@ -92,6 +92,15 @@ function entriesByPath(book: Book): Map<string, ContentsEntry[]> {
 /** Elements whose content HTML reads to their closing tag, as XML may write them: empty, without one. */
 const emptyRaw = /<(script|style|title|textarea|iframe|noscript|xmp)(\s[^<>]*)?\/>/gi;
 
+/** Elements of a drawing in SVG by those of HTML that are shown like them. */
+const drawn: Readonly<Record<string, string>> = {
+  svg: 'div',
+  text: 'p',
+  desc: 'template',
+  metadata: 'template',
+  defs: 'template',
+};
+
 /** The pieces of a file of the book. The first is what links to the file lead to; names in it are `path#name`. */
 function chapterPieces(xhtml: string, path: string): Piece[] {
   const blocks = new HtmlBlocks({
@@ -103,8 +112,11 @@ function chapterPieces(xhtml: string, path: string): Piece[] {
       return href !== undefined && addressOf(href) ? href : undefined;
     },
   });
-  // Some write XHTML with a prefix before all of its names.
-  const local = (name: string) => name.slice(name.indexOf(':') + 1);
+  // Some write XHTML with a prefix before all of its names. The labels of a drawing are lines.
+  const local = (name: string) => {
+    const own = name.slice(name.indexOf(':') + 1);
+    return drawn[own] ?? own;
+  };
   readMarkup(xhtml.replace(emptyRaw, '<$1$2></$1>'), 'html', {
     open: (name, attributes) => blocks.open(local(name), attributes),
     text: (words) => blocks.text(words),

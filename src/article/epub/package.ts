@@ -1,6 +1,7 @@
 import { type Archive, BeyondLimits, openArchive, UnknownPacking } from '../bytes/archive.ts';
 import { declaredEncoding } from '../bytes/declared-encoding.ts';
 import { decode } from '../bytes/decoding.ts';
+import { decoded } from '../links/href.ts';
 import { elementsNamed, parseXml, textOf, type XmlElement } from '../markup/xml.ts';
 import { oneLine } from '../model/one-line.ts';
 import { SourceError, type UnshownChapter } from '../model/problem.ts';
@@ -180,8 +181,8 @@ export function placeIn(from: string, href: string): BookPlace | undefined {
     const address = new URL(href, origin + from.split('/').map(encodeURIComponent).join('/'));
     if (!address.href.startsWith(origin)) return undefined;
     return {
-      path: decodeURIComponent(address.pathname.slice(1)),
-      fragment: decodeURIComponent(address.hash.slice(1)),
+      path: decoded(address.pathname.slice(1)),
+      fragment: decoded(address.hash.slice(1)),
     };
   } catch {
     return undefined;

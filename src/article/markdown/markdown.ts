@@ -12,8 +12,8 @@ export async function markdownArticle(text: string, declared: Declared): Promise
   const { fields, body, problem } = await frontMatterOf(text);
   const markdown = body > 0 ? text.slice(body) : text;
   // The parser takes ten milliseconds to load: prose does without.
-  const pieces =
-    prosePieces(markdown) ?? (await import('./tokens.ts')).markdownPieces(markdown, declared.address);
+  const pieces = prosePieces(markdown) ?? (await structuredPieces(markdown, declared.address));
+  if (!pieces) return plainArticle(text, declared);
   const rest = new Map(Object.entries(fields).filter(([name]) => !bookkeeping.test(name)));
   const take = <Value>(read: (value: unknown) => Value | undefined, ...names: string[]) => {
     const found = names.find((name) => read(rest.get(name)) !== undefined);
@@ -50,6 +50,12 @@ export async function markdownArticle(text: string, declared: Declared): Promise
   });
   // Nothing but comments, or nesting beyond all measure: what is written stands for itself.
   return article.blocks.length > 0 ? article : plainArticle(text, declared);
+}
+
+/** The pieces of Markdown that is more than prose; undefined where it is nested beyond all measure. */
+async function structuredPieces(markdown: string, address: string | undefined): Promise<Piece[] | undefined> {
+  const { isTooDeep, markdownPieces } = await import('./tokens.ts');
+  return isTooDeep(markdown) ? undefined : markdownPieces(markdown, address);
 }
 
 /** Fields by which programs keep their files in order, which say nothing to readers. */

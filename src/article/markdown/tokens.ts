@@ -11,8 +11,15 @@ import { readMarkup } from '../markup/markup.ts';
 import { OpenElements } from './open-elements.ts';
 import { addWords, noteName, noteNumber, referenceName, referenceNumber } from './words.ts';
 
-/** Deepest nesting of quotes and lists that is followed. */
-const deepest = 200;
+/** Deepest nesting of quotes and lists that is followed, a list being two; what is deeper the parser drops. */
+const deepest = 800;
+/** Lines of documents that may be nested deeper: three hundred marks in a row, or as far in. */
+const tooDeep = /^(?:[ \t]{0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){300}|^(?:[ \t]*>)?[ \t]{600,}[>*+\d-]/m;
+
+/** Whether Markdown is nested so deep that its words would be lost. */
+export function isTooDeep(body: string): boolean {
+  return tooDeep.test(body);
+}
 
 /** Most footnotes that are taken for such: putting them together takes quadratic time. */
 const mostNotes = 5000;

@@ -95,6 +95,12 @@ export type Language = 'ar' | 'fa' | 'he' | 'ur' | 'en' | 'und';
 /** What an article was made of, where that matters for what can be done with it. */
 export type ArticleKind = 'article' | 'feed' | 'book';
 
+/** How a server names the version of a page (RFC 9110, sections 8.8.2 and 8.8.3). */
+export interface PageVersion {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
 /** An article: one logical string, and spans into it. */
 export interface Article {
   /** A feed's headings lead to its articles, a book's are its chapters; undefined for an article. */
@@ -118,6 +124,8 @@ export interface Article {
   readonly source: string;
   /** Where on the web it was found, after all redirects, without a fragment; undefined for what came from elsewhere. */
   readonly address?: string;
+  /** Which version of its page it was made of, as the server names it; undefined where it does not, or nothing was fetched. */
+  readonly version?: PageVersion;
   /** What the reader should know: undecodable bytes replaced, entries cut. */
   readonly notices: readonly ArticleNotice[];
   /** In the order of the text. */

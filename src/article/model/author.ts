@@ -4,7 +4,7 @@ import { oneLine } from './one-line.ts';
 /** Words that stand before the name of an author, or of a place or a day, and are none themselves. */
 const labels = [
   'بقلم|كتب[تها]{0,2}|بواسطة|من قبل|الكاتبة?|المؤلفة?|المحررة?|تقرير|[إا]عداد|ترجمة|تحرير|تصوير|حوار|نُ?شرت?(?: (?:في|بواسطة|من قبل|بتاريخ))?',
-  'نویسنده|به قلم|گزارش|خبرنگار|مترجم|توسط|نوشته(?:ٔ| شده توسط)?|(?:منتشر|ارسال) شده (?:در|توسط)',
+  'نویسنده|به قلم|گزارش|خبرنگار|مترجم|توسط|نوشته(?:ٔ|\u200c?ی| شده توسط)?|(?:منتشر|ارسال) شده (?:در|توسط)',
   'تحریر|مصنف|رپورٹ|شائع(?: کردہ| ہوا)?',
   'מאת|כתבת?|נכתב(?: על ידי)?|פורסם(?: (?:על ידי|ב))?|על ידי|עורך',
   '(?:(?:written|published|posted|words|reported|story|text|edited|created|submitted) )?(?:by|on|in)|authors?|published|posted|updated|writer|reporter',

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { PageVersion } from '../model/article.ts';
 import { type Peer, SourceError, type SourceProblem } from '../model/problem.ts';
 import { Cookies } from './cookies.ts';
 import { isPrivateAddress, isPrivateHost } from './network-address.ts';
@@ -19,7 +20,7 @@ export interface Fetched {
   /** The encoding that the header declares. */
   readonly charset: string | undefined;
   /** Which version of the page it is. */
-  readonly version: Version;
+  readonly version: PageVersion;
   /** Whether it is still the version that was known: there are no bytes then. */
   readonly isUnchanged?: true;
   /** What the status says, of a page that is sent beside it (300, 500). */
@@ -28,15 +29,9 @@ export interface Fetched {
   readonly isPublic: boolean;
 }
 
-/** How a server names the version of a page (RFC 9110, sections 8.8.2 and 8.8.3). */
-export interface Version {
-  readonly etag: string | undefined;
-  readonly lastModified: string | undefined;
-}
-
 export interface FetchOptions {
   /** The version that is there already: if it is still the same, the server need not send it. */
-  readonly known?: Version | undefined;
+  readonly known?: PageVersion | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Bytes so far, unpacked, and how many there will be, where that is known. */
   readonly onProgress?: ((received: number, total: number | undefined) => void) | undefined;
@@ -166,7 +161,7 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
 }
 
 /** The headers that ask for a page only if it is another version (RFC 9110, section 13.1). */
-function conditions(known: Version | undefined): Record<string, string> {
+function conditions(known: PageVersion | undefined): Record<string, string> {
   return {
     ...(known?.etag ? { 'if-none-match': known.etag } : {}),
     ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),

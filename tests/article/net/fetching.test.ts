@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { destinationOf } from '../../../src/article/links/destination.ts';
 import { fetchAddress } from '../../../src/article/net/fetching.ts';
 import { isPrivateAddress } from '../../../src/article/net/network-address.ts';
-import { openArticle } from '../../../src/article/open.ts';
+import { openArticle, readArticle } from '../../../src/article/open.ts';
 import { refusalOf } from '../../said.ts';
 import { pages, story } from '../page.ts';
 
@@ -195,6 +195,20 @@ test('a page that has not changed is not sent again', async () => {
   // What the user decides makes another article of it.
   expect((await openArticle(`${site}/version`, { language: 'fa' })).language).toBe('fa');
   expect(asked).toEqual([undefined, '"1"', undefined]);
+});
+
+test('nor one that another run has kept', async () => {
+  answers['/kept'] = (request, response) => {
+    if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end();
+    else response.writeHead(200, { ...html, etag: '"7"' }).end(page);
+  };
+  const read = await readArticle(Buffer.from(page), { source: 'a.html' });
+  const earlier = JSON.parse(JSON.stringify({ ...read, title: 'as it was kept', version: { etag: '"7"' } }));
+  const again = await openArticle(`${site}/kept`, { earlier });
+  expect(again.title).toBe('as it was kept');
+  const other = await openArticle(`${site}/kept`, { earlier: { ...earlier, version: { etag: '"6"' } } });
+  expect(other.title).not.toBe('as it was kept');
+  expect(other.version).toEqual({ etag: '"7"' });
 });
 
 test('redirects are followed, with the cookies that they set', async () => {
