@@ -1,5 +1,6 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
 import type { Analysis } from '../analysis/analysis.ts';
+import { readHere, withItemRead } from '../reader/state/feed.ts';
 import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command } from '../reader/state/command.ts';
@@ -43,7 +44,8 @@ export function reduce(before: ReaderState, command: Command): Step {
     return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
   const count = before.notice?.key === 'count' ? before.notice.count : 1;
   if (command.type === 'count') return { state: counted(state, command.digit, before.notice) };
-  return withSelectionEnded(state, command, withPreviewEnded(repeated(state, command, count, before.notice)));
+  const step = withPreviewEnded(repeated(state, command, count, before.notice));
+  return withSelectionEnded(state, command, withRead(state, step));
 }
 
 /** Whether something is being typed or named, or help stands over the page: that is left first. */
@@ -118,6 +120,12 @@ function dispatched(state: ReaderState, command: Command, told: Notice | null): 
 function withPreviewEnded(step: Step): Step {
   const { state } = step;
   return state.preview && state.focus === 'article' ? { ...step, state: endPreview(state) } : step;
+}
+
+/** What one has left of a feed is read, and what one opens from it. */
+function withRead(before: ReaderState, step: Step): Step {
+  const isOpened = step.effect?.type === 'open' && step.effect.way === 'new' && before.library === null;
+  return { ...step, state: withItemRead(before, isOpened ? readHere(step.state) : step.state) };
 }
 
 /** Commands that leave what is selected as it is, wherever one is then. */

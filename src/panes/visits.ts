@@ -85,6 +85,16 @@ function landed(state: ReaderState, { offset: asked, fragment, query }: Arrival)
   return find({ ...there, queries, lastQuery: query }, query, offset);
 }
 
+/** How many paragraphs an article has that another has not, and the other way round. */
+function changes(before: Article, now: Article): { readonly added: number; readonly gone: number } {
+  const said = ({ text, blocks }: Article): Set<string> =>
+    new Set(blocks.map(({ span }) => text.slice(span.start, span.end)));
+  const [old, fresh] = [said(before), said(now)];
+  const count = (some: Set<string>, others: Set<string>): number =>
+    [...some].filter((one) => !others.has(one)).length;
+  return { added: count(fresh, old), gone: count(old, fresh) };
+}
+
 /** The same article read anew: everything stays where it was, as far as the text has it still. */
 export function renew(state: ReaderState, article: Article, remembered: Remembered): ReaderState {
   const { size, preferences, sidebar, searching, queries, visits, search } = state;
@@ -94,7 +104,7 @@ export function renew(state: ReaderState, article: Article, remembered: Remember
     searching,
     queries,
     visits,
-    notice: fresh.notice ?? ({ key: 'reloaded' } as const),
+    notice: fresh.notice ?? ({ key: 'renewed', ...changes(state.article, article) } as const),
   };
   return search ? find(known, search.query, known.place.offset) : known;
 }

@@ -122,7 +122,7 @@ test('what was found is marked again when the article is read anew', () => {
   const at = fresh.text.indexOf('النهر');
   expect(search).toMatchObject({ query: 'النهر', hits: [{ span: { start: at } }], current: 0 });
   expect(place.offset).toBe(at);
-  expect(notice).toEqual({ key: 'reloaded' });
+  expect(notice).toMatchObject({ key: 'renewed' });
 });
 
 test('a link to a place that the article does not have says so', () => {

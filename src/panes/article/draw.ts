@@ -3,6 +3,7 @@
 import type { Block } from '../../article/model/article.ts';
 import { type PageRow, pageRows } from '../../reader/page/page.ts';
 import { reorderedIn } from '../../reader/page/reordered.ts';
+import { unreadItems } from '../../reader/state/feed.ts';
 import { notesInOrder } from '../../reader/state/notes.ts';
 import type { Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
@@ -50,6 +51,9 @@ function framed(
   );
 }
 
+/** Stands in the margin beside an entry of a feed that has not been read. */
+const unreadSign = '•';
+
 /** Stands in the margin beside what a note is about, and before a note that is written. */
 export const noteSign = '✎';
 
@@ -92,13 +96,15 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
   const bar = state.focus === 'article' ? 'bar' : 'idleBar';
   const marks = Object.entries(state.marks);
   const notes = notesInOrder(state.notes);
+  const unread = unreadItems(state);
   const markOf = ({ row }: PageRow): string | null => {
     if (!row) return null;
     const { start, end } = row.span;
     const found = marks.find(([, { offset }]) => offset >= start && offset < Math.max(end, start + 1));
     if (found) return found[0];
     const isNoted = notes.some(({ span }) => span.start >= start && span.start < Math.max(end, start + 1));
-    return isNoted ? noteSign : null;
+    if (isNoted) return noteSign;
+    return unread.some(({ span }) => span.start === start) ? unreadSign : null;
   };
   /** A stretch that reads otherwise than it is written has a sign beside its first row; the footer says what is there. */
   const warningOf = ({ row, block }: PageRow): string | null => {

@@ -1,6 +1,7 @@
 // What the keys of reading do: moving, jumping to quotes and mentions, marks, copying.
 
 import type { Command } from '../../reader/state/command.ts';
+import { feedItems, readNow } from '../../reader/state/feed.ts';
 import {
   blockAt,
   inSight,
@@ -57,6 +58,8 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
       return moveQuote(state, command.by);
     case 'mention':
       return moveMention(state, command.by);
+    case 'allRead':
+      return allRead(state);
     case 'select':
       return state.selection?.by === 'keys'
         ? { ...state, selection: null }
@@ -79,6 +82,14 @@ function moved(state: ReaderState, command: Command): ReaderState | null {
     default:
       return null;
   }
+}
+
+/** All entries of a feed count as read. */
+function allRead(state: ReaderState): ReaderState {
+  const items = feedItems(state.article);
+  return items.length === 0
+    ? { ...state, notice: { key: 'noFeed' } }
+    : { ...readNow(state, items), notice: { key: 'allRead' } };
 }
 
 /** The hit of a search that one is at. */

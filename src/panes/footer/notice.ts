@@ -24,6 +24,8 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.noSuchMark(told.name);
     case 'tashkeel':
       return say.tashkeel(told.shown);
+    case 'renewed':
+      return say.renewed(told.added, told.gone);
     case 'width':
       return say.width(told.cells);
     case 'justify':

@@ -1,4 +1,5 @@
 import { reorderedIn } from '../../reader/page/reordered.ts';
+import { unreadItems } from '../../reader/state/feed.ts';
 import { shareRead } from '../../reader/state/share.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Words } from '../../reader/words/words.ts';
@@ -19,6 +20,8 @@ export function placeText(state: ReaderState, say: Words): string {
     parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
   parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
+  const unread = unreadItems(state).length;
+  if (unread > 0) parts.push(say.unread(unread));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
 }

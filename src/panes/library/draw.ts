@@ -86,7 +86,9 @@ export function rowLines(row: LibraryRow, theme: Theme, say: Words, now: number)
   switch (row.kind) {
     case 'entry': {
       const { entry } = row;
-      const share = entry.share > 0 ? say.percent(Math.floor(entry.share * 100)) : '';
+      const read = entry.share > 0 ? say.percent(Math.floor(entry.share * 100)) : '';
+      // How far one is in a feed says less than how much is left of it.
+      const share = row.unread === undefined ? read : row.unread > 0 ? say.unread(row.unread) : '';
       const aside = [dayLabel(entry, now, say), share].filter(Boolean).join(' · ');
       return titled(entry, aside, [as('soft', about(entry, say))]);
     }

@@ -3,6 +3,7 @@ import type { Article } from '../../article/model/article.ts';
 import type { Command, SearchToggle } from '../../reader/state/command.ts';
 import { mostQueries } from '../../reader/state/habits.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
+import { moveUnread } from '../../reader/state/feed.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
@@ -208,6 +209,8 @@ function nothingFound({ search: made }: ReaderState): Notice {
 /** The next hit on or back, going round at the ends. */
 function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   const { search: made, lastQuery, queries, place } = state;
+  // In a feed where nothing is looked for it is the next entry that has not been read.
+  if (!made && state.article.kind === 'feed') return moveUnread(state, by);
   const last = lastQuery ?? queries.at(-1);
   // The search of the last reading goes on where nothing has been looked for since, else that of another article.
   if (!made && last !== undefined)

@@ -93,6 +93,7 @@ const table = [
   bind('previousArticle', 'H alt-left', 'everywhere', 'articles', { type: 'visit', by: -1 }),
   bind('nextArticle', 'L alt-right', 'everywhere', 'articles', { type: 'visit', by: 1 }),
   bind('reload', 'R', 'everywhere', 'articles', { type: 'reload' }),
+  bind('allRead', 'A', 'everywhere', 'articles', { type: 'allRead' }),
   bind('keep', 'K', 'everywhere', 'articles', { type: 'keep' }),
   bind('forget', 'x delete', 'library', 'articles', { type: 'forget' }),
   bind('recentShelf', '1', 'library', 'articles', { type: 'shelf', shelf: 'recent' }, true),

@@ -38,6 +38,8 @@ export type Command =
   | { readonly type: 'listEdge'; readonly by: 1 | -1 }
   /** An entry of the list by its index, as a click chooses it. */
   | { readonly type: 'choose'; readonly index: number }
+  /** All entries of the feed count as read. */
+  | { readonly type: 'allRead' }
   | { readonly type: 'filterBySpeaker' | 'groupBySpeaker' | 'explain' | 'entityPage' }
   /** The link where one is, or the list of links where it is not clear which. */
   | { readonly type: 'followLink' }

@@ -2,6 +2,7 @@ import { type Locator, locatorAt, offsetOf } from '../../store/memory/locator.ts
 import type { Remembered, RememberedNote } from '../../store/memory/remembered.ts';
 import type { Place } from '../page/place.ts';
 import { tabs } from './command.ts';
+import { feedItems } from './feed.ts';
 import { blockAt, restore } from './movement.ts';
 import type { Note, Notes } from './notes.ts';
 import type { ReaderState } from './state.ts';
@@ -26,6 +27,7 @@ export function rememberedOf(state: ReaderState): Remembered {
         },
       ]),
     ),
+    ...(state.read.length > 0 ? { read: readKept(state) } : {}),
     query: lastQuery,
     sidebar: {
       open: sidebar.open,
@@ -36,6 +38,12 @@ export function rememberedOf(state: ReaderState): Remembered {
   };
 }
 
+/** What was read of a feed, as far as it has it still: others would only pile up. */
+function readKept({ article, read }: ReaderState): readonly string[] {
+  const names = new Set(feedItems(article).map(({ name }) => name));
+  return read.filter((name) => names.has(name));
+}
+
 /** Whether two states of one article are the same for the memory. */
 export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
   return (
@@ -43,6 +51,7 @@ export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
     a.top === b.top &&
     a.marks === b.marks &&
     a.notes === b.notes &&
+    a.read === b.read &&
     a.lastQuery === b.lastQuery &&
     a.sidebar === b.sidebar
   );
@@ -73,6 +82,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
       Object.entries(remembered.marks).map(([name, locator]) => [name, placeOf(locator)]),
     ),
     notes: notesIn(text, remembered.notes),
+    read: remembered.read ?? [],
     queries: query === null ? state.queries : [...state.queries.filter((one) => one !== query), query],
     lastQuery: query,
     sidebar: {

@@ -9,7 +9,8 @@ export type Shelf = (typeof shelves)[number];
 
 /** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
 export type LibraryRow =
-  | { readonly kind: 'entry'; readonly entry: Entry }
+  /** `unread`: of a feed, how many of its entries have not been read. */
+  | { readonly kind: 'entry'; readonly entry: Entry; readonly unread?: number }
   | { readonly kind: 'finding'; readonly finding: LibraryHit }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'voice'; readonly voice: Voice };

@@ -120,6 +120,8 @@ export type PlainNotice =
   | 'unknownTerminal'
   | 'noted'
   | 'noteRemoved'
+  | 'allRead'
+  | 'noFeed'
   | PatternProblem;
 
 /** Why a place cannot be saved: for want of room or permission, or since a file stands where its folder should be. */
@@ -142,6 +144,8 @@ export type Notice =
   | { readonly key: 'reason'; readonly quote: number }
   /** A feed has so many entries that it had not before. */
   | { readonly key: 'refreshed'; readonly count: number }
+  /** Read anew: so many paragraphs are new, so many gone. */
+  | { readonly key: 'renewed'; readonly added: number; readonly gone: number }
   /** So many articles come after this one. */
   | { readonly key: 'ahead'; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
@@ -212,6 +216,8 @@ export interface ReaderState {
   readonly ahead: readonly Place[];
   readonly marks: Readonly<Record<string, Place>>;
   readonly notes: Notes;
+  /** Of a feed: what the entries that have been read are known by. */
+  readonly read: readonly string[];
   /** The note that is being written. */
   readonly noting: Noting | null;
   /** The articles one came from, and those one went back from. */
@@ -270,6 +276,7 @@ export function openReader(
     ahead: [],
     marks: {},
     notes: {},
+    read: [],
     noting: null,
     visits: { back: [], forward: [] },
     opening: null,

@@ -161,6 +161,7 @@ export const arabic: Words = {
     suspend: 'إيقاف مؤقت',
     note: 'ملاحظة على الفقرة أو التحديد',
     notes: 'الملاحظات والعلامات',
+    allRead: 'كل مواد الموجز مقروءة',
   },
   hints: {
     help: 'مساعدة',
@@ -277,6 +278,8 @@ export const arabic: Words = {
     unknownTerminal: 'طرفية غير معروفة؛ إن ساء الشكل: maqal doctor --calibrate',
     noted: 'حُفظت الملاحظة · C تسرد الملاحظات',
     noteRemoved: 'حُذفت الملاحظة',
+    allRead: 'لا جديد غير مقروء',
+    noFeed: 'ليس هذا موجزًا',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
   markSet: (name) => `وُضعت العلامة ${name}`,
@@ -355,6 +358,19 @@ export const arabic: Words = {
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   note: 'ملاحظة',
+  unread: (count) =>
+    counted(
+      count,
+      'مادة غير مقروءة',
+      'مادتان غير مقروءتين',
+      'مواد غير مقروءة',
+      'مادة غير مقروءة',
+      'مادة غير مقروءة',
+    ),
+  renewed: (added, gone) =>
+    added + gone === 0
+      ? 'أعيد التحميل؛ لم يتغير شيء'
+      : `أعيد التحميل؛ فقرات جديدة: ${indic(String(added))}، محذوفة: ${indic(String(gone))}`,
   tooSmall: (columns, rows) => `كبّر النافذة إلى ${indic(String(columns))}×${indic(String(rows))}`,
   kinds: {
     pdf: 'مستند PDF',

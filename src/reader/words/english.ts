@@ -141,6 +141,7 @@ export const english: Words = {
     suspend: 'suspend',
     note: 'a note on paragraph or selection',
     notes: 'notes and marks',
+    allRead: 'the whole feed is read',
   },
   hints: {
     help: 'help',
@@ -253,6 +254,8 @@ export const english: Words = {
     unknownTerminal: 'Unknown terminal; if letters look wrong: maqal doctor --calibrate',
     noted: 'noted · C lists the notes',
     noteRemoved: 'note removed',
+    allRead: 'nothing unread',
+    noFeed: 'this is no feed',
   },
   forgetAgain: 'x once more takes it out of the library',
   markSet: (name) => `mark ${name} is set`,
@@ -323,6 +326,11 @@ export const english: Words = {
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   note: 'note',
+  unread: (count) => `${count} unread`,
+  renewed: (added, gone) =>
+    added + gone === 0
+      ? 'reloaded; nothing has changed'
+      : `reloaded; paragraphs new: ${added}, gone: ${gone}`,
   tooSmall: (columns, rows) => `needs a window of ${columns}×${rows}`,
   kinds: {
     pdf: 'a PDF document',

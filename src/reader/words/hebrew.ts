@@ -146,6 +146,7 @@ export const hebrew: Words = {
     otherEnd: 'הקצה השני',
     note: 'הערה על פסקה או בחירה',
     notes: 'הערות וסימנים',
+    allRead: 'כל הפיד נקרא',
   },
   hints: {
     help: 'עזרה',
@@ -264,6 +265,8 @@ export const hebrew: Words = {
     unknownTerminal: 'מסוף לא מוכר; אם האותיות שגויות: maqal doctor --calibrate',
     noted: 'נרשם · C מציג את ההערות',
     noteRemoved: 'ההערה נמחקה',
+    allRead: 'אין מה שלא נקרא',
+    noFeed: 'זה אינו פיד',
   },
   forgetAgain: 'x פעם נוספת מוציא אותו מן הספרייה',
   markSet: (name) => `הסימן ${name} הוצב`,
@@ -335,6 +338,9 @@ export const hebrew: Words = {
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),
   note: 'הערה',
   reordered: (written) => `! נקרא אחרת ממה שנכתב: ${written}`,
+  unread: (count) => `${count} שלא נקראו`,
+  renewed: (added, gone) =>
+    added + gone === 0 ? 'נטען מחדש; דבר לא השתנה' : `נטען מחדש; פסקאות חדשות: ${added}, שנעלמו: ${gone}`,
   tooSmall: (columns, rows) => `דרוש חלון של ${columns}×${rows}`,
   kinds: {
     pdf: 'מסמך PDF',

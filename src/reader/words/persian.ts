@@ -146,6 +146,7 @@ export const persian: Words = {
     otherEnd: 'سر دیگر',
     note: 'یادداشت بر بند یا انتخاب',
     notes: 'یادداشت‌ها و نشان‌ها',
+    allRead: 'همهٔ خوراک خوانده شد',
   },
   hints: {
     help: 'راهنما',
@@ -259,6 +260,8 @@ export const persian: Words = {
     unknownTerminal: 'پایانهٔ ناشناخته؛ اگر نوشته درست نیست: maqal doctor --calibrate',
     noted: 'یادداشت شد · C یادداشت‌ها را می‌آورد',
     noteRemoved: 'یادداشت پاک شد',
+    allRead: 'چیز نخوانده‌ای نیست',
+    noFeed: 'این خوراک نیست',
   },
   forgetAgain: 'یک بار دیگر x آن را از کتابخانه برمی‌دارد',
   markSet: (name) => `نشانهٔ ${name} گذاشته شد`,
@@ -332,6 +335,11 @@ export const persian: Words = {
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
   note: 'یادداشت',
   reordered: (written) => `! جز آن خوانده می‌شود که نوشته شده: ${written}`,
+  unread: (count) => `${digits(count)} نخوانده`,
+  renewed: (added, gone) =>
+    added + gone === 0
+      ? 'دوباره بار شد؛ چیزی تغییر نکرده'
+      : `دوباره بار شد؛ بندهای تازه: ${digits(added)}، حذف‌شده: ${digits(gone)}`,
   tooSmall: (columns, rows) => `پنجره را تا ${digits(columns)}×${digits(rows)} بزرگ کنید`,
   kinds: {
     pdf: 'سند PDF',

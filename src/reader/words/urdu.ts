@@ -140,6 +140,7 @@ export const urdu: Words = {
     otherEnd: 'دوسرا سرا',
     note: 'پیراگراف یا انتخاب پر نوٹ',
     notes: 'نوٹس اور نشانات',
+    allRead: 'پوری فیڈ پڑھی گئی',
   },
   hints: {
     help: 'مدد',
@@ -254,6 +255,8 @@ export const urdu: Words = {
     unknownTerminal: 'نامعلوم ٹرمینل؛ حروف غلط دکھیں تو: maqal doctor --calibrate',
     noted: 'نوٹ محفوظ · C نوٹس کی فہرست',
     noteRemoved: 'نوٹ مٹا دیا گیا',
+    allRead: 'کچھ بغیر پڑھا نہیں',
+    noFeed: 'یہ فیڈ نہیں',
   },
   forgetAgain: 'x ایک بار اور دبانے سے کتب خانے سے نکل جائے گا',
   markSet: (name) => `نشان ${name} لگ گیا`,
@@ -326,6 +329,11 @@ export const urdu: Words = {
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),
   note: 'نوٹ',
   reordered: (written) => `! جیسا لکھا ہے ویسا پڑھا نہیں جاتا: ${written}`,
+  unread: (count) => `${count} بغیر پڑھے`,
+  renewed: (added, gone) =>
+    added + gone === 0
+      ? 'دوبارہ لوڈ؛ کچھ نہیں بدلا'
+      : `دوبارہ لوڈ؛ نئے پیراگراف: ${added}، ہٹائے گئے: ${gone}`,
   tooSmall: (columns, rows) => `${columns}×${rows} کی کھڑکی چاہیے`,
   kinds: {
     pdf: 'پی ڈی ایف دستاویز',

@@ -87,6 +87,10 @@ export interface Words {
   readonly inArticles: (articles: number) => string;
   readonly rowOf: (index: number, count: number, more: boolean) => string;
   readonly refreshed: (count: number) => string;
+  /** How many entries of a feed have not been read, more than none. */
+  readonly unread: (count: number) => string;
+  /** So many paragraphs are new, so many gone. */
+  readonly renewed: (added: number, gone: number) => string;
   readonly ahead: (count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   /** Names of the kinds of files that hold no text. */

@@ -2,8 +2,9 @@
 import { isAddress } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
 import { withRows } from '../../panes/library/reduce.ts';
+import { unreadItems } from '../../reader/state/feed.ts';
 import { shareRead } from '../../reader/state/share.ts';
-import { type Ask, portion } from '../../reader/state/shelf.ts';
+import { type Ask, type LibraryRow, portion } from '../../reader/state/shelf.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
 import { lastingSource } from '../../store/memory/memory.ts';
 import { log } from '../log.ts';
@@ -24,6 +25,9 @@ export interface LibraryEffect {
   readonly noteReached: () => void;
 }
 
+/** Feeds whose unread entries are counted: some screens of them. */
+const mostCounted = 60;
+
 /** The library as an effect of a reading. */
 export function createLibraryEffect(room: Room): LibraryEffect {
   const { store, librarian, hold } = room;
@@ -36,7 +40,31 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     if (asking !== ask) return;
     const { rows, total, more } = await librarian.answer(ask);
     store.update((state) => withRows(state, ask, rows, total, more, Date.now()));
+    if (ask.shelf === 'feeds' && ask.query === '' && remembers(room)) {
+      const counted = await withUnread(rows);
+      if (asking === ask) store.update((state) => withRows(state, ask, counted, total, more, Date.now()));
+    }
     if (store.get().library?.eager) store.dispatch({ type: 'jump' });
+  }
+
+  /** Feeds with how many of their entries have not been read, by what is kept of both. */
+  async function withUnread(rows: readonly LibraryRow[]): Promise<LibraryRow[]> {
+    const counted: LibraryRow[] = [];
+    for (const [at, row] of rows.entries()) {
+      const kept = at < mostCounted && row.kind === 'entry' ? await librarian.kept(row.entry.source) : null;
+      if (!kept || row.kind !== 'entry') {
+        counted.push(row);
+        continue;
+      }
+      const article = { ...kept.article, source: row.entry.source };
+      const open = store.get();
+      const read =
+        open.article.source === row.entry.source
+          ? open.read
+          : (room.memory.recall(article).remembered?.read ?? []);
+      counted.push({ ...row, unread: unreadItems({ article, read }).length });
+    }
+    return counted;
   }
 
   async function refresh(): Promise<void> {

@@ -9,6 +9,8 @@ export interface Remembered {
   readonly marks: Readonly<Record<string, Locator>>;
   /** Notes by a name that no other has; null for one that was removed. */
   readonly notes: Readonly<Record<string, RememberedNote | null>>;
+  /** Of a feed: what the entries that have been read are known by. */
+  readonly read?: readonly string[];
   /** The last search that was made, or null. */
   readonly query: string | null;
   readonly sidebar: RememberedSidebar;
@@ -77,7 +79,7 @@ export function parseRemembered(text: string): Remembered | null {
     return null;
   }
   if (!isFields(value)) return null;
-  const { place, top, marks, query, sidebar, notes } = value;
+  const { place, top, marks, query, sidebar, notes, read } = value;
   if (!isLocator(place) || !isLocator(top) || !isFields(marks) || !isFields(sidebar)) return null;
   const { open, tab, cursor, speaker } = sidebar;
   if (typeof open !== 'boolean' || typeof tab !== 'string' || !isFields(cursor)) return null;
@@ -90,6 +92,7 @@ export function parseRemembered(text: string): Remembered | null {
     top,
     marks: Object.fromEntries(named),
     notes: notesOf(notes),
+    ...(Array.isArray(read) ? { read: read.filter((name): name is string => typeof name === 'string') } : {}),
     query: typeof query === 'string' ? query : null,
     sidebar: {
       open,

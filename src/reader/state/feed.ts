@@ -1,0 +1,83 @@
+// The entries of a feed: which have been read, and the way from one that has not to the next.
+import type { Article } from '../../article/model/article.ts';
+import type { Span } from '../../text/span.ts';
+import { within } from '../page/within.ts';
+import { blockAt, jumpTo } from './movement.ts';
+import type { ReaderState } from './state.ts';
+
+/** An entry of a feed: its heading, and what it is known by, the address that it leads to or else its title. */
+export interface FeedItem {
+  readonly name: string;
+  readonly block: number;
+  readonly span: Span;
+}
+
+const known = new WeakMap<Article, readonly FeedItem[]>();
+
+/** The entries of a feed, in its order; none of another article. */
+export function feedItems(article: Article): readonly FeedItem[] {
+  if (article.kind !== 'feed') return [];
+  const there = known.get(article);
+  if (there) return there;
+  const items = article.blocks.flatMap(({ kind, span }, block): FeedItem[] => {
+    if (kind !== 'heading') return [];
+    const [link] = within(article.links ?? [], span, (one) => one.span);
+    return [{ name: link?.href ?? article.text.slice(span.start, span.end), block, span }];
+  });
+  known.set(article, items);
+  return items;
+}
+
+/** The entries that have not been read. */
+export function unreadItems({ article, read }: Pick<ReaderState, 'article' | 'read'>): readonly FeedItem[] {
+  const items = feedItems(article);
+  if (items.length === 0) return items;
+  const done = new Set(read);
+  return items.filter(({ name }) => !done.has(name));
+}
+
+/** The entry that a block is of. */
+function itemAt(article: Article, block: number): FeedItem | undefined {
+  return feedItems(article).findLast((item) => item.block <= block);
+}
+
+/** The state with the entry one has left as read; the last one is read once one is at it, as none comes after it. */
+export function withItemRead(before: ReaderState, state: ReaderState): ReaderState {
+  const { article, place } = state;
+  if (
+    article.kind !== 'feed' ||
+    article !== before.article ||
+    place.block === before.place.block ||
+    state.preview
+  )
+    return state;
+  const left = itemAt(article, before.place.block);
+  const at = itemAt(article, place.block);
+  const isLast = at && at === feedItems(article).at(-1);
+  return readNow(state, [...(left && left !== at ? [left] : []), ...(isLast ? [at] : [])]);
+}
+
+/** The state with some entries as read; all of them with the very same list are no change. */
+export function readNow(state: ReaderState, items: readonly FeedItem[]): ReaderState {
+  const fresh = items.map(({ name }) => name).filter((name) => !state.read.includes(name));
+  return fresh.length === 0 ? state : { ...state, read: [...state.read, ...fresh] };
+}
+
+/** The entry one is at as read: its link has been opened. */
+export function readHere(state: ReaderState): ReaderState {
+  const item = itemAt(state.article, state.place.block);
+  return item ? readNow(state, [item]) : state;
+}
+
+/** To the next entry that has not been read, or the one before, going round at the ends. */
+export function moveUnread(state: ReaderState, by: 1 | -1): ReaderState {
+  const here = itemAt(state.article, state.place.block);
+  const others = unreadItems(state).filter((item) => item !== here);
+  const block = blockAt(state, state.place.offset);
+  const next =
+    by > 0
+      ? (others.find((item) => item.block > block) ?? others[0])
+      : (others.findLast((item) => item.block < block) ?? others.at(-1));
+  const left = here ? readNow(state, [here]) : state;
+  return next ? jumpTo(left, next.span) : { ...left, notice: { key: 'allRead' } };
+}

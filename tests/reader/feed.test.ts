@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { commandOf } from '../../src/app/input.ts';
+import { frameOf } from '../../src/app/frame.ts';
+import { readArticle } from '../../src/article/open.ts';
+import { renew } from '../../src/panes/visits.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import { unreadItems } from '../../src/reader/state/feed.ts';
+import { rememberedOf, withRemembered } from '../../src/reader/state/remembering.ts';
+import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
+import { parseRemembered } from '../../src/store/memory/remembered.ts';
+import type { Key } from '../../src/terminal/input/key.ts';
+import { readBack } from '../e2e/terminal.ts';
+
+const items = ['الأول', 'الثاني', 'الثالث', 'الرابع'];
+const feed = (names: readonly string[]) =>
+  readArticle(
+    Buffer.from(
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>أخبار</title>${names
+        .map(
+          (name) =>
+            `<item><title>الخبر ${name}</title><link>https://example.org/${encodeURIComponent(name)}</link><description>نص ${name} قصير.</description></item>`,
+        )
+        .join('')}</channel></rss>`,
+    ),
+    { source: '/feed.xml' },
+  );
+const preferences = { theme: 'dark', interface: 'ar', tashkeel: 'keep', justify: false } as const;
+const open = async (names = items) =>
+  openReader(await feed(names), { columns: 80, rows: 24 }, preferences, false);
+function keys(state: ReaderState, typed: string): ReaderState {
+  let now = state;
+  for (const text of typed) {
+    const key: Key = { name: 'char', text };
+    const command = commandOf(now, key);
+    if (command) now = reduce(now, command).state;
+  }
+  return now;
+}
+const unread = (state: ReaderState) =>
+  unreadItems(state).map(({ span }) => state.article.text.slice(span.start, span.end).replace('الخبر ', ''));
+const signs = (state: ReaderState) =>
+  frameOf(state).rows.filter((row) => row.some(({ text }) => text === '•')).length;
+const footer = (state: ReaderState) =>
+  readBack(
+    frameOf(state)
+      .rows.at(-1)!
+      .map(({ text }) => text)
+      .join(''),
+  );
+
+test('an entry is read once it is left, and the signs and the count follow', async () => {
+  const state = await open();
+  expect(unread(state)).toEqual(items);
+  expect(signs(state)).toBe(4);
+  expect(footer(state)).toContain('٤ مواد غير مقروءة');
+  // Onto the first, into it, and on to the second.
+  const first = keys(state, 'jj');
+  expect(unread(first)).toEqual(items);
+  const second = keys(first, 'j');
+  expect(unread(second)).toEqual(items.slice(1));
+  expect(signs(second)).toBe(3);
+});
+
+test('`n` and `N` go to the next and the last unread, round the ends; then there is none', async () => {
+  let state = await open();
+  state = keys(state, 'n');
+  expect(state.article.text.slice(state.place.offset)).toMatch(/^الخبر الأول/u);
+  state = keys(state, 'nn');
+  expect(unread(state)).toEqual(['الثالث', 'الرابع']);
+  state = keys(state, 'n');
+  expect(unread(state)).toEqual([]);
+  expect(keys(state, 'n').notice).toEqual({ key: 'allRead' });
+  const back = keys(await open(), 'N');
+  expect(back.article.text.slice(back.place.offset)).toMatch(/^الخبر الرابع/u);
+  // A search has them as ever.
+  const found = reduce(
+    reduce(reduce(await open(), { type: 'prompt' }).state, { type: 'promptText', text: 'نص' }).state,
+    {
+      type: 'promptDone',
+    },
+  ).state;
+  expect(keys(found, 'n').search!.current).toBe(1);
+});
+
+test('`A` has read all; elsewhere it says that there is no feed', async () => {
+  const state = keys(await open(), 'A');
+  expect(unread(state)).toEqual([]);
+  expect(signs(state)).toBe(0);
+  const article = await readArticle(Buffer.from('# عنوان\n\nنص.\n'), { source: 'a.md' });
+  const other = keys(openReader(article, { columns: 80, rows: 24 }, preferences, false), 'A');
+  expect(other.notice).toEqual({ key: 'noFeed' });
+});
+
+test('what is opened from it is read', async () => {
+  const state = keys(await open(), 'jj');
+  const step = reduce(state, commandOf(state, { name: 'char', text: 'o' })!);
+  // The list of links, as a feed has many in a paragraph that has none.
+  const opened = step.effect ? step : reduce(step.state, { type: 'jump' });
+  expect(opened.effect).toMatchObject({ type: 'open' });
+  expect(unread(opened.state).length).toBe(3);
+});
+
+test('stays read in the next run and after a reload, which says what is new', async () => {
+  const state = keys(await open(), 'nnn');
+  const file = parseRemembered(JSON.stringify(rememberedOf(state)))!;
+  const more = await feed(['الجديد', ...items]);
+  const back = withRemembered(openReader(more, state.size, preferences, false), file);
+  expect(unread(back)).toEqual(['الجديد', 'الثالث', 'الرابع']);
+  const renewed = renew(state, more, rememberedOf(state));
+  expect(unread(renewed)).toEqual(['الجديد', 'الثالث', 'الرابع']);
+  expect(renewed.notice).toEqual({ key: 'renewed', added: 2, gone: 0 });
+  // What the feed has no longer is forgotten.
+  const later = renew(renewed, await feed(['الأحدث']), rememberedOf(renewed));
+  expect(rememberedOf(later).read).toEqual([]);
+});
