@@ -94,6 +94,7 @@ const measured = table(
   ]),
 );
 
+const switchable = terminals.filter((terminal) => terminal.switchable).map(({ name }) => name);
 const moving = terminals.filter(({ movesRows }) => movesRows).map(({ name }) => name);
 
 const firstPages = table(
@@ -145,8 +146,9 @@ In Neovim's and Vim's terminal neither marks nor modes get through: the model is
 Konsole and iTerm2, \`word-runs\` in kitty, \`style-split\` in QTerminal, \`inverse\` in mlterm.
 
 Where nobody can know (Terminal.app, Zed, JetBrains' new terminal), the first start shows one line in the models that are likely there, and keeps the answer
-for that terminal, under \`calibrated\` in the settings; \`maqal doctor --calibrate\` asks again. A terminal whose own reordering is switched off in its
-settings (PuTTY, iTerm2, Konsole, mintty) cannot be told from one where it is on: that is for \`--calibrate\` too.
+for that terminal, under \`calibrated\` in the settings; \`maqal doctor --calibrate\` asks again. No answer tells whether the reordering of
+${switchable.join(', ')} is switched off in their settings: there the very first start names \`--calibrate\` on the status line. In Konsole with it switched off
+the page was photographed backwards, and right in \`visual\`. VTE, mintty, WezTerm and mlterm need no such word: their models are right either way (mlterm photographed).
 
 ${known}
 

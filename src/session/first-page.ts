@@ -83,7 +83,12 @@ export function firstState(beginning: Beginning): ReaderState {
   const forward = others.map((source) => ({ source })).reverse();
   const ahead: Notice | null = others.length > 0 ? { key: 'ahead', count: others.length } : null;
   // What may look wrong has a way out, and is told of it.
-  const unknown: Notice | null = detection.decided ? null : { key: 'unknownTerminal' };
+  const isFirst = options.remember !== false && memory.lastSource() === null;
+  const unknown: Notice | null = !detection.decided
+    ? { key: 'unknownTerminal' }
+    : detection.doubtful && isFirst
+      ? { key: 'doubtfulTerminal' }
+      : null;
   const wrong: Notice | null = complaint && { key: 'problem', ...complaint };
   return {
     ...state,

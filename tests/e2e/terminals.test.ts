@@ -1,5 +1,8 @@
 // Terminals that answer nothing, late, nonsense or a lie, and those that say nothing of themselves: there is always a page,
 // the way out is named, and no answer becomes a key.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { latin, program, type TerminalOptions, TestTerminal } from './terminal.ts';
 
@@ -46,6 +49,29 @@ describe('the way out is on the last row', () => {
     expect((await now.end()).exitCode).toBe(0);
     expect(now.alternate).toBe(false);
   });
+});
+
+test('where a setting of the terminal may make the page wrong, the first start names the way out, and no other does', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'maqal-doubt-'));
+  const env = { XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
+  const asKonsole = (said: string) => said.replace('>0;276;0c', '>1;115;0c');
+  try {
+    for (const start of ['first', 'second']) {
+      const now = open({ answer: asKonsole, env });
+      await now.until(hasPage, 'the page');
+      expect([start, latin(now).includes('If letters look wrong in this terminal')]).toEqual([
+        start,
+        start === 'first',
+      ]);
+      now.type('j');
+      await now.until((shown) => !latin(shown).includes('If letters'), 'the notice to go');
+      now.type('q');
+      expect((await now.end()).exitCode).toBe(0);
+      now.dispose();
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 });
 
 test('a mark that takes a cell is not sent, one that takes none is', async () => {

@@ -4,16 +4,16 @@ import type { LinkWarning } from '../../article/net/link-warning.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { PatternProblem } from '../../search/matches.ts';
 import type { Size } from '../../terminal/session.ts';
-import type { BindingName } from '../keys/table.ts';
 import type { Span } from '../../text/span.ts';
+import type { BindingName } from '../keys/table.ts';
 import { type Geometry, geometry } from '../page/geometry.ts';
 import type { View } from '../page/page.ts';
 import type { Place } from '../page/place.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Command, SearchToggle, Tab } from './command.ts';
-import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { Line } from './line-edit.ts';
 import type { Notes } from './notes.ts';
+import type { Preferences, Theme, TintedNames } from './preferences.ts';
 import type { Pressed, Selection } from './selection.ts';
 import type { LibraryState } from './shelf.ts';
 
@@ -118,6 +118,7 @@ export type PlainNotice =
   | 'noLibrary'
   | 'forgotten'
   | 'unknownTerminal'
+  | 'doubtfulTerminal'
   | 'noted'
   | 'noteRemoved'
   | 'allRead'

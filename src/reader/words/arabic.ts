@@ -276,6 +276,7 @@ export const arabic: Words = {
     badPattern: 'التعبير النمطي لم يكتمل بعد',
     slowPattern: 'هذا التعبير يطول هنا؛ بسّطه',
     unknownTerminal: 'طرفية غير معروفة؛ إن ساء الشكل: maqal doctor --calibrate',
+    doubtfulTerminal: 'إن ساء شكل الحروف في هذه الطرفية: maqal doctor --calibrate',
     noted: 'حُفظت الملاحظة · C تسرد الملاحظات',
     noteRemoved: 'حُذفت الملاحظة',
     allRead: 'لا جديد غير مقروء',

@@ -252,6 +252,7 @@ export const english: Words = {
     badPattern: 'not a whole regular expression yet',
     slowPattern: 'this expression takes too long here; make it simpler',
     unknownTerminal: 'Unknown terminal; if letters look wrong: maqal doctor --calibrate',
+    doubtfulTerminal: 'If letters look wrong in this terminal: maqal doctor --calibrate',
     noted: 'noted · C lists the notes',
     noteRemoved: 'note removed',
     allRead: 'nothing unread',

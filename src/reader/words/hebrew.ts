@@ -263,6 +263,7 @@ export const hebrew: Words = {
     badPattern: 'הביטוי הרגולרי עוד אינו שלם',
     slowPattern: 'הביטוי הזה אורך זמן רב מדי כאן; פשטו אותו',
     unknownTerminal: 'מסוף לא מוכר; אם האותיות שגויות: maqal doctor --calibrate',
+    doubtfulTerminal: 'אם האותיות שגויות במסוף הזה: maqal doctor --calibrate',
     noted: 'נרשם · C מציג את ההערות',
     noteRemoved: 'ההערה נמחקה',
     allRead: 'אין מה שלא נקרא',

@@ -258,6 +258,7 @@ export const persian: Words = {
     badPattern: 'عبارت منظم هنوز کامل نیست',
     slowPattern: 'این عبارت اینجا بسیار طول می‌کشد؛ ساده‌ترش کنید',
     unknownTerminal: 'پایانهٔ ناشناخته؛ اگر نوشته درست نیست: maqal doctor --calibrate',
+    doubtfulTerminal: 'اگر نوشته در این پایانه درست نیست: maqal doctor --calibrate',
     noted: 'یادداشت شد · C یادداشت‌ها را می‌آورد',
     noteRemoved: 'یادداشت پاک شد',
     allRead: 'چیز نخوانده‌ای نیست',

@@ -253,6 +253,7 @@ export const urdu: Words = {
     badPattern: 'ریگولر ایکسپریشن ابھی مکمل نہیں',
     slowPattern: 'یہ عبارت یہاں بہت دیر لیتی ہے؛ آسان کریں',
     unknownTerminal: 'نامعلوم ٹرمینل؛ حروف غلط دکھیں تو: maqal doctor --calibrate',
+    doubtfulTerminal: 'اس ٹرمینل میں حروف غلط دکھیں تو: maqal doctor --calibrate',
     noted: 'نوٹ محفوظ · C نوٹس کی فہرست',
     noteRemoved: 'نوٹ مٹا دیا گیا',
     allRead: 'کچھ بغیر پڑھا نہیں',

@@ -24,6 +24,8 @@ export interface Detection {
   readonly background: Ground;
   /** Whether this is enough to draw by. If not, an answer is worth waiting for. */
   readonly decided: boolean;
+  /** Whether the user may have switched off in the terminal what the model counts on, which nothing tells. */
+  readonly doubtful: boolean;
   /** The models to let the user choose from, if nobody can know which reads right; else none. */
   readonly ask: readonly ModelName[];
   /** What it was concluded from, in words, the deciding first. */
@@ -62,6 +64,7 @@ export function detect(evidence: Evidence): Detection {
     movesRows: multiplexer ? movingMultiplexers.includes(multiplexer) : terminal.movesRows === true,
     background: background.ground,
     decided: choice !== undefined || found !== undefined,
+    doubtful: choice === undefined && terminal.switchable === true,
     ask: choice === undefined ? (terminal.ask ?? []) : [],
     reasons: reasons.filter((reason) => reason !== undefined),
   };

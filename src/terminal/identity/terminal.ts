@@ -35,6 +35,8 @@ export interface Terminal {
    * them. So it is with editors.
    */
   readonly inner?: true;
+  /** Set where its own reordering can be switched off in its settings, which none of its answers tells. */
+  readonly switchable?: true;
   /** The models that are likely to read right if nobody can know: the user is asked once. */
   readonly ask?: readonly ModelName[];
 }

@@ -124,6 +124,7 @@ export const terminals: readonly Terminal[] = [
     model: 'inverse-lrm',
     insideEditor: 'inverse-ltr',
     tashkeel: 'keep',
+    switchable: true,
     answers: { version: /^Konsole\b/, secondary: /^>1;115;0c$/ },
     environment: { term: /^konsole/, variables: { KONSOLE_VERSION: set } },
   },
@@ -141,6 +142,7 @@ export const terminals: readonly Terminal[] = [
     measured: '0.78 (pterm)',
     model: 'inverse',
     tashkeel: 'keep',
+    switchable: true,
     answers: { secondary: /^>0;136;0c$/ },
     environment: { term: /^putty/ },
   },
@@ -205,6 +207,7 @@ export const terminals: readonly Terminal[] = [
     model: 'style-split',
     insideEditor: 'style-split',
     tashkeel: 'hide',
+    switchable: true,
     answers: { secondary: /^>0;115;0c$/ },
   },
   {
@@ -244,6 +247,7 @@ export const terminals: readonly Terminal[] = [
     model: 'inverse-ltr',
     insideEditor: 'inverse-ltr',
     tashkeel: 'keep',
+    switchable: true,
     answers: { version: /^iTerm2 (?:3\.(?:[7-9]|\d\d)|[4-9]|\d\d)/ },
     environment: {
       program: 'iTerm.app',

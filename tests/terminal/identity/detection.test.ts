@@ -183,6 +183,69 @@ const recorded: Record<string, { environment: Variables; replies: Replies; model
     },
   };
 
+/** Those that others answer like, or that stand between a terminal and us; by what they were recorded to say, or by their sources. */
+const between: typeof recorded = {
+  'conhost of Windows': {
+    environment: {},
+    replies: replies('[>0;10;1c', '[2;3R', '[3;3R', '[?1;0c'),
+    model: 'visual',
+    name: 'Windows Terminal',
+  },
+  'Windows Terminal over ssh': {
+    environment: { TERM: 'xterm-256color' },
+    replies: replies('[>0;10;1c', '[2;2R', '[3;2R', '[?61;6;7;21;22;23;24;28;32;42c'),
+    model: 'visual',
+    name: 'Windows Terminal',
+  },
+  'KiTTY, MobaXterm': {
+    environment: { TERM: 'xterm' },
+    replies: replies('[>0;136;0c', '[2;2R', '[3;2R', '[?6c'),
+    model: 'inverse',
+    name: 'PuTTY',
+  },
+  'Vim 9 :terminal': {
+    environment: { TERM: 'xterm-256color', VIM_TERMINAL: '900' },
+    replies: replies('P>|libvterm(0.3)', '[>0;100;0c', '[2;8R', '[3;2R', '[?1;2c'),
+    model: 'visual',
+    name: 'Vim',
+  },
+  'Neovim 0.7 :terminal': {
+    environment: { TERM: 'xterm-256color', NVIM: '/run/user/1000/nvim.12.0' },
+    replies: replies('[>0;100;0c', '[2;2R', '[3;2R', '[?1;2c'),
+    model: 'visual',
+    name: 'Neovim',
+  },
+  'Emacs M-x term, which answers nothing': {
+    environment: { TERM: 'eterm-color', INSIDE_EMACS: '28.2,term:0.96' },
+    replies: noReplies,
+    model: 'inverse-paragraph',
+    name: 'Emacs',
+  },
+  'GNU screen 4.9, in a terminal that it does not name': {
+    environment: { TERM: 'screen.xterm-256color', STY: '1.tty' },
+    replies: replies('[>83;40900;0c', '[2;2R', '[3;2R', '[?1;2c'),
+    model: 'visual-lrm',
+    name: 'unknown',
+  },
+  'mosh 1.4, over a line that brings no variables': {
+    environment: { TERM: 'xterm-256color' },
+    replies: replies('[>1;10;0c', '[2;2R', '[3;2R', '[?62c'),
+    model: 'visual-lrm',
+    name: 'unknown',
+  },
+  'ghostty-web 0.4, which answers nothing': {
+    environment: { TERM: 'xterm-256color' },
+    replies: noReplies,
+    model: 'visual-lrm',
+    name: 'unknown',
+  },
+};
+
+test.each(Object.entries(between))('%s', (_, { environment, replies, model, name }) => {
+  const complete = replies.primary !== undefined;
+  expect(detect({ environment, replies, complete })).toMatchObject({ model, terminal: { name } });
+});
+
 /** Variables that come through from the terminals that a terminal was started in. */
 const leaked: Variables = {
   VTE_VERSION: '7006',
@@ -374,6 +437,19 @@ describe('inside GNU screen and mosh', () => {
       expect(detect({ environment: { ...hint, TERM: 'screen', STY: '1.tty' } }).colors).toBe('256');
     expect(detect({ environment: { TERM: 'screen', STY: '1.tty' } }).colors).toBe('16');
     expect(detect({ environment: { TERM: 'screen', STY: '1', NO_COLOR: '1' } }).colors).toBe('none');
+  });
+});
+
+test('whose reordering may be switched off is doubted, unless the user has chosen', () => {
+  const doubted = Object.values(recorded)
+    .filter(({ environment, replies }) => detect({ environment, replies, complete: true }).doubtful)
+    .map(({ name }) => name);
+  expect([...new Set(doubted)].sort()).toEqual(['Konsole', 'PuTTY', 'QTerminal', 'iTerm2 3.7']);
+  const { environment, replies: known } = recorded['Konsole 22.12']!;
+  const calibrated = { Konsole: 'visual' } as const;
+  expect(detect({ environment, replies: known, complete: true, calibrated })).toMatchObject({
+    model: 'visual',
+    doubtful: false,
   });
 });
 
