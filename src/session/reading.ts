@@ -4,6 +4,7 @@ import type { Store } from '../app/store.ts';
 import type { Effect } from '../reader/state/step.ts';
 import { isKeptOnly } from '../store/library/entry.ts';
 import { createAnalysis } from './effects/analysis.ts';
+import { openInBrowser } from './effects/browser.ts';
 import { copyText } from './effects/clipboard.ts';
 import { createFetch } from './effects/fetch.ts';
 import { keepChoices } from './effects/habits.ts';
@@ -70,6 +71,9 @@ export function createReading(room: Room, quit: () => void): Reading {
         break;
       case 'choose':
         keepChoices(room);
+        break;
+      case 'browse':
+        openInBrowser(room, effect.address).catch(fail);
         break;
       case 'giveUp':
         fetch.giveUp();

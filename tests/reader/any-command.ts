@@ -40,6 +40,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'searchToggle', toggle: 'regex' },
     { type: 'searchToggle', toggle: 'word' },
     { type: 'note' },
+    { type: 'browse' },
+    { type: 'allRead' },
     { type: 'select' },
     { type: 'swapEnds' },
     { type: 'extend', unit: 'word', by: 1 },

@@ -1,7 +1,7 @@
 import type { Command } from '../../reader/state/command.ts';
 import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import { followNearest, typeNumber } from './links.ts';
+import { browseHere, followNearest, typeNumber } from './links.ts';
 import {
   cursorOf,
   filterBySpeaker,
@@ -23,6 +23,8 @@ export function reduceLists(state: ReaderState, command: Command, told: Notice |
   switch (command.type) {
     case 'followLink':
       return followNearest(state, told);
+    case 'browse':
+      return browseHere(state, told);
     case 'linkNumber':
       return typeNumber(state, command.digit, told?.key === 'linkNumber' ? told.number : 0);
     case 'choose':

@@ -49,6 +49,30 @@ export function followNearest(state: ReaderState, told: Notice | null): Step {
   return { state: moveCursor(openTab(state, 'links'), first, 1) };
 }
 
+/**
+ * Opens in a browser where the link leads that is chosen in the list, or the only one of the paragraph; else the article
+ * itself. A link that may deceive waits for the key a second time.
+ */
+export function browseHere(state: ReaderState, told: Notice | null): Step {
+  const { article, place, sidebar, focus } = state;
+  const here = within(article.links ?? [], article.blocks[place.block]!.span, ({ span }) => span);
+  const isListed = focus === 'sidebar' && sidebar.tab === 'links';
+  const link = isListed ? article.links?.[cursorOf(state)] : here.length === 1 ? here[0] : undefined;
+  const to = link && destinationOf(article, link.href);
+  const isOutward = to?.kind === 'source' && isAddress(to.source);
+  if (!link || !isOutward) {
+    const own = article.address ?? (isAddress(article.source) ? article.source : undefined);
+    return own === undefined
+      ? { state: { ...state, notice: { key: 'noAddress' } } }
+      : { state, effect: { type: 'browse', address: own } };
+  }
+  const warning = linkWarning(article, link);
+  if (warning && !(told?.key === 'linkWarning' && told.href === link.href))
+    return { state: { ...state, notice: { key: 'linkWarning', href: link.href, warning } } };
+  const fragment = to.fragment === undefined ? '' : `#${to.fragment}`;
+  return { state, effect: { type: 'browse', address: to.source + fragment } };
+}
+
 /** Follows a link by its number, from 1. */
 export function followNumber(state: ReaderState, number: number, told: Notice | null): Step {
   const link = state.article.links?.[number - 1];

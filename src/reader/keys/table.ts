@@ -90,6 +90,7 @@ const table = [
   bind('previousList', 'backward', 'list', 'sidebar', { type: 'nextTab', by: -1 }, true),
   bind('library', 'l', 'everywhere', 'articles', { type: 'library' }),
   bind('openLink', 'o', 'everywhere', 'articles', { type: 'followLink' }),
+  bind('browse', 'O', 'everywhere', 'articles', { type: 'browse' }),
   bind('previousArticle', 'H alt-left', 'everywhere', 'articles', { type: 'visit', by: -1 }),
   bind('nextArticle', 'L alt-right', 'everywhere', 'articles', { type: 'visit', by: 1 }),
   bind('reload', 'R', 'everywhere', 'articles', { type: 'reload' }),

@@ -43,6 +43,8 @@ export type Command =
   | { readonly type: 'filterBySpeaker' | 'groupBySpeaker' | 'explain' | 'entityPage' }
   /** The link where one is, or the list of links where it is not clear which. */
   | { readonly type: 'followLink' }
+  /** The link where one is, or the article itself, outside the terminal. */
+  | { readonly type: 'browse' }
   /** A figure of the number of a link. */
   | { readonly type: 'linkNumber'; readonly digit: number }
   /** The library, and back from it; a list of it; the chosen article out of it. */

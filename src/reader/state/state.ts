@@ -122,6 +122,9 @@ export type PlainNotice =
   | 'noted'
   | 'noteRemoved'
   | 'allRead'
+  | 'browsing'
+  | 'noBrowser'
+  | 'noAddress'
   | 'noFeed'
   | PatternProblem;
 

@@ -27,6 +27,8 @@ export type Effect =
   | { readonly type: 'ask'; readonly ask: Ask }
   /** To take a source out of the library, or to fetch it anew for it. */
   | { readonly type: 'forget' | 'refresh'; readonly source: string }
+  /** An address of http or https for a browser. */
+  | { readonly type: 'browse'; readonly address: string }
   /** Logical text for the clipboard. */
   | { readonly type: 'copy'; readonly text: string };
 

@@ -162,6 +162,7 @@ export const arabic: Words = {
     note: 'ملاحظة على الفقرة أو التحديد',
     notes: 'الملاحظات والعلامات',
     allRead: 'كل مواد الموجز مقروءة',
+    browse: 'افتح في المتصفح',
   },
   hints: {
     help: 'مساعدة',
@@ -281,6 +282,9 @@ export const arabic: Words = {
     noteRemoved: 'حُذفت الملاحظة',
     allRead: 'لا جديد غير مقروء',
     noFeed: 'ليس هذا موجزًا',
+    browsing: 'فُتح في المتصفح',
+    noBrowser: 'لا متصفح هنا؛ نُسخ العنوان',
+    noAddress: 'لا عنوان لهذا المقال ولا رابط في الفقرة',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
   markSet: (name) => `وُضعت العلامة ${name}`,

@@ -142,6 +142,7 @@ export const english: Words = {
     note: 'a note on paragraph or selection',
     notes: 'notes and marks',
     allRead: 'the whole feed is read',
+    browse: 'open in the browser',
   },
   hints: {
     help: 'help',
@@ -257,6 +258,9 @@ export const english: Words = {
     noteRemoved: 'note removed',
     allRead: 'nothing unread',
     noFeed: 'this is no feed',
+    browsing: 'opened in the browser',
+    noBrowser: 'no browser here; the address is copied',
+    noAddress: 'no address: neither the article nor the paragraph has one',
   },
   forgetAgain: 'x once more takes it out of the library',
   markSet: (name) => `mark ${name} is set`,

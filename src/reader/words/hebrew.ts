@@ -147,6 +147,7 @@ export const hebrew: Words = {
     note: 'הערה על פסקה או בחירה',
     notes: 'הערות וסימנים',
     allRead: 'כל הפיד נקרא',
+    browse: 'פתיחה בדפדפן',
   },
   hints: {
     help: 'עזרה',
@@ -268,6 +269,9 @@ export const hebrew: Words = {
     noteRemoved: 'ההערה נמחקה',
     allRead: 'אין מה שלא נקרא',
     noFeed: 'זה אינו פיד',
+    browsing: 'נפתח בדפדפן',
+    noBrowser: 'אין כאן דפדפן; הכתובת הועתקה',
+    noAddress: 'אין כתובת: לא למאמר ולא בפסקה',
   },
   forgetAgain: 'x פעם נוספת מוציא אותו מן הספרייה',
   markSet: (name) => `הסימן ${name} הוצב`,

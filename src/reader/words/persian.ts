@@ -147,6 +147,7 @@ export const persian: Words = {
     note: 'یادداشت بر بند یا انتخاب',
     notes: 'یادداشت‌ها و نشان‌ها',
     allRead: 'همهٔ خوراک خوانده شد',
+    browse: 'در مرورگر باز کن',
   },
   hints: {
     help: 'راهنما',
@@ -263,6 +264,9 @@ export const persian: Words = {
     noteRemoved: 'یادداشت پاک شد',
     allRead: 'چیز نخوانده‌ای نیست',
     noFeed: 'این خوراک نیست',
+    browsing: 'در مرورگر باز شد',
+    noBrowser: 'اینجا مرورگری نیست؛ نشانی رونوشت شد',
+    noAddress: 'نشانی نیست: نه مقاله دارد نه این بند',
   },
   forgetAgain: 'یک بار دیگر x آن را از کتابخانه برمی‌دارد',
   markSet: (name) => `نشانهٔ ${name} گذاشته شد`,

@@ -141,6 +141,7 @@ export const urdu: Words = {
     note: 'پیراگراف یا انتخاب پر نوٹ',
     notes: 'نوٹس اور نشانات',
     allRead: 'پوری فیڈ پڑھی گئی',
+    browse: 'براؤزر میں کھولیں',
   },
   hints: {
     help: 'مدد',
@@ -258,6 +259,9 @@ export const urdu: Words = {
     noteRemoved: 'نوٹ مٹا دیا گیا',
     allRead: 'کچھ بغیر پڑھا نہیں',
     noFeed: 'یہ فیڈ نہیں',
+    browsing: 'براؤزر میں کھل گیا',
+    noBrowser: 'یہاں براؤزر نہیں؛ پتا نقل ہو گیا',
+    noAddress: 'پتا نہیں: نہ مضمون کا نہ پیراگراف میں',
   },
   forgetAgain: 'x ایک بار اور دبانے سے کتب خانے سے نکل جائے گا',
   markSet: (name) => `نشان ${name} لگ گیا`,
