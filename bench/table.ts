@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { document, head, lineOf } from './table/document.ts';
+import { type Growth, growthAt, lengths } from './table/growth.ts';
 import { commandRows, keyRows, type Row, sizeRows, startRows } from './table/rows.ts';
 
 const stored = path.resolve(import.meta.dirname, '../table.json');
@@ -28,15 +30,6 @@ function nodeOf(version: string | undefined): string {
   return stdout.trim().split('\n').at(-1)!;
 }
 
-const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
-
-function print(row: Row): void {
-  const { name, unit, figures, aim } = row;
-  const { min, median, max } = figures;
-  const reached = aim === undefined ? '' : median <= aim ? ` ≤ ${aim}` : ` ≤ ${aim} not reached`;
-  console.log(`| ${name} | ${shown(min)} | ${shown(median)} | ${shown(max)} | ${unit} |${reached} |`);
-}
-
 /** Measures everything with each version of Node that is named, this one if none is; `runs` counted runs of each. */
 export async function table(
   versions: readonly string[],
@@ -45,30 +38,45 @@ export async function table(
 ): Promise<boolean> {
   const before = JSON.parse(readFileSync(stored, 'utf8')) as Table;
   const worse: string[] = [];
+  const tables = new Map<string, Row[]>();
+  const growth: Growth[] = [];
   for (const version of versions.length > 0 ? versions : [undefined]) {
     const node = nodeOf(version);
     const major = spawnSync(node, ['-p', 'process.versions.node.split(".")[0]'], {
       encoding: 'utf8',
     }).stdout.trim();
-    console.log(
-      `\nNode ${major}, ${runs} runs\n\n| what | min | median | max | | to reach |\n| --- | --- | --- | --- | --- | --- |`,
-    );
+    console.log(`\nNode ${major}, ${runs} runs\n\n${head}`);
+    const rows: Row[] = [];
+    tables.set(major, rows);
     const figures: Table[string] = {};
     const parts = [startRows, keyRows, sizeRows, commandRows];
     for (const part of parts)
       for (const row of await part(node, runs)) {
-        print(row);
+        rows.push(row);
+        console.log(lineOf(row));
         const { median } = row.figures;
         figures[row.name] = { median: Number(median.toFixed(2)), unit: row.unit };
         const known = before[major]?.[row.name]?.median;
         if (row.isChecked && known !== undefined && median > known * allowance)
-          worse.push(`Node ${major}: ${row.name}: ${shown(median)} where ${shown(known)} is stored`);
+          worse.push(`Node ${major}: ${row.name}: ${median.toFixed(1)} where ${known.toFixed(1)} is stored`);
       }
     if (flags.includes('--check') && before[major] === undefined)
       console.error(`nothing is stored for Node ${major} to check against: npm run bench -- --save`);
     before[major] = figures;
+    if (!flags.includes('--save')) continue;
+    // After each version: what has been measured is not lost where the next one fails.
+    writeFileSync(stored, `${JSON.stringify(before, null, 2)}\n`);
+    document(tables, []);
   }
-  if (flags.includes('--save')) writeFileSync(stored, `${JSON.stringify(before, null, 2)}\n`);
+  if (flags.includes('--save')) {
+    console.log('\nby length of the text');
+    for (const bytes of lengths) {
+      const one = await growthAt(nodeOf(versions[0]), bytes);
+      growth.push(one);
+      console.log(JSON.stringify(one));
+    }
+    document(tables, growth);
+  }
   if (flags.includes('--check')) for (const line of worse) console.error(`worse by more than 15 %: ${line}`);
   return flags.includes('--check') && worse.length > 0;
 }

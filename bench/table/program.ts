@@ -8,7 +8,7 @@ import pty from '@lydell/node-pty';
 const quiet = 25;
 
 /** Longest that anything is waited for, in milliseconds. */
-const limit = 30_000;
+const limit = 60_000;
 
 /** What ends a frame of maqal (synchronized output); other programs are known to be done when they are quiet. */
 export const frameEnd = '\x1b[?2026l';
@@ -95,7 +95,7 @@ export class Program {
   }
 
   private async tick(): Promise<void> {
-    if (performance.now() - this.began > 20 * limit)
+    if (performance.now() - Math.max(this.began, this.last) > limit)
       throw new Error(`nothing came: ${this.output.slice(-200)}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
