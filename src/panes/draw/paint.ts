@@ -53,22 +53,50 @@ export interface Segment {
 /** A name or another text from outside that keeps its own order in a line of another direction, and can change no other. */
 export const isolated = isolatedName;
 
+/** Most lines, and longest line in code units, that are kept. */
+const mostKept = 400;
+const longestKept = 500;
+
+/** Results by the words of a line, the oldest first. */
+type Kept<Result> = Map<string, Result>;
+
+function keep<Result>(kept: Kept<Result>, key: string, result: Result): Result {
+  if (key.length > longestKept) return result;
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
+  kept.set(key, result);
+  return result;
+}
+
+/** The lines of the interface are those of the frame before, nearly all: laid out once, they leave two thirds of the time of a key. */
+const lines: Kept<{ readonly segments: readonly Segment[]; readonly row: ScreenRow }> = new Map();
+const widths: Kept<number> = new Map();
+
 /** One line of several looks, cut with an ellipsis where it does not fit, from the starting edge. */
 export function line(segments: readonly Segment[], width: number, direction: Direction): ScreenRow {
   if (width <= 0) return [];
+  const key = `${width}${direction}${segments.map(({ text }) => text).join('\0')}`;
+  const known = lines.get(key);
+  if (known?.segments.every(({ style }, at) => style === segments[at]!.style)) return known.row;
   let text = '';
   const tints: Tint[] = [];
   for (const segment of segments) {
     tints.push({ start: text.length, end: text.length + segment.text.length, style: segment.style });
     text += segment.text;
   }
-  return paint(layoutLine(text, { width, direction, ellipsis: true }), plain, tints);
+  const row = paint(layoutLine(text, { width, direction, ellipsis: true }), plain, tints);
+  return keep(lines, key, { segments: [...segments], row }).row;
 }
 
 /** Cells that a line of segments takes when nothing is cut. */
 export function lineWidth(segments: readonly Segment[]): number {
   const text = segments.map((segment) => segment.text).join('');
-  return layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr', align: 'none' }).width;
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  return keep(
+    widths,
+    text,
+    layoutLine(text, { width: 4 * text.length + 1, direction: 'ltr', align: 'none' }).width,
+  );
 }
 
 /** One line in the direction of its own words, cut at their own end, from the starting edge of a screen of another. */
