@@ -36,6 +36,8 @@ export class Program {
         ...env,
         TERM: 'xterm-256color',
         MAQAL_TERMINAL: 'visual',
+        // A terminal that is known to move rows.
+        XTERM_VERSION: 'XTerm(390)',
         XDG_DATA_HOME: this.home,
         XDG_CONFIG_HOME: this.home,
       } as Record<string, string>,

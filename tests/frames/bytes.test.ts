@@ -40,5 +40,5 @@ test('a step that scrolls moves rows rather than writing them', async () => {
   // The list goes along with the page: it marks what one is reading.
   const steps = await written(new Array<Command>(16).fill(down));
   expect(Math.max(...steps)).toBeGreaterThan(600);
-  expect(Math.max(...steps)).toBeLessThanOrEqual(3.5 * 1024);
+  expect(Math.max(...steps)).toBeLessThanOrEqual(3_500);
 });

@@ -12,7 +12,7 @@ export function transition(from: Style, to: Style, depth: ColorDepth): string {
   if (step.length === 0) return link;
   const change = step.join(';');
   // A reset and what is to be set, or only what differs: the shorter of the two.
-  if (change.length <= 2) return `${link}\x1b[${change}m`;
+  if (change.length <= 2 && !sameStyle(to, plain)) return `${link}\x1b[${change}m`;
   const anew = ['', ...changes(plain, to, depth)].join(';');
   return `${link}\x1b[${anew.length < change.length ? anew : change}m`;
 }
