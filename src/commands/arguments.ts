@@ -9,6 +9,7 @@ import { addLibrary } from './library/library.ts';
 import { needsSources } from './many/needs-sources.ts';
 import { writeRows } from './output.ts';
 import { failure, run } from './run.ts';
+import type { SearchWishes } from './search.ts';
 import { tellUsage } from './usage.ts';
 
 declare const MAQAL_VERSION: string;
@@ -80,6 +81,7 @@ export function makeProgram(read: Read): Command {
     .action((list: string[], options: Options) => run(options, (settings) => read(list, settings)));
 
   addArticles(program);
+  addSearch(program);
   addExport(program);
   addLibrary(program);
   addAround(program);
@@ -113,18 +115,42 @@ function addArticles(program: Command): void {
         (await import('./analyze.ts')).analyze(list, settings, many),
       );
     });
+}
 
+/** A number of paragraphs. */
+function paragraphs(value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('a whole number of paragraphs is needed.');
+  return count;
+}
+
+/** `search`, with what grep has taught everyone. */
+function addSearch(program: Command): void {
   withOptions(
     program
       .command('search')
       .description('find words as people spell them; exit status 1 where nothing is found')
-      .option('--json', 'as JSON'),
+      .option('-c, --count', 'how many hits each source has')
+      .option('-l, --files-with-matches', 'only the sources that have hits')
+      .option('-w, --word-regexp', 'whole words only')
+      .option('-E, --extended-regexp', 'the query is a regular expression of JavaScript')
+      .option('--case', 'capital and small letters differ')
+      .option('--exact', 'the very letters and marks, nothing folded')
+      .addOption(new Option('-A, --after-context <n>', 'paragraphs behind a hit').argParser(paragraphs))
+      .addOption(new Option('-B, --before-context <n>', 'paragraphs before a hit').argParser(paragraphs))
+      .addOption(new Option('-C, --context <n>', 'paragraphs around a hit').argParser(paragraphs))
+      .option('-r, --recursive', 'folders with all below them')
+      .option('--json', 'as JSON')
+      .option('--jsonl', 'as JSON, one object a line, each as soon as it is found')
+      // What grep must be asked for is always so here.
+      .addOption(new Option('-n, --line-number').hideHelp())
+      .addOption(new Option('-i, --ignore-case').hideHelp()),
   )
     .argument('<query>', 'words to look for')
-    .addArgument(new Argument('<source...>', 'files, or - for standard input'))
-    .action((query: string, list: string[], _: Options, command: Command) =>
+    .addArgument(new Argument('<source...>', 'files, addresses, or - for standard input'))
+    .action((query: string, list: string[], wishes: SearchWishes, command: Command) =>
       run(command.optsWithGlobals(), async (settings) =>
-        (await import('./search.ts')).search(query, list, settings),
+        (await import('./search.ts')).search(query, list, settings, wishes),
       ),
     );
 }

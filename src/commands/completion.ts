@@ -28,7 +28,11 @@ export function completionScript(program: Command, shell: Shell): string {
 
 /** The words that may follow a command: its commands and its options. */
 function wordsOf({ command }: Known): string[] {
-  return [...command.commands.map((one) => one.name()), ...command.options.flatMap(flagsOf), '--help'];
+  return [
+    ...command.commands.map((one) => one.name()),
+    ...command.options.filter(({ hidden }) => !hidden).flatMap(flagsOf),
+    '--help',
+  ];
 }
 
 /** The values of all options that have a choice, by flag; the same flag has the same values in every command. */
@@ -77,13 +81,15 @@ function fish(commands: readonly Known[]): string {
     const under = command.commands.map(
       (one) => `complete -c maqal -n ${quoted(condition)} -a ${one.name()} -d ${quoted(one.description())}`,
     );
-    const options = command.options.map((option) => {
-      const parts = [`complete -c maqal -n ${quoted(last === undefined ? 'true' : condition)}`];
-      if (option.long) parts.push(`-l ${option.long.slice(2)}`);
-      if (option.short) parts.push(`-s ${option.short.slice(1)}`);
-      if (option.argChoices) parts.push(`-x -a ${quoted(option.argChoices.join(' '))}`);
-      return `${parts.join(' ')} -d ${quoted(option.description)}`;
-    });
+    const options = command.options
+      .filter(({ hidden }) => !hidden)
+      .map((option) => {
+        const parts = [`complete -c maqal -n ${quoted(last === undefined ? 'true' : condition)}`];
+        if (option.long) parts.push(`-l ${option.long.slice(2)}`);
+        if (option.short) parts.push(`-s ${option.short.slice(1)}`);
+        if (option.argChoices) parts.push(`-x -a ${quoted(option.argChoices.join(' '))}`);
+        return `${parts.join(' ')} -d ${quoted(option.description)}`;
+      });
     return [...under, ...options];
   });
   return `# maqal completion for fish\n${lines.join('\n')}\n`;

@@ -7,9 +7,9 @@ import { keyFile, readKeys } from '../settings/key-file.ts';
 import { messageLanguage } from '../settings/language.ts';
 import { tellProblem } from '../settings/tell.ts';
 import { writeWholeNow } from '../store/files/whole-file.ts';
-import { failure } from './run.ts';
 import { writeLine } from '../terminal/lines.ts';
 import { write, writeJson } from './output.ts';
+import { failure } from './run.ts';
 
 /** Cells of the column of keys; a longer list of keys moves its words along. */
 const keyColumn = 26;

@@ -1,75 +1,124 @@
 import type { Article } from '../article/model/article.ts';
-import { paint, type Tint } from '../panes/draw/paint.ts';
-import { styleOf } from '../panes/draw/theme.ts';
+import type { SearchOptions } from '../search/hit.ts';
+import { PatternError } from '../search/matches.ts';
 import { prefilterOf } from '../search/prefilter.ts';
-import { type Finding, factFindings, findingLine, findings } from '../search/report.ts';
+import { type Finding, factFindings, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
 import type { Settings } from '../settings/configuration.ts';
-import { chosenModel } from '../settings/options.ts';
-import { detect } from '../terminal/identity/detection.ts';
-import { isTerminal } from '../terminal/lines.ts';
-import { outputModel } from '../terminal/models/models.ts';
-import { blank } from '../terminal/output/blank.ts';
-import { encodeRow } from '../terminal/output/encode.ts';
-import { plain } from '../terminal/output/style.ts';
-import { layoutLine } from '../text/layout.ts';
-import { visible } from '../text/visible.ts';
-import { write, writeJson, writeRows } from './output.ts';
-import { failure } from './run.ts';
+import { finderLines } from './finding-lines.ts';
+import { below } from './many/below.ts';
+import { writeJson, writeRows } from './output.ts';
+import { CommandError, failure } from './run.ts';
 import { openEach } from './sources.ts';
 
-/** Longest line on a terminal, in cells. */
-const widest = 4096;
+/** What `maqal search` is asked for beside words, under the names that grep gives it. */
+export interface SearchWishes {
+  /** How many hits each source has, in place of them. */
+  readonly count?: boolean;
+  /** The sources that have any, in place of them. */
+  readonly filesWithMatches?: boolean;
+  readonly wordRegexp?: boolean;
+  readonly extendedRegexp?: boolean;
+  readonly case?: boolean;
+  readonly exact?: boolean;
+  /** Paragraphs that are shown behind and before one with a hit. */
+  readonly afterContext?: number;
+  readonly beforeContext?: number;
+  readonly context?: number;
+  /** Folders are searched with all below them. */
+  readonly recursive?: boolean;
+  readonly jsonl?: boolean;
+}
+
+/** What a search tells: hits as they are found, or how many there are. */
+interface Teller {
+  /** Tells of an article with hits; false if nobody reads any more. */
+  readonly tell: (article: Article, source: string, found: readonly Finding[]) => Promise<boolean>;
+  /** Tells what could not be told before all was known. */
+  readonly end: () => Promise<void>;
+}
 
 /**
  * Looks for words in articles as grep does: a line a hit, on a terminal as that terminal wants it. A source that
  * cannot be read is told, and the others are searched. Gives the exit status: 0 found, 1 nothing found, 2 where a
  * source could not be read.
  */
-export async function search(query: string, sources: readonly string[], settings: Settings): Promise<number> {
-  const { options, calibrated } = settings;
-  const detection = detect({ environment: process.env, calibrated, ...chosenModel(options) });
-  const toTerminal = isTerminal(process.stdout);
-  const model = outputModel(detection.printed, detection.background);
-  const all: Finding[] = [];
+export async function search(
+  query: string,
+  sources: readonly string[],
+  settings: Settings,
+  wishes: SearchWishes = {},
+): Promise<number> {
+  const { options } = settings;
+  const ways: SearchOptions = {
+    word: wishes.wordRegexp === true,
+    regex: wishes.extendedRegexp === true,
+    case: wishes.case === true,
+    exact: wishes.exact === true,
+  };
+  const { tell, end } = tellerFor(settings, wishes);
   let found = 0;
-  const read = await openEach(
-    sources,
-    options,
-    async (article) => {
-      const here = [...factFindings(article, query), ...findings(article, find(article, query))];
-      found += here.length;
-      if (options.json) all.push(...here);
-      else {
-        for (const finding of here) {
-          const line = toTerminal
-            ? encodeRow(drawn(finding, article), model, detection.colors, process.stdout.columns)
-            : findingLine(finding);
-          if (!(await (toTerminal ? writeRows : write)(`${line}\n`))) return false;
-        }
-      }
-      return true;
-    },
-    prefilterOf(query),
-  );
-  if (options.json) await writeJson(all);
+  const searched = async (article: Article, source: string): Promise<boolean> => {
+    const here = [...factFindings(article, query, ways), ...findings(article, find(article, query, ways))];
+    found += here.length;
+    return here.length === 0 && !wishes.count ? true : tell(article, source, here);
+  };
+  const names = wishes.recursive ? below(sources, options) : sources;
+  let read: boolean;
+  try {
+    read = await openEach(
+      names,
+      options,
+      searched,
+      ways.regex || wishes.count ? undefined : prefilterOf(query),
+    );
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    const { key, message: detail } = error;
+    throw new CommandError(
+      'search',
+      key === 'badPattern' ? { key: 'badExpression', detail } : { key: 'slowExpression' },
+    );
+  }
+  await end();
   return !read ? failure : found > 0 ? 0 : 1;
 }
 
-/** A finding as cells: where it is, left to right, then its words in the article's direction. */
-function drawn(finding: Finding, article: Article) {
-  const { source, paragraph, before, text, after } = finding;
-  const direction = article.blocks[paragraph - 1]?.direction ?? article.direction;
-  const place = layoutLine(`${visible(source)}:${paragraph}:`, {
-    width: widest,
-    direction: 'ltr',
-    align: 'none',
-  });
-  const words = layoutLine(before + text + after, { width: widest, direction, align: 'none' });
-  const hit: Tint = {
-    start: before.length,
-    end: before.length + text.length,
-    style: styleOf('neutral', 'currentHit'),
+function tellerFor(settings: Settings, wishes: SearchWishes): Teller {
+  const { options } = settings;
+  if (!options.json && !wishes.jsonl) return textTeller(settings, wishes);
+  const counted = wishes.count || wishes.filesWithMatches;
+  const told = (source: string, found: readonly Finding[]): readonly object[] =>
+    counted ? [{ source, count: found.length }] : found;
+  const all: object[] = [];
+  return {
+    async tell(_, source, found) {
+      if (options.json) all.push(...told(source, found));
+      else for (const one of told(source, found)) if (!(await writeJson(one, 0))) return false;
+      return true;
+    },
+    async end() {
+      if (options.json) await writeJson(all);
+    },
   };
-  return [...paint(place, styleOf('neutral', 'soft'), []), ...blank(1), ...paint(words, plain, [hit])];
+}
+
+function textTeller(settings: Settings, wishes: SearchWishes): Teller {
+  const lines = finderLines(settings);
+  const { context = 0, beforeContext = context, afterContext = context } = wishes;
+  const around = { before: beforeContext, after: afterContext };
+  let isFirst = true;
+  return {
+    async tell(article, source, found) {
+      const texts = wishes.count
+        ? [lines.counted(source, found.length)]
+        : wishes.filesWithMatches
+          ? [lines.named(source)]
+          : lines.withContext(article, found, around, isFirst);
+      isFirst = false;
+      for (const text of texts) if (!(await writeRows(`${text}\n`))) return false;
+      return true;
+    },
+    end: async () => {},
+  };
 }

@@ -8,13 +8,13 @@ import { tellFailure } from './run.ts';
  * `use` ends it by giving false. Texts that are not `wanted` are passed over. Gives whether all that were tried could be read.
  */
 export async function openEach(
-  sources: readonly string[],
+  sources: Iterable<string> | AsyncIterable<string>,
   options: Options,
   use: (article: Article, source: string) => Promise<boolean>,
   wanted?: Wanted,
 ): Promise<boolean> {
   let all = true;
-  for (const source of sources) {
+  for await (const source of sources) {
     let article: Article | undefined;
     try {
       article = await (wanted

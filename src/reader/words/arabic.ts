@@ -549,6 +549,8 @@ export const arabic: Words = {
     wentAway: 'اختفى أثناء قراءة المجلد؛ أعد الأمر',
     notInLibrary: 'ليس في المكتبة؛ يعرض ما فيها maqal library export articles',
     damagedInLibrary: 'نصه في المكتبة تالف؛ افتحه من جديد ليُحفظ',
+    badExpression: ({ detail }) => `ليس المطلوب تعبيرًا نمطيًا (${detail})؛ احذف ‎-E للبحث عن حروفه`,
+    slowExpression: 'يطول التعبير النمطي على نص؛ بسّطه',
     notAnalyzed: ({ detail }) => `تعذّر تحليله (${detail})؛ نرجو الإبلاغ عنه`,
     libraryUnsound: ({ detail }) => `الملف تالف: ${detail}؛ يُصلَح حين يُفتح من جديد`,
     noSuchKeyName: ({ name, nearest }) =>

@@ -523,6 +523,9 @@ export const english: Words = {
     wentAway: 'went away while the folder was read; run the command again',
     notInLibrary: 'is not in the library; maqal library export articles lists what is',
     damagedInLibrary: 'its text in the library is damaged; open it again to keep it anew',
+    badExpression: ({ detail }) =>
+      `the query is no regular expression (${detail}); leave -E away to look for its letters`,
+    slowExpression: 'the regular expression takes too long on a text; make it simpler',
     notAnalyzed: ({ detail }) => `could not be analyzed (${detail}); please report it`,
     libraryUnsound: ({ detail }) => `the file is damaged: ${detail}; it is mended when it is next opened`,
     noSuchKeyName: ({ name, nearest }) =>

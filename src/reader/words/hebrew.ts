@@ -519,6 +519,8 @@ export const hebrew: Words = {
     wentAway: 'נעלם בזמן קריאת התיקייה; הריצו את הפקודה שוב',
     notInLibrary: 'אינו בספרייה; maqal library export articles מונה מה יש בה',
     damagedInLibrary: 'הטקסט שלו בספרייה פגום; פתחו אותו שוב כדי שיישמר מחדש',
+    badExpression: ({ detail }) => `החיפוש אינו ביטוי רגולרי (${detail}); השמיטו את ‎-E כדי לחפש את אותיותיו`,
+    slowExpression: 'הביטוי הרגולרי אורך זמן רב מדי על טקסט; פשטו אותו',
     notAnalyzed: ({ detail }) => `לא נותח (${detail}); אנא דווחו על כך`,
     libraryUnsound: ({ detail }) => `הקובץ פגום: ${detail}; הוא יתוקן בפתיחה הבאה`,
     noSuchKeyName: ({ name, nearest }) =>

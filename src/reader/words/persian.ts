@@ -531,6 +531,8 @@ export const persian: Words = {
     wentAway: 'هنگام خواندن پوشه ناپدید شد؛ فرمان را دوباره اجرا کنید',
     notInLibrary: 'در کتابخانه نیست؛ maqal library export articles نشان می‌دهد چه هست',
     damagedInLibrary: 'متنش در کتابخانه آسیب دیده است؛ دوباره باز کنید تا از نو بماند',
+    badExpression: ({ detail }) => `جست‌وجو عبارت منظم درستی نیست (${detail})؛ برای خود حروفش ‎-E را بردارید`,
+    slowExpression: 'عبارت منظم روی متنی بسیار طول می‌کشد؛ ساده‌ترش کنید',
     notAnalyzed: ({ detail }) => `تحلیل نشد (${detail})؛ لطفاً گزارش دهید`,
     libraryUnsound: ({ detail }) => `پرونده آسیب دیده است: ${detail}؛ بار بعد که باز شود درست می‌شود`,
     noSuchKeyName: ({ name, nearest }) =>

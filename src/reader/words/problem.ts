@@ -28,8 +28,11 @@ export type CommandProblem =
         | 'nameTooLongInList'
         | 'wentAway'
         | 'notInLibrary'
-        | 'damagedInLibrary';
+        | 'damagedInLibrary'
+        | 'slowExpression';
     }
+  /** A query that is no regular expression; `detail` says why, in English. */
+  | { readonly key: 'badExpression'; readonly detail: string }
   /** `detail` is what was thrown, or what SQLite says, in English. */
   | { readonly key: 'notAnalyzed' | 'libraryUnsound'; readonly detail: string };
 

@@ -519,6 +519,9 @@ export const urdu: Words = {
     wentAway: 'فولڈر پڑھتے ہوئے غائب ہو گئی؛ حکم دوبارہ چلائیں',
     notInLibrary: 'کتب خانے میں نہیں؛ maqal library export articles بتاتا ہے کیا کیا ہے',
     damagedInLibrary: 'کتب خانے میں اس کا متن خراب ہے؛ دوبارہ کھولیں تاکہ نئے سرے سے رہے',
+    badExpression: ({ detail }) =>
+      `تلاش کوئی ریگولر ایکسپریشن نہیں (${detail})؛ اس کے حروف کے لیے ‎-E ہٹا دیں`,
+    slowExpression: 'ریگولر ایکسپریشن ایک متن پر بہت دیر لیتی ہے؛ آسان کریں',
     notAnalyzed: ({ detail }) => `تجزیہ نہیں ہوا (${detail})؛ براہ کرم اطلاع دیں`,
     libraryUnsound: ({ detail }) => `فائل خراب ہے: ${detail}؛ اگلی بار کھلنے پر ٹھیک کی جائے گی`,
     noSuchKeyName: ({ name, nearest }) =>
