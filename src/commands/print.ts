@@ -10,7 +10,7 @@ import { rule } from '../reader/page/table.ts';
 import type { Configuration, Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
-import { detect } from '../terminal/identity/detection.ts';
+import { type Detection, detect } from '../terminal/identity/detection.ts';
 import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
@@ -32,6 +32,8 @@ interface Lines {
   /** Null: each paragraph on a line of its own, however long. */
   readonly width: number | null;
   readonly model: ModelName;
+  /** How deleted words are marked, where no line is drawn through them. */
+  readonly strike: Detection['strike'];
   readonly tashkeel: 'keep' | 'hide';
   readonly colors: ReturnType<typeof detect>['colors'];
   /** Whether words are set off: on a terminal. */
@@ -77,6 +79,7 @@ function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configurat
   const model = terminal ?? (onTerminal ? detection.printed : 'logical');
   return {
     model,
+    strike: detection.strike,
     width: width ?? (onTerminal ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
     tashkeel: tashkeel ?? (onTerminal ? detection.tashkeel : 'keep'),
     colors: onTerminal ? detection.colors : 'none',
@@ -162,7 +165,7 @@ function drawnRow(article: Article, row: PageRow, how: Lines, width: number): st
   const shown = how.isStyled
     ? cells
     : cells.map((cell) => (cell.style === plain ? cell : styled(cell, plain)));
-  return encodeRow(shown, outputModel(how.model), how.colors);
+  return encodeRow(shown, { ...outputModel(how.model), strike: how.strike }, how.colors);
 }
 
 /** A row in logical order, cells of a table one after the other. */

@@ -294,6 +294,6 @@ function timedDraw(session: Session, typeAhead: TypeAhead): (frame: Frame) => vo
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;
 
-function modelOf({ model, background, movesRows }: Detection): OutputModel {
-  return { ...outputModel(model, background), movesRows };
+function modelOf({ model, background, movesRows, strike }: Detection): OutputModel {
+  return { ...outputModel(model, background), movesRows, strike };
 }

@@ -1,6 +1,6 @@
 import type { Ground } from '../models/style-split.ts';
 import type { ColorDepth } from '../output/color.ts';
-import type { ModelName } from '../output/model.ts';
+import type { ModelName, Strike } from '../output/model.ts';
 import type { Color } from '../output/style.ts';
 import type { Evidence, Variables } from './evidence.ts';
 import { recognized, terminalKey } from './recognition.ts';
@@ -21,6 +21,8 @@ export interface Detection {
   readonly colors: ColorDepth;
   /** Whether rows that only moved may be moved on the screen, by the terminal itself. */
   readonly movesRows: boolean;
+  /** How deleted words are marked, where no line is drawn through them. */
+  readonly strike: Strike | undefined;
   readonly background: Ground;
   /** Whether this is enough to draw by. If not, an answer is worth waiting for. */
   readonly decided: boolean;
@@ -62,6 +64,8 @@ export function detect(evidence: Evidence): Detection {
     tashkeel: takesRoom(replies.tashkeelWidth) && !terminal.measured ? 'hide' : terminal.tashkeel,
     colors: colors.depth,
     movesRows: multiplexer ? movingMultiplexers.includes(multiplexer) : terminal.movesRows === true,
+    // GNU screen knows no SGR 9.
+    strike: multiplexer === 'screen' ? (terminal.strike ?? 'mark') : terminal.strike,
     background: background.ground,
     decided: choice !== undefined || found !== undefined,
     doubtful: choice === undefined && terminal.switchable === true,

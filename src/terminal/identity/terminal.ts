@@ -1,5 +1,5 @@
 import type { ColorDepth } from '../output/color.ts';
-import type { ModelName } from '../output/model.ts';
+import type { ModelName, Strike } from '../output/model.ts';
 
 /** A kind of terminal: how it is recognized, and what it needs. */
 export interface Terminal {
@@ -24,6 +24,8 @@ export interface Terminal {
    * are written anew.
    */
   readonly movesRows?: true;
+  /** How deleted words are marked, if it was seen to draw no line through them (SGR 9). */
+  readonly strike?: Strike;
   /** What it answers. It is recognized by any one of them. */
   readonly answers?: Answers;
   /** What it tells the programs in it. It is recognized by any one of them; these leak into what they start. */

@@ -7,7 +7,11 @@ import { visualPieces } from './visual.ts';
  * The row in an order that the terminal's own UAX #9 turns into the one that is wanted, without marks: for terminals
  * that reorder and throw marks away. They give a row its direction by the first strong letter (PuTTY) ...
  */
-export const inverse: OutputModel = inverseModel('inverse', 'auto');
+export const inverse: OutputModel = {
+  ...inverseModel('inverse', 'auto'),
+  // Seen in PuTTY: the sign then is a mark on a blank, to its bidirectional algorithm as well.
+  signsTakeNoCell: true,
+};
 
 /** ... or left-to-right whatever it holds: iTerm2, and what an editor draws in a terminal that reorders. */
 export const inverseLtr: OutputModel = inverseModel('inverse-ltr', 'ltr');

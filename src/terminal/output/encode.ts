@@ -1,7 +1,7 @@
 // A finished row as the bytes for one terminal.
 import type { ScreenRow, StyledCell } from './cell.ts';
 import type { ColorDepth } from './color.ts';
-import type { Arrangement, OutputModel } from './model.ts';
+import type { Arrangement, OutputModel, Strike } from './model.ts';
 import { transition } from './sgr.ts';
 import { plain, type Style } from './style.ts';
 
@@ -47,7 +47,9 @@ function encoded(
   let column = 0;
   const signed = model.signsTakeNoCell ? row.map(onBlank) : row;
   const colored = bare ? signed.map(uncolored) : signed;
-  const list = parts(model.arrange ? model.arrange(filled(colored, columns)).cells : colored);
+  const { strike } = model;
+  const marked = strike ? colored.map((cell) => (cell.style.strike ? struck(cell, strike) : cell)) : colored;
+  const list = parts(model.arrange ? model.arrange(filled(marked, columns)).cells : marked);
   for (const part of list) {
     if (column > 0) bytes += `\x1b[${column + 1}G`;
     for (const piece of model.encode(part)) {
@@ -114,6 +116,14 @@ export function isNumberSign({ text }: StyledCell): boolean {
 /** A number sign with the blank that it stands on where it takes no cell: else it is drawn over what is before it. */
 function onBlank(cell: StyledCell): StyledCell {
   return isNumberSign(cell) ? { ...cell, text: ` ${cell.text}` } : cell;
+}
+
+/** A cell of deleted words as the terminal can mark them. */
+function struck(cell: StyledCell, strike: Strike): StyledCell {
+  const { strike: _, ...style } = cell.style;
+  return strike === 'mark'
+    ? { ...cell, text: `${cell.text}\u0336`, style }
+    : { ...cell, style: { ...style, inverse: true } };
 }
 
 /** Whether terminals do not agree on the width of a cluster. */

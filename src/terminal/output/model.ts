@@ -17,6 +17,12 @@ export const modelNames = [
 ] as const;
 export type ModelName = (typeof modelNames)[number];
 
+/**
+ * What deleted words are marked with where SGR 9 draws nothing: a bar over each letter (U+0336) where marks are drawn,
+ * the two colors exchanged where they are not.
+ */
+export type Strike = 'mark' | 'inverse';
+
 /** How one kind of terminal is given a finished row so that a person sees it right. */
 export interface OutputModel {
   readonly name: ModelName;
@@ -35,6 +41,8 @@ export interface OutputModel {
   readonly byCell?: boolean;
   /** Set by who knows the terminal: of a model by cells, rows that have only moved are moved there. */
   readonly movesRows?: boolean;
+  /** Set by who knows the terminal: how deleted words are marked where it draws no line through them. */
+  readonly strike?: Strike | undefined;
   /** Set where Arabic number signs (U+0600–0605, U+06DD and their like) take no cell. */
   readonly signsTakeNoCell?: boolean;
   /** Written at the start of every row, before what stands there is erased. */

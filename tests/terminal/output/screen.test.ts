@@ -121,6 +121,8 @@ describe('what a terminal shows', () => {
     const row = [...rowOf('a'), { ...rowOf('x')[0]!, text: '\u06dd', source: '\u06dd' }, ...rowOf('│b')];
     expect(encodeRow(row, visual, 'none')).toBe('a\u06dd\x1b[3G│b');
     expect(encodeRow(row, outputModel('word-runs'), 'none')).toBe('a \u06dd\x1b[3G│b');
+    const sentence = [...rowOf('نعم '), row[1]!, ...rowOf(' ١٢')].reverse();
+    expect(encodeRow(sentence, outputModel('inverse'), 'none')).toMatch(/ \u06dd\x1b\[/);
   });
 });
 
