@@ -1,17 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Analysis } from '../src/analysis/analysis.ts';
+import { analyze } from '../src/analysis/analyze.ts';
 import type { Article } from '../src/article/model/article.ts';
 import { plainArticle } from '../src/article/plain/plain.ts';
-import { openLibrary } from '../src/store/library/open.ts';
+import type { Library } from '../src/store/library/library.ts';
+import { openLibrary, type Place } from '../src/store/library/open.ts';
+import { type Prepared, prepare } from '../src/store/library/prepared.ts';
+import { hasPostgres, startCluster } from '../tests/store/library/cluster.ts';
 import type { Figure } from './start.ts';
 
 const articles = path.resolve(import.meta.dirname, '../../tests/analysis/articles');
 
-/** Articles in the large library and in the small one; how many findings a screen shows. */
-const many = 10_000;
-const few = 10;
-const screen = 40;
+/** Findings that a screen shows, and articles that are kept in one transaction. */
+const screen = 30;
+const batch = 256;
 
 /** Words of an article, at least and at most. */
 const [shortest, longest] = [400, 700];
@@ -69,19 +73,16 @@ async function times(runs: number, work: () => unknown): Promise<number> {
   return median(found);
 }
 
-const sizeOf = (folder: string): number =>
-  readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
-
-/** Opens the library in a folder, and reads how much was kept and the newest of it. */
-async function openNewest(folder: string): Promise<void> {
-  const library = await openLibrary(folder);
-  await library.size('kept');
-  await library.list('kept', 0, few);
-  await library.close();
+/** Where the libraries of a run stand: SQLite in a folder, PostgreSQL on a server of its own, with its settings as installed. */
+interface Engine {
+  readonly name: string;
+  readonly place: (size: number) => Promise<Place>;
 }
 
 /** Queries of different kinds, the worst for the index among them: its letters are in every text, itself in none. */
 const queries: readonly (readonly [name: string, query: string])[] = [
+  ['two letters', 'ما'],
+  ['two rare letters', 'ظخ'],
   ['a common word', 'قال'],
   ['a name', 'الخارجية'],
   ['a phrase', 'وزير الخارجية'],
@@ -90,49 +91,79 @@ const queries: readonly (readonly [name: string, query: string])[] = [
   ['what no article has', 'الى الان في المنا'],
 ];
 
-/** A library of ten thousand articles beside one of ten: keeping, opening, finding. Medians. */
+/** Articles whose analysis is made; the others are given one of theirs, since that alone would take hours. */
+const analyzed = 200;
+
+/** Fills a library; gives milliseconds an article, without making it ready, and bytes of text. */
+async function fill(library: Library, size: number): Promise<{ keeping: number; text: number }> {
+  const write = writer();
+  const analyses: Analysis[] = [];
+  let [keeping, text] = [0, 0];
+  for (let number = 1; number <= size; ) {
+    const articles: Prepared[] = [];
+    for (; articles.length < batch && number <= size; number++) {
+      const article = write(number);
+      if (analyses.length < analyzed) analyses.push(analyze(article));
+      text += Buffer.byteLength(article.text);
+      articles.push(prepare(article, `/articles/${number}.txt`, analyses[number % analyses.length]!));
+    }
+    const began = performance.now();
+    await library.keepAll(articles, number);
+    keeping += performance.now() - began;
+  }
+  return { keeping: keeping / size, text };
+}
+
+async function figuresOf({ name, place }: Engine, size: number): Promise<Figure[]> {
+  const where = await place(size);
+  const of = `library: ${name}, ${size.toLocaleString('en')}:`;
+  const filling = await openLibrary(where);
+  const { keeping, text } = await fill(filling, size);
+  const beganSettling = performance.now();
+  await filling.settle();
+  const settling = performance.now() - beganSettling;
+  await filling.compact();
+  const { bytes } = await filling.extent();
+  await filling.close();
+  const opening = await times(11, async () => {
+    const library = await openLibrary(where);
+    await library.size('kept');
+    await library.list('kept', 0, screen);
+    await library.close();
+  });
+  const figures: Figure[] = [
+    { name: `${of} keep an article`, value: keeping, unit: 'ms' },
+    { name: `${of} who is one person`, value: settling, unit: 'ms' },
+    { name: `${of} on the disk`, value: bytes / text, unit: '× text' },
+    { name: `${of} open and list`, value: opening, unit: 'ms' },
+  ];
+  const library = await openLibrary(where);
+  for (const [what, query] of queries) {
+    await library.find(query, screen);
+    const value = await times(5, () => library.find(query, screen));
+    figures.push({ name: `${of} find ${what}`, value, unit: 'ms' });
+  }
+  figures.push({ name: `${of} people`, value: await times(5, () => library.people('', 500)), unit: 'ms' });
+  await library.close();
+  return figures;
+}
+
+/** Libraries of both engines, side by side, at the sizes in MAQAL_BENCH_SIZES (10000 unless told). Medians. */
 export async function run(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
+  const sizes = (process.env.MAQAL_BENCH_SIZES ?? '10000').split(',').map(Number);
+  const cluster = hasPostgres ? await startCluster({ fsync: 'on' }) : null;
   try {
-    const [large, small] = [path.join(folder, 'large'), path.join(folder, 'small')];
-    const keeping: number[] = [];
-    for (const [place, count] of [
-      [large, many],
-      [small, few],
-    ] as const) {
-      const write = writer();
-      const library = await openLibrary(place);
-      for (let number = 1; number <= count; number++) {
-        const article = write(number);
-        const began = performance.now();
-        await library.keep(article, `/articles/${number}.txt`, number);
-        keeping.push(performance.now() - began);
-      }
-      await library.close();
-    }
-    const [ofFew, ofMany]: [number[], number[]] = [[], []];
-    for (let run = 0; run < 41; run++) {
-      ofFew.push(await times(1, () => openNewest(small)));
-      ofMany.push(await times(1, () => openNewest(large)));
-    }
-    const figures: Figure[] = [
-      { name: 'library: keep an article', value: median(keeping), unit: 'ms' },
-      { name: 'library: 10,000 articles on the disk', value: sizeOf(large) / 1e6, unit: 'MB' },
-      { name: 'library: open with 10 articles', value: median(ofFew), unit: 'ms' },
-      { name: 'library: open with 10,000, times with 10', value: median(ofMany) / median(ofFew), unit: '×' },
+    const engines: Engine[] = [
+      { name: 'SQLite', place: async (size) => ({ folder: path.join(folder, String(size)) }) },
     ];
-    const library = await openLibrary(large);
-    for (const [name, query] of queries) {
-      await library.find(query, screen);
-      figures.push({
-        name: `library: find ${name}`,
-        value: await times(5, () => library.find(query, screen)),
-        unit: 'ms',
-      });
-    }
-    await library.close();
+    if (cluster)
+      engines.push({ name: 'PostgreSQL', place: async () => ({ folder, server: await cluster.database() }) });
+    const figures: Figure[] = [];
+    for (const size of sizes) for (const engine of engines) figures.push(...(await figuresOf(engine, size)));
     return figures;
   } finally {
+    await cluster?.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

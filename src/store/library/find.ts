@@ -7,7 +7,7 @@ import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Filter } from './filter.ts';
-import { indexed, unpackPassage } from './passage.ts';
+import { askedReadings, indexed, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
 export interface LibraryHit {
@@ -86,28 +86,43 @@ export async function find(
 
 /** A query in all its readings, as the index has them; the first is that of the looser level. */
 function foldedForms(query: string): string[] {
-  const forms = formsOf(query).map(({ reading, text }) =>
-    indexed(reading === 'strict' ? foldFurther(text) : text),
+  const forms = formsOf(query).flatMap(({ reading, text }) =>
+    reading === 'wide' ? askedReadings(text) : [reading === 'strict' ? foldFurther(text) : text],
   );
-  return [...new Set(forms)];
+  return [...new Set(forms.map(indexed))];
 }
 
-/** The first place of a query in some blocks, with the words around it. */
+/** Code units that are looked through first: what is found often is found there. */
+const firstStretch = 512;
+
+/**
+ * The first place of a query in some blocks, with the words around it. Nothing is found across two blocks, so they are
+ * looked through in stretches that grow: of most texts the beginning is enough.
+ */
 function firstFinding(
   { text, blocks }: Pick<Article, 'text' | 'blocks'>,
   query: string,
 ): { before: string; text: string; after: string; span: Span } | undefined {
-  const article: Article = {
-    text,
-    blocks,
-    title: '',
-    language: 'und',
-    direction: 'ltr',
-    source: '',
-    notices: [],
-  };
-  const [finding] = findings(article, search(article, query).slice(0, 1));
-  if (!finding) return undefined;
-  const { before, text: words, after, start, end } = finding;
-  return { before, text: words, after, span: { start, end } };
+  let length = firstStretch;
+  for (let from = 0; from < blocks.length; length *= 4) {
+    const { start } = blocks[from]!.span;
+    let to = from + 1;
+    while (to < blocks.length && blocks[to]!.span.end <= start + length) to++;
+    const article: Article = {
+      text,
+      blocks: blocks.slice(from, to),
+      title: '',
+      language: 'und',
+      direction: 'ltr',
+      source: '',
+      notices: [],
+    };
+    const [finding] = findings(article, search(article, query).slice(0, 1));
+    if (finding) {
+      const { before, text: words, after } = finding;
+      return { before, text: words, after, span: { start: finding.start, end: finding.end } };
+    }
+    from = to;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Article, Block } from '../../article/model/article.ts';
-import { fold, foldWide } from '../../text/folding.ts';
+import { type Folding, fold, foldWide } from '../../text/folding.ts';
 
 /** A stretch of an article: some blocks with their text, their spans counted from its start. */
 export type Passage = Pick<Article, 'text' | 'blocks'>;
@@ -125,12 +125,51 @@ function foldedBlocks({ text, blocks }: Passage): string {
 
 /**
  * A text as the index has it: at the looser level of a search, at which it finds all that it finds at the stricter one,
- * and behind it by its wide reading where that is another.
+ * and behind it each word that its wide reading has otherwise, with the words beside it. `askedReadings` is its other half.
  */
 export function readings(text: string): string {
-  const loose = fold(text, 2).text;
-  const wide = foldWide(text).text;
-  return indexed(wide === loose ? loose : `${loose}\n${wide}`);
+  const loose = fold(text, 2);
+  const wide = foldWide(text);
+  if (wide.text === loose.text) return indexed(loose.text);
+  return indexed([loose.text, ...differing(wide, loose)].join('\n'));
+}
+
+/** Words on each side of one that differs, in the index; a query of more words than these three is asked for by threes. */
+const beside = 1;
+
+/** The words of the wide reading that the other has otherwise, each with those beside it; neighbors in one stretch. */
+function differing(wide: Folding, loose: Folding): string[] {
+  const words = [...wide.text.matchAll(/[^ ]+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const stretches: { first: number; last: number }[] = [];
+  let at = 0;
+  for (const [number, { start, end }] of words.entries()) {
+    while (at < loose.text.length && loose.offsets[at]! < wide.offsets[start]!) at++;
+    const after = at + end - start;
+    const isSame =
+      loose.text.slice(at, after) === wide.text.slice(start, end) &&
+      (at === 0 || loose.text[at - 1] === ' ') &&
+      (after === loose.text.length || loose.text[after] === ' ');
+    if (isSame) continue;
+    const [first, last] = [Math.max(0, number - beside), Math.min(words.length - 1, number + beside)];
+    const before = stretches.at(-1);
+    if (before && first <= before.last + 1) before.last = last;
+    else stretches.push({ first, last });
+  }
+  return stretches.map(({ first, last }) => wide.text.slice(words[first]!.start, words[last]!.end));
+}
+
+/**
+ * What the index is asked for so that it proposes all texts that have a query, folded, in its wide reading: either the text reads the
+ * same there at the looser level, or a word of it differs and stands in the index with the words beside it.
+ */
+export function askedReadings(wide: string): string[] {
+  const words = wide.split(' ');
+  const count = 2 * beside + 1;
+  if (words.length <= count) return [wide];
+  return words.slice(count - 1).map((_, at) => words.slice(at, at + count).join(' '));
 }
 
 /** A folded text as the index can hold it: to SQLite, U+0000 ends a text. */

@@ -52,8 +52,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Makes a server in a folder of its own and starts it. */
-export async function startCluster(): Promise<Cluster> {
+/** Makes a server in a folder of its own and starts it; a power cut would harm it, unless its settings say otherwise. */
+export async function startCluster(own: Readonly<Record<string, string>> = {}): Promise<Cluster> {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-postgres-'));
   const { uid, gid } = owner();
   if (uid !== undefined) chownSync(folder, uid, gid!);
@@ -83,7 +83,13 @@ export async function startCluster(): Promise<Cluster> {
   }
 
   async function start(): Promise<void> {
-    const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+    const settings = {
+      port,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      fsync: 'off',
+      ...own,
+    };
     const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     server = spawn(path.join(bin!, 'postgres'), ['-D', data, ...words], { ...as, stdio: 'ignore' });
     for (let tries = 0; ; tries++)
