@@ -1,6 +1,7 @@
 import { bindings, groups } from '../../reader/keys/table.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
+import { fold } from '../../text/folding.ts';
 
 /** A line of the help screen: a heading, or a key and what it does. */
 export type HelpLine =
@@ -25,7 +26,13 @@ function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLin
     if (of !== group || silent || keys.length === 0) continue;
     lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: say.keys[name] });
   }
-  return lines;
+  const query = fold(state.helpQuery?.line.text ?? '', 2).text.trim();
+  if (query === '') return lines;
+  const found = lines.filter(
+    (line) =>
+      line.kind === 'key' && [line.label, ...line.keys].some((text) => fold(text, 2).text.includes(query)),
+  );
+  return found.length > 0 ? [lines[0]!, ...found] : [];
 }
 
 /** The whole of help, a line after the other. */
@@ -35,7 +42,7 @@ export function helpLines(state: ReaderState): HelpLine[] {
 
 /** The help screen in one column or two, groups kept whole and the columns about equally long. */
 export function helpColumns(state: ReaderState): HelpLine[][] {
-  const all = groups.map((group) => groupLines(state, group));
+  const all = groups.map((group) => groupLines(state, group)).filter((lines) => lines.length > 0);
   const joined = (parts: HelpLine[][]): HelpLine[] =>
     parts.flatMap((lines, index) => (index === 0 ? lines : [{ kind: 'blank' } as const, ...lines]));
   if (state.size.columns < 2 * columnNarrowest) return [joined(all)];

@@ -13,5 +13,8 @@ export const helpPane = {
     pointer.act === 'press' ? { type: 'leave' } : { type: 'scrollHelp', by: wheelOf(pointer) },
   reduce: reduceHelp,
   hasKeys: ({ help }) => help !== null,
-  hints: () => [{ keys: keysOf('leave'), label: 'leaveHelp' }],
+  hints: () => [
+    { keys: keysOf('leave'), label: 'leaveHelp' },
+    { keys: keysOf('search'), label: 'search' },
+  ],
 } as const satisfies Pane;

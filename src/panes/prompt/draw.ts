@@ -88,11 +88,14 @@ function drawToggles(
 
 /** The prompt that is open, of the article or the library, and what it says besides what is typed. */
 export function prompted(
-  { prompt, noting, library, search, article, help }: ReaderState,
+  { prompt, noting, library, search, article, help, helpQuery }: ReaderState,
   say: Words,
 ): Prompted | null {
-  if (help !== null) return null;
   const usual = article.direction;
+  if (help !== null)
+    return helpQuery?.isTyping
+      ? { line: helpQuery.line, label: say.search, found: '', usual, toggles: [] }
+      : null;
   if (library?.typing) {
     const { typing, total, more, query } = library;
     const count = total === 0 ? say.hits(0, 0) : `${say.number(total ?? 0)}${more ? '+' : ''}`;

@@ -71,7 +71,12 @@ export function commandFor(state: ReaderState, key: Key): Command | null {
   const bare = bareName(key);
   if (bare === 'ctrl-c') return { type: 'quit' };
   if (bare === 'ctrl-z') return { type: 'suspend' };
-  if (state.prompt || state.noting || (state.library?.typing && state.help === null))
+  if (
+    state.prompt ||
+    state.noting ||
+    (state.help !== null && state.helpQuery?.isTyping) ||
+    (state.library?.typing && state.help === null)
+  )
     return promptCommand(state, key);
   // What is pasted is text, and is no key where no text is wanted.
   if (key.name === 'paste') return null;
@@ -133,7 +138,7 @@ function helpCommand(state: ReaderState, name: string): Command {
     return { type: 'scrollHelp', by: command.by * page };
   if (command?.type === 'start') return { type: 'scrollHelp', by: Number.NEGATIVE_INFINITY };
   if (command?.type === 'end') return { type: 'scrollHelp', by: Number.POSITIVE_INFINITY };
-  return { type: 'leave' };
+  return command?.type === 'prompt' ? { type: 'prompt' } : { type: 'leave' };
 }
 
 /** Left and right arrows point along the text or against it; a letter of another layout is the key it lies on. */

@@ -214,6 +214,8 @@ export interface ReaderState {
   readonly library: LibraryState | null;
   /** First row of the help screen in sight, or null while it is closed. */
   readonly help: number | null;
+  /** What is looked for in help, and whether it is being typed; null where nothing is. */
+  readonly helpQuery: { readonly line: Line; readonly isTyping: boolean } | null;
   /** Places jumped from, the last one last. */
   readonly history: readonly Place[];
   /** Places that `back` came from, the last one last. */
@@ -276,6 +278,7 @@ export function openReader(
     lastQuery: null,
     library: null,
     help: null,
+    helpQuery: null,
     history: [],
     ahead: [],
     marks: {},

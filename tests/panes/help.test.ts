@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { commandOf } from '../../src/app/input.ts';
+import { frameOf } from '../../src/app/frame.ts';
+import { reduce } from '../../src/panes/reducer.ts';
+import { helpColumns } from '../../src/panes/help/lines.ts';
+import type { ReaderState } from '../../src/reader/state/state.ts';
+import type { Key } from '../../src/terminal/input/key.ts';
+import { openSample } from '../reader/sample.ts';
+
+function keys(state: ReaderState, ...pressed: (string | Key)[]): ReaderState {
+  let now = state;
+  for (const key of pressed) {
+    const command = commandOf(now, typeof key === 'string' ? { name: 'char', text: key } : key);
+    if (command) now = reduce(now, command).state;
+  }
+  return now;
+}
+const labels = (state: ReaderState) =>
+  helpColumns(state)
+    .flat()
+    .flatMap((line) => (line.kind === 'key' ? [line.label] : []));
+
+test('help is searched by what keys do and are called, folded as texts are', async () => {
+  for (const [name, typed, expected] of [
+    ['en', 'QUO', 'next quote'],
+    ['ar', 'ملاحظه', 'ملاحظة على الفقرة أو التحديد'],
+    ['en', 'ctrl-o', 'back to where I was'],
+  ] as const) {
+    const help = keys(await openSample(name), '?');
+    const all = labels(help).length;
+    const found = keys(help, '/', ...typed);
+    expect(labels(found)).toContain(expected);
+    expect(labels(found).length).toBeLessThan(all / 4);
+    expect(frameOf(found).cursor).not.toBeNull();
+    // Enter keeps what was found, and the keys of moving are keys again.
+    const done = keys(found, { name: 'enter' });
+    expect(labels(done)).toEqual(labels(found));
+    expect(frameOf(done).cursor).toBeNull();
+    expect(keys(done, 'j').help).not.toBeNull();
+    // Esc leaves the search, then help.
+    const left = keys(done, { name: 'escape' });
+    expect([labels(left).length, left.help]).toEqual([all, 0]);
+    expect(keys(left, { name: 'escape' })).toMatchObject({ help: null, helpQuery: null });
+  }
+});
+
+test('what is not found leaves an empty page, and erasing nothing leaves the prompt', async () => {
+  const help = keys(await openSample('en'), '?', '/', 'z', 'z', 'z');
+  expect(labels(help)).toEqual([]);
+  expect(frameOf(help).rows).toHaveLength(30);
+  const back: Key = { name: 'backspace' };
+  expect(keys(help, back, back, back, back)).toMatchObject({ help: 0, helpQuery: null });
+});
