@@ -140,6 +140,9 @@ async function read(
     address: options.address?.replace(/#.*$/s, ''),
   };
   if (isArchive(bytes)) {
+    const { officeArticle } = await import('./office/office.ts');
+    const office = officeArticle(bytes, { ...declared, notices: [] });
+    if (office) return withText(office);
     const { epubArticle } = await import('./epub/epub.ts');
     return withText(epubArticle(bytes, { ...declared, notices: [] }));
   }
