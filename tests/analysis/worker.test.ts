@@ -27,4 +27,6 @@ test('the worker gives the analysis, and how far it has come before', async () =
   expect(analysis).toEqual(analyze(article));
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.length).toBeGreaterThan(0);
+  // Each report draws a frame: what shows the same percentage is not reported again.
+  expect(new Set(told.map((share) => Math.round(share * 100))).size).toBe(told.length);
 });

@@ -2,6 +2,7 @@
 import { rowWidth } from '../../ink/compose.ts';
 import { modeOf } from '../../reader/keys/lookup.ts';
 import { commandOf } from '../../reader/keys/table.ts';
+import { titleIndex } from '../../reader/page/rows.ts';
 import type { Command } from '../../reader/state/command.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { blank } from '../../terminal/output/blank.ts';
@@ -23,8 +24,7 @@ const margin = 2;
 
 /** The title, once it has left the page: it takes what room is left, if that is worth it. */
 function titleAbove({ article, top, library }: ReaderState): string {
-  const title = article.blocks.findIndex(({ kind }) => kind === 'title');
-  return !library && top.block > title && article.title ? ` · ${isolated(article.title)}` : '';
+  return !library && top.block > titleIndex(article) && article.title ? ` · ${isolated(article.title)}` : '';
 }
 
 /** Fewest cells that a title is cut down to. */

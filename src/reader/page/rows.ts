@@ -213,7 +213,8 @@ const mostNames = 200;
 
 const titles = new WeakMap<Article, number>();
 
-function titleIndex(article: Article): number {
+/** Index of the block that is the title, found once for each article; -1 if there is none. */
+export function titleIndex(article: Article): number {
   const known = titles.get(article);
   if (known !== undefined) return known;
   const index = article.blocks.findIndex((block) => block.kind === 'title');
