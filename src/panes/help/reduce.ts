@@ -12,7 +12,7 @@ function sought(state: ReaderState, line: Line): ReaderState {
 /** What a command does that is about help; null for others. */
 export function reduceHelp(state: ReaderState, command: Command): Step | null {
   const { help, helpQuery } = state;
-  const isTyping = help !== null && helpQuery !== null && helpQuery.isTyping;
+  const typing = help !== null && helpQuery?.isTyping ? helpQuery : null;
   switch (command.type) {
     case 'help':
       return { state: { ...state, help: help === null ? 0 : null, helpQuery: null } };
@@ -27,16 +27,16 @@ export function reduceHelp(state: ReaderState, command: Command): Step | null {
     case 'prompt':
       return help === null ? null : { state: sought(state, { text: '', caret: 0 }) };
     case 'promptText':
-      return isTyping ? { state: sought(state, typedInto(helpQuery.line, command.text)) } : null;
+      return typing ? { state: sought(state, typedInto(typing.line, command.text)) } : null;
     case 'promptEdit': {
-      if (!isTyping) return null;
+      if (!typing) return null;
       // Erasing nothing leaves the prompt, as it does elsewhere.
-      if (command.edit === 'erase' && helpQuery.line.text === '')
+      if (command.edit === 'erase' && typing.line.text === '')
         return { state: { ...state, helpQuery: null } };
-      return { state: sought(state, edited(helpQuery.line, command.edit)) };
+      return { state: sought(state, edited(typing.line, command.edit)) };
     }
     case 'promptDone':
-      return isTyping ? { state: { ...state, helpQuery: { ...helpQuery, isTyping: false } } } : null;
+      return typing ? { state: { ...state, helpQuery: { ...typing, isTyping: false } } } : null;
     default:
       return null;
   }
