@@ -151,7 +151,13 @@ function jointAt(words: Words, next: number, stop: (at: number) => boolean, trus
   // جان-بول: one name.
   if (word.form.key === '-' && word.joined && after?.joined && isUnknown(after)) return 2;
   // جوزيف بي. كينيدي, جون ف. كينيدي: an initial with its full stop.
-  if (/^..?$/.test(word.form.key) && after?.form.key === '.' && after.joined && words[next + 2]) {
+  if (
+    word.kind === 'word' &&
+    /^..?$/.test(word.form.key) &&
+    after?.form.key === '.' &&
+    after.joined &&
+    words[next + 2]
+  ) {
     const { kind, form } = words[next + 2]!;
     return kind !== 'word' || stop(next + 2) || form.linkedSorts & Sort.grammar ? -1 : 3;
   }

@@ -8,8 +8,8 @@ import { isClan } from './bynames.ts';
 import { isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
-import { isVerb, slotEnd, worthOf } from './slots.ts';
-import { mayBeSurname, placedEnd } from './surnames.ts';
+import { isOwned, isVerb, slotEnd, worthOf } from './slots.ts';
+import { isEventVerb, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -115,10 +115,7 @@ export class NamedPeople extends Announced {
           ))
       )
         continue;
-      // كاريك is no ك and أريك: that letter comes off a name that stands alone somewhere.
-      if (reading.prefix === 'ك' && !this.attested.has(reading.stem)) continue;
-      if (reading.cut > 0 && !this.earned(reading.stem)) continue;
-      if (reading.cut > 0 && isCommon(reading.stem) && !(sortsOf(reading.stem) & Sort.given)) continue;
+      if (reading.cut > 0 && !this.comesOff(reading, words[at + 1])) continue;
       const sorts = sortsOf(reading.stem);
       // نصر الدين, عز الدين: with its second half the first is a name.
       const given =
@@ -157,6 +154,14 @@ export class NamedPeople extends Announced {
     const slot = this.slotted(words, at, isTaken);
     if (slot > 0) return this.addPerson(words, block, at, slot, 0);
     return this.placed(words, block, at, isTaken);
+  }
+
+  /** Whether a prefix comes off a name: the bare one must have support, and be no verb (وشهد الجمركي is no Shahd). */
+  private comesOff({ prefix, stem }: Reading, next: Word<Form> | undefined): boolean {
+    // كاريك is no ك and أريك: that letter comes off a name that stands alone somewhere.
+    if (prefix === 'ك' && !this.attested.has(stem)) return false;
+    if (prefix === 'و' && next?.form.definite && isEventVerb(stem)) return false;
+    return this.earned(stem) && (!isCommon(stem) || (sortsOf(stem) & Sort.given) !== 0);
   }
 
   private addPerson(words: Words, block: number, from: number, to: number, cut: number): number {
@@ -249,7 +254,7 @@ export class NamedPeople extends Announced {
         0 ||
       this.saying(after);
     // معالي الأمين العام، سمو أمير المنطقة: an office behind its form of address.
-    if (length === 1 && trigger !== 'saying' && isOffice(words[at]!)) return false;
+    if (length === 1 && ((trigger !== 'saying' && isOffice(words[at]!)) || isOwned(words[at]!))) return false;
     if (trigger === 'honorific') return !common || given;
     if (trigger === 'office')
       return length > 1

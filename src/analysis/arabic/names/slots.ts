@@ -128,9 +128,10 @@ function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean 
 /** غضبه, دفترها: a noun with its owner; names in يه are French. */
 export function isOwned({ form: { key, sorts } }: Word<Form>): boolean {
   if (sorts & (Sort.given | Sort.family | Sort.particle)) return false;
-  const owner = /^[^ا].{2,}?(?:[^ياو](ه)|(ها|هما?))$/.exec(key);
+  const owner = /^[^ا].+?(?:[^ياو](ه)|(ها|هما?))$/.exec(key);
   if (!owner) return false;
-  return foreignShape(key) < likely || isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length));
+  const shape = foreignShape(key);
+  return shape < likely || (shape < 4 && isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length)));
 }
 
 /** سلافة طرابيشي حديثا: an adjective or a noun of the list in the accusative. */

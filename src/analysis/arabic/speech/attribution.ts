@@ -43,12 +43,15 @@ const transitive = /^(?:اتهم|انتقد|هاجم|طالب|دعا|حث|ناش
 
 /** Whoever answers is not he who asked. */
 const asks = /^(?:سأل|استفسر)$/;
+const asked = /^[وف]?(?:سال|استفسر|استجوب)(?:ت|وا)?(?:ه|ها|هم|ني|نا)?$/;
 const answers = /^(?:أجاب|رد)$/;
 
 /** Tells who speaks at a cue; keeps the speakers of the article. */
 export class Attributor {
   protected readonly text: string;
   protected readonly speakers: Speakers;
+  /** Who says أنا here: the guest of an interview in an answer. */
+  protected voice: Speaker | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -65,12 +68,15 @@ export class Attributor {
     const word = words[cue.at]!;
     const span = { start: word.start + cut, end: word.end };
     const denied = form.verb.denies;
+    // ورد بأنه: of رد or of ورد.
+    const answered =
+      word.form.reports.some((one) => answers.test(one.form.verb.lemma)) && this.isAsked(passage, cue.at);
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
       const speaker = phrase
         ? this.speakerOf(passage, named, phrase, form)
-        : ((answers.test(form.verb.lemma) && previous && asks.test(previous.report.form.verb.lemma)
-            ? this.speakers.answering(form)
-            : undefined) ?? this.dropped(passage, named, cue.at, form));
+        : answered
+          ? this.answering(passage, named, cue, previous)
+          : this.dropped(passage, named, cue.at, form);
       if (speaker) this.speakers.spoke(speaker, passage.block, cue.at);
       return {
         speaker,
@@ -80,6 +86,9 @@ export class Attributor {
         ...(via ? { via } : {}),
       };
     };
+    // قلت له إنه محق: no last speaker, since others are quoted in an answer too.
+    if (form.person === 1 && form.number === 'singular' && this.voice)
+      return { speaker: this.voice, mention: null, cue: span, denied };
     if (form.shape === 'masdar') {
       // ونقلت عنه الصحيفة قوله: he who was named last.
       for (
@@ -119,6 +128,7 @@ export class Attributor {
       }
       const phrase = subjectOf(passage, named, cue.at, cue.target);
       if (phrase) return settle(phrase);
+      if (answered) return settle(undefined);
       const relative = /^[وف]$/.test(cue.report.prefix)
         ? (relativeSubject(passage, named, cue.at) ?? temporalSubject(passage, named, cue.at))
         : undefined;
@@ -127,6 +137,28 @@ export class Attributor {
     } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
     const subject = sentenceSubject(passage, named, cue.at);
     return settle(subject);
+  }
+
+  /** سأله القاضي عن حساب، فأجاب: whether somebody asks in the sentence before a word. */
+  private isAsked({ words, sentence }: Passage, at: number): boolean {
+    return words.slice(sentence[at], at).some(({ form }) => asked.test(form.key));
+  }
+
+  /** Who answers: whoever spoke last, but never the one who asks in this sentence. */
+  private answering(
+    passage: Passage,
+    named: NamedAt,
+    cue: Cue,
+    previous: Cue | undefined,
+  ): Speaker | undefined {
+    const { form } = cue.report;
+    if (previous && asks.test(previous.report.form.verb.lemma)) return this.speakers.answering(form);
+    const subject = sentenceSubject(passage, named, cue.at);
+    const asker = subject
+      ? this.speakerOf(passage, named, subject, { ...form, gender: 'any' }).name
+      : undefined;
+    const speaker = this.speakers.carried(form);
+    return speaker?.name === asker ? undefined : speaker;
   }
 
   /** Who is named by بحسب, وفقا ل and the like before a clause. */

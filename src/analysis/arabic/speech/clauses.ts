@@ -233,7 +233,9 @@ function boundary(passage: Passage, cue: Cue, next: Cue): number | undefined {
     const key = words[at]!.form.key;
     // إلا أن الأهالي يقولون إن: أن belongs to what parts the clauses.
     if (words[at]!.form.particle >= 0)
-      return /^و?(?:الا|غير|بيد)$/.test(words[at - 1]!.form.key) && at - 1 > cue.target && form.verb.says
+      return /^و?(?:الا|غير|بيد)$/.test(words[at - 1]!.form.key) &&
+        at - 1 > cue.target &&
+        (form.verb.says || form.verb.believes)
         ? at - 1
         : undefined;
     if (/^(?:الذي|التي)$/.test(key)) return undefined;

@@ -27,8 +27,12 @@ type Words = readonly Word<Form>[];
 
 const relatives = /^(?:و|ف)?(?:الذي|التي|اللذان|اللتان|الذين|اللواتي|اللاتي|ما|من|مما|كما|حسبما|وفقما)$/;
 const openers = /^(?:كما|بينما|فيما|لكن|لكنه|لكنها|لكنهم|حيث|ثم|غير|الا|وكان|وكانت|اذ|حين|عندما|بعدما)$/;
+
+/** Whether أنا is somebody known: in words between marks (behind a name and a colon), in clauses too (in an interview). */
+export type FirstPerson = 'none' | 'marks' | 'all';
+
 /** The reporting words of a passage that report something, in order. */
-export function cuesOf(passage: Passage, firstPerson = false): Cue[] {
+export function cuesOf(passage: Passage, firstPerson: FirstPerson = 'none'): Cue[] {
   const cues: Cue[] = [];
   const { words, quoted } = passage;
   for (let at = 0; at < words.length; at++) {
@@ -40,11 +44,11 @@ export function cuesOf(passage: Passage, firstPerson = false): Cue[] {
 }
 
 /** The reading of the word at `at` as a cue, or undefined where it reports nothing. */
-export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | undefined {
+export function cueAt(passage: Passage, at: number, firstPerson: FirstPerson = 'none'): Cue | undefined {
   const { words } = passage;
   for (const report of words[at]!.form.reports) {
     const { form } = report;
-    if (form.person === 1 && !firstPerson) continue;
+    if (form.person === 1 && firstPerson === 'none') continue;
     if (isNegated(words, at, report)) continue;
     // كاتبة الدولة: an office, and no participle.
     if (form.shape === 'participle' && words[at]!.form.sorts & Sort.office && words[at + 1]?.form.definite)
@@ -66,7 +70,7 @@ export function cueAt(passage: Passage, at: number, firstPerson = false): Cue | 
         : nominalTarget(passage, at, report);
     if (!found) continue;
     if (found.kind === 'clause' && isImpersonal(passage, at, found.target)) return undefined;
-    if (form.person === 1 && found.kind === 'clause') continue;
+    if (form.person === 1 && found.kind === 'clause' && firstPerson !== 'all') continue;
     return { at, report, ...found };
   }
   return undefined;

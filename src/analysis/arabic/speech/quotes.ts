@@ -5,6 +5,7 @@ import { isCircumstance } from '../words/name-words.ts';
 import { type Attribution, Attributor, reportLike } from './attribution.ts';
 import { clauseEnd, clauseSpan, quotationsInside } from './clauses.ts';
 import { type Cue, cuesOf } from './cues.ts';
+import { Interview } from './interview.ts';
 import { nounPhrase, strong } from './noun-phrase.ts';
 import type { NamedAt } from './sentence.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
@@ -18,16 +19,19 @@ const closes = /^[.،,؛]$/;
 /** The quotes of an article, passage by passage, the last speaker carried from one to the next. */
 export class QuoteReader extends Attributor {
   private readonly quotes: Quote[] = [];
+  private readonly interview = new Interview();
 
   learn(passage: Passage, named: NamedAt): void {
     this.speakers.learn(passage, named);
+    this.interview.learn(passage, named);
   }
 
   /** Reads one passage; call in the order of the text. `continued` holds a quotation the block before left open. */
   read(passage: Passage, named: NamedAt, isHeading: boolean): void {
     const label = this.label(passage, named, isHeading);
     const sources = sourcesOf(passage, named);
-    const cues = cuesOf(passage, label !== undefined).filter(
+    this.voice = this.interview.voiceIn(passage.block);
+    const cues = cuesOf(passage, this.voice ? 'all' : label ? 'marks' : 'none').filter(
       (cue) => !sources.some(({ at, target }) => cue.at >= at && cue.at < target),
     );
     for (const { at, target, pronoun } of sources) {

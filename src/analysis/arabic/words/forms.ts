@@ -109,6 +109,8 @@ export function formOf(spelling: string, kind: WordKind): Form {
   const reports = reportsOf(spelling, readings);
   const finite = reports.some(({ cut, form }) => cut === 0 && form.shape === 'past');
   // على, روى: with alef maqsura no علي and no روي.
+  // بوطاهر, بنسعيد: families of the Maghreb, by the father's name.
+  if (/^ب[ون].{4}/.test(key) && sorts === 0 && sortsOf(key.slice(2)) & Sort.given) sorts = Sort.family;
   if (neverNames.test(spelling) && (sorts & Sort.grammar || finite)) sorts &= ~(Sort.given | Sort.family);
   // آي is no أي, منى no مني: the letters that folding joins tell the name.
   if (nameSpelling.test(spelling)) sorts = spelling === 'آبي' ? Sort.family : Sort.given;

@@ -117,10 +117,10 @@ export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;
     // باراك is no ب and أراك: a word that is a name as it stands.
     if (reading.cut > 0 && words[at]!.form.sorts & (Sort.given | Sort.family)) continue;
-    // فشل is no ف and شل.
-    if (reading.cut > 0 && reading.stem.length < 4 && isCommon(words[at]!.form.key)) continue;
+    // فشل is no ف and شل; لبي بي سي has more than that to tell it.
+    const short = reading.cut > 0 && reading.stem.length < 4 && isCommon(words[at]!.form.key);
     for (const entry of entriesOf(reading.stem)) {
-      if (!continues(words, at, entry)) continue;
+      if ((short && entry.words.length === 1) || !continues(words, at, entry)) continue;
       found.push({
         type: entry.type,
         id: entry.id,
