@@ -92,7 +92,8 @@ export class NamedPeople extends Announced {
     )
       return at;
     const isTaken = (index: number) => taken[index] !== 0;
-    if (isOfficeOf(words, at, isTaken)) return at;
+    // لحسن الحظ: luck.
+    if (isOfficeOf(words, at, isTaken) || /^ال?حظ$/.test(words[at + 1]?.form.key ?? '')) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
     const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
     for (const reading of this.likeliest(word)) {

@@ -14,6 +14,8 @@ export class Interview {
   private readonly questions: number[] = [];
   private readonly answers = new Set<number>();
   private guest: string | undefined;
+  /** How often the article names the guest. */
+  private named = 0;
 
   learn(passage: Passage, named: NamedAt): void {
     const { words, block } = passage;
@@ -22,15 +24,16 @@ export class Interview {
     if (words.at(-1)?.form.key === '؟' || words.at(-2)?.form.key === '؟') {
       if (first !== 'ج') this.questions.push(block);
     } else if (this.questions.length > 0) this.answers.add(block);
-    if (this.questions.length > 0 || this.guest !== undefined || marked) return;
-    // The guest is named before the first question, first of all in the headline.
+    if (this.questions.length > 0 || marked) return;
+    // The guest is named before the first question, and oftener than whoever signs the text.
     for (const [at, { entity }] of [...named].sort(([a], [b]) => a - b)) {
       const before = words[at - 1]?.form.key ?? '';
       const earlier = words[at - 2]?.form.key ?? '';
       const asks = asking.test(before) || (before === ':' && asking.test(earlier)) || announcing.test(before);
-      if (entity.type !== 'person' || asks) continue;
-      this.guest = entity.name;
-      return;
+      if (entity.type === 'person' && !asks && entity.mentions.length > this.named) {
+        this.guest = entity.name;
+        this.named = entity.mentions.length;
+      }
     }
   }
 

@@ -144,7 +144,9 @@ export class Offices {
     const prefix = /^(?:[وف]?[بلك]?(?=ال)|[وف](?=ل[^ل])|[وفبل](?=...))/.exec(first)?.[0] ?? '';
     const plain = sortsOf(first) & Sort.office ? '' : prefix;
     const from = start + plain.length;
-    return { text: this.text.slice(from, end).replace(/\s+/g, ' '), start: from, end };
+    const text = this.text.slice(from, end).replace(/\s+/g, ' ');
+    // للمرشح hides the alef of its article.
+    return { text: plain === 'ل' && /^لل/.test(first) ? `ا${text}` : text, start: from, end };
   }
 
   /** The offices of a person in the order of the text, those left out that a fuller one says again (الوزير). */
