@@ -58,6 +58,7 @@ const rooms: Record<string, readonly string[]> = {
     'markdown',
     'epub',
     'feed',
+    'office',
     'saved',
   ],
   analysis: ['common', 'general', 'views', 'arabic', 'persian', 'hebrew', 'urdu', 'english'],

@@ -9,7 +9,7 @@ import type { Article } from '../model/article.ts';
 import { authorName } from '../model/author.ts';
 import { oneLine } from '../model/one-line.ts';
 import type { Declared } from '../plain/plain.ts';
-import type { Part } from './office.ts';
+import type { Part } from './part.ts';
 
 /** A text of LibreOffice as an article: headings, paragraphs, lists, tables, links and notes. */
 export function odtArticle(content: string, part: Part, declared: Declared): Article {

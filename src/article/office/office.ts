@@ -5,10 +5,8 @@ import type { Article } from '../model/article.ts';
 import { SourceError } from '../model/problem.ts';
 import type { Declared } from '../plain/plain.ts';
 import { odtArticle } from './odt.ts';
+import type { Part } from './part.ts';
 import { wordArticle } from './word.ts';
-
-/** A file of an office document, as text; undefined where it has none. */
-export type Part = (path: string) => string | undefined;
 
 /**
  * A text of an office program as an article: Office Open XML (`.docx`) or OpenDocument (`.odt`), told by what the archive holds;
