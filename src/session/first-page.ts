@@ -118,5 +118,8 @@ export function adapted(
     tashkeel: tashkeel === was.tashkeel ? is.tashkeel : tashkeel,
   };
   const isKnown = now.decided && state.notice?.key === 'unknownTerminal';
-  return settle({ ...state, preferences, notice: isKnown ? null : state.notice }, state);
+  // What the environment seemed to tell was of another terminal.
+  const isLost = before.decided && !now.decided && state.notice === null;
+  const notice: Notice | null = isKnown ? null : isLost ? { key: 'unknownTerminal' } : state.notice;
+  return settle({ ...state, preferences, notice }, state);
 }

@@ -41,6 +41,13 @@ describe('the way out is on the last row', () => {
       'of one that says that a mark takes three cells',
       { answer: (said) => said.replace(/\x1b\[>0;276;0c/, '').replace(/\x1b\[([23]);\d+R/, '\x1b[$1;5R') },
     ],
+    [
+      'of mosh, whose answer shows that the variables are of another terminal',
+      {
+        env: { XTERM_VERSION: 'XTerm(379)' },
+        answer: (said) => said.replace('>0;276;0c', '>1;10;0c').replace('?1;2c', '?62c'),
+      },
+    ],
   ])('%s', async (_, options) => {
     const now = open(options);
     await now.until(hasPage, 'the page');

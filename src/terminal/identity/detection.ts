@@ -46,12 +46,16 @@ export function detect(evidence: Evidence): Detection {
   const colors = colorDepth(evidence, terminal, multiplexer);
   const background = ground(environment, replies);
   const marks = markReason(terminal, replies);
+  const doubtful = choice === undefined && terminal.switchable === true;
   const reasons = [
     ...(choice ? [`${choice.by} says ${choice.model}`] : []),
     ...(multiplexer ? [`inside ${multiplexer}, which passes letters and marks but no modes`] : []),
     found?.reason ?? 'nothing tells which terminal it is: the model that is right in most',
     around?.reason,
     marks,
+    doubtful
+      ? 'its own reordering may be switched off in its settings, which no answer tells: then --calibrate'
+      : undefined,
     colors.reason,
     background.reason,
   ];
@@ -68,7 +72,7 @@ export function detect(evidence: Evidence): Detection {
     strike: multiplexer === 'screen' ? (terminal.strike ?? 'mark') : terminal.strike,
     background: background.ground,
     decided: choice !== undefined || found !== undefined,
-    doubtful: choice === undefined && terminal.switchable === true,
+    doubtful,
     ask: choice === undefined ? (terminal.ask ?? []) : [],
     reasons: reasons.filter((reason) => reason !== undefined),
   };

@@ -163,7 +163,7 @@ export function report(examination: Examination): string[] {
     `terminal    ${terminal.name}, ${size.columns} by ${size.rows}${terminal.measured ? `; measured in ${terminal.measured}` : '; not measured by us'}`,
     `model       ${model}${examination.printed === model ? '' : ` (${examination.printed} for what is printed)`}`,
     `tashkeel    ${tashkeel === 'keep' ? 'shown' : 'hidden, since this terminal draws it wrongly'}`,
-    `colors     ${colors}; background ${background}`,
+    `colors      ${colors}; background ${background}`,
     '',
     'because',
     ...examination.reasons.map((reason) => `  ${reason}`),
