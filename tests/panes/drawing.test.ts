@@ -61,3 +61,22 @@ test('nor is the footer wider than the screen for a query or a title in wide cha
     ),
   );
 });
+
+test('the footer names the section one is in, once its heading has left the page', async () => {
+  const filler = Array.from({ length: 30 }, (_, at) => `Paragraph ${at} of it.`).join('\n\n');
+  const text = `# The title\n\n${filler}\n\n## Early days\n\n${filler}\n`;
+  const article = await readArticle(Buffer.from(text), { source: 'x.md' });
+  const preferences = { theme: 'dark', interface: 'en', tashkeel: 'keep', justify: false } as const;
+  let state = openReader(article, { columns: 100, rows: 20 }, preferences, false);
+  const footer = () =>
+    frameOf(state)
+      .rows.at(-1)!
+      .map(({ text }) => text)
+      .join('');
+  expect(footer()).not.toContain('The title');
+  for (let time = 0; time < 20; time++) state = reduce(state, { type: 'paragraph', by: 1 }).state;
+  expect(footer()).toContain('The title');
+  for (let time = 0; time < 30; time++) state = reduce(state, { type: 'paragraph', by: 1 }).state;
+  expect(footer()).toContain('Early days');
+  expect(footer()).not.toContain('The title');
+});

@@ -1,4 +1,5 @@
 // Draws the last row of the screen: where one is and how far, and the keys that help there.
+import { oneLine } from '../../article/model/one-line.ts';
 import { rowWidth } from '../../ink/compose.ts';
 import { modeOf } from '../../reader/keys/lookup.ts';
 import { commandOf } from '../../reader/keys/table.ts';
@@ -22,10 +23,27 @@ const hintGap = '  ';
 /** Cells at both ends of the row. */
 const margin = 2;
 
-/** The title, once it has left the page: it takes what room is left, if that is worth it. */
-function titleAbove({ article, top, library }: ReaderState): string {
-  return !library && top.block > titleIndex(article) && article.title ? ` · ${isolated(article.title)}` : '';
+/**
+ * The section one is in, or where there is none the title, once that heading has left the page: it takes what room is
+ * left, if that is worth it.
+ */
+function titleAbove({ article, top, place, library }: ReaderState): string {
+  if (library) return '';
+  const { blocks, text, title } = article;
+  let at = place.block;
+  // A long stretch without a heading is not worth a walk at every key.
+  const last = Math.max(0, at - longestSection);
+  while (at > last && blocks[at]?.kind !== 'heading') at--;
+  const heading = blocks[at];
+  if (heading?.kind === 'heading') {
+    const isInSight = at > top.block || (at === top.block && top.offset <= heading.span.start);
+    return isInSight ? '' : ` · ${isolated(oneLine(text.slice(heading.span.start, heading.span.end)))}`;
+  }
+  return top.block > titleIndex(article) && title ? ` · ${isolated(title)}` : '';
 }
+
+/** Blocks above the current one among which its heading is looked for. */
+const longestSection = 2_000;
 
 /** Fewest cells that a title is cut down to. */
 const shortestTitle = 14;
