@@ -62,6 +62,7 @@ export class TestTerminal {
   /** All that the program wrote. */
   output = '';
   exited: { exitCode: number; signal?: number } | null = null;
+  private isGone = false;
   /** Where the program keeps what it remembers: a folder of this terminal's own, unless the environment names one. */
   private readonly home = mkdtempSync(path.join(tmpdir(), 'maqal-home-'));
   private readonly screen: InstanceType<typeof xterm.Terminal>;
@@ -124,6 +125,12 @@ export class TestTerminal {
     return this.lines().map(readBack);
   }
 
+  /** Closes the terminal, as a window that is shut or a line that breaks. */
+  hangUp(): void {
+    this.isGone = true;
+    (this.child as unknown as { destroy(): void }).destroy();
+  }
+
   get pid(): number {
     return this.child.pid;
   }
@@ -156,7 +163,7 @@ export class TestTerminal {
   }
 
   type(keys: string): void {
-    this.child.write(keys);
+    if (!this.isGone && !this.exited) this.child.write(keys);
   }
 
   resize(columns: number, rows: number): void {

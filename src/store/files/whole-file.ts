@@ -14,6 +14,8 @@ const unfinished = new Set<string>();
 
 /** A name beside a file that nobody else uses: its process and number, for `clearLeftovers`. */
 function beside(file: string): string {
+  // However the program ends; a signal that kills it is for `removeUnfinished` and `clearLeftovers`.
+  if (written === 0) process.once('exit', removeUnfinished);
   written += 1;
   const name = `${file}.${process.pid}-${written}.new`;
   unfinished.add(name);

@@ -1,0 +1,229 @@
+// Ends of every kind at moments that nobody chose: a few here, fifty of each by `npm run endings`, which prints what it
+// has counted. After each, the terminal is as it was and what is stored is whole.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openLibrary } from '../../src/store/library/open.ts';
+import { parseRemembered } from '../../src/store/memory/remembered.ts';
+import { asItWas, program, TestTerminal } from './terminal.ts';
+
+const moments = Number(process.env.MAQAL_MOMENTS ?? 2);
+/** Milliseconds from the start in which a moment lies: the first page is there after some hundred. */
+const span = 2500;
+
+const root = mkdtempSync(path.join(tmpdir(), 'maqal-moments-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const short = path.join(root, 'short.txt');
+writeFileSync(short, `عنوان المقال\n\n${'قالت ليلى حداد إن النهر «عاد إلى مجراه» أمس.\n\n'.repeat(300)}`);
+/** Long enough to be analyzed by a worker. */
+const long = path.join(root, 'long.txt');
+writeFileSync(long, `عنوان الكتاب\n\n${'قالت ليلى حداد إن النهر «عاد إلى مجراه» أمس.\n\n'.repeat(8000)}`);
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const keys = [
+  'j',
+  'k',
+  ' ',
+  '/نهر\r',
+  'n',
+  ']',
+  '2',
+  '\t',
+  '\t',
+  'K',
+  't',
+  'l',
+  '\x1b',
+  'd',
+  'm',
+  'a',
+  "'a",
+  'R',
+];
+
+/** Does something in maqal's own process after so many milliseconds, but not before it is maqal: till then it is Node's. */
+const inside = (deed: string, delay: number) => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    `const deed = () => { if (process.listenerCount('uncaughtException') === 0) setTimeout(deed, 5); else { ${deed} } }; setTimeout(deed, ${delay}).unref();`,
+  )}`,
+});
+
+interface Kind {
+  readonly name: string;
+  /** What is done at its moment; nothing if it is done from inside. */
+  readonly blow?: (terminal: TestTerminal, child: number) => void;
+  /** Whether that is a key, which needs somebody to read it. */
+  readonly isTyped?: true;
+  /** Variables by the moment; a limit of the shell, by the number of the turn. */
+  readonly env?: (delay: number) => Record<string, string>;
+  readonly limit?: (turn: number) => string;
+  readonly source?: string;
+  /** The statuses it may end with. */
+  readonly ends?: readonly number[];
+  /** Whether nobody is there to see the terminal any more. */
+  readonly isGone?: true;
+  /** What the line on standard error says. */
+  readonly says?: RegExp;
+}
+
+const q = (terminal: TestTerminal) => terminal.type('\x1b\x1bq');
+const says = /maqal: [^\n]*on purpose/;
+
+const kinds: readonly Kind[] = [
+  ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const).map(
+    (name): Kind => ({
+      name,
+      blow: (_, child) => process.kill(child, name),
+      // With status 0 if a key has ended it just before.
+      ends: [128 + constants.signals[name], 0],
+    }),
+  ),
+  { name: 'q', blow: q, isTyped: true, ends: [0] },
+  { name: 'Ctrl-C', blow: (terminal) => terminal.type('\x03'), isTyped: true, ends: [0, 130] },
+  { name: 'a closed terminal', blow: (terminal) => terminal.hangUp(), isGone: true },
+  { name: 'a dead parent', blow: (terminal) => terminal.kill('SIGKILL'), isGone: true },
+  { name: 'an exception', env: (delay) => inside("throw new Error('on purpose')", delay), ends: [70], says },
+  {
+    name: 'a rejection',
+    env: (delay) => inside("Promise.reject(new Error('on purpose'))", delay),
+    ends: [70],
+    says,
+  },
+  {
+    name: 'a worker that dies',
+    source: long,
+    env: (delay) => ({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`process.on('worker', (worker) => setTimeout(() => worker.terminate(), ${Math.round(delay / 10)}));`)}`,
+    }),
+    blow: q,
+    isTyped: true,
+    ends: [0],
+  },
+  {
+    name: 'files that may not grow',
+    limit: (turn) => `ulimit -f ${turn * 3}; `,
+    blow: q,
+    isTyped: true,
+    ends: [0],
+  },
+  {
+    name: 'too few files',
+    limit: (turn) => `ulimit -n ${20 + turn * 2}; `,
+    blow: q,
+    isTyped: true,
+    ends: [0, 2],
+  },
+];
+
+/** A shell that writes down the settings of the line before and after, as stty has them, and ends as its child does. */
+const script = (limit: string) =>
+  `stty -g >"$MAQAL_BEFORE"; (echo "$BASHPID" >"$MAQAL_CHILD"; ${limit}exec "$0" "$@"); ended=$?; stty -g >"$MAQAL_AFTER"; exit $ended`;
+
+/** The process of the program, as the shell has written it down before it became that. */
+async function childIn(file: string): Promise<number> {
+  for (;;) {
+    const said = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (said.endsWith('\n')) return Number(said);
+    await wait(2);
+  }
+}
+
+async function once(kind: Kind, turn: number, home: string): Promise<void> {
+  const delay = Math.round(Math.random() * span);
+  const [before, after, started] = [
+    path.join(root, 'before'),
+    path.join(root, 'after'),
+    path.join(root, 'child'),
+  ];
+  rmSync(started, { force: true });
+  const env = {
+    XDG_DATA_HOME: home,
+    XDG_CONFIG_HOME: home,
+    MAQAL_BEFORE: before,
+    MAQAL_AFTER: after,
+    MAQAL_CHILD: started,
+    ...kind.env?.(delay),
+  };
+  const words = ['-c', script(kind.limit?.(turn) ?? ''), process.execPath, program, kind.source ?? short];
+  const terminal = new TestTerminal(words, { env, command: 'bash' });
+  try {
+    const child = await childIn(started);
+    // What is typed before the terminal is taken, or after it was given back, is echoed by the line itself.
+    if (kind.isTyped) await terminal.until(({ alternate, exited }) => alternate || exited !== null);
+    const death = Date.now() + delay;
+    const typingEnds = kind.blow ? death : death - 300;
+    while (Date.now() < death && !terminal.exited) {
+      if (terminal.alternate && Date.now() < typingEnds)
+        terminal.type(keys[Math.floor(Math.random() * keys.length)]!);
+      await wait(Math.min(10 + Math.random() * 60, Math.max(1, death - Date.now())));
+    }
+    if (!terminal.exited) kind.blow?.(terminal, child);
+    // A prompt may have taken the key.
+    const again = setInterval(() => kind.isTyped && terminal.alternate && kind.blow?.(terminal, child), 3000);
+    const over = await Promise.race([terminal.end().then(() => true), wait(30_000).then(() => false)]);
+    clearInterval(again);
+    expect(over, 'no end within 30 seconds').toBe(true);
+    const { exitCode } = terminal.exited!;
+    if (kind.isGone) return;
+    expect(kind.ends, `ended by ${exitCode}`).toContain(exitCode);
+    asItWas(terminal);
+    expect(terminal.cursor.column).toBe(0);
+    expect(readFileSync(after, 'utf8')).toBe(readFileSync(before, 'utf8'));
+    const shown = terminal.lines().filter((row) => row.trim() !== '');
+    if (kind.says) expect(terminal.output).toMatch(kind.says);
+    else if (exitCode === 0) expect(shown).toEqual([]);
+    expect(terminal.output).not.toMatch(/ at .*\.js:\d+/);
+  } finally {
+    terminal.dispose();
+  }
+}
+
+/** What is stored is whole: every place can be read, nothing half written is left, nothing was set aside. */
+async function expectWhole(home: string): Promise<number> {
+  const data = path.join(home, 'maqal');
+  const places = path.join(data, 'places');
+  let read = 0;
+  if (existsSync(places))
+    for (const name of readdirSync(places)) {
+      expect(name).not.toMatch(/\.(?:broken|new)/);
+      const text = readFileSync(path.join(places, name), 'utf8');
+      // The others say which text a source had last.
+      if (name !== 'last.json' && text.startsWith('{')) expect(parseRemembered(text)).not.toBeNull();
+      else expect(text).not.toBe('');
+      read++;
+    }
+  if (!existsSync(data)) return read;
+  const notices: unknown[] = [];
+  const library = await openLibrary(data, (notice) => notices.push(notice));
+  for (const { source } of await library.list('kept', 0, 100))
+    expect((await library.article(source))?.article.text).toBe(readFileSync(source, 'utf8'));
+  await library.close();
+  expect(notices).toEqual([]);
+  return read;
+}
+
+test.each(kinds)('$name, at any moment', { timeout: moments * 40_000 }, async (kind) => {
+  const home = path.join(root, kind.name.replaceAll(' ', '-'));
+  mkdirSync(home);
+  let stored = 0;
+  for (let turn = 0; turn < moments; turn++) {
+    await once(kind, turn, home);
+    // What outlived its terminal has a moment to end.
+    if (kind.isGone) await wait(1500);
+    stored += await expectWhole(home);
+  }
+  if (process.env.MAQAL_MOMENTS)
+    console.log(
+      `${kind.name}: ${moments} ends, the terminal as before after each, ${stored} stored files read whole`,
+    );
+});
