@@ -132,6 +132,8 @@ class Clusters {
     const near = this.byFirst.get(parts[0]!.text) ?? [];
     const beginning = candidates(near, (leader) => isBeginningAndWord(leader, member));
     if (beginning.length > 0) return only(beginning);
+    const alike = candidates(near, (leader) => isSameWithoutParents(parts, leader.parts));
+    if (alike.length > 0) return only(alike);
     const longer = candidates(near, (leader) => fits(parts, leader.parts));
     const sure = longer.filter(({ leader }) => isWhole(parts, leader.parts));
     if (longer.length === 1 && sure.length === 1) return sure[0];
@@ -201,6 +203,18 @@ function fits(short: readonly NamePart[], long: readonly NamePart[]): boolean {
  */
 function isWhole(short: readonly NamePart[], long: readonly NamePart[]): boolean {
   return short.at(-1)!.parent || short.at(-1)!.text === long.at(-1)!.text;
+}
+
+/**
+ * Whether the parts are the same and only a بن is left out, in a name with its family: سالم بن صبحي التكريتي. Of two parts, محمد بن سلمان
+ * is not محمد سلمان.
+ */
+function isSameWithoutParents(one: readonly NamePart[], other: readonly NamePart[]): boolean {
+  return (
+    one.length > 2 &&
+    one.length === other.length &&
+    one.every(({ text }, index) => text === other[index]!.text)
+  );
 }
 
 /** Whether the parts are the same but for the vowels of the last (ترامب, ترمب) or a بن left out; a hint only. */
