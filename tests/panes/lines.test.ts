@@ -35,6 +35,16 @@ test('a list of segments that grows afterwards is another line', () => {
   expect(line([{ text: 'ab', style: soft }], 9, 'ltr')).toBe(before);
 });
 
+test('no segment and an empty one are two lines', () => {
+  const blanks = '     ';
+  for (const segments of [[{ text: '', style: tab }], [], [{ text: '', style: soft }]])
+    expect(
+      line(segments, 5, 'rtl')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(blanks);
+});
+
 test('more lines than are kept are right all the same', () => {
   for (let number = 0; number < 1000; number++) {
     const row = line([{ text: `row ${number}`, style: soft }], 12, 'ltr');

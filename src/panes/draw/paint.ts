@@ -76,7 +76,7 @@ export function line(segments: readonly Segment[], width: number, direction: Dir
   if (width <= 0) return [];
   const key = `${width}${direction}${segments.map(({ text }) => text).join('\0')}`;
   const known = lines.get(key);
-  if (known?.segments.every(({ style }, at) => style === segments[at]!.style)) return known.row;
+  if (known && isSameLook(known.segments, segments)) return known.row;
   let text = '';
   const tints: Tint[] = [];
   for (const segment of segments) {
@@ -85,6 +85,11 @@ export function line(segments: readonly Segment[], width: number, direction: Dir
   }
   const row = paint(layoutLine(text, { width, direction, ellipsis: true }), plain, tints);
   return keep(lines, key, { segments: [...segments], row }).row;
+}
+
+/** Whether segments that have the same words between them have the same looks, too. */
+function isSameLook(one: readonly Segment[], other: readonly Segment[]): boolean {
+  return one.length === other.length && one.every(({ style }, at) => style === other[at]!.style);
 }
 
 /** Cells that a line of segments takes when nothing is cut. */
