@@ -16,7 +16,7 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Elements of which nothing is shown. */
 const unseen = set(
-  'head script style template noscript iframe object embed applet svg math canvas audio video map select textarea button dialog datalist input rp frameset link meta title',
+  'head script style template noscript iframe object embed applet svg math canvas audio video map select textarea button dialog datalist input frameset link meta title',
 );
 
 /** Whether nothing of an element is shown. Books hide their notes, which their readers show in a window. */

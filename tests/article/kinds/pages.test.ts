@@ -244,4 +244,13 @@ add(
   whole,
 );
 
+add(
+  'ruby keeps its brackets',
+  doc({
+    body: `<article><h1>${H}</h1>${ps}<p>كتبها <ruby>東京<rp>(</rp><rt>طوكيو</rt><rp>)</rp></ruby> هكذا.</p></article>`,
+  }),
+  'a.html',
+  has('東京(طوكيو)'),
+);
+
 checkAll(all);
