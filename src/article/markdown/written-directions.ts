@@ -25,14 +25,26 @@ export function declarationsOf(article: Article): Declarations {
     ...(told ? [{ direction: told, blocks: ownDirections(article, told, told) }] : []),
     { direction: undefined, blocks: ownDirections(article, untold, undefined) },
   ];
-  const count = (way: Declarations) => way.blocks.filter((own) => own !== undefined).length;
+  const cost = (way: Declarations) =>
+    way.blocks.filter((own) => own !== undefined).length + dearest * tablesAmiss(article, way);
   return ways.reduce((best, way) =>
-    (way.direction ?? untold) === direction && count(way) < count(best) ? way : best,
+    (way.direction ?? untold) === direction && cost(way) < cost(best) ? way : best,
   );
 }
 
+/** What a table costs whose cells would be ordered otherwise: more than any number of declarations. */
+const dearest = 1e6;
+
+/** How many tables would declare what they do not, or not what they do. */
+function tablesAmiss({ tables = [] }: Article, { direction: whole, blocks }: Declarations): number {
+  return tables.filter(({ first, direction }) => {
+    const declared = blocks[first] ?? whole;
+    return (declared === 'auto' ? undefined : declared) !== direction;
+  }).length;
+}
+
 /** Rounds of declaring: what one item of a list declares may change the side of the others. */
-const rounds = 4;
+const rounds = 6;
 
 /** What each block has to declare in a document of a direction. */
 function ownDirections(
@@ -55,21 +67,34 @@ function ownDirections(
   };
   for (const { first, direction } of tables) if (direction !== inherited) declare(first, direction ?? 'auto');
   for (let round = 0; round < rounds; round++) {
-    let isRight = true;
-    for (const [index, found] of directionsOf(text, directed, around, inherited, tables).entries()) {
-      const { kind, direction, side = direction, table } = blocks[index]!;
-      if (kind === 'code' || (found.direction === direction && found.side === side)) continue;
-      if (table !== undefined && index > tables[table]!.first) continue;
-      const tried = directed[index]!.direction;
-      // Cells have a direction of their own where their table declares none; an item may be left-to-right and stand on
-      // the other side with its list.
-      const isFree = table !== undefined && tables[table]!.direction === undefined;
-      const own = isFree && !tried ? 'auto' : tried === side ? direction : side;
-      if (own === tried || (tried === direction && direction !== side)) continue;
-      declare(index, own);
-      isRight = false;
+    const found = directionsOf(text, directed, around, inherited, tables);
+    const wrong = blocks.flatMap((block, index) => {
+      const { kind, direction, side = direction, table } = block;
+      const isRight = found[index]!.direction === direction && found[index]!.side === side;
+      const isFirst = table === undefined || index === tables[table]!.first;
+      return kind === 'code' || isRight || !isFirst ? [] : [index];
+    });
+    const undeclared = wrong.filter((index) => directed[index]!.direction === undefined);
+    // What has declared something may be right once the others of its list have.
+    for (const index of undeclared.length > 0 ? undeclared : wrong) {
+      const own = nextDeclaration(article, index, directed[index]!.direction);
+      if (own) declare(index, own);
     }
-    if (isRight) break;
+    if (wrong.length === 0) break;
   }
   return directed.map(({ direction }) => direction);
+}
+
+/** What a block may declare after it has declared something that is not enough. */
+function nextDeclaration(
+  { blocks, tables = [] }: Article,
+  index: number,
+  tried: Direction | 'auto' | undefined,
+): Direction | 'auto' | undefined {
+  const { direction, side = direction, table } = blocks[index]!;
+  // Cells have a direction of their own where their table declares none.
+  if (table !== undefined && tables[table]!.direction === undefined && !tried) return 'auto';
+  // An item may be left-to-right and stand on the other side with its list.
+  if (tried === side) return direction === side ? undefined : direction;
+  return tried === direction ? undefined : side;
 }

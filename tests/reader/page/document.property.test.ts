@@ -174,15 +174,18 @@ function same(article: Article) {
   });
 }
 
-test('the Markdown of a document opens as the same blocks', async () => {
-  await fc.assert(
-    fc.asyncProperty(block, async (html) => {
-      const article = await read(html);
-      if (!isStructured(article)) return;
-      const markdown = [...markdownOf(article)].join('');
-      const again = await readArticle(Buffer.from(markdown), { source: '-' });
-      expect(same(again), markdown).toEqual(same(article));
-    }),
-    { numRuns: 60, endOnFailure: true },
-  );
-});
+test.each([1, 2, 3, 4, 5, 6])(
+  'the Markdown of a document opens as the same blocks, seed %i',
+  async (seed) => {
+    await fc.assert(
+      fc.asyncProperty(block, async (html) => {
+        const article = await read(html);
+        if (!isStructured(article)) return;
+        const markdown = [...markdownOf(article)].join('');
+        const again = await readArticle(Buffer.from(markdown), { source: '-' });
+        expect(same(again), markdown).toEqual(same(article));
+      }),
+      { numRuns: 30, seed, endOnFailure: true },
+    );
+  },
+);
