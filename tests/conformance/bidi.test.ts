@@ -43,7 +43,7 @@ function found(text: string, direction: 'ltr' | 'rtl' | 'auto', expected: readon
   };
 }
 
-test('BidiTest passes whole', () => {
+test('BidiTest passes whole', { timeout: 300_000 }, () => {
   let [levels, order]: [string[], string] = [[], ''];
   let cases = 0;
   const failed: string[] = [];
