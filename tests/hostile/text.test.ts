@@ -146,6 +146,7 @@ describe('state files', () => {
     marks: { a: { offset: 3, words: 'x' } },
     query: 'نهر',
     sidebar: { open: true, tab: 'quotes', cursor: { quotes: 1 }, speaker: null },
+    notes: {},
   };
   const parsed = (change: object) => parseRemembered(JSON.stringify({ ...whole, ...change }));
 
