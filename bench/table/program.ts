@@ -36,8 +36,6 @@ export class Program {
         ...env,
         TERM: 'xterm-256color',
         MAQAL_TERMINAL: 'visual',
-        // A terminal that is known to move rows.
-        XTERM_VERSION: 'XTerm(390)',
         XDG_DATA_HOME: this.home,
         XDG_CONFIG_HOME: this.home,
       } as Record<string, string>,
@@ -45,6 +43,8 @@ export class Program {
     this.child.onData((data) => {
       this.output += data;
       this.last = performance.now();
+      // As xterm answers, in which rows are moved.
+      if (data.includes('\x1b[>q')) this.child.write('\x1bP>|XTerm(390)\x1b\\');
       if (data.includes('\x1b[c')) this.child.write('\x1b[?62;22c');
     });
     this.ended = new Promise((resolve) => this.child.onExit(() => resolve()));
