@@ -85,7 +85,7 @@ test('K keeps an article: it is found by its words, by who speaks in it, and rea
   await now.until((terminal) => terminal.logical().some((line) => line.includes('نسأل أهله')));
   now.type('\r\r');
   await now.until(onBar('لن نبني سد'));
-  await now.until((terminal) => footer(terminal).includes('اهله: ١'));
+  await now.until((terminal) => footer(terminal).includes('اهله: نتيجة واحدة'));
 
   // Typed faster than the shelf is read.
   now.type('l4\r');
