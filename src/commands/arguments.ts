@@ -4,6 +4,7 @@ import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { modelNames } from '../terminal/output/model.ts';
 import { completionScript, type Shell, shells } from './completion.ts';
+import type { ForgetWishes } from './forget.ts';
 import { type Format, formats } from './formats.ts';
 import { addLibrary } from './library/library.ts';
 import { needsSources } from './many/needs-sources.ts';
@@ -84,6 +85,7 @@ export function makeProgram(read: Read): Command {
   addSearch(program);
   addExport(program);
   addLibrary(program);
+  addForget(program);
   addAround(program);
   return program;
 }
@@ -168,6 +170,25 @@ function addExport(program: Command): void {
         (await import('./export.ts')).exportSources(list, settings, format),
       ),
     );
+}
+
+/** What is stored is deleted. */
+function addForget(program: Command): void {
+  withOptions(
+    program
+      .command('forget')
+      .description('delete what is remembered of articles: places, marks, notes, the copy in the library')
+      .option('--all', 'of all articles, with the habits and the library; the settings stay')
+      .option('--yes', 'with --all, without asking'),
+  )
+    .addArgument(sources('files, addresses, or - for the text on standard input'))
+    .action((list: string[], wishes: ForgetWishes, command: Command) => {
+      if (!wishes.all) needsSources(list, {}, command);
+      else if (list.length > 0) command.error("error: option '--all' takes no source");
+      return run(command.optsWithGlobals(), async (settings) =>
+        (await import('./forget.ts')).forget(list, settings, wishes),
+      );
+    });
 }
 
 /** What is said of maqal itself: the terminal, settings, keys, completion. */

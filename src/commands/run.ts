@@ -55,6 +55,7 @@ export const commands = [
   'doctor',
   'export',
   'library',
+  'forget',
   'config',
   'keys',
   'completion',

@@ -44,6 +44,8 @@ test.each(languages)('every problem has words in %s that name what it is about',
     log: 'LOG',
     value: 'VALUE',
     model: 'MODEL',
+    places: 2,
+    texts: 1,
   };
   for (const key of Object.keys(problems)) {
     const sentence = say(language, { key, ...about } as unknown as Problem);

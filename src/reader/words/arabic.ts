@@ -551,6 +551,26 @@ export const arabic: Words = {
     damagedInLibrary: 'نصه في المكتبة تالف؛ افتحه من جديد ليُحفظ',
     badExpression: ({ detail }) => `ليس المطلوب تعبيرًا نمطيًا (${detail})؛ احذف ‎-E للبحث عن حروفه`,
     slowExpression: 'يطول التعبير النمطي على نص؛ بسّطه',
+    nothingRemembered: 'لا شيء مخزَّن عنه',
+    nothingStored: 'لا شيء مخزَّن سوى الإعدادات',
+    nothingForgotten: 'لم يُحذف شيء',
+    forgettingUnasked: 'يسأل --all قبل الحذف ويحتاج إلى طرفية؛ أضف --yes للحذف بلا سؤال',
+    forgotten({ places, texts }) {
+      const parts = [
+        places > 0
+          ? `${counted(places, 'موضع واحد', 'موضعان', 'مواضع', 'موضعًا', 'موضع')} بالعلامات والملاحظات`
+          : '',
+        texts > 0 ? `${counted(texts, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')} من المكتبة` : '',
+      ];
+      return `حُذف: ${parts.filter(Boolean).join('، ')}`;
+    },
+    forgetAll: ({ folder, places, megabytes }) =>
+      `سيُحذف كل ما خُزّن في ${folder}: المواضع (${indic(String(places))}) والعلامات والملاحظات والعادات والمكتبة (${indic(String(megabytes)).replace('.', '٫')} م.ب)؛ اكتب «نعم» للحذف`,
+    allForgotten: ({ places, megabytes }) =>
+      `حُذفت المواضع (${indic(String(places))}) وكل ما خُزّن سواها (${indic(String(megabytes)).replace('.', '٫')} م.ب)؛ الإعدادات باقية`,
+    notDeleted: ({ file, code }) => `تعذر حذف ${file} (${code})؛ احذفه بنفسك`,
+    serverStays: ({ server }) =>
+      `المكتبة على ${server} باقية، فقد تكون لغيرك أيضًا؛ يُخرج maqal forget SOURCE مقالًا منها`,
     notAnalyzed: ({ detail }) => `تعذّر تحليله (${detail})؛ نرجو الإبلاغ عنه`,
     libraryUnsound: ({ detail }) => `الملف تالف: ${detail}؛ يُصلَح حين يُفتح من جديد`,
     noSuchKeyName: ({ name, nearest }) =>

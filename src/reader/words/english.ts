@@ -526,6 +526,24 @@ export const english: Words = {
     badExpression: ({ detail }) =>
       `the query is no regular expression (${detail}); leave -E away to look for its letters`,
     slowExpression: 'the regular expression takes too long on a text; make it simpler',
+    nothingRemembered: 'nothing is stored of it',
+    nothingStored: 'nothing is stored but the settings',
+    nothingForgotten: 'nothing was deleted',
+    forgettingUnasked: '--all asks first and needs a terminal; add --yes to delete without a question',
+    forgotten({ places, texts }) {
+      const parts = [
+        places > 0 ? `${places} ${places === 1 ? 'place' : 'places'} with marks and notes` : '',
+        texts > 0 ? `${texts} ${texts === 1 ? 'article' : 'articles'} of the library` : '',
+      ];
+      return `deleted: ${parts.filter(Boolean).join(', ')}`;
+    },
+    forgetAll: ({ folder, places, megabytes }) =>
+      `all that is stored in ${folder} will be deleted: ${places} ${places === 1 ? 'place' : 'places'}, marks, notes, habits, the library (${megabytes} MB); type yes to delete it`,
+    allForgotten: ({ places, megabytes }) =>
+      `deleted: ${places} ${places === 1 ? 'place' : 'places'} and all else that was stored (${megabytes} MB); the settings stay`,
+    notDeleted: ({ file, code }) => `${file} cannot be deleted (${code}); delete it yourself`,
+    serverStays: ({ server }) =>
+      `the library on ${server} stays, it may be others’ as well; maqal forget SOURCE takes an article out`,
     notAnalyzed: ({ detail }) => `could not be analyzed (${detail}); please report it`,
     libraryUnsound: ({ detail }) => `the file is damaged: ${detail}; it is mended when it is next opened`,
     noSuchKeyName: ({ name, nearest }) =>

@@ -521,6 +521,24 @@ export const hebrew: Words = {
     damagedInLibrary: 'הטקסט שלו בספרייה פגום; פתחו אותו שוב כדי שיישמר מחדש',
     badExpression: ({ detail }) => `החיפוש אינו ביטוי רגולרי (${detail}); השמיטו את ‎-E כדי לחפש את אותיותיו`,
     slowExpression: 'הביטוי הרגולרי אורך זמן רב מדי על טקסט; פשטו אותו',
+    nothingRemembered: 'דבר אינו שמור עליו',
+    nothingStored: 'דבר אינו שמור מלבד ההגדרות',
+    nothingForgotten: 'דבר לא נמחק',
+    forgettingUnasked: '‎--all שואל תחילה וזקוק למסוף; הוסיפו ‎--yes כדי למחוק בלי שאלה',
+    forgotten({ places, texts }) {
+      const parts = [
+        places > 0 ? `${places === 1 ? 'מקום אחד' : `${places} מקומות`} עם סימנים והערות` : '',
+        texts > 0 ? `${texts === 1 ? 'מאמר אחד' : `${texts} מאמרים`} מן הספרייה` : '',
+      ];
+      return `נמחקו: ${parts.filter(Boolean).join(', ')}`;
+    },
+    forgetAll: ({ folder, places, megabytes }) =>
+      `כל השמור ב־${folder} יימחק: מקומות (${places}), סימנים, הערות, הרגלים והספרייה (${megabytes} מ״ב); כתבו «כן» כדי למחוק`,
+    allForgotten: ({ places, megabytes }) =>
+      `נמחקו המקומות (${places}) וכל השאר שהיה שמור (${megabytes} מ״ב); ההגדרות נשארות`,
+    notDeleted: ({ file, code }) => `${file} אינו נמחק (${code}); מחקו אותו בעצמכם`,
+    serverStays: ({ server }) =>
+      `הספרייה שב־${server} נשארת, אולי היא גם של אחרים; maqal forget SOURCE מוציא ממנה מאמר`,
     notAnalyzed: ({ detail }) => `לא נותח (${detail}); אנא דווחו על כך`,
     libraryUnsound: ({ detail }) => `הקובץ פגום: ${detail}; הוא יתוקן בפתיחה הבאה`,
     noSuchKeyName: ({ name, nearest }) =>

@@ -533,6 +533,24 @@ export const persian: Words = {
     damagedInLibrary: 'متنش در کتابخانه آسیب دیده است؛ دوباره باز کنید تا از نو بماند',
     badExpression: ({ detail }) => `جست‌وجو عبارت منظم درستی نیست (${detail})؛ برای خود حروفش ‎-E را بردارید`,
     slowExpression: 'عبارت منظم روی متنی بسیار طول می‌کشد؛ ساده‌ترش کنید',
+    nothingRemembered: 'چیزی از آن ذخیره نشده است',
+    nothingStored: 'جز تنظیمات چیزی ذخیره نشده است',
+    nothingForgotten: 'چیزی پاک نشد',
+    forgettingUnasked: 'پیش از ‎--all پرسیده می‌شود و پایانه لازم است؛ برای پاک کردن بی‌پرسش ‎--yes را بیفزایید',
+    forgotten({ places, texts }) {
+      const parts = [
+        places > 0 ? `${digits(places)} جای خواندن با نشانه‌ها و یادداشت‌ها` : '',
+        texts > 0 ? `${digits(texts)} مقاله از کتابخانه` : '',
+      ];
+      return `پاک شد: ${parts.filter(Boolean).join('، ')}`;
+    },
+    forgetAll: ({ folder, places, megabytes }) =>
+      `هر چه در ${folder} ذخیره شده پاک می‌شود: ${digits(places)} جای خواندن، نشانه‌ها، یادداشت‌ها، عادت‌ها و کتابخانه (${digits(megabytes).replace('.', '٫')} مگابایت)؛ برای پاک کردن «بله» بنویسید`,
+    allForgotten: ({ places, megabytes }) =>
+      `${digits(places)} جای خواندن و هر چیز ذخیره‌شدهٔ دیگر (${digits(megabytes).replace('.', '٫')} مگابایت) پاک شد؛ تنظیمات می‌ماند`,
+    notDeleted: ({ file, code }) => `${file} پاک نشد (${code})؛ خودتان پاکش کنید`,
+    serverStays: ({ server }) =>
+      `کتابخانهٔ ${server} می‌ماند، چون شاید از آن دیگران هم باشد؛ maqal forget SOURCE مقاله‌ای را از آن برمی‌دارد`,
     notAnalyzed: ({ detail }) => `تحلیل نشد (${detail})؛ لطفاً گزارش دهید`,
     libraryUnsound: ({ detail }) => `پرونده آسیب دیده است: ${detail}؛ بار بعد که باز شود درست می‌شود`,
     noSuchKeyName: ({ name, nearest }) =>

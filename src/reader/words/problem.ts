@@ -29,8 +29,25 @@ export type CommandProblem =
         | 'wentAway'
         | 'notInLibrary'
         | 'damagedInLibrary'
-        | 'slowExpression';
+        | 'slowExpression'
+        | 'nothingRemembered'
+        | 'nothingStored'
+        | 'nothingForgotten'
+        | 'forgettingUnasked';
     }
+  /** What was deleted: places with their marks and notes, and texts in the library. */
+  | { readonly key: 'forgotten'; readonly places: number; readonly texts: number }
+  /** All of it, asked and done. */
+  | {
+      readonly key: 'forgetAll';
+      readonly folder: string;
+      readonly places: number;
+      readonly megabytes: number;
+    }
+  | { readonly key: 'allForgotten'; readonly places: number; readonly megabytes: number }
+  /** `code` is the errno. */
+  | { readonly key: 'notDeleted'; readonly file: string; readonly code: string }
+  | { readonly key: 'serverStays'; readonly server: string }
   /** A query that is no regular expression; `detail` says why, in English. */
   | { readonly key: 'badExpression'; readonly detail: string }
   /** `detail` is what was thrown, or what SQLite says, in English. */

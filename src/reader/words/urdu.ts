@@ -522,6 +522,24 @@ export const urdu: Words = {
     badExpression: ({ detail }) =>
       `تلاش کوئی ریگولر ایکسپریشن نہیں (${detail})؛ اس کے حروف کے لیے ‎-E ہٹا دیں`,
     slowExpression: 'ریگولر ایکسپریشن ایک متن پر بہت دیر لیتی ہے؛ آسان کریں',
+    nothingRemembered: 'اس کا کچھ محفوظ نہیں ہے',
+    nothingStored: 'ترتیبات کے سوا کچھ محفوظ نہیں',
+    nothingForgotten: 'کچھ حذف نہیں ہوا',
+    forgettingUnasked: '‎--all پہلے پوچھتا ہے اور ٹرمینل چاہتا ہے؛ بغیر پوچھے حذف کرنے کو ‎--yes لکھیں',
+    forgotten({ places, texts }) {
+      const parts = [
+        places > 0 ? `پڑھنے کے مقام (${places}) نشانوں اور نوٹس سمیت` : '',
+        texts > 0 ? `کتب خانے کے مضمون (${texts})` : '',
+      ];
+      return `حذف ہوا: ${parts.filter(Boolean).join('، ')}`;
+    },
+    forgetAll: ({ folder, places, megabytes }) =>
+      `${folder} میں جو کچھ محفوظ ہے حذف ہو جائے گا: پڑھنے کے مقام (${places})، نشان، نوٹس، عادتیں اور کتب خانہ (${megabytes} میگابائٹ)؛ حذف کرنے کو «ہاں» لکھیں`,
+    allForgotten: ({ places, megabytes }) =>
+      `پڑھنے کے مقام (${places}) اور باقی سب محفوظ چیزیں (${megabytes} میگابائٹ) حذف ہو گئیں؛ ترتیبات باقی ہیں`,
+    notDeleted: ({ file, code }) => `${file} حذف نہیں ہوئی (${code})؛ خود حذف کریں`,
+    serverStays: ({ server }) =>
+      `${server} پر کتب خانہ باقی ہے، شاید دوسروں کا بھی ہو؛ maqal forget SOURCE اس سے مضمون نکالتا ہے`,
     notAnalyzed: ({ detail }) => `تجزیہ نہیں ہوا (${detail})؛ براہ کرم اطلاع دیں`,
     libraryUnsound: ({ detail }) => `فائل خراب ہے: ${detail}؛ اگلی بار کھلنے پر ٹھیک کی جائے گی`,
     noSuchKeyName: ({ name, nearest }) =>

@@ -40,6 +40,11 @@ function keyOf(kind: 'text' | 'source', of: string): string {
   return createHash('sha256').update(kind).update(of).digest('hex').slice(0, 32);
 }
 
+/** The name under which a lasting source is known. */
+export function sourceKey(source: string): string {
+  return keyOf('source', source);
+}
+
 const contentKeys = new WeakMap<Article, string>();
 
 /** The name under which an article is known by what it says. */
@@ -88,7 +93,7 @@ export function openMemory(folder: string): Memory {
     const own = file(contentKey(article));
     if (existsSync(own)) return own;
     const source = lastingSource(article.source);
-    const former = source && read(file(keyOf('source', source)));
+    const former = source && read(file(sourceKey(source)));
     return former && /^[0-9a-f]{32}$/u.test(former) && existsSync(file(former)) ? file(former) : own;
   }
 
@@ -102,7 +107,7 @@ export function openMemory(folder: string): Memory {
 
   function sourceFile(article: Article): string | null {
     const source = lastingSource(article.source);
-    return source && file(keyOf('source', source));
+    return source && file(sourceKey(source));
   }
 
   return {
