@@ -2,6 +2,7 @@ import bidiFactory from 'bidi-js';
 import type { Direction } from './direction.ts';
 import * as bidi from './generated/bidi-class.ts';
 import { type Isolate, isolatesIn } from './isolate.ts';
+import { isolateLevels } from './isolate-levels.ts';
 import { plainLevels } from './plain-levels.ts';
 import { lazyTable } from './table.ts';
 
@@ -40,17 +41,9 @@ standIns[bidi.PDI] = 0x2069;
 const none: readonly Isolate[] = [];
 
 const bit = (...classes: number[]) => classes.reduce((bits, one) => bits | (1 << one), 0);
-const EXPLICIT = bit(
-  bidi.LRE,
-  bidi.RLE,
-  bidi.LRO,
-  bidi.RLO,
-  bidi.PDF,
-  bidi.LRI,
-  bidi.RLI,
-  bidi.FSI,
-  bidi.PDI,
-);
+const EMBEDDING = bit(bidi.LRE, bidi.RLE, bidi.LRO, bidi.RLO, bidi.PDF);
+const ISOLATING = bit(bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI);
+const EXPLICIT = EMBEDDING | ISOLATING;
 const RIGHTWARD = bit(bidi.R, bidi.AL, bidi.AN) | EXPLICIT;
 const LEFTWARD = bit(bidi.L, bidi.EN, bidi.AN) | EXPLICIT;
 
@@ -142,7 +135,8 @@ function isolatedLevels(
   // Nothing stands from right to left, as in English about code.
   if (direction !== 'rtl' && !(seen & RIGHTWARD)) return levels;
   const { classes, brackets, places, count } = found;
-  const computed = explicitLevels(classes.subarray(0, count), brackets.subarray(0, count), direction);
+  seen |= ISOLATING | (all.some(({ overrides }) => overrides) ? EMBEDDING : 0);
+  const computed = levelsOf(classes.subarray(0, count), brackets.subarray(0, count), seen, direction);
   for (let point = 0; point < count; point++) levels[places[point]!] = computed[point]!;
   for (let place = 1; place < levels.length; place++)
     if (text.codePointAt(start + place - 1)! > 0xffff) levels[place] = levels[place - 1]!;
@@ -176,30 +170,40 @@ function closeIsolate(signs: Signs, { overrides }: Isolate, place: number): void
 
 /** Levels per code point. */
 function levelsOf(
-  classes: Uint8Array,
+  given: Uint8Array,
   brackets: Uint16Array | undefined,
   seen: number,
   direction: Direction | 'auto',
 ): Uint8Array {
-  if (seen & EXPLICIT) return explicitLevels(classes, brackets, direction);
+  const isIsolating = (seen & ISOLATING) !== 0;
+  const classes = isIsolating ? decideIsolates(given) : given;
+  if (seen & EMBEDDING) return explicitLevels(classes, brackets, direction);
+  const levelsIn = isIsolating ? isolateLevels : plainLevels;
   if (direction !== 'auto' && !(seen & (1 << bidi.B)))
-    return plainLevels(classes, brackets, direction === 'rtl' ? 1 : 0);
+    return levelsIn(classes, brackets, direction === 'rtl' ? 1 : 0);
   const levels = new Uint8Array(classes.length);
   for (let start = 0; start < classes.length; ) {
     let end = classes.indexOf(bidi.B, start) + 1; // P1
     if (end === 0) end = classes.length;
     const part = classes.subarray(start, end);
     const base = direction === 'auto' ? firstStrong(part) : direction === 'rtl' ? 1 : 0;
-    levels.set(plainLevels(part, brackets?.subarray(start, end), base), start);
+    levels.set(levelsIn(part, brackets?.subarray(start, end), base), start);
     start = end;
   }
   return levels;
 }
 
-/** P2, P3, without isolates. */
+/** P2, P3. */
 function firstStrong(classes: Uint8Array): 0 | 1 {
-  const strong = classes.find((name) => name === bidi.L || name === bidi.R || name === bidi.AL);
-  return strong === bidi.R || strong === bidi.AL ? 1 : 0;
+  let depth = 0;
+  for (const name of classes) {
+    if (name === bidi.LRI || name === bidi.RLI) depth++;
+    else if (name === bidi.PDI && depth > 0) depth--;
+    else if (depth > 0) continue;
+    else if (name === bidi.L) return 0;
+    else if (name === bidi.R || name === bidi.AL) return 1;
+  }
+  return 0;
 }
 
 /**
@@ -227,13 +231,13 @@ function decideIsolates(classes: Uint8Array): Uint8Array {
 
 let algorithm: ReturnType<typeof bidiFactory> | undefined;
 
-/** Levels of text with embeddings, overrides or isolates: the work of bidi-js, which takes 4 ms to wake up. */
+/** Levels of text with embeddings or overrides: the work of bidi-js, which takes 4 ms to wake up. */
 function explicitLevels(
   classes: Uint8Array,
   brackets: Uint16Array | undefined,
   direction: Direction | 'auto',
 ): Uint8Array {
-  const line = Uint16Array.from(decideIsolates(classes), (name) => standIns[name]!);
+  const line = Uint16Array.from(classes, (name) => standIns[name]!);
   brackets?.forEach((code, point) => {
     if (code === 0) return;
     line[point] = oldBrackets[code - newBrackets] ?? code;
