@@ -24,3 +24,8 @@ export function isTashkeel(code: number): boolean {
     (code >= 0x08e3 && code <= 0x08ff)
   );
 }
+
+/** A text without the marks that readers may do without. */
+export function withoutTashkeel(text: string): string {
+  return [...text].filter((letter) => !isTashkeel(letter.codePointAt(0)!)).join('');
+}

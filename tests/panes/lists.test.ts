@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { frameOf } from '../../src/app/frame.ts';
 import { layoutOf } from '../../src/app/layout.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
 import { reduce } from '../../src/panes/reducer.ts';
@@ -172,4 +173,31 @@ test('F puts the quotes by speaker, each named once with the share of the quoted
   }
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen).toHaveLength(new Set(seen).size);
+});
+
+test('where tashkeel is hidden no line of the screen has any, whatever is open', async () => {
+  const sample = await openSample('ar');
+  const hidden = { ...sample, preferences: { ...sample.preferences, tashkeel: 'hide' as const } };
+  const marked = (state: ReaderState): string[] =>
+    frameOf(state).rows.flatMap((row) =>
+      row.map(({ text }) => text).filter((text) => /[\u064b-\u0652\u0670]/u.test(text.normalize('NFKD'))),
+    );
+  const everything: readonly Command[] = [
+    { type: 'end' },
+    { type: 'tab', tab: 'quotes' },
+    { type: 'listEdge', by: 1 },
+    { type: 'tab', tab: 'entities' },
+    { type: 'tab', tab: 'outline' },
+    { type: 'tab', tab: 'timeline' },
+    { type: 'help' },
+  ];
+  let shown = 0;
+  everything.reduce((state, command) => {
+    const next = reduce(state, command).state;
+    expect(marked(next), JSON.stringify(command)).toEqual([]);
+    shown += marked({ ...next, preferences: sample.preferences }).length;
+    return next;
+  }, hidden as ReaderState);
+  // They are there where they are not hidden.
+  expect(shown).toBeGreaterThan(0);
 });

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow, StyledCell } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
@@ -5,6 +6,7 @@ import { baseDirection, type Direction } from '../../text/direction.ts';
 import { layoutLine } from '../../text/layout.ts';
 import type { Cell, Row } from '../../text/row.ts';
 import type { Span } from '../../text/span.ts';
+import { withoutTashkeel } from '../../text/tashkeel.ts';
 import { isolatedName } from '../../text/visible.ts';
 import { over } from './theme.ts';
 
@@ -52,6 +54,12 @@ export interface Segment {
 
 /** A name or another text from outside that keeps its own order in a line of another direction, and can change no other. */
 export const isolated = isolatedName;
+
+/** A text of the article as a line shows it: without tashkeel where the page has none. */
+export const shownText = (
+  text: string,
+  { preferences }: { readonly preferences: Pick<Preferences, 'tashkeel'> },
+): string => (preferences.tashkeel === 'hide' ? withoutTashkeel(text) : text);
 
 /** Most lines, and longest line in code units, that are kept. */
 const mostKept = 400;

@@ -10,7 +10,7 @@ import { blank } from '../../terminal/output/blank.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { baseDirection } from '../../text/direction.ts';
 import type { Span } from '../../text/span.ts';
-import { inOrder, isolated, line, lineWidth, type Segment } from '../draw/paint.ts';
+import { inOrder, isolated, line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
 import { targetsIn } from '../draw/targets.ts';
 import { keyName } from '../help/lines.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
@@ -27,7 +27,8 @@ const margin = 2;
  * The section one is in, or where there is none the title, once that heading has left the page: it takes what room is
  * left, if that is worth it.
  */
-function titleAbove({ article, top, place, library }: ReaderState): string {
+function titleAbove(state: ReaderState): string {
+  const { article, top, place, library } = state;
   if (library) return '';
   const { blocks, text, title } = article;
   let at = place.block;
@@ -37,9 +38,11 @@ function titleAbove({ article, top, place, library }: ReaderState): string {
   const heading = blocks[at];
   if (heading?.kind === 'heading') {
     const isInSight = at > top.block || (at === top.block && top.offset <= heading.span.start);
-    return isInSight ? '' : ` · ${isolated(oneLine(text.slice(heading.span.start, heading.span.end)))}`;
+    return isInSight
+      ? ''
+      : ` · ${isolated(shownText(oneLine(text.slice(heading.span.start, heading.span.end)), state))}`;
   }
-  return top.block > titleIndex(article) && title ? ` · ${isolated(title)}` : '';
+  return top.block > titleIndex(article) && title ? ` · ${isolated(shownText(title, state))}` : '';
 }
 
 /** Blocks above the current one among which its heading is looked for. */

@@ -2,7 +2,7 @@
 import { hostOf, isAddress } from '../../article/links/address.ts';
 import { titleOfSource } from '../../article/model/one-line.ts';
 import type { ListEntry } from '../../ink/list.ts';
-import type { Theme } from '../../reader/state/preferences.ts';
+import type { Preferences, Theme } from '../../reader/state/preferences.ts';
 import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../../reader/state/shelf.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { type Entry, isKeptOnly } from '../../store/library/entry.ts';
@@ -12,7 +12,17 @@ import { plain, type Style } from '../../terminal/output/style.ts';
 import type { Direction } from '../../text/direction.ts';
 import { layoutParagraph } from '../../text/layout.ts';
 import { visible } from '../../text/visible.ts';
-import { inOrder, isolated, line, lineWidth, ownLine, paint, type Segment, sign } from '../draw/paint.ts';
+import {
+  inOrder,
+  isolated,
+  line,
+  lineWidth,
+  ownLine,
+  paint,
+  type Segment,
+  shownText,
+  sign,
+} from '../draw/paint.ts';
 import { readingMinutes } from '../draw/reading-time.ts';
 import { remembered } from '../draw/remembered.ts';
 import { over, type Role, styleOf } from '../draw/theme.ts';
@@ -170,12 +180,14 @@ const entryRows = remembered(
     columns: number,
     now: number,
     isChosen: boolean,
+    tashkeel: Preferences['tashkeel'],
   ): readonly ScreenRow[] => {
     const width = listWidth(columns);
     const bar = isChosen ? styleOf(theme, 'bar') : null;
     const { first, aside, second, quotes = false } = rowLines(row, theme, say, now);
+    const shown = (text: string): string => shownText(text, { preferences: { tashkeel } });
     const bold = first.map(({ text, style }) => ({
-      text,
+      text: shown(text),
       style: isChosen ? over({ bold: true }, style) : style,
     }));
     const share = [{ text: aside, style: styleOf(theme, 'soft') }];
@@ -185,7 +197,16 @@ const entryRows = remembered(
     const end = line(share, wide, direction);
     return [
       across(inOrder(direction, title, blank(width - room - wide), end), columns, direction, bar),
-      across((quotes ? ownLine : line)(second, width, direction), columns, direction, bar),
+      across(
+        (quotes ? ownLine : line)(
+          second.map(({ text, style }) => ({ text: shown(text), style })),
+          width,
+          direction,
+        ),
+        columns,
+        direction,
+        bar,
+      ),
       blank(columns),
     ];
   },
@@ -229,7 +250,16 @@ export function drawLibrary(context: Context, { width, height }: Area): Drawing 
     return {
       index: first + at,
       rows(isChosen) {
-        const all = entryRows(row, state.preferences.theme, say, direction, width, library.now, isChosen);
+        const all = entryRows(
+          row,
+          state.preferences.theme,
+          say,
+          direction,
+          width,
+          library.now,
+          isChosen,
+          state.preferences.tashkeel,
+        );
         return length === rowsEach ? all : all.slice(0, Math.max(0, length));
       },
     };

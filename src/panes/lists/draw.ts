@@ -4,7 +4,7 @@ import { standingTabs, type Tab, tabs } from '../../reader/state/command.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
-import { line, lineWidth, type Segment } from '../draw/paint.ts';
+import { line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
 import { type Target, targetsIn } from '../draw/targets.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
 import { entriesOf } from './entries.ts';
@@ -62,7 +62,7 @@ function header(context: Context, width: number): ScreenRow[] {
     analysis === null
       ? [{ text: progress > 0 ? say.analysing(say.percent(Math.round(progress * 100))) : '', style: soft }]
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
-        ? [{ text: sidebar.speaker, style: style('speaker') }]
+        ? [{ text: shownText(sidebar.speaker, state), style: style('speaker') }]
         : [];
   return [tabLine(context, inner).row, line(below, inner, article.direction)].map((row) => [
     ...blank(margin),
@@ -86,6 +86,7 @@ export function drawLists(context: Context, { width, height }: Area): Drawing {
   const all = entriesOf(state);
   const base = {
     theme: state.preferences.theme,
+    tashkeel: state.preferences.tashkeel,
     direction: state.article.direction,
     width,
     room,

@@ -1,5 +1,5 @@
 // Draws one entry of a list: its lines wrapped to the list's width, the chosen one whole, others to so many rows.
-import type { Theme } from '../../reader/state/preferences.ts';
+import type { Preferences, Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import type { Style } from '../../terminal/output/style.ts';
@@ -18,6 +18,7 @@ export const margin = 2;
 /** What an entry is drawn for, besides its own words. */
 export interface EntryPlace {
   readonly theme: Theme;
+  readonly tashkeel: Preferences['tashkeel'];
   readonly direction: Direction;
   /** Cells of the list. */
   readonly width: number;
@@ -29,8 +30,11 @@ export interface EntryPlace {
   readonly isTop: boolean;
 }
 
-const layout = remembered((entry: EntryLine, width: number, direction: Direction) =>
-  layoutParagraph(textOf(entry), { width: Math.max(1, width), direction }),
+type Setting = Pick<EntryPlace, 'direction' | 'tashkeel'>;
+
+const layout = remembered(
+  (entry: EntryLine, width: number, direction: Direction, tashkeel: Preferences['tashkeel']) =>
+    layoutParagraph(textOf(entry), { width: Math.max(1, width), direction, tashkeel }),
 );
 
 function textOf({ text, more }: EntryLine): string {
@@ -43,7 +47,7 @@ function lineRows(
   style: Style,
   { soft, hit }: { readonly soft: Style; readonly hit: Style },
   width: number,
-  direction: Direction,
+  { direction, tashkeel }: Setting,
   most: number,
 ): ScreenRow[] {
   const aside = entry.aside ? [{ text: entry.aside, style: soft }] : [];
@@ -51,11 +55,11 @@ function lineRows(
   const indent = Math.min(entry.indent ?? 0, width >> 2);
   const room = Math.max(0, width - indent - (asideWidth > 0 ? asideWidth + 1 : 0));
   const text = textOf(entry);
-  const all = room > 0 ? layout(entry, room, direction) : [];
+  const all = room > 0 ? layout(entry, room, direction, tashkeel) : [];
   const rows = all.slice(0, Math.max(1, most));
   if (all.length > rows.length) {
     const { start, end } = rows.at(-1)!.span;
-    rows[rows.length - 1] = cutRow(text, start, end, room, direction);
+    rows[rows.length - 1] = cutRow(text, start, end, room, { direction, tashkeel });
   }
   const tints = [
     ...(entry.more ? [{ start: entry.text.length, end: text.length, style: soft }] : []),
@@ -69,16 +73,16 @@ function lineRows(
 }
 
 /** A row of words that go on: as many as fit whole, then an ellipsis. */
-function cutRow(text: string, start: number, end: number, width: number, direction: Direction): Row {
+function cutRow(text: string, start: number, end: number, width: number, setting: Setting): Row {
   let words = text.slice(start, end).trimEnd();
   const room = width - 1;
   for (;;) {
-    const { width: taken } = layoutLine(words, { width: 2 * words.length + 1, direction, align: 'none' });
+    const { width: taken } = layoutLine(words, { width: 2 * words.length + 1, ...setting, align: 'none' });
     const shorter = words.replace(/\s+\S+$/u, '');
     if (taken <= room || shorter === words) break;
     words = shorter;
   }
-  return layoutLine(`${words}…`, { width, direction, base: start });
+  return layoutLine(`${words}…`, { width, ...setting, base: start });
 }
 
 /** The rows of an entry, the blank ones above and below included. */
@@ -95,7 +99,7 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
     if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
     const isWords = at > 0 || entry.wraps === true;
     const limit = isChosen ? room : isWords ? most : 1;
-    return lineRows(text, style, looks, width - 2 * margin, direction, limit).map((cells) =>
+    return lineRows(text, style, looks, width - 2 * margin, place, limit).map((cells) =>
       inOrder(direction, edge, blank(margin - 1), cells, blank(margin)),
     );
   });

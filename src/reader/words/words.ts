@@ -1,4 +1,4 @@
-import { isTashkeel } from '../../text/tashkeel.ts';
+import { withoutTashkeel } from '../../text/tashkeel.ts';
 import type { InterfaceLanguage, Preferences } from '../state/preferences.ts';
 import { arabic } from './arabic.ts';
 import { english } from './english.ts';
@@ -12,7 +12,7 @@ export type { Words } from './vocabulary.ts';
 /** The same words without tashkeel, for terminals that draw marks wrongly. */
 function unmarked<T>(value: T): T {
   if (typeof value === 'string') {
-    return [...value].filter((letter) => !isTashkeel(letter.codePointAt(0)!)).join('') as T;
+    return withoutTashkeel(value) as T;
   }
   if (typeof value === 'function') return ((...given: unknown[]) => unmarked(value(...given))) as T;
   return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, unmarked(part)])) as T;
