@@ -8,6 +8,7 @@ import { helpLines } from '../panes/help/lines.ts';
 import { rowLines } from '../panes/library/draw.ts';
 import { entriesOf } from '../panes/lists/entries.ts';
 import type { Entry } from '../panes/lists/entry.ts';
+import { presenceEntry } from '../panes/lists/presence.ts';
 import { cursorOf } from '../panes/lists/reduce.ts';
 import { prompted } from '../panes/prompt/draw.ts';
 import type { ReaderState } from '../reader/state/state.ts';
@@ -76,6 +77,9 @@ function listLines(before: ReaderState | null, now: ReaderState, say: Words): st
   const cursor = cursorOf(now);
   const { tab } = now.sidebar;
   const wasInList = before !== null && before.focus === 'sidebar' && before.help === null && !before.library;
+  // What the library has comes after the page has been told.
+  const known = wasInList && before.presence !== now.presence ? presenceEntry(now) : null;
+  if (known) return [entryText(known)];
   const isSameList = wasInList && entriesOf(before) === entries;
   if (isSameList && cursorOf(before) === cursor) return [];
   const count = entries.filter(({ target }) => target !== null).length;

@@ -5,7 +5,7 @@ import type { Ask, LibraryRow } from '../reader/state/shelf.ts';
 import { bundledArticles } from '../settings/bundled.ts';
 import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
-import type { Library } from '../store/library/library.ts';
+import type { Library, Presence } from '../store/library/library.ts';
 import type { Place } from '../store/library/open.ts';
 import type { Kept } from '../store/library/prepared.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
@@ -40,6 +40,8 @@ export interface Librarian {
   /** Keeps an article with the people in it; whether it could be kept. */
   readonly keep: (article: Article, analysis: Analysis | null) => Promise<boolean>;
   readonly notePeople: (article: Article, analysis: Analysis) => Promise<void>;
+  /** How widely a person is spoken of, as seen from an article; null where there is no library. */
+  readonly presence: (name: string, article: Article) => Promise<Presence | null>;
   /** The copy that was kept of a source, or null. */
   readonly kept: (source: string) => Promise<Kept | null>;
   readonly forget: (source: string) => Promise<void>;
@@ -157,6 +159,7 @@ export function createLibrarian(
     },
     notePeople: (article, analysis) =>
       within((there) => there.notePeople(libraryName(article), analysis), undefined),
+    presence: (name, article) => within((there) => there.presence(name, libraryName(article)), null),
     kept: (source) =>
       within((there) => there.article(isKeptOnly(source) ? source : (lastingSource(source) ?? source)), null),
     forget: (source) => within((there) => there.forget(source), undefined),

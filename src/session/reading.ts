@@ -10,6 +10,7 @@ import { createFetch } from './effects/fetch.ts';
 import { keepChoices } from './effects/habits.ts';
 import { createLibraryEffect } from './effects/library.ts';
 import { noteLast } from './effects/memory.ts';
+import { createPresence } from './effects/presence.ts';
 import type { Opened } from './opening.ts';
 import type { Room } from './room.ts';
 
@@ -27,6 +28,7 @@ export function createReading(room: Room, quit: () => void): Reading {
   const { store, session, librarian, fail } = room;
   const analysis = createAnalysis(room);
   const library = createLibraryEffect(room);
+  const tellPresence = createPresence(room);
   const fetch = createFetch(room, {
     leave: library.noteReached,
     begin,
@@ -35,6 +37,10 @@ export function createReading(room: Room, quit: () => void): Reading {
       await library.refresh();
     },
     notePeople: analysis.notePeople,
+  });
+
+  store.subscribe(() => {
+    tellPresence().catch(fail);
   });
 
   function begin(opened: Opened): void {

@@ -41,6 +41,11 @@ export function toggleLibrary(state: ReaderState): Step {
   return state.library ? { state: { ...state, library: null } } : asked(state, {});
 }
 
+/** Opens the library at the articles of a person. */
+export function openPerson(state: ReaderState, person: string): Step {
+  return asked(state, { shelf: 'people', person, query: '', typing: null });
+}
+
 /** The state once rows that were asked for are there; rows that nobody waits for any more are dropped. */
 export function withRows(
   state: ReaderState,

@@ -15,6 +15,7 @@ import type { Entry, EntryLine } from './entry.ts';
 import { hitEntries } from './hits.ts';
 import { noteEntries } from './notes.ts';
 import { oneLine } from './one-line.ts';
+import { presenceEntry } from './presence.ts';
 
 /** Code units before a mention that are shown with it, so that both fit into a narrow list. */
 const lead = 18;
@@ -161,6 +162,8 @@ function entityPageEntries(state: ReaderState, index: number): Entry[] {
       target: null,
     },
   ];
+  const known = presenceEntry(state);
+  if (known) entries.push(known);
   const heading = (text: string, count: number): void => {
     if (count > 0) entries.push({ lines: [{ text, role: 'heading', aside: number(count) }], target: null });
   };
@@ -257,6 +260,8 @@ interface Known {
   readonly bySpeaker: boolean;
   readonly entity: number | null;
   readonly language: string;
+  /** Of the page of a name: what the library has of it. */
+  readonly presence: ReaderState['presence'];
   /** Of the list of hits: what they are of; of the notes: they and the marks. */
   readonly hits: readonly Hit[] | null;
   readonly notes: Notes | null;
@@ -275,8 +280,10 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
   const hits = tab === 'hits' ? (state.search?.hits ?? null) : null;
   const notes = tab === 'notes' ? state.notes : null;
   const marks = tab === 'notes' ? state.marks : null;
+  const presence = tab === 'entities' && entity !== null ? state.presence : null;
   const before = known.find(
     (one) =>
+      one.presence === presence &&
       one.hits === hits &&
       one.notes === notes &&
       one.marks === marks &&
@@ -305,7 +312,7 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
                 : linkEntries(state);
   lists.set(owner, [
     ...known.slice(-7),
-    { tab, speaker, bySpeaker, entity, language, hits, notes, marks, entries },
+    { tab, speaker, bySpeaker, entity, language, presence, hits, notes, marks, entries },
   ]);
   return entries;
 }

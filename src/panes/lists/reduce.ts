@@ -9,7 +9,9 @@ import {
   showPreview,
 } from '../../reader/state/movement.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
+import type { Presence } from '../../store/library/people/person.ts';
 import { choosable, entriesOf } from './entries.ts';
+import { personOfPage } from './presence.ts';
 import { standingOut } from './standing.ts';
 
 /** Index of the chosen entry of the open list. */
@@ -125,7 +127,22 @@ export function openEntityPage(state: ReaderState): ReaderState {
     focus: 'sidebar' as const,
     sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
   };
-  return moveCursor(settle(opened, state), 0, 1);
+  // Enter goes to the first place in the article, whether or not the library is known to have more.
+  const first = entriesOf(opened).findIndex(({ target, person }) => target && person === undefined);
+  return moveCursor(settle(opened, state), Math.max(0, first), 1);
+}
+
+/** The state once it is known what the library has of a person; the same entry of their page stays chosen. */
+export function withPresence(state: ReaderState, name: string, presence: Presence): ReaderState {
+  const isMore = presence.elsewhere > 0;
+  if (personOfPage(state) !== name || (!isMore && !state.presence)) return state;
+  const known = { ...state, presence: isMore ? { ...presence, name } : null };
+  const { cursor } = state.sidebar;
+  const [before, after] = [entriesOf(state), entriesOf(known)];
+  // The line stands above all others that can be chosen.
+  const to = cursor.entities + after.length - before.length;
+  const entities = Math.max(0, choosable(after, to, 1));
+  return { ...known, sidebar: { ...known.sidebar, cursor: { ...cursor, entities } } };
 }
 
 /** The sidebar shown or hidden. */

@@ -357,6 +357,7 @@ export const arabic: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `في ${counted(articles, 'مقال واحد', 'مقالين', 'مقالات', 'مقالًا', 'مقال')}`,
+  firstAndLast: (first, last) => (first === last ? first : `الأول ${first} والأخير ${last}`),
   rowOf: (index, count, more) =>
     `${indic(String(index))} من ${more ? `أكثر من ` : ''}${indic(String(count))}`,
   ahead: (count) => `L إلى ما بعده: ${counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')}`,

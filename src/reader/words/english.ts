@@ -327,6 +327,7 @@ export const english: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `in ${articles} ${articles === 1 ? 'article' : 'articles'}`,
+  firstAndLast: (first, last) => (first === last ? first : `first ${first}, last ${last}`),
   rowOf: (index, count, more) => `${index} of ${count}${more ? '+' : ''}`,
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),

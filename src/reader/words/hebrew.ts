@@ -338,6 +338,7 @@ export const hebrew: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => (articles === 1 ? 'במאמר אחד' : `ב־${articles} מאמרים`),
+  firstAndLast: (first, last) => (first === last ? first : `הראשון מ־${first}, האחרון מ־${last}`),
   rowOf: (index, count, more) => `${index} מתוך ${count}${more ? '+' : ''}`,
   ahead: (count) => `L מתקדם: עוד ${counted(count, 'מאמר אחד', 'מאמרים')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),

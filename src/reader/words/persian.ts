@@ -335,6 +335,7 @@ export const persian: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `در ${digits(articles)} مقاله`,
+  firstAndLast: (first, last) => (first === last ? first : `نخستین ${first}، تازه‌ترین ${last}`),
   rowOf: (index, count, more) => `${digits(index)} از ${more ? 'بیش از ' : ''}${digits(count)}`,
   ahead: (count) => `L به جلو: ${digits(count)} مقالهٔ دیگر`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),

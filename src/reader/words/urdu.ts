@@ -329,6 +329,7 @@ export const urdu: Words = {
       .filter(Boolean)
       .join(' · '),
   inArticles: (articles) => `${articles} ${articles === 1 ? 'مضمون' : 'مضامین'} میں`,
+  firstAndLast: (first, last) => (first === last ? first : `پہلا ${first}، آخری ${last}`),
   rowOf: (index, count, more) => `${index} از ${count}${more ? '+' : ''}`,
   ahead: (count) => `L آگے: مزید ${count} ${count === 1 ? 'مضمون' : 'مضامین'}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),

@@ -85,6 +85,8 @@ export interface Words {
   readonly recentDays: readonly [today: string, yesterday: string];
   readonly quotesIn: (quotes: number, mentions: number) => string;
   readonly inArticles: (articles: number) => string;
+  /** When the first and the last article about a person were published, two dates in words. */
+  readonly firstAndLast: (first: string, last: string) => string;
   readonly rowOf: (index: number, count: number, more: boolean) => string;
   readonly refreshed: (count: number) => string;
   /** How many entries of a feed have not been read, more than none. */

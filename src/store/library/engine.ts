@@ -25,6 +25,7 @@ type Own =
   | 'extent'
   | 'people'
   | 'quotedIn'
+  | 'presence'
   | 'offices'
   | 'things'
   | 'decide'

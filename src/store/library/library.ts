@@ -6,7 +6,7 @@ import type { Entry, View } from './entry.ts';
 import type { Damage, Extent } from './extent.ts';
 import type { Filter } from './filter.ts';
 import type { LibraryHit } from './find.ts';
-import type { Person, Thing, Voice } from './people/person.ts';
+import type { Person, Presence, Thing, Voice } from './people/person.ts';
 import type { Kept, Prepared } from './prepared.ts';
 
 /**
@@ -53,6 +53,8 @@ export interface Library {
   readonly people: (query: string, limit: number) => Promise<Person[]>;
   /** The articles that quote or name a person, those with the most quotes first, and of these the newest. */
   readonly quotedIn: (name: string, limit: number) => Promise<Voice[]>;
+  /** How widely a person is spoken of, as seen from the article of a source. */
+  readonly presence: (name: string, source: string) => Promise<Presence>;
   /** The offices that articles give a person, the most frequent first. */
   readonly offices: (name: string, limit: number) => Promise<string[]>;
   /** The organizations and places whose name has the query in it, all for an empty one, those in most articles first. */
@@ -77,5 +79,5 @@ export type { Damage, Extent } from './extent.ts';
 export { LibraryError } from './failure.ts';
 export type { Filter } from './filter.ts';
 export type { LibraryHit } from './find.ts';
-export type { Person, Thing, Voice } from './people/person.ts';
+export type { Person, Presence, Thing, Voice } from './people/person.ts';
 export type { Kept, Prepared } from './prepared.ts';

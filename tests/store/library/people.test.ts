@@ -70,6 +70,34 @@ describe.each(engines)('$name', ({ place, often }) => {
     expect(await library.quotedIn('مصدر أمني', 9)).toEqual([]);
   });
 
+  test('how widely somebody is spoken of is told under any of their names, as seen from one article', async () => {
+    const library = await opened(await place());
+    const dated = (date?: string) => ({ ...article('نص'), ...(date === undefined ? {} : { date }) });
+    const one = 'هدى بنت عبدالعزيز';
+    const other = 'هدى بنت عبد العزيز';
+    for (const [source, date, name] of [
+      ['/a', '2019-05-04', one],
+      ['/b', '2024-01-31T08:00:00Z', other],
+      ['/c', '2021', one],
+      ['/d', undefined, one],
+      ['/e', '1999-01-01', 'سلمى'],
+    ] as const) {
+      await library.keep(dated(date), source, 1);
+      await library.notePeople(source, { quotes: [quote(name, 0)], entities: [entity('person', name, [9])] });
+    }
+    await library.people('', 9);
+    const dates = { first: '2019-05-04', last: '2024-01-31T08:00:00Z' };
+    expect(await library.presence(other, '/a')).toEqual({ articles: 4, elsewhere: 3, ...dates });
+    expect(await library.presence(one, '/none')).toEqual({ articles: 4, elsewhere: 4, ...dates });
+    expect(await library.presence('سلمى', '/e')).toMatchObject({ articles: 1, elsewhere: 0 });
+    expect(await library.presence('أحد', '/e')).toEqual({
+      articles: 0,
+      elsewhere: 0,
+      first: null,
+      last: null,
+    });
+  });
+
   test('who is quoted in an older text is forgotten with it, and stays with the same', async () => {
     const library = await opened(await place());
     const said = { quotes: [quote('هدى', 0)], entities: [] };

@@ -25,6 +25,17 @@ export interface Voice {
   readonly span: Span;
 }
 
+/** How widely a person is spoken of in the library. */
+export interface Presence {
+  /** How many articles quote or name them. */
+  readonly articles: number;
+  /** How many of these are another than the one that was asked from. */
+  readonly elsewhere: number;
+  /** The first and the last day on which one of them was published, ISO 8601; null where none declares its day. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
 /** An organization or a place of the library. */
 export interface Thing {
   readonly kind: Naming['kind'];

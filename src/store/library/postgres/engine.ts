@@ -10,7 +10,7 @@ import { prepareTables } from './schema.ts';
 import { openServer } from './server.ts';
 import { forget, keep, noteFound, stampOf, storedAnalysis, storedCopy } from './shelf.ts';
 import { compact, extentOf } from './upkeep.ts';
-import { decide, isUnsettled, officesOf, people, quotedIn, settle, things } from './who.ts';
+import { decide, isUnsettled, officesOf, people, presenceOf, quotedIn, settle, things } from './who.ts';
 
 /**
  * Opens the library at an address, `postgres://USER@HOST/DATABASE`; the tables are made where there are none. `notify` is told
@@ -72,6 +72,7 @@ export async function openPostgres(
       return within((session) => people(session, query, limit));
     },
     quotedIn: (person, limit) => within((session) => quotedIn(session, person, limit)),
+    presence: (person, source) => within((session) => presenceOf(session, person, source)),
     offices: (person, limit) => within((session) => officesOf(session, person, limit)),
     things: (query, limit) => within((session) => things(session, query, limit)),
     decide: (one, other, same) => change((session) => decide(session, one, other, same)),

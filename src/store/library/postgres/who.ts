@@ -1,6 +1,6 @@
 // What a server answers of people and things, and which names are one person.
 import { type Decision, decisionKey, identities, type NamedPerson } from '../people/identity.ts';
-import type { Person, Thing, Voice } from '../people/person.ts';
+import type { Person, Presence, Thing, Voice } from '../people/person.ts';
 import { keyOf, thingKey } from '../people/tally.ts';
 import { entryColumns, entryOf, hashOf, stored } from './entries.ts';
 import type { Session } from './server.ts';
@@ -76,6 +76,25 @@ export async function quotedIn(session: Session, name: string, limit: number): P
     mentions: Number(row.mentions),
     span: { start: Number(row.first), end: Number(row.after) },
   }));
+}
+
+/** How widely a person is spoken of, as seen from the article of a source. */
+export async function presenceOf(session: Session, name: string, source: string): Promise<Presence> {
+  const [row] = await session.rows(
+    `with ${ofPerson}, spoken as (select distinct entry from maqal.voice where person in (select id from own))
+    select count(*) as articles, count(*) filter (where entry.key <> $2) as elsewhere,
+      min(nullif(date, '') collate "C") as first, max(nullif(date, '') collate "C") as last
+    from spoken join maqal.entry on entry.id = spoken.entry`,
+    hashOf(stored(keyOf(name))),
+    hashOf(source),
+  );
+  const { articles, elsewhere, first, last } = row!;
+  return {
+    articles: Number(articles),
+    elsewhere: Number(elsewhere),
+    first: typeof first === 'string' ? first : null,
+    last: typeof last === 'string' ? last : null,
+  };
 }
 
 /** The offices that articles give a person, the most frequent first, each once. */

@@ -2,7 +2,7 @@
 // that leads it.
 
 import { type Decision, decisionKey, fewNames, identities, type NamedPerson } from '../people/identity.ts';
-import type { Person, Voice } from '../people/person.ts';
+import type { Person, Presence, Voice } from '../people/person.ts';
 import { keyOf, type Tally } from '../people/tally.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
@@ -107,11 +107,14 @@ function articlesOf(database: Database, lead: number): number {
   return numberOf(count);
 }
 
+/** All names of the person who has one, which is the first value asked for. */
+const ofPerson = `lead as (select ${leading} as id from person where folded = ?),
+      named as (select person as id from identity where leader in (select id from lead) union select id from lead)`;
+
 /** The articles that quote or name a person, those with the most quotes first, and of these the newest. */
 export function quotedIn(database: Database, name: string, limit: number): Voice[] {
   const rows = database.rows(
-    `with lead as (select ${leading} as id from person where folded = ?),
-      named as (select person as id from identity where leader in (select id from lead) union select id from lead)
+    `with ${ofPerson}
     select ${entryColumns}, cast(sum(voice.quotes) as integer), cast(sum(voice.mentions) as integer),
       cast(min(voice.first) as integer), cast(min(voice.after) as integer)
     from voice join entry on entry.id = voice.entry
@@ -127,11 +130,28 @@ export function quotedIn(database: Database, name: string, limit: number): Voice
   });
 }
 
+/** How widely a person is spoken of, as seen from the article of a source. */
+export function presenceOf(database: Database, name: string, source: string): Presence {
+  const [articles, elsewhere, first, last] = database.row(
+    `with ${ofPerson}, spoken as (select distinct entry from voice where person in (select id from named))
+    select cast(count(*) as integer), cast(coalesce(sum(source <> ?), 0) as integer),
+      cast(min(nullif(date, '')) as blob), cast(max(nullif(date, '')) as blob)
+    from spoken join entry on entry.id = spoken.entry`,
+    keyOf(name),
+    source,
+  )!;
+  return {
+    articles: numberOf(articles),
+    elsewhere: numberOf(elsewhere),
+    first: first === null ? null : textOf(first),
+    last: last === null ? null : textOf(last),
+  };
+}
+
 /** The offices that articles give a person, the most frequent first, each once. */
 export function officesOf(database: Database, name: string, limit: number): string[] {
   const rows = database.rows(
-    `with lead as (select ${leading} as id from person where folded = ?),
-      named as (select person as id from identity where leader in (select id from lead) union select id from lead)
+    `with ${ofPerson}
     select cast(max(name) as blob) from office where person in (select id from named)
     group by folded order by count(*) desc, folded limit ?`,
     keyOf(name),
