@@ -36,7 +36,7 @@ export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> 
     anchors: [] as Anchor[],
   };
   const take = {
-    links: taker(written.links, ({ span }) => span.start),
+    links: taker(leading(page, own, named), ({ span }) => span.start),
     bare: taker(bare, ({ span }) => span.start),
     emphasis: taker(written.emphasis, (stretch) => stretch.start),
     isolates: taker(written.isolates, (isolate) => isolate.start),
@@ -83,6 +83,19 @@ export function stretchesOf(page: Page, written: Stretches): Partial<Stretches> 
     ...(all.isolates.length > 0 ? { isolates: all.isolates } : {}),
     ...(anchors.length > 0 ? { anchors } : {}),
   };
+}
+
+/** The links that lead somewhere: where one leads to no place of the page, its words are as they would be without it. */
+function leading(page: Page, links: readonly Link[], anchors: readonly Anchor[]): readonly Link[] {
+  if (page.address !== undefined || !links.some(({ href }) => href.startsWith('#'))) return links;
+  const names = new Set(anchors.map(({ name }) => placeName(name)));
+  const slugs = slugsOf(page);
+  return links.filter(({ href }) => {
+    if (!href.startsWith('#')) return true;
+    const plain = decoded(href.slice(1));
+    const slug = plain.toLowerCase();
+    return names.has(href.slice(1)) || names.has(plain) || slug === 'top' || slugs.has(slug);
+  });
 }
 
 /** Gives item after item: those that begin before an offset, and were not given yet. */

@@ -33,6 +33,8 @@ function parserOf(): InstanceType<typeof MarkdownIt> {
   parser.set({ maxNesting: deepest } as object);
   // Where a link may lead is judged when it is followed.
   parser.validateLink = (address) => !/^\s*(?:javascript|vbscript|data):/i.test(address);
+  // As it is written: `hrefOf` makes an address of it, and a path keeps its letters.
+  parser.normalizeLink = (address) => address;
   return parser;
 }
 

@@ -3,7 +3,7 @@ import type { Inline, Stretch } from '../assembly/inline.ts';
 import { raised } from '../assembly/raised.ts';
 import { stretchOf } from '../html/elements.ts';
 import { hrefOf } from '../links/href.ts';
-import { readMarkup } from '../markup/markup.ts';
+import { type Attributes, readMarkup } from '../markup/markup.ts';
 
 /**
  * The words of one block of Markdown: its inline tokens, and the elements of HTML between them.
@@ -18,7 +18,7 @@ const code: Stretch = { role: 'code', isolate: 'ltr' };
 
 /** Adds the words of inline tokens. Addresses of links are made absolute with `base`. */
 export function addWords(inline: Inline, tokens: readonly Token[], base: string | undefined): void {
-  const elements = new InlineElements(inline);
+  const elements = new InlineElements(inline, base);
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
@@ -74,10 +74,12 @@ const deepest = 100;
 /** The stretches that are open in a line, those of Markdown and those of HTML between its words. */
 class InlineElements {
   readonly #inline: Inline;
+  readonly #base: string | undefined;
   readonly #open: string[] = [];
 
-  constructor(inline: Inline) {
+  constructor(inline: Inline, base: string | undefined) {
     this.#inline = inline;
+    this.#base = base;
   }
 
   begin(name: string, stretch: Stretch): void {
@@ -113,13 +115,20 @@ class InlineElements {
         if (name === 'br') this.#inline.breakLine();
         else if (name === 'q') this.#inline.add('“');
         else if (this.#open.length < deepest) {
-          const stretch = name === 'sup' || name === 'sub' ? {} : stretchOf(name, attributes);
+          const stretch = this.#stretchOf(name, attributes);
           if (stretch) this.begin(name, stretch);
         }
       },
       text: () => {},
       close: () => {},
     });
+  }
+
+  #stretchOf(name: string, attributes: Attributes): Stretch | undefined {
+    if (name === 'sup' || name === 'sub') return {};
+    const stretch = stretchOf(name, attributes);
+    if (name !== 'a' || attributes.href === undefined) return stretch;
+    return { ...stretch, href: hrefOf(attributes.href, this.#base) };
   }
 
   /** Words as they are written where they stand raised or lowered. */

@@ -7,12 +7,14 @@ import { oneLine } from '../model/one-line.ts';
 import { Nesting } from './nesting.ts';
 import { linesOf } from './written-blocks.ts';
 import { declarationsOf } from './written-directions.ts';
+import { withWrittenLinks } from './written-links.ts';
 import { isWritten } from './written-words.ts';
 
 /** Whether an article has a structure that its bare text would not show. */
 export function isStructured(article: Article): boolean {
   const { blocks, emphasis = [], isolates = [] } = article;
   return (
+    (withWrittenLinks(article).links ?? []).length > 0 ||
     emphasis.length > 0 ||
     isolates.some((isolate) => isWritten(article, isolate)) ||
     blocks.some(
@@ -25,7 +27,8 @@ export function isStructured(article: Article): boolean {
 const structures: ReadonlySet<Block['kind']> = new Set(['item', 'row', 'code', 'quotation']);
 
 /** The Markdown of an article, block by block. */
-export function* markdownOf(article: Article): Generator<string> {
+export function* markdownOf(read: Article): Generator<string> {
+  const article = withWrittenLinks(read);
   const declared = declarationsOf(article);
   yield frontMatter(article, declared.direction);
   const nesting = new Nesting();

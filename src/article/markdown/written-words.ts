@@ -3,13 +3,20 @@
 
 import type { Isolate } from '../../text/isolate.ts';
 import type { Span } from '../../text/span.ts';
+import { bareAddresses } from '../links/bare-address.ts';
 import type { Article, Emphasis } from '../model/article.ts';
 import { startingIn } from '../model/stretches.ts';
+import { anchorElement, anchorsIn, isAutolink, linkElement, linkMarks, linksIn } from './written-links.ts';
 
 /** A mark or a tag at a place of the text. */
 interface Tag {
   readonly at: number;
   readonly text: string;
+}
+
+/** A stretch with what stands before and behind it. */
+interface Marked extends Span {
+  readonly marks: readonly [open: string, close: string];
 }
 
 /** How words are written: what ends a line in them, and whether as HTML. */
@@ -21,10 +28,14 @@ interface Way {
 /** The words of a stretch with their marks. */
 export function inline(article: Article, span: Span, { lineEnd, isHtml = false }: Way): string {
   const { text } = article;
-  const code = isHtml
+  /** What stands as it is. */
+  const plain: readonly Span[] = isHtml
     ? []
-    : startingIn(article.emphasis ?? [], span).filter((one) => isPlainCode(article, one));
-  const isCode = (at: number) => code.some(({ start, end }) => start <= at && at < end);
+    : [
+        ...startingIn(article.emphasis ?? [], span).filter((one) => isPlainCode(article, one)),
+        ...linksIn(article, span).filter((link) => isPlainLink(article, link)),
+      ];
+  const isPlain = (at: number) => plain.some(({ start, end }) => start <= at && at < end);
   const tags = tagsOf(article, span, isHtml);
   let written = '';
   let at = span.start;
@@ -33,23 +44,35 @@ export function inline(article: Article, span: Span, { lineEnd, isHtml = false }
       const unit = text[at]!;
       if (unit === '\u2028') written += lineEnd;
       else if (isHtml) written += unit === '&' ? '&amp;' : unit === '<' ? '&lt;' : unit;
-      else written += isCode(at) ? unit : escaped(text, at, span);
+      else written += isPlain(at) ? unit : escaped(text, at, span);
     }
   };
   for (const tag of tags) {
     upTo(tag.at);
+    // `![` is a picture, and `^[` a note.
+    if (tag.text === '[' && /[!^]$/.test(written)) written = `${written.slice(0, -1)}\\${written.at(-1)}`;
     written += tag.text;
   }
   upTo(span.end);
   return written;
 }
 
+/** Whether the words of a link are its address, with nothing in them but letters, which then stand as they are. */
+function isPlainLink(article: Article, link: Span & { href: string }): boolean {
+  return (
+    isAutolink(article.text.slice(link.start, link.end), link.href) &&
+    startingIn(article.emphasis ?? [], link).length === 0 &&
+    !startingIn(article.isolates ?? [], link).some((one) => isWritten(article, one)) &&
+    anchorsIn(article, link).every(({ offset }) => offset === link.start || offset === link.end)
+  );
+}
+
 /** Whether a stretch is code that has nothing in it but letters, which then stand as they are. */
-function isPlainCode(
-  { text, emphasis = [], isolates = [] }: Article,
-  { start, end, role }: Emphasis,
-): boolean {
+function isPlainCode(article: Article, { start, end, role }: Emphasis): boolean {
+  const { text, emphasis = [], isolates = [] } = article;
   if (role !== 'code' || text.slice(start, end).includes('\u2028')) return false;
+  if (linksIn(article, { start, end }).some((link) => link.start > start || link.end < end)) return false;
+  if (anchorsIn(article, { start, end }).some(({ offset }) => offset > start && offset < end)) return false;
   const inner = [...startingIn(emphasis, { start, end }), ...startingIn(isolates, { start, end })];
   return inner.every(
     (one) =>
@@ -69,18 +92,34 @@ function tagsOf(article: Article, span: Span, isHtml: boolean): Tag[] {
   const own = new Map(
     codes.map((one) => [isolates.findLast((isolate) => !isolate.overrides && isSameSpan(isolate, one)), one]),
   );
-  const marked = (one: Emphasis, isolate?: Isolate): Span & { marks: [string, string] } => ({
+  const marked = (one: Emphasis, isolate?: Isolate): Marked => ({
     ...one,
     marks: isHtml ? elementOf(one, isolate) : marksOf(article, one, span, isolate),
   });
   const stretches = [
+    ...anchorsIn(article, span).map(
+      ({ name, offset }): Marked => ({
+        start: offset,
+        end: offset,
+        marks: [anchorElement(name), ''],
+      }),
+    ),
+    ...linksIn(article, span).map((link): Marked => {
+      const marks: Marked['marks'] = isPlainLink(article, link) ? ['<', '>'] : linkMarks(link.href);
+      return { ...link, marks: isHtml ? linkElement(link.href) : marks };
+    }),
     ...emphasis.filter((one) => one.role !== 'code' || own.get(undefined) === one).map((one) => marked(one)),
-    ...isolates.flatMap((isolate): (Span & { marks: [string, string] })[] => {
+    ...isolates.flatMap((isolate): Marked[] => {
       const code = own.get(isolate);
       if (code) return [marked(code, isolate)];
       return isWritten(article, isolate) ? [{ ...isolate, marks: isolateTags(isolate) }] : [];
     }),
-  ].sort((one, other) => one.start - other.start || other.end - one.end);
+  ].sort(
+    (one, other) =>
+      one.start - other.start ||
+      Number(one.end > one.start) - Number(other.end > other.start) ||
+      other.end - one.end,
+  );
   const tags: Tag[] = [];
   const open: { end: number; close: string }[] = [];
   const close = (at: number) => {
@@ -104,7 +143,8 @@ function tagsOf(article: Article, span: Span, isHtml: boolean): Tag[] {
 
 /** Whether an isolate is one that nothing else in the Markdown makes: addresses are isolated anyway. */
 export function isWritten({ text }: Article, { start, end, direction, overrides }: Isolate): boolean {
-  return direction !== 'ltr' || overrides === true || !/^https?:\/\/\S+$/i.test(text.slice(start, end));
+  if (direction !== 'ltr' || overrides === true) return true;
+  return bareAddresses(text.slice(start, end))[0]?.span.end !== end - start;
 }
 
 function isSameSpan(one: Span, other: Span): boolean {
