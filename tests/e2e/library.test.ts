@@ -194,7 +194,11 @@ test('the bundled articles stand on a shelf, chosen by key or click, at any size
   now.type('l5');
   await now.until(onBar('بغداد'));
   now.resize(100, 30);
-  await now.until((terminal) => terminal.lines().some((line) => line.includes('A reading boat')));
+  // The rows of before the resize stay where they were until there is a frame of the new size, to its last row.
+  await now.until(
+    (terminal) =>
+      footer(terminal).trim() !== '' && terminal.lines().some((line) => line.includes('A reading boat')),
+  );
   const row = now.lines().findIndex((line) => line.includes('A reading boat'));
   now.type(`\x1b[<0;60;${row + 1}M\x1b[<0;60;${row + 1}m`);
   await now.until((terminal) => latin(terminal).includes('paragraph'));
