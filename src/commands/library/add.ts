@@ -7,7 +7,7 @@ import { tellProblem } from '../../settings/tell.ts';
 import type { Library, Prepared } from '../../store/library/library.ts';
 import { openLibrary } from '../../store/library/open.ts';
 import { lastingSource } from '../../store/memory/memory.ts';
-import { writeLine } from '../../terminal/lines.ts';
+import { isTerminal, writeLine } from '../../terminal/lines.ts';
 import { namedSources } from '../many/names.ts';
 import { inPool } from '../many/pool.ts';
 import { walk } from '../many/walk.ts';
@@ -42,12 +42,37 @@ export async function add(names: readonly string[], { options }: Settings): Prom
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const sum = await addAll(library, namedSources(names, filesFrom, options), options, stop.signal);
+    const total = isTerminal(process.stderr) && filesFrom === undefined ? counting(names, stop.signal) : null;
+    const sum = await addAll(
+      library,
+      namedSources(names, filesFrom, options),
+      options,
+      stop.signal,
+      () => total?.() ?? null,
+    );
     return stop.signal.aborted ? interrupted : sum.failed > 0 ? failure : 0;
   } finally {
     process.off('SIGINT', interrupt);
+    // Ends the counting too.
+    stop.abort();
     await library.close();
   }
+}
+
+/** Counts the sources behind some names beside other work; gives what gives their number, null until all are counted. */
+function counting(names: readonly string[], signal: AbortSignal): () => number | null {
+  let total: number | null = null;
+  void (async () => {
+    let count = 0;
+    for await (const _ of walk(names)) {
+      if (signal.aborted) return;
+      count++;
+    }
+    total = count;
+  })().catch(() => {
+    // The same fault is met, and told, where the sources are read.
+  });
+  return () => total;
 }
 
 async function addAll(
@@ -55,10 +80,14 @@ async function addAll(
   names: AsyncIterable<string>,
   options: Options,
   signal: AbortSignal,
+  total: () => number | null,
 ): Promise<Sum> {
   const want = (options as LibraryOptions).later ? 'text' : 'library';
   const sum: Sum = { kept: 0, unchanged: 0, failed: 0 };
-  const progress = new Progress(() => describe(sum));
+  const progress = new Progress(
+    () => describe(sum),
+    () => ({ done: sum.kept + sum.unchanged + sum.failed, total: total() }),
+  );
   const waiting = new Batch(library, (count) => {
     sum.kept += count;
     progress.show();
