@@ -44,6 +44,13 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
   const loader = createLoader(room);
   const kept = new Map<string, Opened>();
 
+  /** Keeps an article at hand, and lets the one go that was used longest ago. */
+  function keepAtHand(source: string, opened: Opened): void {
+    kept.delete(source);
+    kept.set(source, opened);
+    if (kept.size > articlesAtHand) kept.delete(kept.keys().next().value!);
+  }
+
   /** Opens a source in place of what is on the screen. */
   function open(
     wish: Omit<Wish, 'near' | 'use'>,
@@ -68,7 +75,7 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
       await arrivals.refreshed(article);
       arrivals.notePeople(article).catch(fail);
     }
-    kept.set(source, opened);
+    keepAtHand(source, opened);
     const known = new Set(before?.article.links?.map(({ href }) => href));
     const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;
     notify(room, article.kind === 'feed' ? { key: 'refreshed', count } : { key: 'reloaded' });
@@ -94,11 +101,6 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
       else loader.load({ source, fresh: true, way: 0, use: (opened) => refreshed(source, opened) });
     },
     giveUp: loader.giveUp,
-    atHand(opened) {
-      const { source } = opened.article;
-      kept.delete(source);
-      kept.set(source, opened);
-      if (kept.size > articlesAtHand) kept.delete(kept.keys().next().value!);
-    },
+    atHand: (opened) => keepAtHand(opened.article.source, opened),
   };
 }
