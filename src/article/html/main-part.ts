@@ -3,6 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { serialize } from 'parse5';
 import { decoded } from '../links/href.ts';
+import { onlyTable } from './only-table.ts';
 import type { Document } from './tree.ts';
 
 /** Most characters written as entities: the light DOM makes a node of each. */
@@ -35,6 +36,14 @@ export function mainPart(tree: Document, charThreshold: number): MainPart | unde
   keepNotes(document);
   keepDirections(document);
   try {
+    const table = onlyTable(document);
+    if (table !== undefined)
+      return {
+        html: table,
+        length: document.body.textContent?.length ?? 0,
+        byline: undefined,
+        site: undefined,
+      };
     const found = new Readability<PageElement>(document as unknown as globalThis.Document, {
       charThreshold,
       serializer: (content) => content as unknown as PageElement,
