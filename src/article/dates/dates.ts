@@ -260,5 +260,5 @@ function isoOf({ year, month, day, time }: Found): string | undefined {
   const parts = [String(year), month, day].filter((part) => part !== undefined);
   const written = parts.map((part) => String(part).padStart(2, '0')).join('-') + time;
   // What programs write that have no date.
-  return /^1970-01-01T00:00(?::00(?:\.0+)?)?Z$/.test(written) ? undefined : written;
+  return /^1970-01-01T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:00)?$/.test(written) ? undefined : written;
 }
