@@ -1,5 +1,5 @@
 import type { Peer, UnshownChapter } from '../../article/model/problem.ts';
-import { dateInWords, longRead, type Words } from './vocabulary.ts';
+import { dateInWords, keyNames, longRead, type Words } from './vocabulary.ts';
 
 /** Months with the particle that stands between them and the day, from CLDR. */
 const months = 'בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר'.split(
@@ -177,33 +177,7 @@ export const hebrew: Words = {
     cite: 'עם המקור',
     note: 'הערה',
   },
-  keyNames: {
-    space: 'רווח',
-    pagedown: 'PgDn',
-    pageup: 'PgUp',
-    up: '↑',
-    down: '↓',
-    home: 'Home',
-    end: 'End',
-    enter: 'Enter',
-    tab: 'Tab',
-    escape: 'Esc',
-    'ctrl-o': 'Ctrl-O',
-    'ctrl-c': 'Ctrl-C',
-    'ctrl-z': 'Ctrl-Z',
-    'alt-left': 'Alt-←',
-    'alt-o': 'Alt-O',
-    'shift-tab': 'Shift-Tab',
-    f1: 'F1',
-    'ctrl-f': 'Ctrl-F',
-    'ctrl-b': 'Ctrl-B',
-    'ctrl-d': 'Ctrl-D',
-    'ctrl-u': 'Ctrl-U',
-    'ctrl-e': 'Ctrl-E',
-    'ctrl-y': 'Ctrl-Y',
-    'alt-right': 'Alt-→',
-    delete: 'Del',
-  },
+  keyNames: { ...keyNames, space: 'רווח' },
   nobody: 'דובר לא ידוע',
   search: 'חיפוש',
   nothing: {

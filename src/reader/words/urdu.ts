@@ -1,5 +1,5 @@
 import type { Peer, UnshownChapter } from '../../article/model/problem.ts';
-import { dateInWords, longRead, type Words } from './vocabulary.ts';
+import { dateInWords, keyNames, longRead, type Words } from './vocabulary.ts';
 
 /** Months of the Gregorian year, from CLDR. Urdu is written with European digits in Pakistan's press (CLDR: latn). */
 const months = 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ');
@@ -171,33 +171,7 @@ export const urdu: Words = {
     cite: 'حوالے کے ساتھ',
     note: 'نوٹ',
   },
-  keyNames: {
-    space: 'Space',
-    pagedown: 'PgDn',
-    pageup: 'PgUp',
-    up: '↑',
-    down: '↓',
-    home: 'Home',
-    end: 'End',
-    enter: 'Enter',
-    tab: 'Tab',
-    escape: 'Esc',
-    'ctrl-o': 'Ctrl-O',
-    'ctrl-c': 'Ctrl-C',
-    'ctrl-z': 'Ctrl-Z',
-    'alt-left': 'Alt-←',
-    'alt-o': 'Alt-O',
-    'shift-tab': 'Shift-Tab',
-    f1: 'F1',
-    'ctrl-f': 'Ctrl-F',
-    'ctrl-b': 'Ctrl-B',
-    'ctrl-d': 'Ctrl-D',
-    'ctrl-u': 'Ctrl-U',
-    'ctrl-e': 'Ctrl-E',
-    'ctrl-y': 'Ctrl-Y',
-    'alt-right': 'Alt-→',
-    delete: 'Del',
-  },
+  keyNames,
   nobody: 'نامعلوم',
   search: 'تلاش',
   nothing: {

@@ -104,6 +104,35 @@ export interface Words {
   readonly problems: ProblemWords;
 }
 
+/** Names of keys as keyboards print them, in any language; the space bar may have a word of its own. */
+export const keyNames = {
+  space: 'Space',
+  pagedown: 'PgDn',
+  pageup: 'PgUp',
+  up: '↑',
+  down: '↓',
+  home: 'Home',
+  end: 'End',
+  enter: 'Enter',
+  tab: 'Tab',
+  escape: 'Esc',
+  'ctrl-o': 'Ctrl-O',
+  'ctrl-c': 'Ctrl-C',
+  'ctrl-z': 'Ctrl-Z',
+  'alt-left': 'Alt-←',
+  'alt-o': 'Alt-O',
+  'shift-tab': 'Shift-Tab',
+  f1: 'F1',
+  'ctrl-f': 'Ctrl-F',
+  'ctrl-b': 'Ctrl-B',
+  'ctrl-d': 'Ctrl-D',
+  'ctrl-u': 'Ctrl-U',
+  'ctrl-e': 'Ctrl-E',
+  'ctrl-y': 'Ctrl-Y',
+  'alt-right': 'Alt-→',
+  delete: 'Del',
+} as const;
+
 /** Minutes from which on a reading time is told in hours. */
 export const longRead = 120;
 
