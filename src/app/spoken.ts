@@ -6,7 +6,7 @@ import { noticeText, openingText } from '../panes/footer/notice.ts';
 import { placeText, reorderedText } from '../panes/footer/place.ts';
 import { helpLines } from '../panes/help/lines.ts';
 import { rowLines } from '../panes/library/draw.ts';
-import { entriesOf } from '../panes/lists/entries.ts';
+import { entriesOf, listedQuotes } from '../panes/lists/entries.ts';
 import type { Entry } from '../panes/lists/entry.ts';
 import { presenceEntry } from '../panes/lists/presence.ts';
 import { cursorOf } from '../panes/lists/reduce.ts';
@@ -34,7 +34,7 @@ function articleLines(before: ReaderState | null, now: ReaderState, say: Words):
   if (analysis && before?.analysis !== analysis) {
     const named = analysis.entities.filter(({ type }) => type !== 'date').length;
     lines.push(
-      `${say.tabs.quotes}: ${say.number(analysis.quotes.length)}. ${say.tabs.entities}: ${say.number(named)}.`,
+      `${say.tabs.quotes}: ${say.number(listedQuotes(analysis).length)}. ${say.tabs.entities}: ${say.number(named)}.`,
     );
   }
   return lines;

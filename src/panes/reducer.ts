@@ -1,9 +1,9 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
 import type { Analysis } from '../analysis/analysis.ts';
-import { readHere, withItemRead } from '../reader/state/feed.ts';
 import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command } from '../reader/state/command.ts';
+import { readHere, withItemRead } from '../reader/state/feed.ts';
 import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
 import { type Preferences, themes, tintedNames, widths } from '../reader/state/preferences.ts';
 import { geometryOf, type Notice, type ReaderState } from '../reader/state/state.ts';

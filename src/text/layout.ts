@@ -186,6 +186,7 @@ export interface LineOptions {
   readonly base?: number;
   /** As for a paragraph. */
   readonly align?: 'start' | 'none';
+  readonly tashkeel?: 'keep' | 'hide';
 }
 
 /** Code units of a line that are looked at for each cell of its row: more than marks and controls ever take. */
@@ -196,13 +197,13 @@ const unitsPerCell = 32;
  * are blanks, white space at its end stays. The cell of the … stands for all that was cut.
  */
 export function layoutLine(text: string, options: LineOptions): Row {
-  const { width, direction, ellipsis = true, base = 0, align = 'start' } = options;
+  const { width, direction, ellipsis = true, base = 0, align = 'start', tashkeel } = options;
   // A title of five megabytes costs what a title costs.
   const end = Math.min(text.length, (width + 1) * unitsPerCell);
   const spelled = spelledOut(text, 0, end);
   const whole = spelled ? spelled.text + text.slice(end) : text;
   const shownText = flat(spelled ? spelled.text : text.slice(0, end));
-  const units = { ...unitsOf(shownText, 0, shownText.length, direction, false), text: whole };
+  const units = { ...unitsOf(shownText, 0, shownText.length, direction, tashkeel === 'hide'), text: whole };
   let column = 0;
   let shown = 0;
   let fitting = 0;

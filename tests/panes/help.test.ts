@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { commandOf } from '../../src/app/input.ts';
 import { frameOf } from '../../src/app/frame.ts';
-import { reduce } from '../../src/panes/reducer.ts';
+import { commandOf } from '../../src/app/input.ts';
 import { helpColumns } from '../../src/panes/help/lines.ts';
+import { reduce } from '../../src/panes/reducer.ts';
 import type { ReaderState } from '../../src/reader/state/state.ts';
 import type { Key } from '../../src/terminal/input/key.ts';
 import { openSample } from '../reader/sample.ts';

@@ -201,3 +201,12 @@ test('where tashkeel is hidden no line of the screen has any, whatever is open',
   // They are there where they are not hidden.
   expect(shown).toBeGreaterThan(0);
 });
+
+test('the number beside a tab is that of the entries in its list', async () => {
+  const state = run(await openSample('ar'), { type: 'tab', tab: 'quotes' });
+  const { quotes } = state.analysis!;
+  const entries = entriesOf(state).length;
+  // A saying inside another is one with it.
+  expect(entries).toBeLessThan(quotes.length);
+  expect(letters(state)).toContain(`اقتباسات ${entries.toLocaleString('ar-EG')}`);
+});

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { commandOf } from '../../src/app/input.ts';
 import { frameOf } from '../../src/app/frame.ts';
-import { reduce } from '../../src/panes/reducer.ts';
+import { commandOf } from '../../src/app/input.ts';
+import { readArticle } from '../../src/article/open.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
+import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { notesInOrder } from '../../src/reader/state/notes.ts';
 import { rememberedOf, sameToMemory, withRemembered } from '../../src/reader/state/remembering.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import { parseRemembered } from '../../src/store/memory/remembered.ts';
 import type { Key } from '../../src/terminal/input/key.ts';
-import { readArticle } from '../../src/article/open.ts';
 import { openSample } from '../reader/sample.ts';
 
 const done = (state: ReaderState, ...commands: Command[]) =>

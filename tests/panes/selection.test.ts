@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { frameOf } from '../../src/app/frame.ts';
 import { commandOf } from '../../src/app/input.ts';
 import { layoutOf } from '../../src/app/layout.ts';
-import { frameOf } from '../../src/app/frame.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';

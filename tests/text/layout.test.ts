@@ -161,6 +161,13 @@ describe('a line of a list', () => {
     expect(drawn(layoutLine('abc def', { width: 5, direction: 'rtl' }))).toBe('… abc');
     expect(drawn(layoutLine('a\nb', { width: 5, direction: 'rtl' }))).toBe('  a b');
     expect(layoutLine('abc', { width: 0, direction: 'ltr' }).cells).toEqual([]);
+    const vowelled = { width: 4, direction: 'rtl', tashkeel: 'hide' } as const;
+    expect(
+      layoutLine('صبّاغ', { ...vowelled, width: 5 })
+        .cells.map(({ text }) => text)
+        .join(''),
+    ).not.toMatch(/\p{M}/u);
+    expect(drawn(layoutLine('بُنْدٌ بُنْدٌ', vowelled))).toBe(drawn(layoutLine('بند بند', vowelled)));
   });
 
   test('of megabytes is not read to its end', () => {

@@ -9,7 +9,7 @@ import type { Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import type { Direction } from '../../text/direction.ts';
-import { inOrder, line, lineWidth, sign, type Tint } from '../draw/paint.ts';
+import { inOrder, line, lineWidth, shownText, sign, type Tint } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import { type Role, styleOf } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
@@ -114,7 +114,8 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
   const out = rows.map((row): ScreenRow => {
     if (row.part === 'info') {
       const margins = { left, right, bar: null, mark: null };
-      return drawInfo(row, infoLine(state.article, say), theme, margins, text.width, state.article.direction);
+      const words = shownText(infoLine(state.article, say, text.width), state);
+      return drawInfo(row, words, theme, margins, text.width, state.article.direction);
     }
     const isCurrent = row.block === state.place.block && row.part === 'text';
     const tints = row.row

@@ -1,7 +1,8 @@
 import { hostOf } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { Words } from '../../reader/words/words.ts';
-import { isolated } from '../draw/paint.ts';
+import { plain } from '../../terminal/output/style.ts';
+import { isolated, lineWidth } from '../draw/paint.ts';
 import { readingMinutes } from '../draw/reading-time.ts';
 import { remembered } from '../draw/remembered.ts';
 
@@ -22,13 +23,26 @@ function siteOf({ site, address }: Article): string | undefined {
   return `${site} (${host})`;
 }
 
-/** What stands under the title: who, where, when, how long. */
-export function infoLine(article: Article, say: Words): string {
+/** Blocks from the start among which a byline stands. */
+const opening = 6;
+
+/** Who wrote the article, unless its byline, right below, says so. */
+function authorOf({ text, blocks, author }: Article): string | undefined {
+  const isSaid = blocks
+    .slice(0, opening)
+    .some(({ kind, span }) => kind === 'byline' && text.slice(span.start, span.end).includes(author ?? ''));
+  return isSaid ? undefined : author;
+}
+
+/** What stands under the title: who, where, when, how long. Where `width` cells are too few, the last of it is left out. */
+export function infoLine(article: Article, say: Words, width = Number.POSITIVE_INFINITY): string {
   const parts = [
-    article.author,
+    authorOf(article),
     siteOf(article),
     article.date ? say.date(article.date) : undefined,
     say.readingTime(minutesOf(article)),
-  ];
-  return parts.flatMap((part) => (part ? [isolated(part)] : [])).join(' · ');
+  ].flatMap((part) => (part ? [isolated(part)] : []));
+  const joined = (): string => parts.join(' · ');
+  while (parts.length > 1 && lineWidth([{ text: joined(), style: plain }]) > width) parts.pop();
+  return joined();
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../../reader/state/command.ts';
+import { edited, type Line, typedInto } from '../../reader/state/line-edit.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import { edited, type Line, typedInto } from '../../reader/state/line-edit.ts';
 import { lastHelpRow } from './lines.ts';
 
 /** Help with what is looked for in it, from its first line. */

@@ -52,8 +52,8 @@ export function officeOf(analysis: Analysis | null, { role, speaker }: Quote): s
 }
 
 /** The same quotes by speaker: those who speak first come first, what nobody is known to have said last. */
-function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]): Item[] {
-  const groups = new Map<string | null, Item[]>();
+function grouped(quotes: readonly Listed[]): Listed[] {
+  const groups = new Map<string | null, Listed[]>();
   for (const item of quotes) {
     const group = groups.get(item.quote.speaker) ?? [];
     group.push(item);
@@ -64,14 +64,34 @@ function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]
   return [...groups.values(), unknown].flat();
 }
 
+/** A quote, and its number in the analysis. */
+interface Listed {
+  readonly quote: Quote;
+  readonly index: number;
+}
+
+const sayings = remembered(({ quotes }: Analysis): readonly Listed[] => {
+  const last = new Map<string | null, Quote>();
+  return quotes.flatMap((quote, index) => {
+    const before = last.get(quote.speaker);
+    if (before && quote.span.start >= before.span.start && quote.span.end <= before.span.end) return [];
+    last.set(quote.speaker, quote);
+    return [{ quote, index }];
+  });
+});
+
+/** The quotes that the list has: words inside an earlier quote of the same speaker are one saying with it. */
+export function listedQuotes(analysis: Analysis | null): readonly Listed[] {
+  return analysis ? sayings(analysis) : [];
+}
+
 function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   const { nobody, percent } = words(preferences);
-  const listed = (analysis?.quotes ?? [])
-    .map((quote, index) => ({ quote, index }))
-    .filter(({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker)
-    .filter(({ quote }, at, all) => !isPartOf(quote, all[at - 1]?.quote));
+  const listed = listedQuotes(analysis).filter(
+    ({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker,
+  );
   const quotes = sidebar.bySpeaker ? grouped(listed) : listed;
-  const lengthOf = (some: typeof listed): number =>
+  const lengthOf = (some: readonly Listed[]): number =>
     some.reduce((sum, { quote: { span } }) => sum + span.end - span.start, 0);
   const share = (speaker: string): string =>
     percent(
@@ -98,16 +118,6 @@ function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState):
       sharesName: at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker,
     } satisfies Entry;
   });
-}
-
-/** Whether a quote is words inside the quote before it, of the same speaker: one saying, listed once. */
-function isPartOf({ span, speaker }: Quote, before: Quote | undefined): boolean {
-  return (
-    before !== undefined &&
-    speaker === before.speaker &&
-    span.start >= before.span.start &&
-    span.end <= before.span.end
-  );
 }
 
 /** A name with the first office that the article gives it, and how often it is named. */

@@ -1,9 +1,9 @@
 // Searching: what is typed in the prompt, what it finds as it is typed, and going from hit to hit.
 import type { Article } from '../../article/model/article.ts';
 import type { Command, SearchToggle } from '../../reader/state/command.ts';
+import { moveUnread } from '../../reader/state/feed.ts';
 import { mostQueries } from '../../reader/state/habits.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
-import { moveUnread } from '../../reader/state/feed.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
@@ -12,8 +12,8 @@ import { PatternError, type PatternProblem } from '../../search/matches.ts';
 import { nearTo } from '../../search/near.ts';
 import { factFindings } from '../../search/report.ts';
 import { firstFrom, search } from '../../search/search.ts';
-import { reduceNote } from './note.ts';
 import type { Span } from '../../text/span.ts';
+import { reduceNote } from './note.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
 const liveLimit = 1_000_000;
