@@ -104,3 +104,15 @@ test('an office stands with its person, and with the quote that tells it', () =>
     'سمير حداد (1): وزير الزراعة الأردني',
   );
 });
+
+test('an office behind the name is the role of the quote that tells it, and of no other', () => {
+  const source = articleOf(
+    'أكد سمير حداد، رئيس لجنة المال النيابية، أن اللجنة ستجتمع.\nوقال حداد إن الموعد قريب.\nوقالت ليلى منصور، شقيقة الوزير، إن السفر طويل.',
+  );
+  const roles = analysisJson(source, analyze(source)).quotes.map(({ speaker, role }) => [speaker, role]);
+  expect(roles).toEqual([
+    ['سمير حداد', 'رئيس لجنة المال النيابية'],
+    ['سمير حداد', null],
+    ['ليلى منصور', 'شقيقة الوزير'],
+  ]);
+});

@@ -12,7 +12,7 @@ import type { VerbForm } from '../words/verbs.ts';
 import { type Agreement, agree, agreementOf } from './agreement.ts';
 import { honoredTitle } from './honored.ts';
 import { type NounPhrase, spanOf } from './noun-phrase.ts';
-import { isOwner } from './office-phrase.ts';
+import { isOwner, officeBehind } from './office-phrase.ts';
 import { headOf } from './offices.ts';
 import { apposed, behindRelative, behindRole } from './roles.ts';
 import type { NamedAt, Passage } from './sentence.ts';
@@ -76,12 +76,15 @@ export const speakerRules: readonly SpeakerRule[] = [
       ['وقال محامي المتهم سمير حداد إن الحكم قاس.', 'محامي المتهم سمير حداد'],
       ['وقال المدير العام لمؤسسة مياه بيروت سمير حداد إن الشبكة قديمة.', 'سمير حداد'],
     ],
-    find({ passage, named, phrase, speakers }) {
+    find({ passage, named, phrase, head, speakers }) {
       for (let at = phrase.from; at < phrase.headEnd; at++) {
         const name = named.get(at);
         if (!name || !person(name.entity)) continue;
         if (!isBehindName(named, phrase.from, at) && isOwner(passage.words, phrase.from, at)) continue;
-        return { name: name.entity.name, reason: 'subject', ...roleOf(passage, speakers, phrase.from, at) };
+        // قال فلان، رئيس اللجنة، إن …: his office may stand behind his name, too.
+        const office = isOffice(head) ? { from: phrase.from, to: at } : officeBehind(passage, named, name);
+        const role = office ? roleOf(passage, speakers, office.from, office.to) : {};
+        return { name: name.entity.name, reason: 'subject', ...role };
       }
       return undefined;
     },
