@@ -168,20 +168,28 @@ function drawnRow(article: Article, row: PageRow, how: Lines, width: number): st
   return encodeRow(shown, { ...outputModel(how.model), strike: how.strike }, how.colors);
 }
 
-/** A row in logical order, cells of a table one after the other. */
-function logicalRow({ row, rule: drawn, bars, indent, marker }: PageRow, how: Lines): string {
+/** A row in logical order: the columns of a table one after the other, each as wide as on the page. */
+function logicalRow({ row, rule: drawn = '', bars, indent, marker, side }: PageRow, how: Lines): string {
   const room = indent - 2 * bars;
   const lead = `${rule} `.repeat(bars) + (room > 0 ? `${marker.padStart(room - 1)} ` : '');
-  const text = row ? logicalCells(row).join(` ${rule} `) : (drawn ?? '');
+  const text = row ? logicalColumns(row) : side === 'rtl' ? [...drawn].reverse().join('') : drawn;
   return printable(lead + text, how).trimEnd();
 }
 
-/** The texts of a row: one, or those of the cells of a table, in logical order. */
-function logicalCells(row: Row): string[] {
-  const parts: Row['cells'][number][][] = [[]];
+/** The text of a row in logical order, the columns of a table parted and padded as they are on the page. */
+function logicalColumns(row: Row): string {
+  const columns: Row['cells'][number][][] = [[]];
   for (const cell of row.cells)
-    if (cell.text === rule && cell.start === cell.end) parts.push([]);
-    else parts.at(-1)!.push(cell);
-  const texts = parts.map((cells) => logical({ ...row, cells }));
-  return row.direction === 'rtl' ? texts.reverse() : texts;
+    if (cell.text === rule && cell.start === cell.end) columns.push([]);
+    else columns.at(-1)!.push(cell);
+  if (columns.length === 1) return logical(row);
+  const texts = columns.map((cells) => {
+    const isWord = cells.map(({ start, end }) => end > start);
+    const left = isWord.includes(true) ? isWord.indexOf(true) : cells.length;
+    const right = cells.length - 1 - isWord.lastIndexOf(true);
+    const [before, after] = row.direction === 'rtl' ? [right, left] : [left, right];
+    const words = logical({ ...row, cells });
+    return words === '' ? ' '.repeat(cells.length) : ' '.repeat(before) + words + ' '.repeat(after);
+  });
+  return (row.direction === 'rtl' ? texts.reverse() : texts).join(rule);
 }

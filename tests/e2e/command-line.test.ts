@@ -90,6 +90,32 @@ test.each(['ar', 'fa', 'he', 'ur', 'en'])(
   },
 );
 
+const market = file(
+  'market.html',
+  `<!doctype html><html lang="ar"><meta property="og:site_name" content="صحيفة الميناء"><meta property="article:published_time" content="2026-03-04">
+  <title>أسعار السوق</title><article><h1>أسعار السوق</h1>${'<p>ارتفعت أسعار الخضر في سوق المدينة هذا الأسبوع بعد أمطار غزيرة، وقال تجار إنها ستعود إلى ما كانت عليه.</p>'.repeat(3)}
+  <table><tr><th>الصنف</th><th>السعر</th></tr><tr><td>بندورة (USA)</td><td>1,250</td></tr><tr><td>خس</td><td>80</td></tr></table></article></html>`,
+);
+
+test('the columns of a table keep their places in logical order, and so do its rules', () => {
+  const lines = maqal('print', '--width', '40', market).stdout.split('\n');
+  expect(lines.slice(lines.indexOf('الصنف        │ السعر'))).toEqual([
+    'الصنف        │ السعر',
+    '─────────────┼──────',
+    'بندورة (USA) │ 1,250',
+    'خس           │ 80',
+    '',
+  ]);
+});
+
+test.each(['logical', 'visual', 'style-split'])(
+  'site and day stand under the printed headline: %s',
+  (terminal) => {
+    const lines = maqal('print', '--terminal', terminal, '--width', '60', market).stdout.split('\n');
+    expect(lines[1]).toContain('2026-03-04');
+  },
+);
+
 test('a line of five megabytes is printed whole', () => {
   const line = 'كلمة '.repeat(600_000);
   const { status, stdout } = spawnSync(process.execPath, [program, 'print', file('line.txt', line)], {

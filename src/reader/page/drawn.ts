@@ -1,7 +1,7 @@
 import type { Article } from '../../article/model/article.ts';
 import { drawnRows, isDrawable } from '../../text/drawn.ts';
 import { longestPiece } from '../../text/pieces.ts';
-import { isParted, paragraphOptions, roomOf, type Setting } from './rows.ts';
+import { isParted, paragraphOptions, roomOf, type Setting, titleIndex } from './rows.ts';
 
 /**
  * The rows of a block as strings of what is drawn, the blank row behind it included. Gives false, and no row, for a block
@@ -11,7 +11,7 @@ export function* drawnBlock(article: Article, index: number, setting: Setting): 
   const block = article.blocks[index]!;
   const { start, end } = block.span;
   const { indent, room } = roomOf(block, setting.width);
-  if (indent > 0 || block.table !== undefined || setting.justify) return false;
+  if (indent > 0 || block.table !== undefined || setting.justify || index === titleIndex(article)) return false;
   if (end - start > longestPiece || !isDrawable(article.text, start, end)) return false;
   yield* drawnRows(article.text, paragraphOptions(article, block, block.span, room, setting));
   const next = article.blocks[index + 1];
