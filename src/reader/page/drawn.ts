@@ -11,7 +11,8 @@ export function* drawnBlock(article: Article, index: number, setting: Setting): 
   const block = article.blocks[index]!;
   const { start, end } = block.span;
   const { indent, room } = roomOf(block, setting.width);
-  if (indent > 0 || block.table !== undefined || setting.justify || index === titleIndex(article)) return false;
+  if (indent > 0 || block.table !== undefined || setting.justify || index === titleIndex(article))
+    return false;
   if (end - start > longestPiece || !isDrawable(article.text, start, end)) return false;
   yield* drawnRows(article.text, paragraphOptions(article, block, block.span, room, setting));
   const next = article.blocks[index + 1];
