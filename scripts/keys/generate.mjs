@@ -56,7 +56,7 @@ lines.push(
   '',
   'Alt-C tells capitals apart, Alt-W finds whole words only, Alt-R takes the query for a regular expression (of JavaScript, for the text',
   'as it stands), Alt-E wants the very letters and marks. They stand in the prompt, where a click does the same, and hold until they are turned',
-  'off. Where nothing is found the nearest words are named, and Tab takes the first.',
+  'off; the footer names those that are on, and they come back with the query. Where nothing is found the nearest words are named, and Tab takes the first.',
   '',
   '## Your own keys',
   '',

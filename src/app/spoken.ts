@@ -3,12 +3,13 @@
 import type { Block } from '../article/model/article.ts';
 import { infoLine } from '../panes/article/info.ts';
 import { noticeText, openingText } from '../panes/footer/notice.ts';
-import { placeText, reorderedText } from '../panes/footer/place.ts';
+import { placeText, reorderedText, waysText } from '../panes/footer/place.ts';
 import { helpLines } from '../panes/help/lines.ts';
 import { rowLines } from '../panes/library/draw.ts';
-import { entriesOf, listedQuotes } from '../panes/lists/entries.ts';
+import { entriesOf } from '../panes/lists/entries.ts';
 import type { Entry } from '../panes/lists/entry.ts';
 import { presenceEntry } from '../panes/lists/presence.ts';
+import { sayings } from '../panes/lists/quotes.ts';
 import { cursorOf } from '../panes/lists/reduce.ts';
 import { prompted } from '../panes/prompt/draw.ts';
 import type { ReaderState } from '../reader/state/state.ts';
@@ -34,7 +35,7 @@ function articleLines(before: ReaderState | null, now: ReaderState, say: Words):
   if (analysis && before?.analysis !== analysis) {
     const named = analysis.entities.filter(({ type }) => type !== 'date').length;
     lines.push(
-      `${say.tabs.quotes}: ${say.number(listedQuotes(analysis).length)}. ${say.tabs.entities}: ${say.number(named)}.`,
+      `${say.tabs.quotes}: ${say.number(sayings(analysis).length)}. ${say.tabs.entities}: ${say.number(named)}.`,
     );
   }
   return lines;
@@ -126,7 +127,9 @@ function toldLines(before: ReaderState | null, now: ReaderState, say: Words): st
   if (now.opening && before?.opening?.source !== now.opening.source) lines.push(openingText(now, say) ?? '');
   const prompt = prompted(now, say);
   const was = before && prompted(before, say);
-  if (prompt && was?.line.text !== prompt.line.text)
-    lines.push([`${prompt.label}: ${prompt.line.text}`, prompt.found].filter(Boolean).join(' · '));
+  if (prompt && (was?.line.text !== prompt.line.text || before?.searching !== now.searching)) {
+    const ways = now.prompt ? waysText(now, say) : '';
+    lines.push([`${prompt.label}${ways}: ${prompt.line.text}`, prompt.found].filter(Boolean).join(' · '));
+  }
   return lines;
 }

@@ -66,7 +66,8 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
   const opened = remembered ? withRemembered(fresh, remembered) : fresh;
   const known = {
     ...opened,
-    searching,
+    // What was looked for in it comes back as it was; else the ways of searching hold.
+    searching: opened.lastQuery === null ? searching : opened.searching,
     queries: [...opened.queries.filter((query) => !queries.includes(query)), ...queries],
     visits: walked(state.visits, here, way),
   };

@@ -58,4 +58,11 @@ test('lists, help and the prompt say what changed in them, and nothing twice', a
   expect(asked).toEqual(['search:']);
   expect(typed).toEqual([expect.stringMatching(/^search: books · .*hits?$/)]);
   expect(spokenLines(state, state)).toEqual([]);
+  const [, , whole] = said(
+    state,
+    { type: 'prompt' },
+    { type: 'promptText', text: 'book' },
+    { type: 'searchToggle', toggle: 'word' },
+  );
+  expect(whole).toEqual([expect.stringMatching(/^search \(word\): book · /)]);
 });

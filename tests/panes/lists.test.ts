@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Quote } from '../../src/analysis/analysis.ts';
 import { frameOf } from '../../src/app/frame.ts';
 import { layoutOf } from '../../src/app/layout.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
+import type { Entry } from '../../src/panes/lists/entry.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { rememberedOf } from '../../src/reader/state/remembering.ts';
@@ -173,6 +175,99 @@ test('F puts the quotes by speaker, each named once with the share of the quoted
   }
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen).toHaveLength(new Set(seen).size);
+});
+
+test('a name has a small line beside its count that shows where in the article it stands', async () => {
+  for (const name of ['ar', 'en'] as const) {
+    for (const columns of [100, 200]) {
+      const opened = run(await openSample(name, { columns, rows: 60 }), { type: 'tab', tab: 'entities' });
+      const { drawing } = layoutOf(opened).placed.find(({ pane }) => pane.name === 'lists')!;
+      const start = opened.article.blocks[0]!.span.start;
+      const length = opened.article.blocks.at(-1)!.span.end - start;
+      const entries = entriesOf(opened);
+      let seen = 0;
+      for (const { index, rows } of drawing.list!.entries) {
+        const { entity } = entries[index]!;
+        // In the order of the text: a right-to-left one begins at the right.
+        const cells = rows(false)[0]!.map(({ text }) => text);
+        if (opened.article.direction === 'rtl') cells.reverse();
+        const line = /[·•]{5,}/u.exec(cells.join(''))?.[0];
+        if (entity === undefined) {
+          expect(line).toBeUndefined();
+          continue;
+        }
+        if (!line) continue;
+        seen += 1;
+        const { mentions } = opened.analysis!.entities[entity]!;
+        for (const [part, dot] of [...line].entries()) {
+          const inside = mentions.some(
+            (mention) => Math.floor(((mention.start - start) / length) * line.length) === part,
+          );
+          expect([entries[index]!.lines[0]!.text, part, dot === '•']).toEqual([
+            entries[index]!.lines[0]!.text,
+            part,
+            inside,
+          ]);
+        }
+      }
+      expect(seen).toBeGreaterThan(8);
+    }
+  }
+});
+
+test('the line makes way for the words of an office, and for a narrow list', async () => {
+  const opened = run(await openSample('ar', { columns: 100, rows: 60 }), { type: 'tab', tab: 'entities' });
+  const rowsIn = (state: ReaderState, only: (entry: Entry) => boolean): string[] => {
+    const { drawing } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!;
+    return drawing
+      .list!.entries.filter(({ index }) => only(entriesOf(state)[index]!))
+      .map(({ rows }) =>
+        rows(false)[0]!
+          .map(({ source }) => source)
+          .join(''),
+      );
+  };
+  const cut = rowsIn(opened, ({ lines }) => lines[0]!.more !== undefined).filter((row) => row.includes('…'));
+  expect(cut.length).toBeGreaterThan(0);
+  for (const row of cut) expect(row).not.toMatch(/[·•]{2}/u);
+  const narrow = run(opened, { type: 'resize', size: { columns: 66, rows: 40 } });
+  const named = rowsIn(narrow, ({ entity }) => entity !== undefined);
+  expect(named.length).toBeGreaterThan(5);
+  for (const row of named) expect(row).not.toMatch(/[·•]{2}/u);
+});
+
+test('what is quoted inside a quote of the same speaker is listed once, wherever quotes are', async () => {
+  const sample = await openSample('en');
+  const quote = (start: number, end: number, speaker: string | null): Quote => ({
+    kind: 'indirect',
+    span: { start, end },
+    speaker,
+    speakerMention: null,
+    cue: null,
+    reason: 'subject',
+  });
+  const [name, other] = sample.analysis!.entities.filter(({ type }) => type === 'person');
+  const quotes = [
+    quote(500, 700, name!.name),
+    quote(510, 550, name!.name),
+    quote(560, 600, null),
+    quote(610, 640, other!.name),
+    quote(650, 690, name!.name),
+    quote(800, 900, other!.name),
+    quote(1000, 1100, null),
+  ];
+  const analysis = { ...sample.analysis!, quotes };
+  const state = run({ ...sample, analysis }, { type: 'tab', tab: 'quotes' });
+  expect(entriesOf(state).map(({ quote: at }) => at)).toEqual([0, 3, 5, 6]);
+  const tab = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!.drawing.rows[0]!;
+  expect(tab.map(({ text }) => text).join('')).toContain('Quotes 4');
+  const page = run(
+    { ...state, chosen: { kind: 'entity', entity: analysis.entities.indexOf(name!), mention: 0 } },
+    { type: 'entityPage' },
+  );
+  expect(entriesOf(page).filter(({ quote: at }) => at === 0 || at === 1 || at === 4)).toHaveLength(1);
+  // Of 430 letters that are quoted 200 are his.
+  expect(entriesOf(page).flatMap(({ lines }) => lines.map(({ aside }) => aside))).toContain('1 · 47%');
 });
 
 test('where tashkeel is hidden no line of the screen has any, whatever is open', async () => {

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { commandOf } from '../../src/app/input.ts';
 import { layoutOf } from '../../src/app/layout.ts';
 import { reduce } from '../../src/panes/reducer.ts';
+import { arrive } from '../../src/panes/visits.ts';
 import type { Command } from '../../src/reader/state/command.ts';
+import { rememberedOf, withRemembered } from '../../src/reader/state/remembering.ts';
 import type { ReaderState } from '../../src/reader/state/state.ts';
+import { parseRemembered } from '../../src/store/memory/remembered.ts';
 import type { Key } from '../../src/terminal/input/key.ts';
 import { readBack } from '../e2e/terminal.ts';
 import { openSample } from '../reader/sample.ts';
@@ -119,6 +122,35 @@ test('counts are words', async () => {
   expect(prompt(state).text).toContain('لا نتائج');
   const some = done(await openSample('ar'), { type: 'prompt' }, typed('في'));
   expect(prompt(some).text).toMatch(/من [٠-٩]+ (?:نتائج|نتيجة)/u);
+});
+
+test('the ways of a search are told with its hits, and come back with its query', async () => {
+  const opened = await openSample('en');
+  const state = done(
+    opened,
+    { type: 'prompt' },
+    { type: 'searchToggle', toggle: 'word' },
+    { type: 'searchToggle', toggle: 'regex' },
+    typed('th[ei]'),
+    { type: 'promptDone' },
+  );
+  const footer = layoutOf(state).placed.find(({ pane }) => pane.name === 'footer')!;
+  const said = footer.drawing.rows[0]!.map(({ text }) => text).join('');
+  expect(said).toMatch(/th\[ei\] \(word regex\): \d+ of \d+ hits/u);
+  const file = parseRemembered(JSON.stringify(rememberedOf(state)))!;
+  const back = withRemembered(opened, file);
+  expect(back.searching).toEqual(['word', 'regex']);
+  expect(done(back, { type: 'hit', by: 1 }).search!.hits).toEqual(state.search!.hits);
+  // A newer program may know more ways, an older file none.
+  expect(withRemembered(opened, { ...file, searching: ['word', 'fuzzy'] }).searching).toEqual(['word']);
+  const { searching: _, ...older } = file;
+  expect(withRemembered(opened, older).searching).toEqual([]);
+  // In an article where nothing was looked for the ways that are on hold, elsewhere those of its query.
+  const other = { ...opened.article };
+  const arrival = { way: 'new', interface: 'en' } as const;
+  const asked = arrive(state, other, { ...arrival, remembered: { ...file, searching: [] } });
+  expect(asked.searching).toEqual([]);
+  expect(arrive(state, other, { ...arrival, remembered: null }).searching).toEqual(['word', 'regex']);
 });
 
 test('a search is kept for other runs', async () => {

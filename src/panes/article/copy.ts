@@ -10,7 +10,7 @@ import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
 import type { Span } from '../../text/span.ts';
-import { officeOf } from '../lists/entries.ts';
+import { officeOf } from '../lists/quotes.ts';
 import { cursorOf } from '../lists/reduce.ts';
 
 /** Quotation marks of a language, as its press sets them (CLDR; guillemets where the press has both). */

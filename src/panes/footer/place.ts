@@ -1,7 +1,8 @@
 import { reorderedIn } from '../../reader/page/reordered.ts';
+import { searchToggles } from '../../reader/state/command.ts';
 import { unreadItems } from '../../reader/state/feed.ts';
 import { shareRead } from '../../reader/state/share.ts';
-import type { ReaderState } from '../../reader/state/state.ts';
+import type { ReaderState, Search } from '../../reader/state/state.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { isolatedName } from '../../text/visible.ts';
 import { isolated } from '../draw/paint.ts';
@@ -17,13 +18,21 @@ export function placeText(state: ReaderState, say: Words): string {
       : `${say.library} · ${say.rowOf(cursor + 1, Math.max(total, rows.length), more)}`;
   }
   if (search && search.hits.length > 0)
-    parts.push(`${isolated(search.query)}: ${say.hits(search.current + 1, search.hits.length)}`);
+    parts.push(`${isolated(search.query)}${waysText(state, say)}: ${hitsOf(search, say)}`);
   parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
   parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
   const unread = unreadItems(state).length;
   if (unread > 0) parts.push(say.unread(unread));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
+}
+
+const hitsOf = ({ current, hits }: Search, say: Words): string => say.hits(current + 1, hits.length);
+
+/** The ways of searching that are on, in brackets; nothing where none is. */
+export function waysText({ searching }: Pick<ReaderState, 'searching'>, say: Words): string {
+  const on = searchToggles.filter((toggle) => searching.includes(toggle));
+  return on.length === 0 ? '' : ` (${on.map((toggle) => say.searchToggles[toggle]).join(' ')})`;
 }
 
 /** Most of a reordered stretch that is told, in UTF-16 code units. */

@@ -7,8 +7,9 @@ import { plain } from '../../terminal/output/style.ts';
 import { line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
 import { type Target, targetsIn } from '../draw/targets.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
-import { entriesOf, listedQuotes } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { endsBlank, entryRows, margin } from './entry-rows.ts';
+import { sayings } from './quotes.ts';
 import { standingOut } from './standing.ts';
 import { firstInSight, rowsOfWords } from './window.ts';
 
@@ -25,7 +26,7 @@ function tabLine(
   const sizes: Partial<Record<Tab, number>> = {
     links: article.links?.length ?? 0,
     hits: state.search?.hits.length ?? 0,
-    quotes: listedQuotes(analysis).length,
+    quotes: analysis ? sayings(analysis).length : 0,
     entities: analysis?.entities.length ?? 0,
   };
   const segments = (counted: (tab: Tab) => boolean, gap = '  '): Segment[] =>

@@ -1,4 +1,5 @@
 // Draws one entry of a list: its lines wrapped to the list's width, the chosen one whole, others to so many rows.
+import { rowWidth } from '../../ink/compose.ts';
 import type { Preferences, Theme } from '../../reader/state/preferences.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
@@ -41,6 +42,37 @@ function textOf({ text, more }: EntryLine): string {
   return more ? `${text} · ${more}` : text;
 }
 
+/** Cells of a list for one of the line that shows where a name stands, and how many of those it may have. */
+const cellsEach = 6;
+const fewestPlaces = 5;
+const mostPlaces = 10;
+
+/** Cells that keep room for a count, so that the lines beside counts stand in one column. */
+const countWidth = 2;
+
+/** A small line from the start of the article to its end, with a dot in each part where a name stands; null where it has no room. */
+function placesLine(where: readonly number[], width: number): string | null {
+  const parts = Math.min(mostPlaces, Math.floor(width / cellsEach));
+  if (parts < fewestPlaces) return null;
+  const named = new Set(where.map((share) => Math.min(parts - 1, Math.floor(share * parts))));
+  return Array.from({ length: parts }, (_, part) => (named.has(part) ? '•' : '·')).join('');
+}
+
+/** What is told at the other edge of a line. */
+function countOf({ aside = '' }: EntryLine, soft: Style, width: number, direction: Direction): ScreenRow {
+  const count = [{ text: aside, style: soft }];
+  return aside === '' ? [] : line(count, Math.min(width, lineWidth(count)), direction);
+}
+
+/** What stands at the other edge of a line: where in the article it is, and what is told there. */
+function endOf(entry: EntryLine, soft: Style, width: number, direction: Direction): ScreenRow {
+  const count = countOf(entry, soft, width, direction);
+  const places = entry.where && placesLine(entry.where, width);
+  if (!places) return count;
+  const dots = line([{ text: places, style: soft }], places.length, direction);
+  return inOrder(direction, dots, blank(1 + Math.max(0, countWidth - rowWidth(count))), count);
+}
+
 /** A line of an entry in at most so many rows; what is told at the other edge stands in the first. */
 function lineRows(
   entry: EntryLine,
@@ -50,26 +82,33 @@ function lineRows(
   { direction, tashkeel }: Setting,
   most: number,
 ): ScreenRow[] {
-  const aside = entry.aside ? [{ text: entry.aside, style: soft }] : [];
-  const asideWidth = aside.length > 0 ? Math.min(width, lineWidth(aside)) : 0;
   const indent = Math.min(entry.indent ?? 0, width >> 2);
-  const room = Math.max(0, width - indent - (asideWidth > 0 ? asideWidth + 1 : 0));
+  const setting = { direction, tashkeel };
+  const roomBeside = (end: ScreenRow): number =>
+    Math.max(0, width - indent - (end.length > 0 ? rowWidth(end) + 1 : 0));
+  const rowsBeside = (end: ScreenRow): readonly Row[] => {
+    const room = roomBeside(end);
+    return room > 0 ? layout(entry, room, direction, tashkeel) : [];
+  };
+  const whole = endOf(entry, soft, width, direction);
+  // Where a name stands is worth no word of what it is.
+  const isCut = entry.where !== undefined && rowsBeside(whole).length > most;
+  const end = isCut ? countOf(entry, soft, width, direction) : whole;
   const text = textOf(entry);
-  const all = room > 0 ? layout(entry, room, direction, tashkeel) : [];
+  const all = rowsBeside(end);
   const rows = all.slice(0, Math.max(1, most));
   if (all.length > rows.length) {
-    const { start, end } = rows.at(-1)!.span;
-    rows[rows.length - 1] = cutRow(text, start, end, room, { direction, tashkeel });
+    const { span } = rows.at(-1)!;
+    rows[rows.length - 1] = cutRow(text, span.start, span.end, roomBeside(end), setting);
   }
   const tints = [
     ...(entry.more ? [{ start: entry.text.length, end: text.length, style: soft }] : []),
     ...(entry.marks ?? []).map(({ start, end }) => ({ start, end, style: hit })),
   ];
-  return rows.map((row, at) => {
-    const end = at === 0 ? line(aside, asideWidth, direction) : blank(asideWidth);
-    const gap = blank(asideWidth > 0 ? 1 : 0);
-    return inOrder(direction, blank(indent), paint(row, style, tints), gap, end);
-  });
+  const gap = blank(end.length > 0 ? 1 : 0);
+  return rows.map((row, at) =>
+    inOrder(direction, blank(indent), paint(row, style, tints), gap, at === 0 ? end : blank(rowWidth(end))),
+  );
 }
 
 /** A row of words that go on: as many as fit whole, then an ellipsis. */

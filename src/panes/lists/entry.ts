@@ -8,6 +8,8 @@ export interface EntryLine {
   /** Said softly after the text: what somebody is. */
   readonly more?: string;
   readonly aside?: string;
+  /** Places in the article, each by the share of the text before it, 0 to 1: where a name stands. */
+  readonly where?: readonly number[];
   /** Stretches of the text that a search has found. */
   readonly marks?: readonly Span[];
   /** Cells it stands in: the level of a heading. */

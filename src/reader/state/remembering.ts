@@ -1,7 +1,7 @@
 import { type Locator, locatorAt, offsetOf } from '../../store/memory/locator.ts';
 import type { Remembered, RememberedNote } from '../../store/memory/remembered.ts';
 import type { Place } from '../page/place.ts';
-import { tabs } from './command.ts';
+import { searchToggles, tabs } from './command.ts';
 import { feedItems } from './feed.ts';
 import { blockAt, restore } from './movement.ts';
 import type { Note, Notes } from './notes.ts';
@@ -29,6 +29,7 @@ export function rememberedOf(state: ReaderState): Remembered {
     ),
     ...(state.read.length > 0 ? { read: readKept(state) } : {}),
     query: lastQuery,
+    ...(lastQuery !== null && state.searching.length > 0 ? { searching: state.searching } : {}),
     sidebar: {
       open: sidebar.open,
       tab: sidebar.tab === 'hits' ? (sidebar.before ?? 'quotes') : sidebar.tab,
@@ -53,6 +54,7 @@ export function sameToMemory(a: ReaderState, b: ReaderState): boolean {
     a.notes === b.notes &&
     a.read === b.read &&
     a.lastQuery === b.lastQuery &&
+    a.searching === b.searching &&
     a.sidebar === b.sidebar
   );
 }
@@ -85,6 +87,7 @@ export function withRemembered(state: ReaderState, remembered: Remembered): Read
     read: remembered.read ?? [],
     queries: query === null ? state.queries : [...state.queries.filter((one) => one !== query), query],
     lastQuery: query,
+    searching: searchToggles.filter((toggle) => remembered.searching?.includes(toggle)),
     sidebar: {
       ...state.sidebar,
       tab,

@@ -13,6 +13,8 @@ export interface Remembered {
   readonly read?: readonly string[];
   /** The last search that was made, or null. */
   readonly query: string | null;
+  /** The ways of searching that were on for it, by name. */
+  readonly searching?: readonly string[];
   readonly sidebar: RememberedSidebar;
 }
 
@@ -37,6 +39,8 @@ type Fields = Record<string, unknown>;
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const isName = (value: unknown): value is string => typeof value === 'string';
 
 function isLocator(value: unknown): value is Locator {
   return (
@@ -79,7 +83,7 @@ export function parseRemembered(text: string): Remembered | null {
     return null;
   }
   if (!isFields(value)) return null;
-  const { place, top, marks, query, sidebar, notes, read } = value;
+  const { place, top, marks, query, searching, sidebar, notes, read } = value;
   if (!isLocator(place) || !isLocator(top) || !isFields(marks) || !isFields(sidebar)) return null;
   const { open, tab, cursor, speaker } = sidebar;
   if (typeof open !== 'boolean' || typeof tab !== 'string' || !isFields(cursor)) return null;
@@ -92,8 +96,9 @@ export function parseRemembered(text: string): Remembered | null {
     top,
     marks: Object.fromEntries(named),
     notes: notesOf(notes),
-    ...(Array.isArray(read) ? { read: read.filter((name): name is string => typeof name === 'string') } : {}),
+    ...(Array.isArray(read) ? { read: read.filter(isName) } : {}),
     query: typeof query === 'string' ? query : null,
+    ...(Array.isArray(searching) ? { searching: searching.filter(isName) } : {}),
     sidebar: {
       open,
       tab,

@@ -1,0 +1,99 @@
+// What was said, as entries of a list: who said it and in what office, then the words.
+import type { Analysis, Quote } from '../../analysis/analysis.ts';
+import type { ReaderState } from '../../reader/state/state.ts';
+import { words } from '../../reader/words/words.ts';
+import { remembered } from '../draw/remembered.ts';
+import type { Entry } from './entry.ts';
+import { oneLine } from './one-line.ts';
+
+/** A quote with its index in the analysis. */
+export interface Saying {
+  readonly quote: Quote;
+  readonly index: number;
+}
+
+/** What was said, each once: words that are quoted inside what their speaker is quoted with are part of that. */
+export const sayings = remembered(({ quotes }: Analysis): readonly Saying[] => {
+  let outer: Quote | undefined;
+  return quotes
+    .map((quote, index) => ({ quote, index }))
+    .sort(({ quote: { span: a } }, { quote: { span: b } }) => a.start - b.start || b.end - a.end)
+    .filter(({ quote }) => {
+      const isInside = outer !== undefined && quote.span.end <= outer.span.end;
+      if (isInside) return quote.speaker !== null && quote.speaker !== outer?.speaker;
+      outer = quote;
+      return true;
+    });
+});
+
+/** How much of all words that are quoted are a speaker's, 0 to 1. */
+export const shareOf = remembered((analysis: Analysis, speaker: string): number => {
+  const all = sayings(analysis);
+  const length = (some: readonly Saying[]): number =>
+    some.reduce((sum, { quote: { span } }) => sum + span.end - span.start, 0);
+  return length(all.filter(({ quote }) => quote.speaker === speaker)) / Math.max(1, length(all));
+});
+
+const openingMarks = /[«“”„"‘’‹「]/u;
+const closingMarks = /[»”“"’‘›」]/u;
+
+/** The words of a quote on one line, between the quotation marks that the article has around them. */
+export function quoted(text: string, { kind, span }: Quote): string {
+  const words = oneLine(text, span);
+  const before = text[span.start - 1] ?? '';
+  const after = text[span.end] ?? '';
+  if (kind !== 'direct' || !openingMarks.test(before)) return words;
+  return `${before}${words}${closingMarks.test(after) ? after : ''}`;
+}
+
+const offices = remembered(
+  ({ entities }: Analysis) => new Map(entities.map(({ name, roles }) => [name, roles?.[0]?.text])),
+);
+
+/** What the speaker of a quote is: as the words around it tell, else the first office that the article gives them. */
+export function officeOf(analysis: Analysis | null, { role, speaker }: Quote): string | undefined {
+  return role ?? (analysis && speaker !== null ? offices(analysis).get(speaker) : undefined);
+}
+
+/** The same quotes by speaker: those who speak first come first, what nobody is known to have said last. */
+function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]): Item[] {
+  const groups = new Map<string | null, Item[]>();
+  for (const item of quotes) {
+    const group = groups.get(item.quote.speaker) ?? [];
+    group.push(item);
+    groups.set(item.quote.speaker, group);
+  }
+  const unknown = groups.get(null) ?? [];
+  groups.delete(null);
+  return [...groups.values(), unknown].flat();
+}
+
+/** What was said, or what the chosen speaker has, in the order of the text or by speaker. */
+export function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
+  if (!analysis) return [];
+  const { nobody, percent } = words(preferences);
+  const listed = sayings(analysis).filter(
+    ({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker,
+  );
+  const quotes = sidebar.bySpeaker ? grouped(listed) : listed;
+  return quotes.map(({ quote, index }, at) => {
+    const { speaker } = quote;
+    const office = officeOf(analysis, quote);
+    return {
+      lines: [
+        {
+          text: speaker ?? nobody,
+          role: speaker === null ? 'soft' : 'speaker',
+          ...(office && office !== speaker ? { more: office } : {}),
+          ...(sidebar.bySpeaker && speaker !== null
+            ? { aside: percent(Math.round(100 * shareOf(analysis, speaker))) }
+            : {}),
+        },
+        { text: quoted(article.text, quote), role: 'soft' },
+      ],
+      target: quote.span,
+      quote: index,
+      sharesName: at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker,
+    } satisfies Entry;
+  });
+}
