@@ -6,6 +6,7 @@ import { isKeptOnly } from '../store/library/entry.ts';
 import { createAnalysis } from './effects/analysis.ts';
 import { openInBrowser } from './effects/browser.ts';
 import { copyText } from './effects/clipboard.ts';
+import { createFeeds } from './effects/feeds.ts';
 import { createFetch } from './effects/fetch.ts';
 import { keepChoices } from './effects/habits.ts';
 import { createLibraryEffect } from './effects/library.ts';
@@ -36,6 +37,11 @@ export function createReading(room: Room, quit: () => void): Reading {
       await room.hold(librarian.keep(article, null));
       await library.refresh();
     },
+    notePeople: analysis.notePeople,
+  });
+  const feeds = createFeeds(room, {
+    outdated: fetch.outdated,
+    refreshed: library.refresh,
     notePeople: analysis.notePeople,
   });
 
@@ -83,6 +89,7 @@ export function createReading(room: Room, quit: () => void): Reading {
         break;
       case 'giveUp':
         fetch.giveUp();
+        feeds.giveUp();
         break;
       case 'open':
         fetch.open(effect);
@@ -92,6 +99,9 @@ export function createReading(room: Room, quit: () => void): Reading {
         break;
       case 'refresh':
         fetch.refresh(effect.source);
+        break;
+      case 'refreshFeeds':
+        feeds.refresh().catch(fail);
         break;
       case 'keep':
         library.keep().catch(fail);

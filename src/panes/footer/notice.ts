@@ -39,7 +39,7 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return told.about === undefined ? sentence : `${isolatedName(shortName(told.about))}: ${sentence}`;
     }
     case 'refreshed':
-      return say.refreshed(told.count);
+      return [say.refreshed(told.count), missedText(told.missed ?? [], say)].filter(Boolean).join(' · ');
     case 'ahead':
       return say.ahead(told.count);
     case 'notSaved':
@@ -78,6 +78,16 @@ export function noticeText(state: ReaderState, say: Words): string | null {
   }
 }
 
+/** Sources that are named; the rest are counted with them. */
+const mostNamed = 3;
+
+/** Which feeds could not be fetched: how many, and the hosts of the first; nothing where all could. */
+function missedText(missed: readonly string[], say: Words): string {
+  const hosts = [...new Set(missed.map((source) => isolatedName(shortName(source))))];
+  const named = [...hosts.slice(0, mostNamed), ...(hosts.length > mostNamed ? ['…'] : [])];
+  return missed.length === 0 ? '' : say.notRefreshed(missed.length, named);
+}
+
 /** A source in few words: of an address its host is what one knows it by, of a path its last part. */
 function shortName(source: string): string {
   return isAddress(source) ? hostOf(source) : source.replace(/^.*\/(?=[^/]+$)/u, '');
@@ -86,7 +96,8 @@ function shortName(source: string): string {
 /** What is being opened, in few words. */
 export function openingText({ opening: asked }: ReaderState, say: Words): string | null {
   if (!asked) return null;
-  const { share, received } = asked;
+  const { share, received, feeds } = asked;
+  if (feeds) return say.refreshing(feeds.done, feeds.total);
   const amount =
     share !== null
       ? say.percent(Math.round(share * 100))

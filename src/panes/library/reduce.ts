@@ -173,6 +173,9 @@ export function reduceLibrary(state: ReaderState, command: Command, told: Notice
     case 'forget':
       return forget(state, library, told);
     case 'reload': {
+      // Of the feeds all, as one has them for what is new in any of them.
+      if (library.shelf === 'feeds' && library.query === '' && library.total !== 0)
+        return { state, effect: { type: 'refreshFeeds' } };
       const source = sourceOf(library.rows[library.cursor]);
       return source === null ? { state } : { state, effect: { type: 'refresh', source } };
     }

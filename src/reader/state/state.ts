@@ -147,8 +147,8 @@ export type Notice =
   /** A line of text has so many cells. */
   | { readonly key: 'width'; readonly cells: number }
   | { readonly key: 'reason'; readonly quote: number }
-  /** A feed has so many entries that it had not before. */
-  | { readonly key: 'refreshed'; readonly count: number }
+  /** Feeds have so many entries that they had not before; `missed`, those that could not be fetched. */
+  | { readonly key: 'refreshed'; readonly count: number; readonly missed?: readonly string[] }
   /** Read anew: so many paragraphs are new, so many gone. */
   | { readonly key: 'renewed'; readonly added: number; readonly gone: number }
   /** So many articles come after this one. */
@@ -182,6 +182,8 @@ export interface Opening {
   readonly received: number;
   /** How many articles on the way one has gone it is, on or, negative, back; 0 for what is not on it. */
   readonly way: number;
+  /** While all feeds are fetched anew: how many of how many are done. */
+  readonly feeds?: { readonly done: number; readonly total: number };
 }
 
 /** All that the reader is at one moment. Nothing in it is drawn yet, and nothing in it is a row number. */

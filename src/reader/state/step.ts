@@ -9,7 +9,7 @@ export type Way = 'new' | number;
 
 /** What the program must do outside the state. */
 export type Effect =
-  | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' }
+  | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' | 'refreshFeeds' }
   /** The preferences are what somebody has chosen: to be kept. */
   | { readonly type: 'choose' }
   /** A source to open, and where in it to go. */

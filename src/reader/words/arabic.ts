@@ -335,6 +335,10 @@ export const arabic: Words = {
   rowOf: (index, count, more) =>
     `${indic(String(index))} من ${more ? `أكثر من ` : ''}${indic(String(count))}`,
   ahead: (count) => `L إلى ما بعده: ${counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')}`,
+  refreshing: (done, total) =>
+    `تحديث الخلاصات: ${indic(String(done))} من ${indic(String(total))} · Esc للإلغاء`,
+  notRefreshed: (count, hosts) =>
+    `تعذّر تحديث ${counted(count, 'خلاصة واحدة', 'خلاصتين', 'خلاصات', 'خلاصة', 'خلاصة')}: ${hosts.join('، ')}`,
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   note: 'ملاحظة',

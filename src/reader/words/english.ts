@@ -304,6 +304,8 @@ export const english: Words = {
   firstAndLast: (first, last) => (first === last ? first : `first ${first}, last ${last}`),
   rowOf: (index, count, more) => `${index} of ${count}${more ? '+' : ''}`,
   ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
+  refreshing: (done, total) => `refreshing feeds: ${done} of ${total} · Esc gives it up`,
+  notRefreshed: (count, hosts) => `${count} not refreshed: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   note: 'note',
   unread: (count) => `${count} unread`,

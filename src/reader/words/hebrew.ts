@@ -315,6 +315,8 @@ export const hebrew: Words = {
   firstAndLast: (first, last) => (first === last ? first : `הראשון מ־${first}, האחרון מ־${last}`),
   rowOf: (index, count, more) => `${index} מתוך ${count}${more ? '+' : ''}`,
   ahead: (count) => `L מתקדם: עוד ${counted(count, 'מאמר אחד', 'מאמרים')}`,
+  refreshing: (done, total) => `רענון ההזנות: ${done} מתוך ${total} · Esc מבטל`,
+  notRefreshed: (count, hosts) => `${counted(count, 'אחת לא רועננה', 'לא רועננו')}: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),
   note: 'הערה',
   reordered: (written) => `! נקרא אחרת ממה שנכתב: ${written}`,

@@ -312,6 +312,8 @@ export const persian: Words = {
   firstAndLast: (first, last) => (first === last ? first : `نخستین ${first}، تازه‌ترین ${last}`),
   rowOf: (index, count, more) => `${digits(index)} از ${more ? 'بیش از ' : ''}${digits(count)}`,
   ahead: (count) => `L به جلو: ${digits(count)} مقالهٔ دیگر`,
+  refreshing: (done, total) => `تازه کردن خوراک‌ها: ${digits(done)} از ${digits(total)} · Esc لغو می‌کند`,
+  notRefreshed: (count, hosts) => `${digits(count)} خوراک تازه نشد: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
   note: 'یادداشت',
   reordered: (written) => `! جز آن خوانده می‌شود که نوشته شده: ${written}`,

@@ -306,6 +306,8 @@ export const urdu: Words = {
   firstAndLast: (first, last) => (first === last ? first : `پہلا ${first}، آخری ${last}`),
   rowOf: (index, count, more) => `${index} از ${count}${more ? '+' : ''}`,
   ahead: (count) => `L آگے: مزید ${count} ${count === 1 ? 'مضمون' : 'مضامین'}`,
+  refreshing: (done, total) => `فیڈ تازہ ہو رہی ہیں: ${total} میں سے ${done} · Esc سے منسوخ`,
+  notRefreshed: (count, hosts) => `${count} تازہ نہ ہو سکیں: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),
   note: 'نوٹ',
   reordered: (written) => `! جیسا لکھا ہے ویسا پڑھا نہیں جاتا: ${written}`,

@@ -89,6 +89,10 @@ export interface Words {
   readonly firstAndLast: (first: string, last: string) => string;
   readonly rowOf: (index: number, count: number, more: boolean) => string;
   readonly refreshed: (count: number) => string;
+  /** How many feeds are fetched anew so far, and the key that gives it up. */
+  readonly refreshing: (done: number, total: number) => string;
+  /** How many feeds could not be fetched, and the hosts of some of them. */
+  readonly notRefreshed: (count: number, hosts: readonly string[]) => string;
   /** How many entries of a feed have not been read, more than none. */
   readonly unread: (count: number) => string;
   /** So many paragraphs are new, so many gone. */

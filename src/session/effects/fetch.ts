@@ -11,6 +11,7 @@ import { createLoader, type Wish } from '../loading.ts';
 import { setAsideAs } from '../notices.ts';
 import type { Opened } from '../opening.ts';
 import { notify, type Room, remembers } from '../room.ts';
+import { newEntries } from './feeds.ts';
 import { recall } from './memory.ts';
 
 /** Articles of this reading that stay in memory, so that going back is at once. */
@@ -23,6 +24,8 @@ export interface FetchEffect {
   /** Fetches a source anew for the library, which stays open, and tells what is new in a feed. */
   readonly refresh: (source: string) => void;
   readonly giveUp: () => void;
+  /** An article at hand is no longer what the library has. */
+  readonly outdated: (source: string) => void;
   /** Remembers an article for the way back. */
   readonly atHand: (opened: Opened) => void;
 }
@@ -76,8 +79,7 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
       arrivals.notePeople(article).catch(fail);
     }
     keepAtHand(source, opened);
-    const known = new Set(before?.article.links?.map(({ href }) => href));
-    const count = new Set(article.links?.map(({ href }) => href).filter((href) => !known.has(href))).size;
+    const count = newEntries(article, before?.article);
     notify(room, article.kind === 'feed' ? { key: 'refreshed', count } : { key: 'reloaded' });
   }
 
@@ -101,6 +103,7 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
       else loader.load({ source, fresh: true, way: 0, use: (opened) => refreshed(source, opened) });
     },
     giveUp: loader.giveUp,
+    outdated: (source) => void kept.delete(source),
     atHand: (opened) => keepAtHand(opened.article.source, opened),
   };
 }
