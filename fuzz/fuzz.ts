@@ -30,6 +30,9 @@ const longest = 1_000_000;
 /** And by the clock, in milliseconds, after which it is a hang however busy the machine is. */
 const hang = 30_000;
 
+/** Milliseconds after which a long run says how far it is. */
+const interval = 300_000;
+
 /** Tries inputs for so long; gives the exit status: 1 if one of them failed, which is then in `failures`. */
 export async function fuzz(options: {
   readonly seconds: number;
@@ -38,7 +41,13 @@ export async function fuzz(options: {
 }): Promise<number> {
   const end = Date.now() + options.seconds * 1000;
   const counts = new Map<string, number>();
-  for (let seed = options.seed; Date.now() < end; seed++)
+  const told = () => [...counts].map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ');
+  let said = Date.now();
+  for (let seed = options.seed; Date.now() < end; seed++) {
+    if (Date.now() - said > interval) {
+      said = Date.now();
+      console.log(`so far: ${told()}`);
+    }
     for (const kind of kinds) {
       const random = randomFrom(seed);
       for (let one = 0; one < kind.each; one++) {
@@ -51,8 +60,8 @@ export async function fuzz(options: {
         counts.set(kind.name, (counts.get(kind.name) ?? 0) + 1);
       }
     }
-  const told = [...counts].map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ');
-  console.log(`seed ${options.seed}: ${told}; nothing failed`);
+  }
+  console.log(`seed ${options.seed}: ${told()}; nothing failed`);
   return 0;
 }
 
