@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../../files/folder.ts';
 import { LibraryError, type LibraryNotice } from '../failure.ts';
 import { type Database, openDatabase, type Store } from './database.ts';
-import { type Rescued, rescue, rescuePages, setAside } from './repair.ts';
+import { countOf, type Rescued, rescue, rescuePages, setAside } from './repair.ts';
 import { Foreign, isUnsound, prepareTables } from './schema.ts';
 import { explained, resultCode, troubleOf } from './trouble.ts';
 
@@ -166,15 +166,13 @@ function connectedToRead(store: Store, file: string): Database {
   }
 }
 
-const nothing: Rescued = { entries: 0, lost: 0 };
-
 /** Copies what can be read of a damaged file: what SQLite reads, and what stands on its pages besides. */
 function rescued(store: Store, name: string, fresh: Database): Rescued {
-  let { entries, lost } = nothing;
+  const lost = new Set<string>();
   try {
     const damaged = openDatabase(store, name);
     try {
-      ({ entries, lost } = rescue(damaged, fresh));
+      rescue(damaged, fresh, lost);
     } finally {
       damaged.close();
     }
@@ -182,11 +180,9 @@ function rescued(store: Store, name: string, fresh: Database): Rescued {
     // Not even the schema can be read.
   }
   try {
-    const added = rescuePages(name, fresh);
-    // What had lost its text may have it again.
-    const found = Math.min(added, lost);
-    return { entries: entries + added - found, lost: lost - found };
+    rescuePages(name, fresh, lost);
   } catch {
-    return { entries, lost };
+    // What SQLite has read is there.
   }
+  return { entries: countOf(fresh), lost: lost.size };
 }

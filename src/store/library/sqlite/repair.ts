@@ -36,27 +36,20 @@ export interface Rescued {
 
 /**
  * Copies into a library what can still be read of a damaged one: entries, texts that are whole, what was found in
- * them, and what the user has decided. What the index has may be the damage itself, so it is made anew.
+ * them, and what the user has decided. What the index has may be the damage itself, so it is made anew. The sources
+ * whose text could not be read are added to `lost`.
  */
-export function rescue(damaged: Database, fresh: Database): Rescued {
+export function rescue(damaged: Database, fresh: Database, lost: Set<string>): void {
   const entries = [...legibleEntries(damaged)];
   entries.sort(([, one], [, other]) => (one.kept ?? 0) - (other.kept ?? 0));
-  let lost = 0;
   fresh.write(() => {
     for (const [id, entry] of entries) {
-      const { source, opened, kept, share } = entry;
+      const { source, kept } = entry;
       const stored = kept === null ? undefined : legible(() => storedText(damaged, id));
       const packed = stored && unpack(stored, source) ? repack(stored) : undefined;
-      const copy = noteFacts(fresh, entry, source);
-      fresh.run(
-        'update entry set opened = ?, kept = ?, share = ? where id = ?',
-        opened,
-        packed ? kept : null,
-        share,
-        copy,
-      );
+      const copy = copyEntry(fresh, entry, packed !== undefined);
       if (packed) shelve(fresh, copy, packed);
-      else if (kept !== null) lost++;
+      else if (kept !== null) lost.add(source);
       const tallies = legible(() => talliesOf(damaged, id)) ?? [];
       const namings = legible(() => namingsOf(damaged, id)) ?? [];
       const content = legible(() => storedAnalysis(damaged, id));
@@ -69,18 +62,30 @@ export function rescue(damaged: Database, fresh: Database): Rescued {
     for (const { one, other, same } of legible(() => decisions(damaged)) ?? [])
       decideKeys(fresh, one, other, same);
   }, true);
-  return { entries: entries.length, lost };
 }
 
-/** The texts on the pages of a damaged file: bodies and passages by the number of their entry, and when each was kept. */
+/** Writes down an entry as it was, as kept only where its text is; gives its number. */
+function copyEntry(fresh: Database, entry: Entry, hasText: boolean): number {
+  const copy = noteFacts(fresh, entry, entry.source);
+  fresh.run(
+    'update entry set opened = ?, kept = ?, share = ? where id = ?',
+    entry.opened,
+    hasText ? entry.kept : null,
+    entry.share,
+    copy,
+  );
+  return copy;
+}
+
+/** What stands on the pages of a damaged file: entries, bodies and passages, all by the number of their entry. */
 function textsOnPages(file: string): {
   bodies: Map<number, Buffer>;
   passages: Map<number, StoredPassage[]>;
-  facts: Map<number, EntryFacts>;
+  entries: Map<number, Entry>;
 } {
   const bodies = new Map<number, Buffer>();
   const passages = new Map<number, StoredPassage[]>();
-  const facts = new Map<number, EntryFacts>();
+  const entries = new Map<number, Entry>();
   for (const { id, values } of rowsOnPages(file)) {
     const [first, second, third, fourth] = values;
     if (first !== null) continue;
@@ -97,28 +102,24 @@ function textsOnPages(file: string): {
       own.push({ start: third, content: fourth });
       passages.set(second, own);
     } else if (values.length === entryValues && Buffer.isBuffer(second)) {
-      const [opened, kept, share] = values
-        .slice(-3)
-        .map((value) => (typeof value === 'number' ? value : null));
-      facts.set(id, { source: second.toString(), opened: opened!, kept: kept!, share: share ?? 0 });
+      // Without the number and, fourth, the folded title, which is made anew.
+      const entry = entryOf([second, third!, ...values.slice(4)]);
+      if (entry.source !== '') entries.set(id, entry);
     }
   }
-  return { bodies, passages, facts };
+  return { bodies, passages, entries };
 }
-
-/** What only the row of an entry tells. */
-interface EntryFacts extends Pick<Entry, 'source' | 'opened' | 'kept' | 'share'> {}
 
 /** Values of a row of the table of entries. */
 const entryValues = 14;
 
 /**
- * Copies into a library the texts that stand whole on the pages of a damaged file, whatever else is damaged: a text
- * proves itself by its seal. Those that are there already stay. Gives how many were added.
+ * Copies into a library what stands whole on the pages of a damaged file, whatever else is damaged: texts, each of which
+ * proves itself by its seal, and entries. Those that are there already stay. `lost` has the sources whose text is
+ * not there, before and after.
  */
-export function rescuePages(file: string, fresh: Database): number {
-  const { bodies, passages, facts } = textsOnPages(file);
-  let added = 0;
+export function rescuePages(file: string, fresh: Database, lost: Set<string>): void {
+  const { bodies, passages, entries } = textsOnPages(file);
   fresh.write(() => {
     for (const [id, body] of bodies) {
       const stored = {
@@ -127,8 +128,8 @@ export function rescuePages(file: string, fresh: Database): number {
       };
       const source = sourceIn(body);
       const article = source === undefined ? undefined : unpack(stored, source);
-      if (source === undefined || !article || isShelved(fresh, source)) continue;
-      const own = facts.get(id);
+      if (source === undefined || !article || isThere(fresh, source, true)) continue;
+      const own = entries.get(id);
       const known = own?.source === source ? own : undefined;
       const copy = noteFacts(fresh, factsOf(article), source);
       fresh.run(
@@ -139,14 +140,25 @@ export function rescuePages(file: string, fresh: Database): number {
         copy,
       );
       shelve(fresh, copy, repack(stored));
-      added++;
+      lost.delete(source);
+    }
+    for (const entry of entries.values()) {
+      if (isThere(fresh, entry.source, false)) continue;
+      copyEntry(fresh, entry, false);
+      if (entry.kept !== null) lost.add(entry.source);
     }
   }, true);
-  return added;
 }
 
-function isShelved(database: Database, source: string): boolean {
-  return database.row('select 1 from entry where source = ? and kept is not null', source) !== undefined;
+/** How many entries a library has, in all lists and in none. */
+export function countOf(database: Database): number {
+  return numberOf(database.row('select cast(count(*) as integer) from entry')?.[0]);
+}
+
+/** Whether a library has an entry, or with `whole` one with its text. */
+function isThere(database: Database, source: string, whole: boolean): boolean {
+  const [kept] = database.row('select cast(kept as integer) from entry where source = ?', source) ?? [];
+  return whole ? typeof kept === 'number' : kept !== undefined;
 }
 
 /** The entries by their numbers: from the first on and from the last back, each until where the file is damaged. */
