@@ -11,23 +11,44 @@ export interface View extends Setting {
   readonly height: number;
 }
 
-/** Laid out sections kept at a time: some hundred screens. */
-const cacheSize = 2_000;
+/** Cells of laid out rows that are kept: those of some screens, and of the sections that reach beyond them. */
+const screensKept = 4;
+const cellsBesides = 40_000;
 
-const caches = new WeakMap<Article, Map<string, readonly PageRow[]>>();
+/** Laid out sections, the one that was used longest ago first, of whatever articles. */
+const kept = new Map<string, { readonly rows: readonly PageRow[]; readonly cells: number }>();
+let cellsKept = 0;
+
+/** A number for each article, by which its sections are told from those of others. */
+const numbers = new WeakMap<Article, number>();
+let lastNumber = 0;
+
+function numberOf(article: Article): number {
+  const number = numbers.get(article) ?? ++lastNumber;
+  numbers.set(article, number);
+  return number;
+}
 
 /** The rows of one section of a block, kept for the next time. */
 function rowsOf(view: View, index: number, section: number): readonly PageRow[] {
-  const { article } = view;
-  const cache = caches.get(article) ?? new Map<string, readonly PageRow[]>();
-  caches.set(article, cache);
-  const key = `${index} ${section} ${view.width} ${view.tashkeel} ${view.justify}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const page = sectionRows(article, index, section, view);
-  if (cache.size >= cacheSize) cache.delete(cache.keys().next().value!);
-  cache.set(key, page);
-  return page;
+  const { article, width, height, tashkeel, justify } = view;
+  const key = `${numberOf(article)} ${index} ${section} ${width} ${tashkeel} ${justify}`;
+  const known = kept.get(key);
+  if (known) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known.rows;
+  }
+  const rows = sectionRows(article, index, section, view);
+  const cells = rows.reduce((sum, { row }) => sum + (row?.cells.length ?? 0), rows.length);
+  kept.set(key, { rows, cells });
+  cellsKept += cells;
+  for (const [oldest, { cells: given }] of kept) {
+    if (cellsKept <= cellsBesides + screensKept * width * height) break;
+    kept.delete(oldest);
+    cellsKept -= given;
+  }
+  return rows;
 }
 
 function lastSection({ article, width }: View, block: number): number {

@@ -36,6 +36,8 @@ const widestWord = 16;
 /** Longest row that is laid out as one, in code units: what is longer is a list, and laid out as far as it is seen. */
 const longestRow = 8_192;
 
+/** Layouts that are kept for an article, the oldest first: of each of its tables at some widths. */
+const mostLayouts = 1_000;
 const layouts = new WeakMap<Article, Map<string, TableLayout>>();
 
 /** How a table of an article is laid out at a width, in cells. */
@@ -46,6 +48,7 @@ export function tableLayout(article: Article, table: number, width: number): Tab
   const known = cache.get(key);
   if (known) return known;
   const found = measure(article, table, width);
+  if (cache.size >= mostLayouts) cache.delete(cache.keys().next().value!);
   cache.set(key, found);
   return found;
 }
