@@ -57,6 +57,5 @@ function near(vocabulary: Vocabulary, query: string): string[] {
     const distance = editDistance(folded, known);
     if (distance <= limit) close.push({ word, distance, count });
   }
-  close.sort((a, b) => a.distance - b.distance || b.count - a.count);
-  return close.slice(0, mostProposed).map(({ word }) => word);
+  return close.sort((a, b) => a.distance - b.distance || b.count - a.count).map(({ word }) => word);
 }

@@ -18,6 +18,7 @@ describe('ways of searching', () => {
     ['no preposition before a whole word', { word: true }, 'العراق', 'للعراق العراق والعراق', ['العراق']],
     ['digits are of a word', { word: true }, '20', '20 2014 x20 20%', ['20', '20']],
     ['a letter of two code units is of a word', { word: true }, 'a', '𞤀a a𞤀 a', ['a']],
+    ['the second letter of a text is none', { word: true }, 'b', 'ab b', ['b']],
     ['capitals', { case: true }, 'Iran', 'Iran iran IRAN', ['Iran']],
     ['capitals, accents folded', { case: true }, 'Cafe', 'Café café', ['Café']],
     ['capitals, Arabic folded', { case: true }, 'احمد Ali', 'أحمد Ali أحمد ali', ['أحمد Ali']],
@@ -25,6 +26,8 @@ describe('ways of searching', () => {
     ['exact letters, capitals folded', { exact: true }, 'IRAN', 'Iran', ['Iran']],
     ['exact letters and capitals', { exact: true, case: true }, 'Iran', 'IRAN Iran', ['Iran']],
     ['signs that mean something elsewhere', { exact: true }, 'a.*(b]/', 'axb a.*(b]/', ['a.*(b]/']],
+    ['exact letters, blanks around them apart', { exact: true }, ' أحمد ', 'أحمد', ['أحمد']],
+    ['exact letters, any blanks between them', { exact: true }, 'a  b', 'a b', ['a b']],
     ['a regular expression', { regex: true }, '(شن|يشن)', 'شنت تشن يشن', ['شن', 'شن', 'يشن']],
     ['its marks go with a letter', { regex: true }, 'كت', 'كَتَب كت', ['كت']],
     ['the marks of its last letter', { regex: true }, 'ك', 'كَتب', ['كَ']],
@@ -33,6 +36,7 @@ describe('ways of searching', () => {
     ['its capitals', { regex: true, case: true }, '[A-Z]+', 'ab AB', ['AB']],
     ['its capitals folded', { regex: true }, '[A-Z]+', 'ab AB', ['ab', 'AB']],
     ['nothing for what matches nothing', { regex: true }, 'x*', 'abc', []],
+    ['nothing before a mark, either', { regex: true }, 'x*', 'بَ', []],
     ['nothing for nothing', { regex: true }, ' ', 'a b', []],
   ])('%s', async (_, options, query, text, found) => {
     expect(await find(text, query, options)).toEqual(found);
@@ -97,6 +101,21 @@ describe('what may have been meant', () => {
     const opened = await article(text);
     expect(search(opened, query)).toEqual([]);
     expect(nearTo(opened, query)).toEqual(near);
+  });
+
+  test.each([
+    ['those that stand there most often first, three at most', 'bits', ['sits', 'hits', 'wits']],
+    ['the nearer one before the more frequent', 'ministr', ['minister', 'ministers']],
+    ['a word with two slips, if it is of six letters', 'mnistr', ['minister']],
+    ['a word of two letters with one', 'pa', ['pi']],
+    ['none for one with two slips, if it is of five', 'hixxs', []],
+    ['a word that is there stays, and the phrases are those that are found', 'cats rumz', ['cats rums']],
+    ['nothing where one of the words has none near', 'cats constantinople', []],
+    ['in the spelling that stands first', 'ibrahin', ['Ibrāhīm']],
+  ])('%s', async (_, query, near) => {
+    const words =
+      'hits wits gits sits sits. minister, ministers, ministers. pi. cats rums; bats rumb. Ibrāhīm, ibrahim.';
+    expect(nearTo(await article(words), query)).toEqual(near);
   });
 
   test('is always found', async () => {

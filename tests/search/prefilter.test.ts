@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/open.ts';
-import { prefilterOf } from '../../src/search/prefilter.ts';
+import type { SearchOptions } from '../../src/search/hit.ts';
+import { prefilterOf, type TextKind } from '../../src/search/prefilter.ts';
 import { search } from '../../src/search/search.ts';
 import { fold, foldFurther, foldWide } from '../../src/text/folding.ts';
 
@@ -163,3 +164,25 @@ test('texts without the word are passed over, however near they come', () => {
   expect(filter('**ال**عر_اق_', 'markdown')).toBe(true);
   expect(filter('[رابط](https://example.org) وعرق', 'markdown')).toBe(false);
 });
+
+test.each<[string, string, SearchOptions?]>([
+  ['one letter', 'ا'],
+  ['signs', '?!'],
+  ['blanks', ' '],
+  ['letters of scripts that are not folded', 'Привет'],
+  ['a regular expression', 'كتاب', { regex: true }],
+  ['exact letters', 'كتاب', { exact: true }],
+])('there is no test for %s', (_, query, options) => expect(prefilterOf(query, options)).toBeUndefined());
+
+test.each<[string, string, string, TextKind, boolean]>([
+  ['the longest word of a query decides', 'في الكتاب', 'في البيت', 'plain', false],
+  ['wherever it stands', 'الكتاب في', 'في البيت', 'plain', false],
+  ['of a long one its first twelve letters', 'constantinopolitan', 'constantinople', 'plain', true],
+  ['a word in Latin letters', 'minister', 'the minster', 'plain', false],
+  ['letters that stand for several, where they could be of it', 'office', 'the oﬃce', 'plain', true],
+  ['and where they could not', 'كتاب', 'the oﬃce', 'plain', false],
+  ['a letter by its number, in Markdown', 'minister', 'm&#105;nister', 'markdown', true],
+  ['which plain text does not have', 'كتاب', 'R&D', 'plain', false],
+  ['front matter', 'كتاب', ' \n---\ntitle: "\\u0643"\n---\n', 'markdown', true],
+  ['a rule further down is none', 'كتاب', 'نص\n\n---\n\nنص', 'markdown', false],
+])('%s: %s in %s', (_, query, text, kind, may) => expect(prefilterOf(query)!(text, kind)).toBe(may));
