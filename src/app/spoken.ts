@@ -5,7 +5,7 @@ import { infoLine } from '../panes/article/info.ts';
 import { noticeText, openingText } from '../panes/footer/notice.ts';
 import { placeText, reorderedText, waysText } from '../panes/footer/place.ts';
 import { helpLines } from '../panes/help/lines.ts';
-import { rowLines } from '../panes/library/draw.ts';
+import { arrangementText, rowLines } from '../panes/library/draw.ts';
 import { entriesOf } from '../panes/lists/entries.ts';
 import type { Entry } from '../panes/lists/entry.ts';
 import { presenceEntry } from '../panes/lists/presence.ts';
@@ -62,10 +62,16 @@ function libraryLines(before: ReaderState | null, now: ReaderState, say: Words):
   const was = before?.help == null ? before?.library : null;
   if (
     !library ||
-    (was && was.rows === library.rows && was.cursor === library.cursor && was.shelf === library.shelf)
+    (was &&
+      was.rows === library.rows &&
+      was.cursor === library.cursor &&
+      was.shelf === library.shelf &&
+      was.arrangement === library.arrangement)
   )
     return [];
-  const head = was && was.shelf === library.shelf ? [] : [`${say.library}: ${say.shelves[library.shelf]}`];
+  const isSame = was && was.shelf === library.shelf && was.arrangement === library.arrangement;
+  const named = [say.shelves[library.shelf], arrangementText(library, say)].filter(Boolean).join(', ');
+  const head = isSame ? [] : [`${say.library}: ${named}`];
   const row = library.rows[library.cursor];
   if (!row) return library.total === 0 ? [...head, say.emptyShelf[library.shelf]] : head;
   const { first, aside, second } = rowLines(row, now.preferences.theme, say, Date.now());

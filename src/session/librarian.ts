@@ -55,6 +55,8 @@ export function libraryName(article: Article): string {
   return isKeptOnly(source) ? source : (lastingSource(source) ?? keptOnlyName(contentKey(article)));
 }
 
+const entry = (one: Entry): LibraryRow => ({ kind: 'entry', entry: one });
+
 async function bundledEntries(): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const source of bundledArticles()) {
@@ -113,8 +115,7 @@ export function createLibrarian(
   }
 
   return {
-    async answer({ shelf, query, person, from, count }) {
-      const entry = (one: Entry): LibraryRow => ({ kind: 'entry', entry: one });
+    async answer({ shelf, query, person, arrangement, from, count }) {
       const whole = (rows: LibraryRow[]): Answer => ({ rows, total: rows.length });
       if (shelf === 'bundled' && query === '') return whole((await bundledEntries()).map(entry));
       return within<Answer>(
@@ -135,7 +136,10 @@ export function createLibrarian(
           }
           if (shelf === 'people') return whole(await people(mostPeople));
           const view = shelf === 'bundled' ? 'recent' : shelf;
-          const [entries, total] = await Promise.all([there.list(view, from, count), there.size(view)]);
+          const [entries, total] = await Promise.all([
+            there.list(view, from, count, arrangement),
+            there.size(view, arrangement),
+          ]);
           return { rows: entries.map(entry), total };
         },
         { rows: [], total: 0 },

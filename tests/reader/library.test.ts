@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { frameOf } from '../../src/app/frame.ts';
+import { commandOf } from '../../src/app/input.ts';
 import { sourceOf, withRows } from '../../src/panes/library/reduce.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';
@@ -102,4 +103,90 @@ test('a list that does not have all that was found says so', () => {
   expect(told(withRows(opened.state, ask, all.slice(0, 60), 60))).not.toContain('أكثر');
   const more = withRows(opened.state, ask, all.slice(0, 60), 60, true);
   expect([...told(more)].reverse().join('')).toContain('١ من أكثر من ٠٦');
+});
+
+const screen = (state: ReaderState): string[] =>
+  frameOf(state).rows.map((row) => row.map(({ text }) => text).join(''));
+
+test('f narrows a list down by the chosen entry and goes round, F sorts it, Esc shows all again', async () => {
+  const sample = await openSample('en');
+  const news: LibraryRow[] = ['site', 'host', 'folder'].map((name, at) => {
+    const { entry } = row(at) as LibraryRow & { kind: 'entry' };
+    const sources = ['https://a.example/1', 'https://b.example/x/2', '/home/me/3.md'];
+    const opened = new Date(2026, 4, 9, 23, 30).getTime();
+    return {
+      kind: 'entry',
+      entry: { ...entry, source: sources[at]!, opened, ...(name === 'site' ? { site: 'Zeit' } : {}) },
+    };
+  });
+  const asks: (Ask['arrangement'] | null)[] = [];
+  const pressed = (state: ReaderState, ...keys: string[]): ReaderState =>
+    keys.reduce((now, text) => {
+      const step = reduce(now, commandOf(now, { name: 'char', text })!);
+      if (step.effect?.type === 'ask') asks.push(step.effect.ask.arrangement);
+      return answered(step, news);
+    }, state);
+  const list = answered(reduce(sample, { type: 'library' }), news);
+  const named = pressed(list, 'f');
+  expect(asks).toEqual([
+    { order: 'time', only: { kind: 'site', site: 'Zeit', prefix: 'https://a.example/' } },
+  ]);
+  expect(screen(named)[2]).toContain('only from Zeit');
+  const prefixes = ['j', 'jj'].map((moves) => pressed(list, ...moves, 'f').library!.arrangement!.only);
+  expect(prefixes).toEqual([
+    { kind: 'site', site: null, prefix: 'https://b.example/' },
+    { kind: 'site', site: null, prefix: '/home/me/' },
+  ]);
+  expect(screen(pressed(list, 'j', 'f'))[2]).toContain('only from b.example');
+  expect(screen(pressed(list, 'j', 'j', 'f'))[2]).toContain('only from /home/me');
+  const day = pressed(named, 'f');
+  expect(day.library!.arrangement!.only).toEqual({
+    kind: 'day',
+    from: new Date(2026, 4, 9).getTime(),
+    until: new Date(2026, 4, 10).getTime(),
+  });
+  expect(screen(day)[2]).toContain('only of 9 May 2026');
+  const unread = pressed(day, 'f');
+  expect(screen(unread)[2]).toContain('only what is not read to its end');
+  const kept = pressed(unread, 'f');
+  expect(screen(kept)[2]).toContain('only what is kept');
+  expect(pressed(kept, 'f').library!.arrangement).toBeUndefined();
+  // Sorted, too; what is kept is no way to narrow down a list of what is kept.
+  const sorted = pressed(unread, 'F', 'F');
+  expect(sorted.library!.arrangement).toEqual({ order: 'site', only: { kind: 'unread' } });
+  expect(screen(sorted)[2]).toContain('by site');
+  expect(pressed(sorted, 'F').library!.arrangement!.order).toBe('time');
+  expect(run(sorted, { type: 'leave' }).library!.arrangement).toBeUndefined();
+  expect(run(sorted, { type: 'leave' }, { type: 'leave' }).library).toBeNull();
+  expect(pressed(sorted, '2').library!.arrangement).toBeUndefined();
+  expect(pressed(list, '2', 'f', 'f', 'f').library!.arrangement).toBeUndefined();
+  // Rows that answer an earlier question are nobody's.
+  const step = reduce(list, { type: 'arrange', by: 'only' });
+  const late = withRows(
+    step.state,
+    { ...(step.effect as { ask: Ask }).ask, arrangement: undefined },
+    news,
+    3,
+  );
+  expect(late.library!.rows).toEqual([]);
+  // People are no list of articles.
+  expect(pressed(list, '4', 'f', 'F').library!.arrangement).toBeUndefined();
+  // Nothing of that kind.
+  const none = withRows(step.state, (step.effect as { ask: Ask }).ask, [], 0);
+  expect(screen(none).join('\n')).toContain('Esc shows all');
+});
+
+test('where nothing is found the screen says that kept texts are searched, and which key keeps one', async () => {
+  const list = answered(reduce(await openSample('en'), { type: 'library' }), []);
+  const searched = run(list, { type: 'prompt' }, { type: 'promptText', text: 'river' });
+  const none = withRows(
+    searched,
+    { shelf: 'recent', query: 'river', person: null, from: 0, count: 9 },
+    [],
+    0,
+  );
+  expect(screen(none).join('\n')).toContain('K keeps the open article');
+  const people = run(list, { type: 'shelf', shelf: 'people' });
+  const nobody = withRows(people, { shelf: 'people', query: '', person: null, from: 0, count: 9 }, [], 0);
+  expect(screen(nobody).join('\n')).toContain('K keeps the open article');
 });

@@ -16,6 +16,11 @@ export function noticeText(state: ReaderState, say: Words): string | null {
       return say.copied(told.characters);
     case 'notFound':
       return say.notFound(isolated(told.query), told.near.map(isolated));
+    case 'whichMark': {
+      // Where one goes to a mark, those that there are.
+      const names = state.naming === 'goToMark' ? Object.keys(state.marks).sort() : [];
+      return [say.notices.whichMark, ...names.map(isolated)].join(' ');
+    }
     case 'markSet':
       return say.markSet(told.name);
     case 'forgetAgain':

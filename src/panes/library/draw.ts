@@ -1,11 +1,10 @@
 // Draws the library: the names of its shelves, then articles, people or what a search found, two lines each.
-import { hostOf, isAddress } from '../../article/links/address.ts';
 import { titleOfSource } from '../../article/model/one-line.ts';
 import type { ListEntry } from '../../ink/list.ts';
 import type { Preferences, Theme } from '../../reader/state/preferences.ts';
 import { type LibraryRow, type LibraryState, type Shelf, shelves } from '../../reader/state/shelf.ts';
 import type { Words } from '../../reader/words/words.ts';
-import { type Entry, isKeptOnly } from '../../store/library/entry.ts';
+import type { Entry } from '../../store/library/entry.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain, type Style } from '../../terminal/output/style.ts';
@@ -27,6 +26,7 @@ import { readingMinutes } from '../draw/reading-time.ts';
 import { remembered } from '../draw/remembered.ts';
 import { over, type Role, styleOf } from '../draw/theme.ts';
 import { type Area, type Context, type Drawing, type ListDrawing, listRows } from '../pane.ts';
+import { whereFrom } from './arranging.ts';
 import { rowsEach } from './reduce.ts';
 
 /** Rows above the list: the names of the shelves, what is looked for, and a blank one. */
@@ -37,12 +37,6 @@ const widest = 92;
 
 /** Cells between the edges of the screen and the words; the bar of the chosen row stands in the starting one. */
 const margin = 3;
-
-/** The folder of a file, or the host of an address: what tells one source from another. Nothing for what came through a pipe. */
-function whereFrom({ source, site }: Entry): string {
-  if (site || isKeptOnly(source)) return site ?? '';
-  return isAddress(source) ? hostOf(source) : source.replace(/\/[^/]*$/u, '') || '/';
-}
 
 /** Where an article is from, of when it is, how long it is, and whether it is kept. */
 function about(entry: Entry, say: Words): string {
@@ -76,13 +70,29 @@ function dayOf(moment: number): string {
 /** Milliseconds of a day. */
 const oneDay = 86_400_000;
 
-/** When an entry was last opened, or kept if it never was: today, yesterday, or the date. */
-function dayLabel({ opened, kept }: Entry, now: number, say: Words): string {
-  const moment = opened ?? kept;
-  if (moment === null) return '';
+/** A moment as the day that it is in: today, yesterday, or the date. */
+function dayInWords(moment: number, now: number, say: Words): string {
   const day = dayOf(moment);
   const recent = [now, now - oneDay].findIndex((other) => day === dayOf(other));
   return recent < 0 ? say.date(day) : say.recentDays[recent]!;
+}
+
+/** When an entry was last opened, or kept if it never was. */
+function dayLabel({ opened, kept }: Entry, now: number, say: Words): string {
+  const moment = opened ?? kept;
+  return moment === null ? '' : dayInWords(moment, now, say);
+}
+
+/** What a list is narrowed down to, and its order, in words; nothing where it is as it usually is. */
+export function arrangementText({ arrangement, now }: LibraryState, say: Words): string {
+  const { only = null, order = 'time' } = arrangement ?? {};
+  const parts: string[] = [];
+  if (only?.kind === 'site')
+    parts.push(say.only.site(isolated(only.site ?? whereFrom({ source: only.prefix }))));
+  else if (only?.kind === 'day') parts.push(say.only.day(dayInWords(only.from, now, say)));
+  else if (only) parts.push(say.only[only.kind]);
+  if (order !== 'time') parts.push(say.ordered[order]);
+  return parts.join(' · ');
 }
 
 /** What a row of the library says, in two lines; `now` in milliseconds, for the days. */
@@ -164,7 +174,7 @@ function header({ say, style, direction }: Context, library: LibraryState, colum
             { text: `${say.inLibrary}: `, style: soft },
             { text: isolated(query), style: style('strong') },
           ]
-        : [];
+        : [{ text: arrangementText(library, say), style: style('notice') }];
   return [line(tabLine, width, direction), line(below, width, direction), blank(width)].map((cells) =>
     across(cells, columns, direction, null),
   );
@@ -216,13 +226,16 @@ const entryRows = remembered(
 function nothing({ say, style, direction }: Context, library: LibraryState, columns: number): ScreenRow[] {
   const { total, query, person, shelf } = library;
   const isSearched = query !== '' || person !== null;
-  const short = query !== '' && [...query.trim()].length < 2 ? `. ${say.shortQuery}` : '';
+  const more = [...query.trim()].length < 2 ? say.shortQuery : say.keptAreSearched;
+  const short = query === '' ? '' : `. ${more}`;
   const text =
     total === null
       ? say.loading
       : isSearched
         ? `${say.notFound(isolated(query), [])}${short}`
-        : say.emptyShelf[shelf];
+        : library.arrangement?.only
+          ? say.nothingOfThat
+          : say.emptyShelf[shelf];
   const rows = layoutParagraph(text, {
     start: 0,
     end: text.length,

@@ -9,6 +9,7 @@ const search = (): Hint => ({ keys: keysOf('search'), label: 'search' });
 const back = (): Hint => ({ keys: keysOf('leave'), label: 'back' });
 const quit = (): Hint => ({ keys: keysOf('quit'), label: 'quit' });
 const remove = (): Hint => ({ keys: keysOf('forget'), label: 'remove' });
+const narrow = (): Hint => ({ keys: keysOf('libraryOnly'), label: 'narrow' });
 const refresh = (): Hint => ({ keys: keysOf('reload'), label: 'refresh' });
 
 /** The library, in place of the article. */
@@ -28,5 +29,5 @@ export const libraryPane = {
   hints: ({ library }) =>
     library?.shelf === 'bundled'
       ? [open(), search(), back(), quit()]
-      : [open(), search(), back(), remove(), refresh(), quit()],
+      : [open(), search(), back(), remove(), refresh(), narrow(), quit()],
 } as const satisfies Pane;

@@ -3,6 +3,7 @@ import { edited, type Line, typedInto } from '../../reader/state/line-edit.ts';
 import { type Ask, type LibraryRow, type LibraryState, portion, shelves } from '../../reader/state/shelf.ts';
 import { geometryOf, type Notice, type ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
+import { arranged } from './arranging.ts';
 
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
 export const rowsEach = 3;
@@ -29,12 +30,15 @@ function asked(state: ReaderState, change: Partial<LibraryState>): Step {
     eager: false,
     ...change,
   };
-  const { shelf, query, person } = shown;
+  const { shelf, query, person, arrangement } = shown;
   return {
     state: { ...state, library: shown, help: null, prompt: null },
-    effect: { type: 'ask', ask: { shelf, query, person, from: 0, count: portion } },
+    effect: { type: 'ask', ask: { shelf, query, person, arrangement, from: 0, count: portion } },
   };
 }
+
+/** What a list begins with. */
+const opening = { query: '', person: null, typing: null, arrangement: undefined };
 
 /** Opens the library, or closes it. */
 export function toggleLibrary(state: ReaderState): Step {
@@ -56,7 +60,13 @@ export function withRows(
   now = 0,
 ): ReaderState {
   const { library } = state;
-  if (!library || library.shelf !== ask.shelf || library.query !== ask.query || library.person !== ask.person)
+  if (
+    !library ||
+    library.shelf !== ask.shelf ||
+    library.query !== ask.query ||
+    library.person !== ask.person ||
+    library.arrangement !== ask.arrangement
+  )
     return state;
   const all = [...library.rows.slice(0, ask.from), ...rows];
   const chosen = library.rows[library.cursor];
@@ -74,7 +84,7 @@ function nameOf(row: LibraryRow): string {
 }
 
 function moved(state: ReaderState, library: LibraryState, to: number): Step {
-  const { rows, total, shelf, query, person } = library;
+  const { rows, total, shelf, query, person, arrangement } = library;
   // How far it can go is seen when the rows are there, if they are not yet.
   const cursor = Math.max(0, Math.min(to, (total ?? Number.MAX_SAFE_INTEGER) - 1));
   const next = { ...state, library: { ...library, cursor } };
@@ -83,7 +93,7 @@ function moved(state: ReaderState, library: LibraryState, to: number): Step {
   const from = rows.length;
   const count = Math.max(portion, cursor + 1 - from);
   return short
-    ? { state: next, effect: { type: 'ask', ask: { shelf, query, person, from, count } } }
+    ? { state: next, effect: { type: 'ask', ask: { shelf, query, person, arrangement, from, count } } }
     : { state: next };
 }
 
@@ -112,11 +122,12 @@ function opened(state: ReaderState, library: LibraryState): Step {
   };
 }
 
-/** Closes one thing at a time: the typing, the person, the query, the library. */
+/** Closes one thing at a time: the typing, the person, the query, how the list is arranged, the library. */
 function left(state: ReaderState, library: LibraryState): Step {
   if (library.typing) return asked(state, { typing: null, query: '' });
   if (library.person !== null) return asked(state, { person: null });
   if (library.query !== '') return asked(state, { query: '' });
+  if (library.arrangement) return asked(state, { arrangement: undefined });
   return { state: { ...state, library: null } };
 }
 
@@ -154,10 +165,10 @@ export function reduceLibrary(state: ReaderState, command: Command, told: Notice
   const page = Math.max(1, Math.floor(geometryOf(state).body.height / rowsEach) - 1);
   switch (command.type) {
     case 'shelf':
-      return asked(state, { shelf: command.shelf, query: '', person: null, typing: null });
+      return asked(state, { ...opening, shelf: command.shelf });
     case 'nextTab': {
       const index = (shelves.indexOf(library.shelf) + command.by + shelves.length) % shelves.length;
-      return asked(state, { shelf: shelves[index]!, query: '', person: null, typing: null });
+      return asked(state, { ...opening, shelf: shelves[index]! });
     }
     case 'list':
       return moved(state, library, library.cursor + command.by);
@@ -170,6 +181,8 @@ export function reduceLibrary(state: ReaderState, command: Command, told: Notice
     case 'jump':
     case 'followLink':
       return opened(state, library);
+    case 'arrange':
+      return asked(state, { arrangement: arranged(library, command.by) });
     case 'forget':
       return forget(state, library, told);
     case 'reload': {

@@ -18,6 +18,7 @@ export type HintLabel =
   | 'back'
   | 'remove'
   | 'refresh'
+  | 'narrow'
   | 'hits'
   | 'endSearch'
   | 'select'

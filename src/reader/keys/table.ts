@@ -97,6 +97,8 @@ const table = [
   bind('allRead', 'A', 'everywhere', 'articles', { type: 'allRead' }),
   bind('keep', 'K', 'everywhere', 'articles', { type: 'keep' }),
   bind('forget', 'x delete', 'library', 'articles', { type: 'forget' }),
+  bind('libraryOnly', 'f', 'library', 'articles', { type: 'arrange', by: 'only' }),
+  bind('libraryOrder', 'F', 'library', 'articles', { type: 'arrange', by: 'order' }),
   bind('recentShelf', '1', 'library', 'articles', { type: 'shelf', shelf: 'recent' }, true),
   bind('keptShelf', '2', 'library', 'articles', { type: 'shelf', shelf: 'kept' }, true),
   bind('feedsShelf', '3', 'library', 'articles', { type: 'shelf', shelf: 'feeds' }, true),

@@ -50,6 +50,8 @@ export type Command =
   /** The library, and back from it; a list of it; the chosen article out of it. */
   | { readonly type: 'library' | 'forget' }
   | { readonly type: 'shelf'; readonly shelf: Shelf }
+  /** The library's list narrowed down by the chosen entry, in the next way; in its next order. */
+  | { readonly type: 'arrange'; readonly by: 'only' | 'order' }
   /** The article before this one, or the one after it. */
   | { readonly type: 'visit'; readonly by: 1 | -1 }
   | { readonly type: 'jump' | 'back' | 'forward' | 'leave' }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../store/library/entry.ts';
+import type { Arrangement } from '../../store/library/filter.ts';
 import type { LibraryHit } from '../../store/library/find.ts';
 import type { Person, Voice } from '../../store/library/people/person.ts';
 import type { Line } from './line-edit.ts';
@@ -6,6 +7,9 @@ import type { Line } from './line-edit.ts';
 /** The lists of the library, in the order of their keys 1 to 5. */
 export const shelves = ['recent', 'kept', 'feeds', 'people', 'bundled'] as const;
 export type Shelf = (typeof shelves)[number];
+
+/** The lists of articles of one's own, which can be arranged. */
+export const listShelves: readonly Shelf[] = ['recent', 'kept', 'feeds'];
 
 /** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
 export type LibraryRow =
@@ -20,6 +24,8 @@ export interface Ask {
   readonly shelf: Shelf;
   readonly query: string;
   readonly person: string | null;
+  /** How the list is arranged; the newest first unless told. */
+  readonly arrangement?: Arrangement | undefined;
   readonly from: number;
   /** How many rows at most. */
   readonly count: number;

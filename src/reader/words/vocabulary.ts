@@ -78,7 +78,16 @@ export interface Words {
   readonly shelves: Readonly<Record<Shelf, string>>;
   /** What stands in a shelf that has nothing. */
   readonly emptyShelf: Readonly<Record<Shelf, string>>;
+  /** What a list of the library is narrowed down to. */
+  readonly only: Readonly<Record<'site' | 'day', (what: string) => string>> &
+    Readonly<Record<'unread' | 'kept', string>>;
+  /** How a list is sorted that does not begin with the newest. */
+  readonly ordered: Readonly<Record<'date' | 'site', string>>;
+  /** What stands in a list that is narrowed down to nothing. */
+  readonly nothingOfThat: string;
   readonly inLibrary: string;
+  /** Which texts a query of the library looks through, and how another one comes among them. */
+  readonly keptAreSearched: string;
   readonly loading: string;
   readonly keptSign: string;
   /** Today, yesterday. */

@@ -38,11 +38,17 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     // Letters typed faster than they are looked up are looked up together.
     await new Promise((resolve) => setImmediate(resolve));
     if (asking !== ask) return;
-    const { rows, total, more } = await librarian.answer(ask);
-    store.update((state) => withRows(state, ask, rows, total, more, Date.now()));
-    if (ask.shelf === 'feeds' && ask.query === '' && remembers(room)) {
+    const isFeeds = ask.shelf === 'feeds' && ask.query === '' && remembers(room);
+    // What is unread in a feed is known by its entries, not by how far one came in it.
+    const onlyUnread = isFeeds && ask.arrangement?.only?.kind === 'unread';
+    const asked = onlyUnread ? { ...ask, arrangement: { ...ask.arrangement!, only: null } } : ask;
+    const { rows, total, more } = await librarian.answer(asked);
+    if (!onlyUnread) store.update((state) => withRows(state, ask, rows, total, more, Date.now()));
+    if (isFeeds) {
       const counted = await withUnread(rows);
-      if (asking === ask) store.update((state) => withRows(state, ask, counted, total, more, Date.now()));
+      const shown = onlyUnread ? counted.filter((row) => row.kind === 'entry' && row.unread !== 0) : counted;
+      const all = onlyUnread ? shown.length : total;
+      if (asking === ask) store.update((state) => withRows(state, ask, shown, all, more, Date.now()));
     }
     if (store.get().library?.eager) store.dispatch({ type: 'jump' });
   }
@@ -70,8 +76,8 @@ export function createLibraryEffect(room: Room): LibraryEffect {
   async function refresh(): Promise<void> {
     const { library } = store.get();
     if (!library) return;
-    const { shelf, query, person, rows } = library;
-    await answer({ shelf, query, person, from: 0, count: Math.max(portion, rows.length) });
+    const { shelf, query, person, arrangement, rows } = library;
+    await answer({ shelf, query, person, arrangement, from: 0, count: Math.max(portion, rows.length) });
   }
 
   async function noteOpened(article: Article): Promise<void> {

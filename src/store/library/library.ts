@@ -4,7 +4,7 @@ import type { Article } from '../../article/model/article.ts';
 import type { Claim } from './claim.ts';
 import type { Entry, View } from './entry.ts';
 import type { Damage, Extent } from './extent.ts';
-import type { Filter } from './filter.ts';
+import type { Arrangement, Filter } from './filter.ts';
 import type { LibraryHit } from './find.ts';
 import type { Person, Presence, Thing, Voice } from './people/person.ts';
 import type { Kept, Prepared } from './prepared.ts';
@@ -33,10 +33,13 @@ export interface Library {
   readonly article: (source: string) => Promise<Kept | null>;
   /** What was found in a kept article; null if it is not kept or has not been analyzed. */
   readonly analysis: (source: string) => Promise<Analysis | null>;
-  /** How many entries a view has. */
-  readonly size: (view: View) => Promise<number>;
-  /** At most `count` entries of a view from the one with the number `from` on, counted from 0, the newest first. */
-  readonly list: (view: View, from: number, count: number) => Promise<Entry[]>;
+  /** How many entries a view has, or those of them that are asked for. */
+  readonly size: (view: View, arrangement?: Arrangement) => Promise<number>;
+  /**
+   * At most `count` entries of a view from the one with the number `from` on, counted from 0, the newest first unless they
+   * are arranged otherwise.
+   */
+  readonly list: (view: View, from: number, count: number, arrangement?: Arrangement) => Promise<Entry[]>;
   /** The articles that have a query in their title or their text: see `find`. */
   readonly find: (query: string, limit: number, filter?: Filter) => Promise<LibraryHit[]>;
   /** Entries that were kept, from the one after `after` on in the order in which they came; 0 for the first. */
@@ -77,7 +80,7 @@ export type { Claim } from './claim.ts';
 export type { Entry, View } from './entry.ts';
 export type { Damage, Extent } from './extent.ts';
 export { LibraryError } from './failure.ts';
-export type { Filter } from './filter.ts';
+export type { Arrangement, Filter } from './filter.ts';
 export type { LibraryHit } from './find.ts';
 export type { Person, Presence, Thing, Voice } from './people/person.ts';
 export type { Kept, Prepared } from './prepared.ts';

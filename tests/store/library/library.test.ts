@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article, Block } from '../../../src/article/model/article.ts';
 import { readArticle } from '../../../src/article/open.ts';
-import { LibraryError } from '../../../src/store/library/library.ts';
+import { type Only, type Order, orders } from '../../../src/store/library/filter.ts';
+import { type Entry, LibraryError } from '../../../src/store/library/library.ts';
 import { article, engines, opened } from './shelf.ts';
 
 const content = path.resolve(import.meta.dirname, '../../../content');
@@ -159,6 +160,78 @@ describe.each(engines)('$name', ({ place, often }) => {
           }
         }
       }),
+      { numRuns: 25 * often },
+    );
+  });
+
+  test('a list is narrowed down and sorted as it is asked for', async () => {
+    const library = await opened(await place());
+    const facts = fc.record(
+      {
+        site: fc.constantFrom('الجريدة', 'Zeit', 'a.example'),
+        date: fc.constantFrom('2024', '2024-03', '2024-03-09', '2025-01-01'),
+      },
+      { requiredKeys: [] },
+    );
+    const source = fc.constantFrom('/a/1', '/a/2', '/ab/1', 'https://e.example/1', 'https://e.example/2');
+    const added = fc.record({ source, facts, keeps: fc.boolean(), share: fc.constantFrom(0, 0.5, 1) });
+    const only: fc.Arbitrary<Only | null> = fc.constantFrom<Only | null>(
+      null,
+      { kind: 'site', site: 'Zeit', prefix: '' },
+      { kind: 'site', site: null, prefix: '/a/' },
+      { kind: 'site', site: null, prefix: 'https://e.example/' },
+      { kind: 'day', from: 3, until: 6 },
+      { kind: 'unread' },
+      { kind: 'kept' },
+    );
+    const isAsked = (entry: Entry, time: number, asked: Only | null): boolean => {
+      switch (asked?.kind) {
+        case 'site':
+          return asked.site === null
+            ? entry.site === undefined && entry.source.startsWith(asked.prefix)
+            : entry.site === asked.site;
+        case 'day':
+          return time >= asked.from && time < asked.until;
+        case 'unread':
+          return entry.share < 1;
+        case 'kept':
+          return entry.kept !== null;
+        default:
+          return true;
+      }
+    };
+    const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+    const firstBy: Record<Order, (a: Entry, b: Entry) => number> = {
+      time: () => 0,
+      date: (a, b) => byBytes(b.date ?? '', a.date ?? ''),
+      site: (a, b) => byBytes(a.site ?? a.source, b.site ?? b.source),
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(added, { selector: (one) => one.source, minLength: 1 }),
+        only,
+        async (all, asked) => {
+          for (const entry of await library.list('recent', 0, 99)) await library.forget(entry.source);
+          for (const [at, one] of all.entries()) {
+            await library.noteOpened(article('عنوان', one.facts), one.source, at + 1);
+            if (one.keeps) await library.keep(article('عنوان', one.facts), one.source, 9 - at);
+            await library.noteReached(one.source, one.share);
+          }
+          for (const view of ['recent', 'kept'] as const) {
+            const time = (entry: Entry) => (view === 'recent' ? entry.opened! : entry.kept!);
+            const whole = await library.list(view, 0, 99);
+            for (const order of orders) {
+              const arrangement = { order, only: asked };
+              const wanted = whole
+                .filter((entry) => isAsked(entry, time(entry), asked))
+                .sort((a, b) => firstBy[order](a, b) || time(b) - time(a));
+              expect(await library.list(view, 0, 99, arrangement)).toEqual(wanted);
+              expect(await library.list(view, 1, 1, arrangement)).toEqual(wanted.slice(1, 2));
+              expect(await library.size(view, arrangement)).toBe(wanted.length);
+            }
+          }
+        },
+      ),
       { numRuns: 25 * often },
     );
   });

@@ -61,8 +61,9 @@ export async function openPostgres(
         const id = await lockedEntryId(session, source);
         if (id !== undefined) await noteFound(session, new Map([[id, found]]));
       }),
-    size: (view) => within((session) => sizeOf(session, view)),
-    list: (view, from, count) => within((session) => listOf(session, view, from, count)),
+    size: (view, arrangement) => within((session) => sizeOf(session, view, arrangement)),
+    list: (view, from, count, arrangement) =>
+      within((session) => listOf(session, view, from, count, arrangement)),
     search: (work) => within((session) => work(indexIn(session))),
     each: (after, count, filter) => within((session) => keptAfter(session, after, count, filter)),
     extent: () => within(extentOf),

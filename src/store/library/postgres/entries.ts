@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDirection } from '../../../article/links/address.ts';
 import type { ArticleKind, Language } from '../../../article/model/article.ts';
 import type { Entry, Facts, View } from '../entry.ts';
-import type { Filter } from '../filter.ts';
+import type { Arrangement, Filter, Order } from '../filter.ts';
 import { readings } from '../passage.ts';
 import type { Row, Session, Value } from './server.ts';
 
@@ -132,21 +132,63 @@ export async function lockedEntryId(session: Session, source: string): Promise<n
   return row && idOf(row);
 }
 
-/** How many entries a view has. */
-export async function sizeOf(session: Session, view: View): Promise<number> {
-  const row = await session.row(`select count(*) as size from maqal.entry where ${views[view][0]}`);
+/** How many entries a view has, or those of them that are asked for. */
+export async function sizeOf(session: Session, view: View, arrangement = usual): Promise<number> {
+  const { sql, values } = arranged(arrangement, view, 1);
+  const row = await session.row(`select count(*) as size from maqal.entry where ${sql}`, ...values);
   return Number(row?.size);
 }
 
-/** Some entries of a view, the newest first. */
-export async function listOf(session: Session, view: View, from: number, count: number): Promise<Entry[]> {
-  const [condition, time] = views[view];
+/** Some entries of a view, the newest first unless they are arranged otherwise. */
+export async function listOf(
+  session: Session,
+  view: View,
+  from: number,
+  count: number,
+  arrangement = usual,
+): Promise<Entry[]> {
+  const { sql, values, order } = arranged(arrangement, view, 3);
   const rows = await session.rows(
-    `select ${entryColumns} from maqal.entry where ${condition} order by ${time} desc, id desc limit $1 offset $2`,
+    `select ${entryColumns} from maqal.entry where ${sql} order by ${order} limit $1 offset $2`,
     count,
     from,
+    ...values,
   );
   return rows.map(entryOf);
+}
+
+const usual: Arrangement = { order: 'time', only: null };
+
+/** What stands before the time of an entry in the order of a list; texts as their bytes are, as in the file. */
+const sortedBy: Readonly<Record<Order, string>> = {
+  time: '',
+  date: `coalesce(date, '') collate "C" desc, `,
+  site: 'coalesce(site, source) collate "C", ',
+};
+
+/** Which entries of a view are asked for, and in which order; the first value has the number `from`. */
+function arranged({ order, only }: Arrangement, view: View, from: number) {
+  const [condition, time] = views[view];
+  const values: Value[] = [];
+  const place = (value: Value): string => `$${from + values.push(value) - 1}`;
+  const narrowed = (): string => {
+    switch (only?.kind) {
+      case 'site':
+        return only.site === null
+          ? `site is null and strpos(source collate "C", ${place(stored(only.prefix))}::text) = 1`
+          : `site = ${place(stored(only.site))}`;
+      case 'day':
+        return `${time} >= ${place(only.from)}::bigint and ${time} < ${place(only.until)}::bigint`;
+      case 'unread':
+        return 'share < 1';
+      case 'kept':
+        return 'kept is not null';
+      case undefined:
+        return 'true';
+    }
+  };
+  const sql = `${condition} and ${narrowed()}`;
+  return { sql, values, order: `${sortedBy[order]}${time} desc, id desc` };
 }
 
 /** Entries that were kept, in the order of their numbers, from the one after `after` on. */

@@ -39,8 +39,9 @@ export async function openSqlite(folder: string, notify: (notice: LibraryNotice)
           if (id !== undefined) noteFound(database, id, found);
         }),
       ),
-    size: (view) => within((database) => sizeOf(database, view)),
-    list: (view, from, count) => within((database) => listOf(database, view, from, count)),
+    size: (view, arrangement) => within((database) => sizeOf(database, view, arrangement)),
+    list: (view, from, count, arrangement) =>
+      within((database) => listOf(database, view, from, count, arrangement)),
     search: (work) => within((database) => work(indexIn(database))),
     each: (after, count, filter) => within((database) => keptAfter(database, after, count, filter)),
     extent: () => within(extentOf),

@@ -1,7 +1,9 @@
 import { isDirection } from '../../../article/links/address.ts';
 import type { ArticleKind, Language } from '../../../article/model/article.ts';
 import type { Entry, Facts, View } from '../entry.ts';
+import type { Arrangement } from '../filter.ts';
 import { readings } from '../passage.ts';
+import { arranged } from './condition.ts';
 import { type Cell, type Database, numberOf, textOf } from './database.ts';
 
 /** For each view which entries it has, as the index on them is declared, and what it is sorted by. */
@@ -84,17 +86,30 @@ export function entryId(database: Database, source: string): number | undefined 
   return id === undefined ? undefined : numberOf(id);
 }
 
-/** How many entries a view has. */
-export function sizeOf(database: Database, view: View): number {
-  return numberOf(database.row(`select cast(${view} as integer) from extent`)?.[0]);
+const usual: Arrangement = { order: 'time', only: null };
+
+/** How many entries a view has, or those of them that are asked for. */
+export function sizeOf(database: Database, view: View, arrangement = usual): number {
+  if (!arrangement.only) return numberOf(database.row(`select cast(${view} as integer) from extent`)?.[0]);
+  const [condition, time] = views[view];
+  const { sql, values } = arranged(arrangement, time);
+  return numberOf(database.row(`select count(*) from entry where ${condition} and ${sql}`, ...values)?.[0]);
 }
 
-/** Some entries of a view, the newest first. */
-export function listOf(database: Database, view: View, from: number, count: number): Entry[] {
+/** Some entries of a view, the newest first unless they are arranged otherwise. */
+export function listOf(
+  database: Database,
+  view: View,
+  from: number,
+  count: number,
+  arrangement = usual,
+): Entry[] {
   const [condition, time] = views[view];
+  const { sql, values, order } = arranged(arrangement, time);
   return database
     .rows(
-      `select ${entryColumns} from entry where ${condition} order by ${time} desc, id desc limit ? offset ?`,
+      `select ${entryColumns} from entry where ${condition} and ${sql} order by ${order} limit ? offset ?`,
+      ...values,
       count,
       from,
     )
