@@ -7,7 +7,7 @@ import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Filter } from './filter.ts';
-import { askedReadings, indexed, unpackPassage } from './passage.ts';
+import { askedReadings, indexed, type Passage, stretchesOf, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
 export interface LibraryHit {
@@ -29,6 +29,8 @@ export interface Candidate {
   /** Where it starts, in code units of the article. */
   readonly start: number;
   readonly content: Buffer;
+  /** Which of its stretches may have it, counted from 0; null if any may. */
+  readonly stretch: number | null;
 }
 
 /** What is asked of an index: any of some folded texts, in articles that a filter leaves. */
@@ -72,9 +74,9 @@ export async function find(
     if (first) found.set(id, { entry, where: 'title', ...first, span: null });
   }
   if (found.size < limit && [...folded[0]!].length >= shortest)
-    for await (const { id, entry, start, content } of index.passages(question, (one) => found.has(one))) {
-      // A damaged text is told when it is opened.
-      const passage = unpackPassage(content);
+    for await (const candidate of index.passages(question, (one) => found.has(one))) {
+      const { id, entry, start } = candidate;
+      const passage = proposed(candidate);
       const first = passage && firstFinding(passage, query);
       if (!first) continue;
       const span = { start: first.span.start + start, end: first.span.end + start };
@@ -82,6 +84,13 @@ export async function find(
       if (found.size === limit) break;
     }
   return [...found.values()];
+}
+
+/** What of a passage is to be looked through; undefined if it is damaged, which is told when it is opened. */
+function proposed({ content, stretch }: Candidate): Passage | undefined {
+  const passage = unpackPassage(content);
+  if (!passage || stretch === null) return passage;
+  return { text: passage.text, blocks: stretchesOf(passage.blocks)[stretch] ?? [] };
 }
 
 /** A query in all its readings, as the index has them; the first is that of the looser level. */

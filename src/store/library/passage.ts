@@ -22,8 +22,11 @@ export interface StoredArticle {
 
 /** An article made ready to be stored: of each passage also what the index is given of it. */
 export interface PackedArticle extends StoredArticle {
-  readonly passages: readonly (StoredPassage & { readonly folded: string })[];
+  readonly passages: readonly (StoredPassage & { readonly folded: Folded })[];
 }
+
+/** What the index is given of a passage: the text of each of its stretches, folded. */
+export type Folded = readonly string[];
 
 /** What a body holds. */
 interface Body {
@@ -38,6 +41,27 @@ interface Body {
  * milliseconds to unpack and search one of a book.
  */
 const passageLength = 1 << 16;
+
+/**
+ * Code units of a stretch, the smallest part of a passage that the index knows, unless one block alone is longer. An index that only
+ * says which threes of letters a stretch has, and not where, takes a third of the room; the shorter the stretch, the fewer
+ * have all threes of a query and not the query.
+ */
+const stretchLength = 512;
+
+/** The blocks of a passage in stretches: whole blocks, as many as fit. Changes with the version of the tables only. */
+export function stretchesOf(blocks: readonly Block[]): Block[][] {
+  const stretches: Block[][] = [];
+  let end = -1;
+  for (const block of blocks) {
+    if (block.span.end <= end) stretches.at(-1)!.push(block);
+    else {
+      stretches.push([block]);
+      end = Math.max(block.span.end, block.span.start + stretchLength);
+    }
+  }
+  return stretches;
+}
 
 /** Makes an article ready to be stored for a source. */
 export function pack(article: Article, source: string): PackedArticle {
@@ -109,18 +133,22 @@ export function repack({ body, passages }: StoredArticle): PackedArticle {
 }
 
 /** What the index is given of a stored passage; undefined if it is not what was packed. */
-export function foldedOf(content: Buffer): string | undefined {
+export function foldedOf(content: Buffer): Folded | undefined {
   const passage = unpackPassage(content);
   return passage && foldedBlocks(passage);
 }
 
 /**
- * The blocks of a passage as a search reads them. Between two of them stands a line end, which is in no folded text:
+ * The stretches of a passage as a search reads them. Between two blocks stands a line end, which is in no folded text:
  * nothing is found across it.
  */
-function foldedBlocks({ text, blocks }: Passage): string {
+function foldedBlocks({ text, blocks }: Passage): Folded {
+  // A passage has a number of its own in any case.
+  if (blocks.length === 0) return [''];
   // The end after the last one lets two letters that end a passage begin three.
-  return blocks.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join('');
+  return stretchesOf(blocks).map((stretch) =>
+    stretch.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join(''),
+  );
 }
 
 /**

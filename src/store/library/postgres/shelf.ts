@@ -67,7 +67,7 @@ async function shelve(
     passages.map(({ id }) => id),
     passages.map(({ start }) => start),
     passages.map(({ content }) => content),
-    passages.map(({ folded }) => folded),
+    passages.map(({ folded }) => folded.join('')),
   );
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../../files/folder.ts';
@@ -145,6 +145,7 @@ function identityOf(file: string): string | undefined {
 
 /** The database of the library in a file. Throws what SQLite says, and what `prepareTables` throws. */
 function connected(store: Store, name: string): Database {
+  if (isCutOff(name)) throw new Foreign('cut off');
   const database = openDatabase(store, name);
   try {
     prepareTables(database);
@@ -153,6 +154,25 @@ function connected(store: Store, name: string): Database {
     database.close();
     throw error;
   }
+}
+
+/**
+ * Whether a file ends within a page and no log has the rest: SQLite takes what is missing for zeros, and the index finds
+ * less without a word.
+ */
+function isCutOff(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
+  const header = Buffer.alloc(2);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, header, 0, 2, 16);
+  } finally {
+    closeSync(descriptor);
+  }
+  // No page is smaller; of 65,536 bytes the header says 1 (sqlite.org/fileformat.html, section 1.3.2).
+  const page = Math.max(512, header.readUInt16BE(0));
+  return size % page > 0;
 }
 
 /** The same of a file that may not be written. */

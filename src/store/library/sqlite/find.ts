@@ -1,5 +1,7 @@
-// The index of the SQLite engine: FTS5 over every three letters of the folded passages.
+// The index of the SQLite engine: FTS5 over every three letters of the folded stretches. It knows which stretch has them, not where,
+// nor how often. Stretches are numbered through all passages, the last of a passage first; a passage has the number of its first.
 import type { Candidate, Question, TextIndex } from '../find.ts';
+import type { Folded } from '../passage.ts';
 import { conditionOf } from './condition.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
@@ -44,17 +46,19 @@ async function* passages(
   const { sql, values } = conditionOf(filter);
   const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    // A cross join: the index is read first, and only as far as the list goes.
     const rows = database.rows(
-      `select cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
-      from words join passage on passage.id = words.rowid ${filtered}
+      `select cast(words.rowid as integer), cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
+      from words cross join passage
+        on passage.id = (select next.id from passage as next where next.id >= words.rowid order by next.id limit 1) ${filtered}
       where words match ? and words.rowid < cast(? as integer) order by words.rowid desc limit ?`,
       ...values,
       asked,
       before,
       portion,
     );
-    for (const [passage, id, start] of rows.map((row) => row.map(numberOf))) {
-      before = passage!;
+    for (const [number, passage, id, start] of rows.map((row) => row.map(numberOf))) {
+      before = number!;
       if (isFound(id!)) continue;
       const row = database.row(
         `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
@@ -62,22 +66,42 @@ async function* passages(
         passage!,
       );
       const content = row?.[entryWidth];
-      if (row && Buffer.isBuffer(content)) yield { id: id!, entry: entryOf(row), start: start!, content };
+      if (row && Buffer.isBuffer(content))
+        yield { id: id!, entry: entryOf(row), start: start!, content, stretch: passage! - number! };
     }
     if (rows.length < portion) return;
   }
+}
+
+/** The number of the last stretch; 0 if there never was one. */
+export function lastStretch(database: Database): number {
+  const [last] =
+    database.row(`select cast(seq as integer) from sqlite_sequence where name = 'passage'`) ?? [];
+  return numberOf(last);
+}
+
+/** Makes a passage findable under its number. */
+export function indexPassage(database: Database, number: number, folded: Folded): void {
+  // Rising numbers, as the index likes them.
+  for (const [at, text] of [...folded.entries()].toReversed())
+    database.run('insert into words (rowid, folded) values (cast(? as integer), ?)', number - at, text);
 }
 
 /** What the index is asked for; undefined if it has nothing of the kind. */
 function askedOf(database: Database, folded: string): string | undefined {
   const letters = [...folded].slice(0, longest);
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  if (letters.length >= indexedLetters) return quoted(letters.join(''));
+  if (letters.length >= indexedLetters) {
+    const threes = letters
+      .slice(indexedLetters - 1)
+      .map((_, at) => letters.slice(at, at + indexedLetters).join(''));
+    return `(${[...new Set(threes)].map(quoted).join(' AND ')})`;
+  }
   database.execute(`create virtual table if not exists temp.terms using fts5vocab('main', 'words', 'row')`);
   const terms = database.rows(
     'select cast(term as blob) from temp.terms where term >= ? and term < ?',
     folded,
     `${folded}\u{10ffff}`,
   );
-  return terms.length === 0 ? undefined : terms.map(([term]) => quoted(textOf(term))).join(' OR ');
+  return terms.length === 0 ? undefined : `(${terms.map(([term]) => quoted(textOf(term))).join(' OR ')})`;
 }

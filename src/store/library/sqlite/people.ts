@@ -12,28 +12,33 @@ export function noteTallies(database: Database, id: number, found: readonly Tall
   database.run('delete from office where entry = ?', id);
   database.run('delete from voice where entry = ?', id);
   for (const { name, quotes, mentions, span, offices } of found) {
-    const key = keyOf(name);
-    database.run('insert into person (folded, name) values (?, ?) on conflict do nothing', key, name);
+    const person = personId(database, keyOf(name), name);
     database.run(
-      `insert or replace into voice (person, entry, quotes, mentions, first, after)
-      select id, ?, ?, ?, ?, ? from person where folded = ?`,
+      'insert or replace into voice (person, entry, quotes, mentions, first, after) values (?, ?, ?, ?, ?, ?)',
+      person,
       id,
       quotes,
       mentions,
       span.start,
       span.end,
-      key,
     );
     for (const office of offices)
       database.run(
-        `insert or ignore into office (person, entry, folded, name)
-        select id, ?, ?, ? from person where folded = ?`,
+        'insert or ignore into office (person, entry, folded, name) values (?, ?, ?, ?)',
+        person,
         id,
         keyOf(office),
         office,
-        key,
       );
   }
+}
+
+/** The number of the name with a key; it is written down if it is new. */
+function personId(database: Database, key: string, name: string): number {
+  const [known] =
+    database.row('select cast(id as integer) from person where folded = ?', key) ??
+    database.row('insert into person (folded, name) values (?, ?) returning cast(id as integer)', key, name)!;
+  return numberOf(known);
 }
 
 /** What was counted of the people of an entry. */

@@ -3,6 +3,7 @@ import type { PackedArticle, StoredArticle, StoredPassage } from '../passage.ts'
 import type { Found, Prepared } from '../prepared.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { noteFacts } from './entries.ts';
+import { indexPassage, lastStretch } from './find.ts';
 import { noteTallies } from './people.ts';
 import { noteNamings } from './things.ts';
 
@@ -73,13 +74,15 @@ export function shelve(database: Database, id: number, { body, passages }: Packe
   database.run('insert into body (entry, content) values (?, ?)', id, body);
   // The last first: a search, which begins with the newest, meets the first of an article first.
   for (const { start, content, folded } of passages.toReversed()) {
-    const [row] = database.row(
-      'insert into passage (entry, start, content) values (?, ?, ?) returning cast(id as integer)',
+    const number = lastStretch(database) + folded.length;
+    database.run(
+      'insert into passage (id, entry, start, content) values (cast(? as integer), ?, ?, ?)',
+      number,
       id,
       start,
       content,
-    )!;
-    database.run('insert into words (rowid, folded) values (cast(? as integer), ?)', numberOf(row), folded);
+    );
+    indexPassage(database, number, folded);
   }
 }
 

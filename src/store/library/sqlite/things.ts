@@ -10,22 +10,27 @@ export function noteNamings(database: Database, id: number, found: readonly Nami
     const key = thingKey(name);
     if (key === '') continue;
     database.run(
-      'insert into thing (kind, folded, name) values (?, ?, ?) on conflict do nothing',
-      kind,
-      key,
-      name,
-    );
-    database.run(
-      `insert or replace into naming (thing, entry, mentions, first, after)
-      select id, ?, ?, ?, ? from thing where kind = ? and folded = ?`,
+      'insert or replace into naming (thing, entry, mentions, first, after) values (?, ?, ?, ?, ?)',
+      thingId(database, kind, key, name),
       id,
       mentions,
       span.start,
       span.end,
-      kind,
-      key,
     );
   }
+}
+
+/** The number of the name with a key; it is written down if it is new. */
+function thingId(database: Database, kind: Naming['kind'], key: string, name: string): number {
+  const [known] =
+    database.row('select cast(id as integer) from thing where kind = ? and folded = ?', kind, key) ??
+    database.row(
+      'insert into thing (kind, folded, name) values (?, ?, ?) returning cast(id as integer)',
+      kind,
+      key,
+      name,
+    )!;
+  return numberOf(known);
 }
 
 /** What an entry names. */

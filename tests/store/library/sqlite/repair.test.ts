@@ -181,7 +181,7 @@ describe('what can be read of a damaged library is in the new one', () => {
 
 test('a text that was changed behind its back is told, and is not shown', async () => {
   const { folder, file } = await closedLibrary(3);
-  alter(file, `update passage set content = (select content from passage where id = 1) where id = 2`);
+  alter(file, `update passage set content = (select content from passage where entry = 1) where entry = 2`);
   const library = await opened(folder);
   expect(await library.article('/0')).not.toBeNull();
   expect(await library.article('/1')).toBeNull();

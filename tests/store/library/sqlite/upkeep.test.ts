@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../../src/analysis/analyze.ts';
 import { prepare } from '../../../../src/store/library/prepared.ts';
 import { loadStore, openDatabase } from '../../../../src/store/library/sqlite/database.ts';
+import { isUnsound } from '../../../../src/store/library/sqlite/schema.ts';
 import { article, opened, temporary } from '../shelf.ts';
 
 const text = (number: number) =>
@@ -50,6 +51,58 @@ test('a library of the first version is brought to this one with all that is in 
   expect(await again.extent()).toMatchObject({ kept: 1, unread: 1, places: 0 });
   await again.notePeople('/1', analyze(text(1)));
   expect(await again.extent()).toMatchObject({ unread: 0, places: 1 });
+});
+
+test('a library of the third version has its index made anew, and is in order after it', async () => {
+  const folder = temporary();
+  const library = await opened(folder);
+  const long = article(
+    Array.from({ length: 400 }, (_, at) => `فقرة رقم ${at} عن الجسر القديم في المدينة`).join('\n\n'),
+  );
+  await library.keep(long, '/long');
+  await library.keepAll([prepared(1), prepared(2)]);
+  await library.close();
+  const name = path.join(folder, 'library.db');
+  const file = openDatabase(await loadStore(), name);
+  // What the third version had: passages numbered one by one, and an index that knows where in them the letters stand.
+  file.execute(`
+    drop trigger passage_gone;
+    drop table words;
+    create temp table old as select row_number() over (order by id) as id, entry, start, content from passage;
+    delete from passage;
+    insert into passage select * from old;
+    update sqlite_sequence set seq = (select max(id) from passage) where name = 'passage';
+    create virtual table words using fts5 (
+      folded, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+    );
+    create trigger passage_gone after delete on passage begin
+      delete from words where rowid = old.id;
+    end;
+    create index most_quoted on person (quotes desc, articles desc, folded);
+    create index most_named on thing (articles desc, mentions desc, folded);
+    update about set version = 3; pragma user_version = 3;
+  `);
+  file.close();
+  const again = await opened(folder);
+  expect(again.told).toEqual([]);
+  const [finding, ...others] = await again.find('رقم 399', 9);
+  expect([finding!.entry.source, others]).toEqual(['/long', []]);
+  expect(long.text.slice(finding!.span!.start, finding!.span!.end)).toBe('رقم 399');
+  expect((await again.find('وصلت', 9)).map(({ entry }) => entry.source)).toEqual(['/2', '/1']);
+  // The numbers of passages that come and go stay apart.
+  await again.keepAll([prepared(3)]);
+  await again.forget('/2');
+  expect((await again.find('وصلت', 9)).map(({ entry }) => entry.source)).toEqual(['/3', '/1']);
+  await again.forget('/long');
+  expect(await again.find('الجسر', 9)).toEqual([]);
+  expect(await again.check()).toEqual({ texts: 2, damaged: [], file: [] });
+  await again.close();
+  const now = openDatabase(await loadStore(), name);
+  expect(isUnsound(now, await loadStore())).toBe(false);
+  expect(now.row('select cast(count(*) as integer) from words_docsize')).toEqual(
+    now.row('select cast(count(*) as integer) from passage'),
+  );
+  now.close();
 });
 
 test('a check names the text that is damaged, and compacting gives back what was removed', async () => {
