@@ -16,7 +16,8 @@ const longestString = 8192;
 
 /**
  * The token that starts at `at`, or undefined where the text ends too early to tell. What it is depends on nothing
- * behind its end, so that it is the same however the text was cut into reads.
+ * behind its end, so that it is the same however the text was cut into reads; but for an answer without its escape, which
+ * is told by having come in one read.
  */
 export function nextToken(text: string, at: number): Token | undefined {
   if (text[at] === '\x1b') return escaped(text, at);

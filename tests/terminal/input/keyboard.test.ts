@@ -362,6 +362,15 @@ test('any bytes in any cutting give the same keys, and nothing throws', () => {
   );
 });
 
+test('an answer in eight bits, or without its escape, is one if it comes in one read; cut in two, it is letters', () => {
+  const bytes = Buffer.from([0x90, 0x3e, 0x7c, 0x33, 0x9c]);
+  expect(typed(bytes)).toEqual([{ name: 'reply', sequence: '\x1bP>|3' }]);
+  expect(typed(bytes.subarray(0, 3), bytes.subarray(3))).toEqual(
+    [...'\ufffd>|3\ufffd'].map((text) => char(text)),
+  );
+  expect(typed('[?64;1c')).toEqual([{ name: 'reply', sequence: '\x1b[?64;1c' }]);
+});
+
 test('a sequence is read up to 256 code units; of what is longer nothing is typed, and nothing behind it is lost', () => {
   expect(typed(`\x1b[${'1'.repeat(255)}Aq`)).toEqual([{ name: 'up' }, char('q')]);
   expect(typed(`\x1b[${'1'.repeat(300)}Aq`)).toEqual([char('q')]);
