@@ -16,8 +16,9 @@ const defect = 70;
 /** Ends the program at what nobody caught, in one line; its trace goes to the log, if there is one. */
 export function endAtDefects(): void {
   const end = (error: unknown): void => {
-    if ((error as NodeJS.ErrnoException | null)?.code === 'EMFILE') {
-      tellProblem({ key: 'tooFewFiles' }, null, {});
+    const limit = limitOf(error);
+    if (limit) {
+      tellProblem({ key: limit }, null, {});
       process.exit(failure);
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -32,6 +33,17 @@ export function endAtDefects(): void {
   process.on('SIGXFSZ', () => {});
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
+}
+
+/** The limit of the system that an error tells of; undefined if it tells of none. */
+function limitOf(error: unknown): 'tooFewFiles' | 'tooLittleMemory' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') return 'tooFewFiles';
+  // As V8 and Emscripten put it.
+  return code === 'ENOMEM' || /out of memory|allocation failed/i.test(error.message)
+    ? 'tooLittleMemory'
+    : undefined;
 }
 
 /** Why a command cannot do what it is asked to; `command` is its name. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { pbkdf2 } from 'node:crypto';
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -45,6 +46,27 @@ describe('limits of the shell', () => {
   );
 });
 
+test.each([1_500_000, 4_000_000, 20_000_000])(
+  'at most %i kB of memory: one line, or reading',
+  async (kilobytes) => {
+    const now = limited('-v', kilobytes, file('a.txt', 'Title\n\nwords here.\n\nmore words.\n'));
+    await now.until(
+      (terminal) => terminal.exited !== null || terminal.lines().some((line) => line.includes('words here')),
+    );
+    // Time for what comes after the first page: its parts, a worker.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    now.type('q');
+    const { exitCode, signal } = await now.end();
+    expect(signal ?? 0).toBe(0);
+    asItWas(now);
+    if (exitCode === 0) return;
+    expect(exitCode).toBe(2);
+    expect(now.output).toMatch(
+      /^maqal: too little memory may be used; raise the limit \(ulimit -v\)[^\n]*\r\n$/,
+    );
+  },
+);
+
 test('a reader of both outputs that leaves ends it without a word', () => {
   const source = file('long.txt', 'كلام يملأ السطر.\n\n'.repeat(50_000));
   const script = `"$0" "$1" print "$2" "$3" 2>&1 | head -c 100 >/dev/null; echo "\${PIPESTATUS[0]}"`;
@@ -87,6 +109,17 @@ describe('what killed programs have left half written', () => {
     while (!readdirSync(folder).some((name) => name.endsWith('.new')))
       await new Promise((resolve) => setImmediate(resolve));
     removeUnfinished();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+    await writing.catch(() => {});
+  });
+
+  test('nor is one left that was only just begun', async () => {
+    // What is asked of the threads waits behind this.
+    for (let count = 0; count < 8; count++) pbkdf2('', '', 20_000, 64, 'sha512', () => {});
+    const writing = writeWhole(path.join(folder, 'y.json'), 'text');
+    removeUnfinished();
+    // A program that has ended awaits nothing more; its threads may still be at it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
     await writing.catch(() => {});
   });

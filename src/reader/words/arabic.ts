@@ -535,6 +535,7 @@ export const arabic: Words = {
     badUsage: ({ detail }) => `${detail}؛ انظر maqal --help`,
     noSuchCommand: ({ nearest }) => `لا ملف ولا أمر بهذا الاسم؛ هل تقصد maqal ${nearest}؟`,
     tooFewFiles: 'المسموح بفتحه من الملفات قليل؛ ارفع الحد (ulimit -n) وابدأ من جديد',
+    tooLittleMemory: 'المسموح به من الذاكرة قليل؛ ارفع الحد (ulimit -v) وابدأ من جديد',
     nameNotUtf8: 'اسمه ليس بترميز UTF-8؛ غيّر اسمه',
     nameTooLongInList: 'فيه اسم أطول مما يجوز؛ اكتب اسمًا في كل سطر',
     wentAway: 'اختفى أثناء قراءة المجلد؛ أعد الأمر',

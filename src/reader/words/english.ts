@@ -507,6 +507,7 @@ export const english: Words = {
     badUsage: ({ detail }) => `${detail}; maqal --help tells more`,
     noSuchCommand: ({ nearest }) => `no such file or command; did you mean maqal ${nearest}?`,
     tooFewFiles: 'too few files may be open at once; raise the limit (ulimit -n) and start again',
+    tooLittleMemory: 'too little memory may be used; raise the limit (ulimit -v) and start again',
     nameNotUtf8: 'its name is not UTF-8; rename it',
     nameTooLongInList: 'holds a name that is too long; write one name a line',
     wentAway: 'went away while the folder was read; run the command again',

@@ -503,6 +503,7 @@ export const hebrew: Words = {
     badUsage: ({ detail }) => `${detail}; ראו maqal --help`,
     noSuchCommand: ({ nearest }) => `אין קובץ או פקודה כאלה; האם התכוונתם אל maqal ${nearest}?`,
     tooFewFiles: 'מותר לפתוח מעט מדי קבצים; הגדילו את המכסה (ulimit -n) והתחילו שוב',
+    tooLittleMemory: 'מותר להשתמש במעט מדי זיכרון; הגדילו את המכסה (ulimit -v) והתחילו שוב',
     nameNotUtf8: 'שמו אינו ב־UTF-8; שנו את שמו',
     nameTooLongInList: 'יש בו שם ארוך מדי; כתבו שם אחד בכל שורה',
     wentAway: 'נעלם בזמן קריאת התיקייה; הריצו את הפקודה שוב',

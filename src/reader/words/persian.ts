@@ -515,6 +515,7 @@ export const persian: Words = {
     badUsage: ({ detail }) => `${detail}؛ maqal --help را ببینید`,
     noSuchCommand: ({ nearest }) => `چنین پرونده یا فرمانی نیست؛ منظورتان maqal ${nearest} است؟`,
     tooFewFiles: 'پرونده‌های کمی می‌توان باز کرد؛ حد را بالا ببرید (ulimit -n) و دوباره آغاز کنید',
+    tooLittleMemory: 'حافظهٔ کمی در اختیار است؛ حد را بالا ببرید (ulimit -v) و دوباره آغاز کنید',
     nameNotUtf8: 'نامش UTF-8 نیست؛ نامش را عوض کنید',
     nameTooLongInList: 'نامی بیش از اندازه بلند دارد؛ در هر سطر یک نام بنویسید',
     wentAway: 'هنگام خواندن پوشه ناپدید شد؛ فرمان را دوباره اجرا کنید',

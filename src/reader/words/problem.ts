@@ -23,6 +23,7 @@ export type CommandProblem =
       readonly key:
         | 'needsTerminal'
         | 'tooFewFiles'
+        | 'tooLittleMemory'
         | 'logUnwritable'
         | 'nameNotUtf8'
         | 'nameTooLongInList'

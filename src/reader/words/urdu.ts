@@ -503,6 +503,7 @@ export const urdu: Words = {
     badUsage: ({ detail }) => `${detail}؛ maqal --help دیکھیں`,
     noSuchCommand: ({ nearest }) => `ایسی کوئی فائل یا حکم نہیں؛ کیا مراد maqal ${nearest} ہے؟`,
     tooFewFiles: 'بہت کم فائلیں کھل سکتی ہیں؛ حد بڑھائیں (ulimit -n) اور دوبارہ شروع کریں',
+    tooLittleMemory: 'بہت کم میموری استعمال ہو سکتی ہے؛ حد بڑھائیں (ulimit -v) اور دوبارہ شروع کریں',
     nameNotUtf8: 'نام UTF-8 میں نہیں؛ نام بدلیں',
     nameTooLongInList: 'اس میں ایک نام بہت لمبا ہے؛ ہر سطر میں ایک نام لکھیں',
     wentAway: 'فولڈر پڑھتے ہوئے غائب ہو گئی؛ حکم دوبارہ چلائیں',

@@ -1,8 +1,23 @@
 // Files that are whole at any moment: written beside their place and moved over it.
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import {
+  close,
+  fsync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFile,
+  writeFileSync,
+} from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { makeFolder } from './folder.ts';
+
+const writeAll = promisify(writeFile);
+const sync = promisify(fsync);
+const shut = promisify(close);
 
 /** Only the user may read what is kept of what they read. */
 const fileMode = 0o600;
@@ -30,13 +45,14 @@ export async function writeWhole(file: string, text: string, signal?: AbortSigna
   const fresh = beside(file);
   try {
     makeFolder(path.dirname(file));
-    const handle = await open(fresh, 'w', fileMode);
+    // At once: what another thread makes after `removeUnfinished` nobody would remove.
+    const descriptor = openSync(fresh, 'w', fileMode);
     try {
-      await handle.writeFile(text);
+      await writeAll(descriptor, text);
       // Else a power cut may leave the name with nothing behind it.
-      await handle.sync();
+      await sync(descriptor);
     } finally {
-      await handle.close();
+      await shut(descriptor);
     }
     signal?.throwIfAborted();
     await rename(fresh, file);
