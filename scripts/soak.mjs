@@ -202,10 +202,29 @@ async function use(milliseconds) {
   }
 }
 
+/** Waits until the program does nothing: what it was asked for is analyzed, kept and drawn. A minute is enough. */
+async function rest() {
+  const ticks = () => {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  for (let calm = 0, seconds = 0; calm < 3 && seconds < 60; seconds++) {
+    const before = ticks();
+    await wait(1000);
+    // Ticks are hundredths of a second.
+    calm = ticks() - before < 5 ? calm + 1 : 0;
+  }
+}
+
+/** Whether the smallest article is open: the status line has its title. */
+const isSmallest = () => new RegExp(`(?<!\\d)${sizes.at(-1)}(?!\\d)`).test(shown().at(-1));
+
 /** What the program uses while it rests, the small article open. */
 async function figures() {
-  await open(0);
-  await wait(3000);
+  // A key may have fetched another one anew, which then comes first in the library.
+  for (let number = 0; number < sizes.length && !isSmallest(); number++) await open(number);
+  if (!isSmallest()) throw new Error(`the small article does not open: ${shown().at(-1)}`);
+  await rest();
   rmSync(told, { force: true });
   process.kill(child.pid, 'SIGUSR2');
   if (!(await until(() => existsSync(told) && readFileSync(told, 'utf8').endsWith('}'))))

@@ -9,7 +9,7 @@ import { notify, type Room } from '../room.ts';
 export interface AnalysisEffect {
   /** Analyzes the article that has come on the screen; the one before it is analyzed no further. Gives up when it is left. */
   readonly begin: (article: Article) => Promise<Analysis | null>;
-  /** Writes down who is quoted in an article that is not on the screen. */
+  /** Writes down who is quoted in an article that is not on the screen, once those that were asked for before are done. */
   readonly notePeople: (article: Article) => Promise<void>;
 }
 
@@ -17,6 +17,8 @@ export interface AnalysisEffect {
 export function createAnalysis(room: Room): AnalysisEffect {
   const { store, librarian, leaving } = room;
   let current: AbortController | undefined;
+  /** What is kept only is analyzed one after the other: each in a worker, all at once, they would fill the memory. */
+  let behind: Promise<void> = Promise.resolve();
   leaving.addEventListener('abort', () => current?.abort());
 
   /** The analysis; an empty one if it fails, since reading goes on; null if it was called off. */
@@ -38,6 +40,19 @@ export function createAnalysis(room: Room): AnalysisEffect {
     }
   }
 
+  async function note(article: Article): Promise<void> {
+    if (leaving.aborted) return;
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    leaving.addEventListener('abort', abort);
+    try {
+      const analysis = await analyze(article, () => {}, controller.signal);
+      if (analysis) await librarian.notePeople(article, analysis);
+    } finally {
+      leaving.removeEventListener('abort', abort);
+    }
+  }
+
   return {
     async begin(article) {
       current?.abort();
@@ -53,9 +68,10 @@ export function createAnalysis(room: Room): AnalysisEffect {
         store.update((state) => (state.article === article ? withAnalysis(state, analysis) : state));
       return analysis;
     },
-    async notePeople(article) {
-      const analysis = await analyze(article, () => {}, leaving);
-      if (analysis) await librarian.notePeople(article, analysis);
+    notePeople(article) {
+      const noted = behind.then(() => note(article));
+      behind = noted.catch(() => {});
+      return noted;
     },
   };
 }
