@@ -239,14 +239,16 @@ function explicitLevels(
 ): Uint8Array {
   const line = Uint16Array.from(classes, (name) => standIns[name]!);
   brackets?.forEach((code, point) => {
-    if (code === 0) return;
-    line[point] = oldBrackets[code - newBrackets] ?? code;
-    // N0 lets any number of marks follow their bracket, bidi-js the first one; the others then follow that.
-    if (classes[point + 1] === bidi.NSM)
-      for (let mark = point + 2; classes[mark] === bidi.NSM; mark++) line[mark] = standIns[bidi.BN]!;
+    if (code !== 0) line[point] = oldBrackets[code - newBrackets] ?? code;
   });
   algorithm ??= bidiFactory();
-  return algorithm.getEmbeddingLevels(Buffer.from(line.buffer).toString('utf16le'), direction).levels;
+  const { levels } = algorithm.getEmbeddingLevels(Buffer.from(line.buffer).toString('utf16le'), direction);
+  // N0 lets any number of marks follow their bracket, bidi-js the first one.
+  brackets?.forEach((code, point) => {
+    if (code === 0) return;
+    for (let mark = point + 1; classes[mark] === bidi.NSM; mark++) levels[mark] = levels[point]!;
+  });
+  return levels;
 }
 
 /** The four pairs of brackets that Unicode 14 brought, and the rarest older ones, which stand in for them. */

@@ -31,14 +31,59 @@ test.each([
   );
 });
 
-test('pairs the brackets that bidi-js does not know, and astral letters', () => {
-  const [open, close] = ['\u2e55', '\u2e56'];
-  const levels = (text: string) => [...embeddingLevels(text, 0, text.length, 'ltr')].join('');
-  // Brackets since Unicode 14. With an isolate the text goes another way through the code.
-  expect(levels(`א${open}ב${close}!`)).toBe(levels('א[ב]!'));
-  expect(levels(`א${open}ב${close}!\u2066\u2069`)).toBe(levels('א[ב]!\u2066\u2069'));
-  expect(levels('a\u{1e900}\u{1e901}')).toBe('01111');
-  expect(levels('😀 \u{1e900}')).toBe('00011');
+const ways = [
+  ['in plain text', ''],
+  ['beside an isolate', '\u2066\u2069'],
+  ['beside an embedding', '\u202a\u202c'],
+];
+const levelsOf = (text: string, direction: 'ltr' | 'rtl' | 'auto' = 'ltr') => [
+  ...embeddingLevels(text, 0, text.length, direction),
+];
+
+test.each(ways)('pairs the brackets that Unicode 14 brought: %s', (_, beside) => {
+  for (const [open, close] of ['\u2e55\u2e56', '\u2e57\u2e58', '\u2e59\u2e5a', '\u2e5b\u2e5c'].map((pair) => [
+    ...pair,
+  ]))
+    expect(levelsOf(`א${open}ב${close}!${beside}`)).toEqual(levelsOf(`א[ב]!${beside}`));
+});
+
+test.each(ways)('gives every mark behind a bracket its direction (N0): %s', (_, beside) => {
+  const marks = '\u0300\u0301\u0302';
+  const levels = levelsOf(`א[${marks}ב]${marks}! a(${marks}ב${beside}`);
+  expect(levels.slice(0, 18).join('')).toBe(`1${'1111'}1${'1111'}000${'0000'}1`);
+});
+
+test.each([
+  ['a letter', 'אa', 'rtl'],
+  ['a letter behind numbers', '12 אa', 'rtl'],
+  ['none', '12 !', 'ltr'],
+  ['a letter behind an isolate, whose own count for nothing', '\u2067א\u2069a', 'ltr'],
+  ['isolates in isolates', '\u2066\u2067א\u2069ב\u2069a', 'ltr'],
+  ['an isolate behind a PDI without one', '\u2069\u2066א\u2069a', 'ltr'],
+  ['an isolate that is not ended', '\u2066א a', 'ltr'],
+] as const)('the direction of a paragraph is that of its first letter (P2, P3): %s', (_, text, direction) =>
+  expect(levelsOf(text, 'auto')).toEqual(levelsOf(text, direction)),
+);
+
+test('a stretch of a text has the levels of that text alone', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...characters, ...explicit, '\u{1e900}', '😀') }),
+      fc.string({ unit: fc.constantFrom('a', 'א', '(', '1') }),
+      fc.constantFrom('ltr', 'rtl', 'auto'),
+      (text, around, direction) => {
+        const whole = `${around}${text}${around}`;
+        expect(embeddingLevels(whole, around.length, around.length + text.length, direction)).toEqual(
+          embeddingLevels(text, 0, text.length, direction),
+        );
+      },
+    ),
+  );
+});
+
+test('both halves of an astral letter have its level', () => {
+  expect(levelsOf('a\u{1e900}\u{1e901}').join('')).toBe('01111');
+  expect(levelsOf('😀 \u{1e900}').join('')).toBe('00011');
 });
 
 test('turns nested levels round', () => {

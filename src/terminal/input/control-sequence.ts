@@ -71,7 +71,8 @@ function key(parameters: readonly (readonly number[])[], final: string): Key | u
   if (final === 'O') return { name: 'blur' };
   const ending = finals[final];
   if (ending !== undefined) {
-    if (first === 27 && final === '~') return modifiedKey(parameters[2]?.[0] ?? 0, held);
+    const code = parameters[2]?.[0];
+    if (first === 27 && final === '~') return code === undefined ? undefined : modifiedKey(code, held);
     const name = numbers[first];
     return name && { name, ...held, ...ending };
   }

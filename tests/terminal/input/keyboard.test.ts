@@ -10,8 +10,10 @@ function typed(...reads: readonly (string | Uint8Array)[]): Input[] {
   return [...list, ...keyboard.flush()];
 }
 
-const char = (text: string, more: object = {}) => ({ name: 'char', text, ...more });
-const reply = (sequence: string) => ({ name: 'reply', sequence });
+const char = (text: string, more: object = {}): Input => ({ name: 'char', text, ...more });
+const reply = (sequence: string): Input => ({ name: 'reply', sequence });
+const alt = (text: string): Input => ({ name: 'char', text, alt: true });
+const press: Input = { name: 'press', button: 0, row: 0, column: 0 };
 
 describe('keys', () => {
   test.each<[string, string, object]>([
@@ -79,6 +81,36 @@ describe('keys', () => {
   ])('%s', (_, bytes, key) => {
     expect(typed(bytes)).toEqual([key]);
   });
+
+  test.each<[string, string, Input[]]>([
+    ['Alt-up cut in two', '\x1b\x1b|[A', [{ name: 'up', alt: true }]],
+    ['Esc twice', '\x1b\x1b', [{ name: 'escape' }, { name: 'escape' }]],
+    ['Esc, and Alt with a letter', '\x1b\x1ba', [{ name: 'escape' }, alt('a')]],
+    ['Esc, and Alt with a bracket', '\x1b\x1b[', [{ name: 'escape' }, alt('[')]],
+    ['Esc before a key of the keypad', '\x1b\x1bOu', [{ name: 'escape' }, char('5')]],
+    ['Esc before a click', '\x1b\x1b[<0;1;1M', [{ name: 'escape' }, press]],
+    ['Esc before an answer', '\x1b\x1b[?6c', [{ name: 'escape' }, reply('\x1b[?6c')]],
+    ['Esc as the window comes', '\x1b\x1b[I', [{ name: 'escape' }, { name: 'focus' }]],
+    ['Esc as the window goes', '\x1b\x1b[O', [{ name: 'escape' }, { name: 'blur' }]],
+    ['Esc before what is unknown', '\x1b\x1b[99~', [{ name: 'escape' }]],
+    ['Alt with a bracket', '\x1b[', [alt('[')]],
+    ['Alt with O', '\x1bO', [alt('O')]],
+    ['Alt with O, then numbers', '\x1bO12345678', [alt('O'), ...[...'12345678'].map((digit) => char(digit))]],
+    ['F1 with Ctrl in application mode', '\x1bO1;5P', [{ name: 'f1', ctrl: true }]],
+    ['F5 of the Linux console', '\x1b[[E', [{ name: 'f5' }]],
+    ['a letter behind what is no F6 of it', '\x1b[[F', [char('F')]],
+    ['a report of another row than the first', '\x1b[24;5R', [reply('\x1b[24;5R')]],
+    ['a report of the window', '\x1b[8;24;80t', [reply('\x1b[8;24;80t')]],
+    ['a report of the mouse without its sign', '\x1b[10;5;3M', []],
+    ['an arrow of rxvt with modifiers', '\x1b[1;2a', []],
+    ['a modified key that is not named', '\x1b[27;5~', []],
+    ['control characters of eight bits', '\x80\x85\x9f', []],
+    ['a blank that is none of them', '\xa0', [char('\xa0')]],
+    ['halves of characters by CSI u', '\x1b[55296u\x1b[57343u', []],
+    ['more than there are characters', '\x1b[1114112u', []],
+    ['the last of them', '\x1b[1114111u', [char('\u{10ffff}')]],
+    ['a letter whose capital is two', '\x1b[223;2u', [char('ß')]],
+  ])('%s', (_, reads, keys) => expect(typed(...reads.split('|'))).toEqual(keys));
 
   test('several in one read', () => {
     expect(typed('jj\x1b[Bq')).toEqual([char('j'), char('j'), { name: 'down' }, char('q')]);
@@ -296,6 +328,25 @@ describe('what is begun and not ended, after a silence', () => {
     ).toEqual(['first ', 'dq', 'q second', 'third q']);
     expect(list.filter((input) => input.name !== 'paste')).toEqual([char('q')]);
   });
+
+  test.each<[string, string[], Input[]]>([
+    [
+      'a letter and the end of a line go on with a paste',
+      ['\x1b[200~a', 'q\r', '\x1b[201~'],
+      [
+        { name: 'paste', text: 'a' },
+        { name: 'paste', text: 'q\n' },
+      ],
+    ],
+    [
+      'two arrows do not',
+      ['\x1b[200~a', '\x1b[A\x1b[B'],
+      [{ name: 'paste', text: 'a' }, { name: 'up' }, { name: 'down' }],
+    ],
+    ['the letter that ends a click is one behind half a key', ['\x1b[1;', 'm'], [char('m')]],
+    ['the end of a string ends it', ['\x1bP>|x\x1b', '\\j'], [reply('\x1bP>|x'), char('j')]],
+    ['a backslash behind a letter is typed', ['\x1bP>|x\x1b', 'q\\'], [char('q'), char('\\')]],
+  ])('%s', (_, reads, keys) => expect(typedSlowly(...reads)).toEqual(keys));
 
   test('half a character at the end of a paste does not take the key behind it', () => {
     const keyboard = createKeyboard();
