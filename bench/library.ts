@@ -94,11 +94,19 @@ const queries: readonly (readonly [name: string, query: string])[] = [
 /** Articles whose analysis is made; the others are given one of theirs, since that alone would take hours. */
 const analyzed = 200;
 
-/** Fills a library; gives milliseconds an article, without making it ready, and bytes of text. */
-async function fill(library: Library, size: number): Promise<{ keeping: number; text: number }> {
+/** A library of the run, and the milliseconds that went by while it kept articles. */
+interface Filled {
+  readonly name: string;
+  readonly place: Place;
+  readonly library: Library;
+  keeping: number;
+}
+
+/** Fills libraries with the same articles, each made ready once; gives bytes of text. */
+async function fill(libraries: readonly Filled[], size: number): Promise<number> {
   const write = writer();
   const analyses: Analysis[] = [];
-  let [keeping, text] = [0, 0];
+  let text = 0;
   for (let number = 1; number <= size; ) {
     const articles: Prepared[] = [];
     for (; articles.length < batch && number <= size; number++) {
@@ -107,44 +115,46 @@ async function fill(library: Library, size: number): Promise<{ keeping: number; 
       text += Buffer.byteLength(article.text);
       articles.push(prepare(article, `/articles/${number}.txt`, analyses[number % analyses.length]!));
     }
-    const began = performance.now();
-    await library.keepAll(articles, number);
-    keeping += performance.now() - began;
+    for (const one of libraries) {
+      const began = performance.now();
+      await one.library.keepAll(articles, number);
+      one.keeping += performance.now() - began;
+    }
   }
-  return { keeping: keeping / size, text };
+  return text;
 }
 
-async function figuresOf({ name, place }: Engine, size: number): Promise<Figure[]> {
-  const where = await place(size);
+async function figuresOf(
+  { name, place, library, keeping }: Filled,
+  size: number,
+  text: number,
+): Promise<Figure[]> {
   const of = `library: ${name}, ${size.toLocaleString('en')}:`;
-  const filling = await openLibrary(where);
-  const { keeping, text } = await fill(filling, size);
   const beganSettling = performance.now();
-  await filling.settle();
+  await library.settle();
   const settling = performance.now() - beganSettling;
-  await filling.compact();
-  const { bytes } = await filling.extent();
-  await filling.close();
+  const { bytes: full } = await library.extent();
+  await library.compact();
+  const { bytes } = await library.extent();
   const opening = await times(11, async () => {
-    const library = await openLibrary(where);
-    await library.size('kept');
-    await library.list('kept', 0, screen);
-    await library.close();
+    const again = await openLibrary(place);
+    await again.size('kept');
+    await again.list('kept', 0, screen);
+    await again.close();
   });
   const figures: Figure[] = [
-    { name: `${of} keep an article`, value: keeping, unit: 'ms' },
+    { name: `${of} keep an article`, value: keeping / size, unit: 'ms' },
     { name: `${of} who is one person`, value: settling, unit: 'ms' },
-    { name: `${of} on the disk`, value: bytes / text, unit: '× text' },
+    { name: `${of} on the disk`, value: full / text, unit: '× text' },
+    { name: `${of} compacted`, value: bytes / text, unit: '× text' },
     { name: `${of} open and list`, value: opening, unit: 'ms' },
   ];
-  const library = await openLibrary(where);
   for (const [what, query] of queries) {
     await library.find(query, screen);
     const value = await times(5, () => library.find(query, screen));
     figures.push({ name: `${of} find ${what}`, value, unit: 'ms' });
   }
   figures.push({ name: `${of} people`, value: await times(5, () => library.people('', 500)), unit: 'ms' });
-  await library.close();
   return figures;
 }
 
@@ -160,7 +170,16 @@ export async function run(): Promise<Figure[]> {
     if (cluster)
       engines.push({ name: 'PostgreSQL', place: async () => ({ folder, server: await cluster.database() }) });
     const figures: Figure[] = [];
-    for (const size of sizes) for (const engine of engines) figures.push(...(await figuresOf(engine, size)));
+    for (const size of sizes) {
+      const libraries: Filled[] = [];
+      for (const { name, place } of engines) {
+        const where = await place(size);
+        libraries.push({ name, place: where, library: await openLibrary(where), keeping: 0 });
+      }
+      const text = await fill(libraries, size);
+      for (const one of libraries) figures.push(...(await figuresOf(one, size, text)));
+      for (const { library } of libraries) await library.close();
+    }
     return figures;
   } finally {
     await cluster?.remove();
