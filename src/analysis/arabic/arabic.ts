@@ -83,7 +83,7 @@ function lettersApart(words: Word<Form>[]): Word<Form>[] {
     const word = words[at]!;
     if (word.form.particle !== 0 || word.form.key !== 'ان') continue;
     if (!letterNames.has(words[at - 1]!.form.key) || !letterNames.has(words[at + 1]!.form.key)) continue;
-    words[at] = { ...word, form: { ...word.form, particle: -1 } };
+    words[at] = { ...word, form: { ...word.form, particle: -1, asked: 0, answers: 0 } };
   }
   return words;
 }

@@ -25,14 +25,19 @@ export function entitiesOf(text: string, mentions: readonly Mention[]): Entity[]
     }
     return at;
   };
-  const firstOf = new Map<string, number>();
+  const firstOf = { person: new Map(), organization: new Map(), place: new Map(), date: new Map() } as Record<
+    EntityType,
+    Map<string, number>
+  >;
   mentions.forEach((mention, index) => {
+    const first = firstOf[mention.type];
     for (const key of mention.keys) {
-      const known = firstOf.get(`${mention.type} ${key}`);
-      if (known === undefined) firstOf.set(`${mention.type} ${key}`, index);
+      const known = first.get(key);
+      if (known === undefined) first.set(key, index);
       else {
-        const [low, high] = [root(known), root(index)].sort((a, b) => a - b) as [number, number];
-        parents[high] = low;
+        const one = root(known);
+        const other = root(index);
+        parents[Math.max(one, other)] = Math.min(one, other);
       }
     }
   });
@@ -47,10 +52,15 @@ export function entitiesOf(text: string, mentions: readonly Mention[]): Entity[]
     .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
+/** Letters of Arabic and Latin with single blanks between them: most names, which are shown as they stand. */
+const bare = /^[\u0621-\u063a\u0641-\u064aA-Za-z]+(?: [\u0621-\u063a\u0641-\u064aA-Za-z]+)*$/;
+
 /** Quotation marks around a part of a name are no part of how it is shown. */
 function shown(text: string, mention: Mention): string {
+  const written = mention.name ?? text.slice(mention.start, mention.end);
+  if (bare.test(written)) return written;
   return (
-    (mention.name ?? text.slice(mention.start, mention.end))
+    written
       // Gershayim inside a word are letters: בית"ר.
       .replace(/(?<!\p{Script=Hebrew})["“”]|["“”](?!\p{Script=Hebrew})/gu, '')
       .replace(/[«»„‟\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
@@ -75,15 +85,9 @@ function fullest(forms: readonly string[], uses: readonly string[]): string {
 
 function entityOf(text: string, group: readonly Mention[]): Entity {
   const ordered = [...group].sort((a, b) => a.start - b.start);
-  const forms: string[] = [];
-  for (const mention of ordered) {
-    const form = shown(text, mention);
-    if (form && !forms.includes(form)) forms.push(form);
-  }
-  const name = fullest(
-    forms,
-    ordered.map((mention) => shown(text, mention)),
-  );
+  const uses = ordered.map((mention) => shown(text, mention));
+  const forms = [...new Set(uses)].filter((form) => form !== '');
+  const name = fullest(forms, uses);
   const iso = ordered.find((mention) => mention.iso)?.iso;
   return {
     type: ordered[0]!.type,

@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../common/dates.ts';
-import type { Form } from '../words/forms.ts';
+import { ofSpelling } from '../words/asked.ts';
 import { Sort } from '../words/lexicon.ts';
 import {
   type Draft,
@@ -246,9 +246,6 @@ class Reader extends DateParts {
   }
 }
 
-/** What was told of a spelling before: most words begin no date, and each is asked in five ways otherwise. */
-const beginning = new WeakMap<Form, boolean>();
-
 /** First words of all that the reader knows. */
 let firsts: Set<string> | undefined;
 
@@ -265,16 +262,12 @@ function firstWords(): Set<string> {
   ]);
 }
 
-function mayBegin(word: Words[number]): boolean {
-  if (word.kind !== 'word') return word.kind === 'number';
-  let may = beginning.get(word.form);
-  if (may === undefined) {
-    firsts ??= firstWords();
-    may = word.form.readings.some((one) => firsts!.has(one.stem));
-    beginning.set(word.form, may);
-  }
-  return may;
-}
+/** Most words begin no date, and each is asked in five ways otherwise. */
+const mayBegin = ofSpelling(({ kind, form }) => {
+  if (kind !== 'word') return kind === 'number';
+  firsts ??= firstWords();
+  return form.readings.some((one) => firsts!.has(one.stem));
+});
 
 /** The dates named in the words of one block, in order. */
 export function datesIn(words: Words): DateExpression[] {

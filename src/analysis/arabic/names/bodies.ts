@@ -1,4 +1,5 @@
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
@@ -23,9 +24,21 @@ const ministries = /^(?:الخارجية|الداخلية|المالية|الم�
 const ofContinent = /^ال(?:اوروبي|افريقي|اسيوي|عربي|خليجي)ة?$/;
 const overseeing = /^ال(?:اشراف|رقابة|مراقبة|حفاظ|تفتيش)$/;
 
+/** Whether a word can be the head of a body by its form; `bodyPhrase` finds none at any other. */
+export const mayHeadBody = ofSpelling(
+  ({ form: { key, readings } }) =>
+    stations.has(key) ||
+    readings.some((one) =>
+      one.definite
+        ? one.bareSorts & (Sort.bodyHead | Sort.stateBody) || ministries.test(`ال${one.bare}`)
+        : one.sorts & Sort.bodyHead,
+    ),
+);
+
 /** A body announced by its head. */
 export function bodyPhrase(words: Words, at: number, taken: (at: number) => boolean): Phrase | undefined {
   const word = words[at]!;
+  if (!mayHeadBody(word)) return undefined;
   // مجلس إدارة الشركة: a part of the body behind it.
   if (words[at + 1]?.form.key === 'ادارة' && word.form.key.endsWith('مجلس')) return undefined;
   const station = stations.has(word.form.key) ? stationOf(words, at) : undefined;
@@ -39,7 +52,7 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
       if (phrase) return phrase;
       continue;
     }
-    const sorts = sortsOf(reading.stem);
+    const sorts = reading.sorts;
     if (!(sorts & Sort.bodyHead)) continue;
     const loose = (sorts & Sort.looseBodyHead) !== 0;
     const next = at + 1;
@@ -72,7 +85,7 @@ function stationOf(words: Words, at: number): Phrase | undefined {
     return { type: 'organization', cut: reading.cut, from: at, to: next + place.length };
   const name = words[next]?.form;
   const unlisted =
-    name?.definite && !(name.sorts & ~Sort.family) && !(sortsOf(name.readings[0]!.bare) & Sort.common);
+    name?.definite && !(name.sorts & ~Sort.family) && !(name.readings[0]!.bareSorts & Sort.common);
   return !chamber && unlisted
     ? { type: 'organization', cut: reading.cut, from: at, to: next + 1 }
     : undefined;
@@ -180,7 +193,7 @@ function namedBody(
 function isFamilyLike(word: Word<Form>): boolean {
   const { definite, sorts, key, readings } = word.form;
   if (!definite || sorts & (Sort.nationality | Sort.quality | Sort.office)) return false;
-  return (sorts & Sort.family) !== 0 || (/...ي$/.test(key) && sortsOf(readings[0]!.bare) === 0);
+  return (sorts & Sort.family) !== 0 || (/...ي$/.test(key) && readings[0]!.bareSorts === 0);
 }
 
 /** مؤسسة مياه بيروت وجبل لبنان: the index behind a second place that و joins, else `at`. */
@@ -265,7 +278,7 @@ function constructBody(
       joined &&
       joiningHeads.test(head) &&
       !(
-        sortsOf(joined.bare) &
+        joined.bareSorts &
         (Sort.office | Sort.nationality | Sort.unnamed | Sort.honorific | Sort.bodyHead)
       ) &&
       isCommonNoun(joined.bare)

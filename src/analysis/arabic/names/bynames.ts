@@ -1,25 +1,26 @@
 /** Names of families with their article, as they close a person's name. */
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
-import { Sort, sortsOf } from '../words/lexicon.ts';
+import { Sort } from '../words/lexicon.ts';
 import { closesName } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
 /** الطراونة, الحوامدة: the plural of a clan, which nouns of the language seldom have (الأساتذة has an office in it). */
-export function isClan({ form }: Word<Form>): boolean {
+export const isClan = ofSpelling(({ form }) => {
   return /^ال[^م].ا[^ي][^ي]ة$/.test(form.key) && (form.sorts & ~Sort.family) === 0;
-}
+});
 
 /** المزروع, العجلان: a definite word that no list has, as family names are. */
-function isByname({ form }: Word<Form>): boolean {
+const isByname = ofSpelling(({ form }) => {
   return (
     form.definite &&
     (form.sorts & ~(Sort.family | Sort.given)) === 0 &&
     !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
-    !(sortsOf(form.readings[0]!.bare) & ~(Sort.family | Sort.given))
+    !(form.readings[0]!.bareSorts & ~(Sort.family | Sort.given))
   );
-}
+});
 
 /** العلوي, العماني: with its article and in ي, as the names of families behind فلان بن فلان are. */
 function isNisba({ form: { definite, key, sorts } }: Word<Form>): boolean {

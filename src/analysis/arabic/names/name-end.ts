@@ -96,7 +96,7 @@ export function splitPair(words: Words, at: number, to: number): number {
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
   if (word?.kind !== 'word') return false;
   if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
-  const sorts = sortsOf(reading.stem);
+  const sorts = reading.sorts;
   if (
     /ى$/.test(word.form.spelling) &&
     word.form.reports.some((one) => one.cut === reading.cut && one.form.shape === 'past')
@@ -329,8 +329,7 @@ function isJoined(word: Word<Form>, early: boolean): boolean {
   return word.form.readings.some(
     (one) =>
       (one.prefix === 'و' || (/^[فبل]$/.test(one.prefix) && !early)) &&
-      (sortsOf(one.stem) & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !==
-        0 &&
+      (one.sorts & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !== 0 &&
       one.stem.length > 2,
   );
 }

@@ -1,7 +1,8 @@
 /** Where a person's name begins: how sure a place is, and which ordinary words are names there. */
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
-import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCommon, Sort } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
 import { explained, isSaying } from './people.ts';
 import { isEventVerb, type Trust } from './surnames.ts';
@@ -10,25 +11,19 @@ type Words = readonly Word<Form>[];
 
 /** قال باسانتا تامانغ: a word that only a root could make, before one that none could. */
 export function isSoft(words: Words, at: number): boolean {
-  const { sorts, definite, key } = words[at]!.form;
   const next = words[at + 1];
-  return (
-    sorts === 0 &&
-    !definite &&
-    key.length > 3 &&
-    !/(?:[ةته]|ها|هم|ما|ون|ين)$/.test(key) &&
-    !isEventVerb(key) &&
-    isUnknown(next) &&
-    !/^[بلوفك]/.test(next!.form.key)
-  );
+  return mayBeSoft(words[at]!) && isUnknown(next) && !/^[بلوفك]/.test(next!.form.key);
 }
+
+const mayBeSoft = ofSpelling(
+  ({ form: { sorts, definite, key } }) =>
+    sorts === 0 && !definite && key.length > 3 && !/(?:[ةته]|ها|هم|ما|ون|ين)$/.test(key) && !isEventVerb(key),
+);
 
 /** أمير منطقة كذا: a given name that is an office too, with what it is of behind it. */
 export function isOfficeOf(words: Words, at: number, isTaken: (at: number) => boolean): boolean {
-  const { key, definite } = words[at]!.form;
   const next = words[at + 1];
-  if (!/^(?:امير|ملك|سلطان|امام|قائد|عميد|حاكم)$/.test(key) || definite || next?.kind !== 'word')
-    return false;
+  if (!isGivenOffice(words[at]!) || next?.kind !== 'word') return false;
   return (
     isTaken(at + 1) ||
     (next.form.definite && !(next.form.sorts & Sort.family)) ||
@@ -36,6 +31,10 @@ export function isOfficeOf(words: Words, at: number, isTaken: (at: number) => bo
     next.form.key === 'منطقة'
   );
 }
+
+const isGivenOffice = ofSpelling(
+  ({ form: { key, definite } }) => !definite && /^(?:امير|ملك|سلطان|امام|قائد|عميد|حاكم)$/.test(key),
+);
 
 /** How sure it is that a person stands at `at`, by what leads to it and what explains it. */
 export function trustOf(words: Words, at: number, trigger: string): Trust {
@@ -71,22 +70,22 @@ function hasVerb(words: Words, at: number): boolean {
 export function isSurnamed(words: Words, at: number): boolean {
   const first = words[at]!.form;
   const isBasim = first.key === 'باسم' && !/^[وف]?(?:ال)?(?:متحدث|ناطق)/.test(words[at - 1]?.form.key ?? '');
-  if (first.definite || first.key.length < 3 || first.particle >= 0) return false;
-  // إغلاق المرسى: the pattern of a noun of action, as few names are.
-  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(first.key) && !(first.sorts & Sort.given)) return false;
-  if (
-    (first.sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(first.key) && first.common)) &&
-    !isBasim
-  )
-    return false;
+  if (!isBasim && !mayBeSurnamed(words[at]!)) return false;
   const next = words[at + 1];
   if (next?.kind !== 'word') return false;
   const { sorts, definite, readings, key } = next.form;
   if (sorts & (Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific | Sort.bodyHead))
     return false;
-  if (first.readings.some((one) => one.definite)) return false;
   return (sorts & Sort.family) !== 0 || (definite && /ي$/.test(key) && !isCommon(readings[0]!.bare));
 }
+
+const mayBeSurnamed = ofSpelling(({ form: { key, sorts, definite, particle, common, readings } }) => {
+  if (definite || key.length < 3 || particle >= 0) return false;
+  // إغلاق المرسى: the pattern of a noun of action, as few names are.
+  if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(key) && !(sorts & Sort.given)) return false;
+  if (sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(key) && common)) return false;
+  return !readings.some((one) => one.definite);
+});
 
 /** الماطوسي: with its article, in ي, and of no root or list. */
 export function isSurname(word: Word<Form> | undefined): boolean {
@@ -99,7 +98,7 @@ export function isSurname(word: Word<Form> | undefined): boolean {
 }
 
 /** An ordinary word of the list, or grammar, beyond what a root could make. */
-export function isListed(word: Word<Form>): boolean {
+export const isListed = ofSpelling((word) => {
   const { sorts, readings } = word.form;
-  return ((sorts | sortsOf(readings[0]!.bare)) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
-}
+  return ((sorts | readings[0]!.bareSorts) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
+});

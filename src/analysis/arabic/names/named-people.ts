@@ -7,9 +7,9 @@ import { Announced } from './announced.ts';
 import { isClan } from './bynames.ts';
 import { isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
-import { announcing, explained, isOffice, isSaying, triggerBefore } from './people.ts';
+import { announcing, explained, isOffice, isSaying, type Trigger, triggerBefore } from './people.ts';
 import { isOwned, isVerb, slotEnd, worthOf } from './slots.ts';
-import { isEventVerb, mayBeSurname, placedEnd } from './surnames.ts';
+import { isEventVerb, mayBeginPlaced, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -96,6 +96,7 @@ export class NamedPeople extends Announced {
     if (isOfficeOf(words, at, isTaken) || /^ال?حظ$/.test(words[at + 1]?.form.key ?? '')) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
     const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
+    let told: Trigger | undefined;
     for (const reading of this.likeliest(word)) {
       const called = isCalled && reading.cut === 0;
       if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
@@ -117,7 +118,7 @@ export class NamedPeople extends Announced {
       )
         continue;
       if (reading.cut > 0 && !this.comesOff(reading, words[at + 1])) continue;
-      const sorts = sortsOf(reading.stem);
+      const sorts = reading.sorts;
       // نصر الدين, عز الدين: with its second half the first is a name.
       const given =
         startsName(word, reading) ||
@@ -137,7 +138,8 @@ export class NamedPeople extends Announced {
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
       const soft = reading.cut === 0 && !unknown && isSoft(words, at);
       if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isVerb(word))) continue;
-      const trigger = triggerBefore(words, at, isTaken);
+      told ??= triggerBefore(words, at, isTaken);
+      const trigger = told;
       if (soft && !given && !family && !surnamed && trigger !== 'saying') continue;
       if (surnamed && !given && !unknown && !family && (trigger === 'none' || isListed(word)))
         if (word.form.key !== 'باسم') continue;
@@ -148,13 +150,13 @@ export class NamedPeople extends Announced {
       if (particle && to - at < 2) continue;
       const led = coordinated ? 'saying' : trust === 'event' && to - at > 1 && given ? 'saying' : trigger;
       if (!this.accepts(words, at, to, led, given || particle, family, reading.stem)) continue;
-      const slot = this.slotted(words, at, isTaken);
+      const slot = this.slotted(words, at, isTaken, trigger);
       if (slot > to || (slot > 0 && reading.cut > 0)) return this.addPerson(words, block, at, slot, 0);
       return this.addPerson(words, block, at, to, reading.cut);
     }
-    const slot = this.slotted(words, at, isTaken);
+    const slot = this.slotted(words, at, isTaken, told);
     if (slot > 0) return this.addPerson(words, block, at, slot, 0);
-    return this.placed(words, block, at, isTaken);
+    return this.placed(words, block, at, isTaken, told);
   }
 
   /** Whether a prefix comes off a name: the bare one must have support, and be no verb (وشهد الجمركي is no Shahd). */
@@ -177,10 +179,15 @@ export class NamedPeople extends Announced {
     });
   }
 
-  /** Where a name ends that fills a place where only a name can stand, or 0. */
-  private slotted(words: Words, at: number, isTaken: (at: number) => boolean): number {
+  /** Where a name ends that fills a place where only a name can stand, or 0; `told` is what leads to it, if that was asked. */
+  private slotted(
+    words: Words,
+    at: number,
+    isTaken: (at: number) => boolean,
+    told: Trigger | undefined,
+  ): number {
     if (worthOf(words[at]!, true) === 'none') return 0;
-    const trigger = triggerBefore(words, at, isTaken);
+    const trigger = told ?? triggerBefore(words, at, isTaken);
     const before = words[at - 1]?.form.key ?? '';
     const perfect = /^[وف]?كانت?$/.test(before);
     if (trigger !== 'none') return slotEnd(words, at, isTaken, 'saying');
@@ -190,10 +197,15 @@ export class NamedPeople extends Announced {
   }
 
   /** Somebody whom only the place tells, behind the office. */
-  private placed(words: Words, block: number, at: number, isTaken: (at: number) => boolean): number {
-    const { definite, sorts } = words[at]!.form;
-    if (at === 0 || definite || sorts & ~(Sort.given | Sort.family)) return at;
-    const trigger = triggerBefore(words, at, isTaken);
+  private placed(
+    words: Words,
+    block: number,
+    at: number,
+    isTaken: (at: number) => boolean,
+    told: Trigger | undefined,
+  ): number {
+    if (at === 0 || !mayBeginPlaced(words[at]!)) return at;
+    const trigger = told ?? triggerBefore(words, at, isTaken);
     if (trigger !== 'office' && trigger !== 'honorific') return at;
     const to = placedEnd(words, at, isTaken, trustOf(words, at, trigger), trigger === 'honorific');
     if (to === 0) return at;

@@ -1,5 +1,6 @@
 /** What leads to a person's name: an office, a form of address, a verb of saying; and what explains it behind. */
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 
@@ -20,11 +21,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   const before = words[back];
   if (!before) return 'none';
   if (before.form.sorts & Sort.honorific || announcing.test(before.form.key)) return 'honorific';
-  if (
-    before.form.readings.some(
-      (one) => one.prefix !== 'س' && sortsOf(one.stem) & Sort.honorific && one.definite,
-    )
-  )
+  if (before.form.readings.some((one) => one.prefix !== 'س' && one.sorts & Sort.honorific && one.definite))
     return 'honorific';
   if (isSaying(before)) return 'saying';
   if (isNationalAlone(words, back)) return 'office';
@@ -93,7 +90,7 @@ function isNationalAlone(words: Words, at: number): boolean {
   );
 }
 
-export function isOffice(word: Word<Form>): boolean {
+export const isOffice = ofSpelling((word) => {
   // والآن: no dual of والٍ.
   if (word.form.key === 'والان' || /^[وف]?أمام$/.test(word.form.spelling)) return false;
   if (word.form.sorts & Sort.office) return true;
@@ -103,11 +100,11 @@ export function isOffice(word: Word<Form>): boolean {
   return word.form.readings.some(
     (one) =>
       /^(?:و|ف|ل|ب|ول|لل)$/.test(one.prefix) &&
-      (sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0)) & Sort.office,
+      (one.sorts | (one.definite ? one.bareSorts : 0)) & Sort.office,
   );
-}
+});
 
-export function isSaying(word: Word<Form>): boolean {
+export const isSaying = ofSpelling((word) => {
   return (
     word.form.reports.some(
       ({ form }) =>
@@ -117,7 +114,7 @@ export function isSaying(word: Word<Form>): boolean {
     ) ||
     word.form.reports.some(({ form }) => form.shape === 'masdar' && form.pronoun && form.verb.lemma === 'قال')
   );
-}
+});
 
 /** Whether what follows a name explains who it is: an office, a relative, an age in brackets. */
 export function explained(words: Words, to: number): boolean {

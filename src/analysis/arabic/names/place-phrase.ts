@@ -1,7 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
-import { Sort, sortsOf } from '../words/lexicon.ts';
+import { Sort } from '../words/lexicon.ts';
 import { isUnknown, quotedEnd, unknownRun } from '../words/name-words.ts';
 
 type Words = readonly Word<Form>[];
@@ -81,7 +81,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
   for (const reading of words[at]!.form.readings) {
     // بحارة is no ب and حارة.
     if (reading.prefix === 'س' || (reading.cut > 0 && isPlural(words[at]!))) continue;
-    const sorts = sortsOf(reading.stem);
+    const sorts = reading.sorts;
     if (!(sorts & Sort.placeHead)) continue;
     const loose = (sorts & Sort.loosePlaceHead) !== 0;
     const head = reading.stem;

@@ -15,11 +15,14 @@ export class ShortNames extends NamedPeople {
       string,
       { words: string[]; type: Found['type']; keys: string[]; person: boolean; weak: boolean }[]
     >();
+    const seen = new Set<string>();
     const put = (name: readonly string[], type: Found['type'], keys: string[], weak = false) => {
       const first = name[0];
       if (!first || first.length < 2 || name.join('').length < 2) return;
+      const key = `${type} ${name.join(' ')}`;
+      if (seen.has(key)) return;
+      seen.add(key);
       const list = shorts.get(first) ?? [];
-      if (list.some((one) => one.type === type && one.words.join(' ') === name.join(' '))) return;
       list.push({ words: [...name], type, keys, person: type === 'person', weak });
       shorts.set(first, list);
     };
@@ -104,11 +107,12 @@ export class ShortNames extends NamedPeople {
     >,
   ): number {
     for (const reading of words[at]!.form.readings) {
-      if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
+      const known = shorts.get(reading.stem);
+      if (!known || /س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
       let best:
         | { words: string[]; type: Found['type']; keys: string[]; person: boolean; weak: boolean }
         | undefined;
-      for (const one of shorts.get(reading.stem) ?? []) {
+      for (const one of known) {
         if (best && one.words.length <= best.words.length) continue;
         if (one.words.some((word, index) => index > 0 && words[at + index]?.form.key !== word)) continue;
         if (!this.free(block, at, at + one.words.length)) continue;

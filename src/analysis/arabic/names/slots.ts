@@ -3,6 +3,7 @@
  * address, or before an age or an apposition. There a run of one to four words that are neither listed nor verbs is one name.
  */
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, letterNames, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
@@ -99,7 +100,7 @@ function weigh(word: Word<Form>, first: boolean): Worth {
   if (sorts & listed || linkedSorts & (Sort.grammar | Sort.adverb) || isVerb(word)) return 'none';
   if (isCircumstance(word) || isAdverbial(word) || /\u064b/.test(spelling)) return 'none';
   if (definite) {
-    if (first || sortsOf(readings[0]!.bare) & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';
+    if (first || readings[0]!.bareSorts & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';
     return isCommonNoun(readings[0]!.bare) && !/ي$/.test(key) ? 'none' : 'possible';
   }
   const shape = foreignShape(key);
@@ -126,22 +127,22 @@ function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean 
 }
 
 /** غضبه, دفترها: a noun with its owner; names in يه are French. */
-export function isOwned({ form: { key, sorts } }: Word<Form>): boolean {
+export const isOwned = ofSpelling(({ form: { key, sorts } }) => {
   if (sorts & (Sort.given | Sort.family | Sort.particle)) return false;
   const owner = /^[^ا].+?(?:[^ياو](ه)|(ها|هما?))$/.exec(key);
   if (!owner) return false;
   const shape = foreignShape(key);
   return shape < likely || (shape < 4 && isCommon(key.slice(0, -(owner[1] ?? owner[2]!).length)));
-}
+});
 
 /** سلافة طرابيشي حديثا: an adjective or a noun of the list in the accusative. */
-export function isAdverbial({ form: { key, sorts } }: Word<Form>): boolean {
+export const isAdverbial = ofSpelling(({ form: { key, sorts } }) => {
   if (!/..ا$/.test(key) || sorts & (Sort.given | Sort.family | Sort.particle)) return false;
   return (sortsOf(key.slice(0, -1)) & (Sort.quality | Sort.common | Sort.adverb | Sort.speech)) !== 0;
-}
+});
 
 /** A finite verb by its form: سيستقبل, أخبرتني, يتأقلم. */
-export function isVerb({ form }: Word<Form>): boolean {
+export const isVerb = ofSpelling(({ form }) => {
   const { key, spelling, reports, sorts } = form;
   if (isEventVerb(key) || /^[وف]?[يت]?رأ?ى$/.test(spelling)) return true;
   if (
@@ -156,7 +157,7 @@ export function isVerb({ form }: Word<Form>): boolean {
   if (!/^[يت]/.test(key)) return false;
   const object = /^(.{3,})(?:نا|ني|هما?|ها?)$/.exec(key);
   return (foreignShape(key) < 0 && isCommon(key)) || (object !== null && isCommon(object[1]!));
-}
+});
 
 /** What may stand behind a name that fills its place. */
 function endsHere(words: Words, to: number, stop: (at: number) => boolean, trust: Trust): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Word } from '../../common/words.ts';
 import { eventVerbs } from '../data/events.ts';
+import { ofSpelling } from '../words/asked.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
@@ -15,8 +16,7 @@ type Words = readonly Word<Form>[];
 export function isNext(words: Words, at: number, next: number, trust: Trust): boolean {
   const first = words[at]!.form;
   const given =
-    first.sorts & (Sort.given | Sort.particle) ||
-    first.readings.some((one) => sortsOf(one.stem) & Sort.given);
+    first.sorts & (Sort.given | Sort.particle) || first.readings.some((one) => one.sorts & Sort.given);
   if (!given && trust === 'event') return false;
   const joined = words[at + 1]?.form.key === '-';
   const ofGod = first.key.endsWith('عبد') ? 2 : joined ? 3 : 1;
@@ -98,13 +98,13 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
   const prefixed = readings.some(
     (one) =>
       one.cut > 0 &&
-      (one.definite || (sortsOf(one.stem) & listed) !== 0 || (trust === 'event' && isCommon(one.stem))),
+      (one.definite || (one.sorts & listed) !== 0 || (trust === 'event' && isCommon(one.stem))),
   );
   if (prefixed && !isCommon(key)) return false;
   const closes = closesName(words, next + 1);
   if (definite) {
     if (key === 'الحاج') return true;
-    const what = sorts | sortsOf(readings[0]!.bare);
+    const what = sorts | readings[0]!.bareSorts;
     if (trust === 'event' || what & (listed & ~Sort.common) || /(?:ات|ون|ين|ية)$/.test(key)) return false;
     const after = words[next + 1];
     return after !== undefined && (after.form.particle >= 0 || after.form.key === ':');
@@ -113,6 +113,16 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
   if (sorts & (listed & ~Sort.common)) return closes;
   return closes || (!(sorts & Sort.common) && !words[next + 1]!.form.definite);
 }
+
+/** Whether such a name may begin with a word, by its form. */
+export const mayBeginPlaced = ofSpelling(
+  (word) =>
+    !word.form.definite &&
+    !(word.form.sorts & ~(Sort.given | Sort.family)) &&
+    word.form.reports.length === 0 &&
+    !prefixedCommon(word.form) &&
+    mayBePlaced(word, true),
+);
 
 /**
  * Where a name ends that no list has, told by its place alone: behind an office that a definite noun has closed what is
@@ -130,9 +140,7 @@ export function placedEnd(
   let to = at;
   while (to < at + 4 && words[to]?.kind === 'word' && words[to]!.form.particle < 0 && !stop(to)) {
     const { form } = words[to]!;
-    if (to === at && (form.definite || form.sorts & ~(Sort.given | Sort.family) || form.reports.length > 0))
-      return 0;
-    if (to === at && (prefixedCommon(form) || !mayBePlaced(words[to]!, named))) return 0;
+    if (to === at && (!mayBeginPlaced(words[to]!) || !mayBePlaced(words[to]!, named))) return 0;
     const family = form.definite && to === at + 1 && !(form.sorts & listed);
     if (to > at && (prefixedCommon(form) || !mayBePlaced(words[to]!, false)) && !family) {
       if (closesName(words, to)) break;

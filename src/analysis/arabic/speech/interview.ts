@@ -16,9 +16,12 @@ export class Interview {
   private guest: string | undefined;
   /** How often the article names the guest. */
   private named = 0;
+  /** Whether the article is an interview, once all of it is learned. */
+  private isOne: boolean | undefined;
 
   learn(passage: Passage, named: NamedAt): void {
     const { words, block } = passage;
+    this.isOne = undefined;
     const first = words[0]?.form.key ?? '';
     const marked = /^(?:[-–—]|س|ج)$/.test(first) && words.length > 2;
     if (words.at(-1)?.form.key === '؟' || words.at(-2)?.form.key === '؟') {
@@ -39,11 +42,16 @@ export class Interview {
 
   /** Who says أنا in a block: the guest in an answer. Nobody where the article is no interview. */
   voiceIn(block: number): Speaker | undefined {
-    const { guest, questions, answers } = this;
-    if (guest === undefined || questions.length < 2 || !answers.has(block)) return undefined;
-    // Most questions are answered at once; a column that asks its readers is no interview.
-    const answered = questions.filter((question) => answers.has(question + 1)).length;
-    if (answered < 2 || answered < questions.length / 2) return undefined;
+    const { guest, answers } = this;
+    if (guest === undefined || !answers.has(block)) return undefined;
+    this.isOne ??= this.isAnswered();
+    if (!this.isOne) return undefined;
     return { name: guest, reason: 'pronoun', gender: 'any', plural: false };
+  }
+
+  /** Whether most questions are answered at once; a column that asks its readers is no interview. */
+  private isAnswered(): boolean {
+    const answered = this.questions.filter((question) => this.answers.has(question + 1)).length;
+    return answered >= 2 && answered >= this.questions.length / 2;
   }
 }

@@ -1,6 +1,6 @@
 /** Subjects that stand at a distance behind their verb: behind whoever was told, or behind the place of an office. */
 import { isOffice } from '../names/people.ts';
-import { Sort, sortsOf } from '../words/lexicon.ts';
+import { Sort } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
 import { type NounPhrase, nounPhrase, startOf } from './noun-phrase.ts';
 import type { NamedAt, Passage } from './sentence.ts';
@@ -17,9 +17,7 @@ export function addressed(
 ): NounPhrase | undefined {
   const { words } = passage;
   const told = words[at]!.form;
-  const isHearer = told.readings.some(
-    (one) => one.prefix === 'ل' && (one.definite || sortsOf(one.stem) & hearers),
-  );
+  const isHearer = told.readings.some((one) => one.prefix === 'ل' && (one.definite || one.sorts & hearers));
   if (!isHearer || named.get(at)?.entity.type === 'person' || told.sorts & Sort.given) return undefined;
   const first = named.get(at)?.to ?? at + 1;
   for (let next = first; next <= Math.min(target - 1, first + longestHearer); next++) {

@@ -121,7 +121,7 @@ function passes(step: Step, progress: Progress): boolean {
   }
   const isUnnamed =
     sorts & Sort.unnamed ||
-    word.form.readings.some((one) => one.definite && one.prefix === '' && sortsOf(one.bare) & Sort.unnamed);
+    word.form.readings.some((one) => one.definite && one.prefix === '' && one.bareSorts & Sort.unnamed);
   const accusative =
     at === from && key.endsWith('ا') && sortsOf(key.slice(0, -1)) & (Sort.unnamed | Sort.office);
   if (isUnnamed || accusative) progress.unnamed = true;

@@ -4,6 +4,7 @@
  */
 import type { Word } from '../../common/words.ts';
 import { isOffice } from '../names/people.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import type { NamedAt, Passage } from './sentence.ts';
@@ -169,9 +170,7 @@ export const ends: readonly PhraseRule[] = [
       /^[وف]/.test(key) &&
       !isUnprefixed(word) &&
       (word.form.reports.length > 0 ||
-        word.form.readings.some(
-          (one) => one.prefix !== '' && sortsOf(one.stem) & (Sort.grammar | Sort.adverb),
-        )),
+        word.form.readings.some((one) => one.prefix !== '' && one.sorts & (Sort.grammar | Sort.adverb))),
   },
   {
     says: 'an indefinite noun behind a definite phrase, which is the object',
@@ -223,7 +222,7 @@ function reportsBehind(word: Word<Form>): boolean {
 }
 
 /** Whether a word has no preposition on it, its first letter notwithstanding: باحث, لاعب. */
-export function isUnprefixed(word: Word<Form>): boolean {
+export const isUnprefixed = ofSpelling((word) => {
   return (
     (word.form.sorts &
       (Sort.common |
@@ -238,7 +237,7 @@ export function isUnprefixed(word: Word<Form>): boolean {
         Sort.honorific)) !==
       0 || isCommonWhole(word.form.key)
   );
-}
+});
 
 function isCommonWhole(key: string): boolean {
   // A whole word of a common root keeps its first letter: لاعب, باحث, كاتب, وفد.

@@ -38,7 +38,7 @@ export function isTitle(passage: Passage, at: number): boolean {
     // أبلغ الوكالة «…»: many words behind a definite body are said to it, and no name.
     if (word.form.definite && wordsInside(passage, at) > 7) return false;
     for (const reading of word.form.readings)
-      if (titleHeads.has(reading.bare) || (!reading.definite && sortsOf(reading.stem) & Sort.bodyHead))
+      if (titleHeads.has(reading.bare) || (!reading.definite && reading.sorts & Sort.bodyHead))
         return !isSpeechHead(word.form.key);
     const adjective =
       word.form.sorts & (Sort.nationality | Sort.quality) ||

@@ -3,8 +3,11 @@ import { fold, unitsOfLetters } from './fold.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from './lexicon.ts';
 import { reportingForms, type VerbForm } from './verbs.ts';
 
-/** One way to take a word apart: what is left when prefixes come off. */
-export interface Reading {
+/**
+ * One way to take a word apart: what is left when prefixes come off. What the rest can be is looked up when it is first
+ * asked and then known: the rules ask it of every word in a dozen places.
+ */
+export class Reading {
   /** The prefixed particles, e.g. `و`, `ول`. */
   readonly prefix: string;
   /** Code units of the spelling before the rest. */
@@ -14,6 +17,28 @@ export interface Reading {
   /** The rest without the article. */
   readonly bare: string;
   readonly definite: boolean;
+  private stemSorts = -1;
+  private nounSorts = -1;
+
+  constructor(prefix: string, cut: number, stem: string, bare: string, definite: boolean) {
+    this.prefix = prefix;
+    this.cut = cut;
+    this.stem = stem;
+    this.bare = bare;
+    this.definite = definite;
+  }
+
+  /** All that the stem can be, one bit each: see `Sort`. */
+  get sorts(): number {
+    if (this.stemSorts < 0) this.stemSorts = sortsOf(this.stem);
+    return this.stemSorts;
+  }
+
+  /** All that the rest without the article can be. */
+  get bareSorts(): number {
+    if (this.nounSorts < 0) this.nounSorts = sortsOf(this.bare);
+    return this.nounSorts;
+  }
 }
 
 /** All that is known of one spelling. */
@@ -35,6 +60,9 @@ export interface Form {
   readonly reports: readonly Report[];
   /** Number of code units before the particle أن/إن where the word is one (with or without ب ف و), else -1. */
   readonly particle: number;
+  /** Bits of `ofSpelling`: the questions that were asked, and which of them were answered with yes. */
+  asked: number;
+  answers: number;
 }
 
 /** A reporting verb inside a word. */
@@ -59,7 +87,7 @@ function readingsOf(spelling: string, key: string): Reading[] {
     const cut = unitsOfLetters(spelling, prefix.length);
     // لل hides the alef of the article: للعراق is ل and العراق; the mention begins at the second lam.
     if (prefix.endsWith('ل') && rest.startsWith('ل') && rest.length > 2)
-      readings.push({ prefix, cut, stem: `ا${rest}`, bare: rest.slice(1), definite: true });
+      readings.push(new Reading(prefix, cut, `ا${rest}`, rest.slice(1), true));
     // لليمن is ل, ال and يمن written with two lams of the article's own word.
     readings.push(reading(spelling, prefix, cut, rest));
   }
@@ -69,19 +97,19 @@ function readingsOf(spelling: string, key: string): Reading[] {
 /** إلكترونية and ألمح begin with a hamza: no article. */
 function reading(spelling: string, prefix: string, cut: number, stem: string): Reading {
   const definite = stem.startsWith('ال') && stem.length > 3 && !/[أإآ]/.test(spelling[cut]!);
-  return { prefix, cut, stem, bare: definite ? stem.slice(2) : stem, definite };
+  return new Reading(prefix, cut, stem, definite ? stem.slice(2) : stem, definite);
 }
 
 /** Whether what is left is long enough to trust that the prefix is one: كيري is no ك and يري. */
 function mayStand(one: Reading): boolean {
-  if (one.prefix === '' || one.definite || sortsOf(one.stem) & Sort.grammar) return true;
+  if (one.prefix === '' || one.definite || one.sorts & Sort.grammar) return true;
   if (one.prefix.endsWith('س')) return /^[يتن].{2}/.test(one.stem);
   if (one.prefix === 'و' || one.prefix === 'ف') return one.stem.length > 2;
-  if (one.prefix.endsWith('ك')) return (sortsOf(one.stem) & (Sort.common | Sort.office)) !== 0;
-  return one.stem.length > 3 || (sortsOf(one.stem) & Sort.common) !== 0 || /^[^اويءئؤ]{3}$/.test(one.stem);
+  if (one.prefix.endsWith('ك')) return (one.sorts & (Sort.common | Sort.office)) !== 0;
+  return one.stem.length > 3 || (one.sorts & Sort.common) !== 0 || /^[^اويءئؤ]{3}$/.test(one.stem);
 }
 
-const both = (one: Reading) => sortsOf(one.stem) | (one.definite ? sortsOf(one.bare) : 0);
+const both = (one: Reading) => one.sorts | (one.definite ? one.bareSorts : 0);
 
 /** The word علي with its dots is the name or a slip for على; with alef maqsura it is never the name. */
 const nameSpelling = /^(?:آ[ين]|منى|آبي|آلان)$/;
@@ -94,13 +122,15 @@ export function formOf(spelling: string, kind: WordKind): Form {
       spelling,
       key: spelling,
       kind,
-      readings: [{ prefix: '', cut: 0, stem: spelling, bare: spelling, definite: false }],
+      readings: [new Reading('', 0, spelling, spelling, false)],
       sorts: 0,
       linkedSorts: 0,
       definite: false,
       common: false,
       reports: [],
       particle: -1,
+      asked: 0,
+      answers: 0,
     };
   const key = fold(spelling);
   const readings = readingsOf(spelling, key);
@@ -135,6 +165,8 @@ export function formOf(spelling: string, kind: WordKind): Form {
       ),
     reports,
     particle: opens ? unitsOfLetters(spelling, (match![1]?.length ?? 0) + (match![2]?.length ?? 0)) : -1,
+    asked: 0,
+    answers: 0,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Word } from '../../common/words.ts';
 import { countries } from '../data/countries.ts';
 import { organizations } from '../data/organizations.ts';
 import { places } from '../data/places.ts';
+import { ofSpelling } from './asked.ts';
 import { fold } from './fold.ts';
 import type { Form } from './forms.ts';
 import { isCommon, Sort } from './lexicon.ts';
@@ -106,12 +107,18 @@ function entriesOf(first: string): readonly Entry[] {
   return made;
 }
 
+/** Whether a known name may begin at a word, by the word alone. */
+export const mayBeKnown = ofSpelling(({ form }) => {
+  lines ??= build();
+  return form.readings.some((one) => lines!.has(one.stem));
+});
+
 /**
  * The known names beginning at word `at`, longest first. A prefix counts as one only before a known name, so
  * the ب of بكين and the ل of لندن stay on.
  */
 export function knownAt(words: readonly Word<Form>[], at: number): Known[] {
-  if (!words[at]) return [];
+  if (!words[at] || !mayBeKnown(words[at])) return [];
   const found: Known[] = [];
   for (const reading of words[at]!.form.readings) {
     if (reading.prefix === 'س' || reading.prefix === 'أو' || reading.prefix.endsWith('س')) continue;

@@ -1,4 +1,5 @@
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from './asked.ts';
 import type { Form } from './forms.ts';
 import { knownAt } from './gazetteer.ts';
 import { isCommon, isCommonNoun, letterNames, Sort, sortsOf } from './lexicon.ts';
@@ -25,7 +26,11 @@ export function agrees(head: string, adjective: Word<Form>): boolean {
 
 /** An adjective that can stand inside the name of a body: of nationality, or of the list, or built with ي/ية. */
 export function isBodyAdjective(word: Word<Form> | undefined): boolean {
-  if (!word?.form.definite || word.form.kind !== 'word') return false;
+  return word !== undefined && mayQualifyBody(word);
+}
+
+const mayQualifyBody = ofSpelling((word) => {
+  if (!word.form.definite || word.form.kind !== 'word') return false;
   const { key, sorts } = word.form;
   if (sorts & (Sort.weekday | Sort.month | Sort.honorific)) return false;
   return (
@@ -33,7 +38,7 @@ export function isBodyAdjective(word: Word<Form> | undefined): boolean {
     (sorts & Sort.nationality) !== 0 ||
     (/..(?:ية|ي)$/.test(key) && !passing.test(key))
   );
-}
+});
 
 export function isNationality(word: Word<Form> | undefined): boolean {
   return word !== undefined && (word.form.sorts & Sort.nationality) !== 0;
@@ -51,7 +56,7 @@ export function purpose(words: Words, at: number): number {
   // للصحفيين is who was told, للإدلاء بشهادة what for.
   if (
     (/(?:ين|ون)$/.test(reading.bare) &&
-      sortsOf(reading.bare) & (Sort.office | Sort.nationality | Sort.quality | Sort.unnamed)) ||
+      reading.bareSorts & (Sort.office | Sort.nationality | Sort.quality | Sort.unnamed)) ||
     /^ب../.test(words[at + 1]?.form.key ?? '')
   )
     return at;
@@ -69,7 +74,7 @@ export function purpose(words: Words, at: number): number {
   if (
     joined &&
     (isCommonNoun(joined.bare) || isBodyAdjective(words[next + 1])) &&
-    !(sortsOf(joined.bare) & (Sort.office | Sort.nationality)) &&
+    !(joined.bareSorts & (Sort.office | Sort.nationality)) &&
     !/^و(?:ال)?[ت]?(?:قال|اضاف)/.test(and!.form.key)
   ) {
     next++;
@@ -91,20 +96,28 @@ export function quotedEnd(words: Words, at: number): number {
  * It tells how somebody speaks and is never who.
  */
 export function isCircumstance(word: Word<Form> | undefined): boolean {
-  if (word?.kind !== 'word' || word.form.definite) return false;
+  return word !== undefined && tellsHow(word);
+}
+
+const tellsHow = ofSpelling((word) => {
+  if (word.kind !== 'word' || word.form.definite) return false;
   const { key, spelling, sorts } = word.form;
   if (sorts & (Sort.given | Sort.family | Sort.office | Sort.unnamed | Sort.bodyHead | Sort.thing))
     return false;
   if (/\u064b/.test(spelling)) return true;
   if (/^[اأ]?(?:م.{2,6}|.ا..|.ا.)ا$/.test(key)) return !/(?:ها|نا|يا)$/.test(key) && foreignShape(key) < 0;
   return word.form.common && /^(?:.ا..ة|م.{3,4}ة)$/.test(key) && !(sorts & Sort.common);
-}
+});
 
 const qualifying = Sort.nationality | Sort.quality;
 
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
-  if (word?.kind !== 'word') return false;
+  return word !== undefined && isOfNoList(word);
+}
+
+const isOfNoList = ofSpelling((word) => {
+  if (word.kind !== 'word') return false;
   const { sorts, linkedSorts, common, particle, definite } = word.form;
   if (particle >= 0 || definite || linkedSorts & Sort.grammar) return false;
   if (
@@ -138,13 +151,10 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
   return (
     !common &&
     !word.form.readings.some(
-      (one) =>
-        one.cut > 0 &&
-        one.definite &&
-        (sortsOf(one.bare) | sortsOf(one.stem)) & (qualifying | Sort.honorific),
+      (one) => one.cut > 0 && one.definite && (one.bareSorts | one.sorts) & (qualifying | Sort.honorific),
     )
   );
-}
+});
 
 export function unknownRun(words: Words, at: number, most: number, block: (at: number) => boolean): number {
   let next = at;
