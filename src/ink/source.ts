@@ -42,7 +42,7 @@ export function handleOf(source: string, rows: readonly ScreenRow[], stream: Cop
       const send = (sequence: string): void => {
         if (stream.isTTY) stream.write(sequence);
       };
-      return copy({ send }, source.slice(stretch.start, stretch.end));
+      await copy({ send }, source.slice(stretch.start, stretch.end));
     },
     stretchBetween(from, to) {
       const [one, other] = [textAt(rows, from), textAt(rows, to)];

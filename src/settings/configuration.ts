@@ -6,8 +6,9 @@ import { writeWholeNow } from '../store/files/whole-file.ts';
 import { type ModelName, modelNames } from '../terminal/output/model.ts';
 import { nearest } from '../text/nearest.ts';
 import { settingsFolder } from './folders.ts';
+import { jsonFault } from './json-fault.ts';
 import type { Options } from './options.ts';
-import { tellProblem } from './tell.ts';
+import { tellProblems } from './tell.ts';
 
 /** What the user keeps in a file: the long options of the command line, and what calibration found. */
 export interface Configuration {
@@ -87,7 +88,7 @@ function settingsIn(file: string, isNamed: boolean, complain: (problem: Settings
     if (isObject(parsed)) return parsed;
     complain({ key: 'settingsNotObject' });
   } catch {
-    complain({ key: 'settingsNotJson' });
+    complain({ key: 'settingsNotJson', ...(jsonFault(text) ?? { line: 1, column: 1 }) });
   }
   return {};
 }
@@ -188,6 +189,10 @@ export function configured(given: Options): Settings {
       about: 'MAQAL_LIBRARY',
       problem: { key: 'badSetting', name: library, choices: [serverForm] },
     });
-  for (const { about, problem } of complaints) tellProblem(problem, about, options);
+  // A file of another version may hold much that is not known here: all of it in one line.
+  for (const place of new Set(complaints.map(({ about }) => about))) {
+    const problems = complaints.flatMap(({ about, problem }) => (about === place ? [problem] : []));
+    tellProblems(problems, place, options);
+  }
   return { options, calibrated: file.calibrated };
 }

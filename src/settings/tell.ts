@@ -15,7 +15,13 @@ export type Telling = Pick<Options, 'ui' | 'terminal'>;
  * the source, or null if the sentence says it all.
  */
 export function tellProblem(problem: Problem, about: string | null, telling: Telling): void {
-  const sentence = explain(wordsFor(messageLanguage(telling)), problem);
+  tellProblems([problem], about, telling);
+}
+
+/** Tells all that is wrong with one thing, in one line. */
+export function tellProblems(problems: readonly Problem[], about: string | null, telling: Telling): void {
+  const say = wordsFor(messageLanguage(telling));
+  const sentence = problems.map((problem) => explain(say, problem)).join(' · ');
   const named = about === null ? '' : `${isolatedName(about)}: `;
   writeLine(`maqal: ${named}${sentence}`, { model: telling.terminal });
 }

@@ -19,15 +19,21 @@ export function copySequence(text: string, environment: Variables = process.env)
   return parts.map((part) => `\x1bP${part}\x1b\\`).join('');
 }
 
-/** Copies by OSC 52, and beside it by the program that this machine has for it. Never fails; resolves when the program has the text. */
+/**
+ * Copies by OSC 52, and beside it by the program that this machine has for it. Never fails; resolves when the program has the
+ * text, with the names of the programs that should have it where none of them is there.
+ */
 export async function copy(
   terminal: { send(text: string): void },
   text: string,
   environment: Variables = process.env,
-): Promise<void> {
+): Promise<readonly string[]> {
   terminal.send(copySequence(text, environment));
   const commands = copyCommands(environment, process.platform);
-  await Promise.all(commands.map(([command, ...parameters]) => run(command!, parameters, text, environment)));
+  const ran = await Promise.all(
+    commands.map(([command, ...parameters]) => run(command!, parameters, text, environment)),
+  );
+  return ran.includes(true) ? [] : commands.map(([command]) => command!);
 }
 
 /**
@@ -46,15 +52,15 @@ export function copyCommands(environment: Variables, platform: NodeJS.Platform):
 }
 
 /**
- * Runs a program with the text as its input; resolves when it has taken that, or is gone. Its end is not waited for: it
- * may hold the clipboard for as long as it likes.
+ * Runs a program with the text as its input; resolves when it has taken that, or is gone, with whether it could be started.
+ * Its end is not waited for: it may hold the clipboard for as long as it likes.
  */
 function run(
   command: string,
   parameters: readonly string[],
   text: string,
   environment: Variables,
-): Promise<void> {
+): Promise<boolean> {
   const child = spawn(command, parameters, {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
@@ -62,9 +68,10 @@ function run(
   });
   child.unref();
   return new Promise((resolve) => {
-    child.on('error', () => resolve());
-    child.stdin.on('close', resolve);
-    child.stdin.on('error', () => resolve());
+    child.on('error', () => resolve(false));
+    // Of a program that is not there the input closes as well, and first.
+    child.stdin.on('close', () => resolve(child.pid !== undefined));
+    child.stdin.on('error', () => resolve(child.pid !== undefined));
     child.stdin.end(text);
   });
 }

@@ -37,7 +37,8 @@ export function rowBounds(units: Units, first: number, width: number): RowBounds
       const mark = breaks[starts[next]! - start]!;
       if (mark === MUST_BREAK) break;
       // A soft hyphen needs a cell of its own when the row ends behind it.
-      if (mark === MAY_BREAK && (kinds[next - 1] !== SOFT_HYPHEN || column < width)) candidate = next;
+      if (mark === MAY_BREAK && (kinds[next - 1] !== SOFT_HYPHEN || column < width))
+        if (!isBehindScheme(units.text, starts[next]!)) candidate = next;
     }
     const cells = unitWidth(units, next, column);
     // White space may hang over the end of a row: it is left out there.
@@ -54,6 +55,11 @@ export function rowBounds(units: Units, first: number, width: number): RowBounds
   const shown = shownEnd(units, first, next);
   next = absorb(units, next);
   return { first, shown, next, isHyphenated: isHyphenated && shown === next };
+}
+
+/** Whether a place is between the scheme of an address, https://, and its host, where UAX #14 would allow a break. */
+function isBehindScheme(text: string, place: number): boolean {
+  return text.startsWith('://', place - 3);
 }
 
 /** Leaves out the white space at the end of a row, with the format characters behind it. */

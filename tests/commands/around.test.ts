@@ -94,6 +94,26 @@ test('the settings in force are told with where they come from', () => {
   rmSync(file);
 });
 
+test('settings that are no JSON are told by line and column, those of another version in one line; reading goes on', () => {
+  const file = path.join(folder, 'other.json');
+  writeFileSync(file, '{\n  "theme": "dark",\n  "width": 6O\n}\n');
+  const broken = maqal(['print', '--config', file, 'a.txt']);
+  expect(broken).toMatchObject({ status: 0 });
+  expect(broken.stderr).toBe(`maqal: ${file}: is not valid JSON (line 3, column 12); going on without it\n`);
+  const newer = '{"version": 9, "theme": "sepia", "voice": {"rate": 2}, "tashkeel": "hide"}';
+  writeFileSync(file, newer);
+  const told = maqal(['print', '--config', file, 'a.txt']);
+  expect(told.status).toBe(0);
+  expect(told.stderr).toMatch(/^maqal: [^\n]*“version”[^\n]*“theme”[^\n]*“voice”[^\n]*\n$/);
+  // What is known of it holds, and nothing is taken out of it.
+  expect(JSON.parse(maqal(['config', '--json', '--config', file]).stdout).settings).toContainEqual({
+    name: 'tashkeel',
+    value: 'hide',
+    origin: 'file',
+  });
+  expect(readFileSync(file, 'utf8')).toBe(newer);
+});
+
 test('the table of keys is printed, whole', () => {
   const told = JSON.parse(maqal(['keys', '--json']).stdout);
   expect(told.map(({ name }: { name: string }) => name)).toEqual(bindings.map(({ name }) => name));
@@ -115,6 +135,24 @@ test.skipIf(!hasBash)('bash completes commands, options and the values of option
   expect(completed('maqal', '--theme', 'li')).toEqual(['light']);
   expect(completed('maqal', 'print', 'a.')).toEqual(['a.txt']);
   expect(completed('maqal', 'export', 'a.txt', '--for')).toEqual(['--format']);
+});
+
+test('completion for bash, zsh and fish knows each command, and its options as help has them', () => {
+  const help = maqal(['search', '--help']).stdout;
+  const flags = (help.match(/(?<=^ {2}(?:-\w, )?)--[a-z-]+/gmu) ?? []).filter((flag) => flag !== '--help');
+  expect(flags).toContain('--files-with-matches');
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const script = maqal(['completion', shell]).stdout;
+    for (const command of commands) expect(script, command).toMatch(new RegExp(`\\b${command}\\b`));
+    for (const flag of flags)
+      expect(script, `${shell} ${flag}`).toContain(shell === 'fish' ? `-l ${flag.slice(2)} ` : `${flag} `);
+    if (spawnSync(shell, ['--version']).status !== 0) continue;
+    writeFileSync(path.join(folder, `checked.${shell}`), script);
+    expect(spawnSync(shell, ['-n', `checked.${shell}`], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  }
 });
 
 test('a shell that is not known is told in one line', () => {

@@ -51,3 +51,15 @@ test('what is not found leaves an empty page, and erasing nothing leaves the pro
   const back: Key = { name: 'backspace' };
   expect(keys(help, back, back, back, back)).toMatchObject({ help: 0, helpQuery: null });
 });
+
+test('help says what the mouse does, and how to select as the terminal does', async () => {
+  for (const name of ['ar', 'fa', 'he', 'ur', 'en'] as const) {
+    const help = keys(await openSample(name), '?');
+    const shift = helpColumns(help)
+      .flat()
+      .filter((line) => line.kind === 'key' && line.keys[0] === 'Shift');
+    expect(shift, name).toHaveLength(1);
+    // In the order of help it comes last, and it is found as keys are.
+    expect(labels(keys(help, '/', 'Shift'))).toContain((shift[0] as { label: string }).label);
+  }
+});

@@ -46,6 +46,8 @@ test.each(languages)('every problem has words in %s that name what it is about',
     model: 'MODEL',
     places: 2,
     texts: 1,
+    line: 3,
+    column: 4,
   };
   for (const key of Object.keys(problems)) {
     const sentence = say(language, { key, ...about } as unknown as Problem);

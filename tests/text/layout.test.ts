@@ -100,6 +100,16 @@ describe('what has no letter of its own', () => {
     expect(ltr('ab cd\u3000', 5)).toEqual(['ab cd']);
   });
 
+  test('an address stays with its scheme, in rows of any width that hold both', () => {
+    for (const text of ['انظر https://example.org/a/b هنا', 'look at https://example.org/path/to here']) {
+      for (let width = 20; width < 40; width += 1) {
+        const rows = layoutParagraph(text, { width, direction: 'ltr' });
+        for (const { span } of rows) expect(text.slice(span.start, span.end)).not.toMatch(/https:\/\/$/u);
+        expect(rows.map(({ span }) => text.slice(span.start, span.end)).join('')).toBe(text);
+      }
+    }
+  });
+
   test('a soft hyphen shows only at the end of a row, and needs room there', () => {
     expect(ltr('soft\u00adware', 20)).toEqual(['software']);
     expect(ltr('soft\u00adware', 6)).toEqual(['soft-', 'ware']);

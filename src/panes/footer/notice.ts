@@ -14,6 +14,8 @@ export function noticeText(state: ReaderState, say: Words): string | null {
   switch (told.key) {
     case 'copied':
       return say.copied(told.characters);
+    case 'copiedToTerminal':
+      return say.copiedToTerminal(told.programs);
     case 'notFound':
       return say.notFound(isolated(told.query), told.near.map(isolated));
     case 'whichMark': {

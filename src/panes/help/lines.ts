@@ -26,6 +26,18 @@ function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLin
     if (of !== group || silent || keys.length === 0) continue;
     lines.push({ kind: 'key', keys: keys.map((key) => keyName(state, key)), label: say.keys[name] });
   }
+  return sought(state, lines);
+}
+
+/** What the mouse does, which no table of keys has. */
+function mouseLines(state: ReaderState): HelpLine[] {
+  const { heading, gestures } = words(state.preferences).mouse;
+  const lines = gestures.map(([name, label]): HelpLine => ({ kind: 'key', keys: [name], label }));
+  return sought(state, [{ kind: 'heading', text: heading }, ...lines]);
+}
+
+/** A group of lines as far as they have what is looked for; none at all where none has. */
+function sought(state: ReaderState, lines: HelpLine[]): HelpLine[] {
   const query = fold(state.helpQuery?.line.text ?? '', 2).text.trim();
   if (query === '') return lines;
   const found = lines.filter(
@@ -35,14 +47,16 @@ function groupLines(state: ReaderState, group: (typeof groups)[number]): HelpLin
   return found.length > 0 ? [lines[0]!, ...found] : [];
 }
 
-/** The whole of help, a line after the other. */
+/** All keys of help, a line after the other. */
 export function helpLines(state: ReaderState): HelpLine[] {
   return groups.flatMap((group) => groupLines(state, group));
 }
 
 /** The help screen in one column or two, groups kept whole and the columns about equally long. */
 export function helpColumns(state: ReaderState): HelpLine[][] {
-  const all = groups.map((group) => groupLines(state, group)).filter((lines) => lines.length > 0);
+  const all = [...groups.map((group) => groupLines(state, group)), mouseLines(state)].filter(
+    (lines) => lines.length > 0,
+  );
   const joined = (parts: HelpLine[][]): HelpLine[] =>
     parts.flatMap((lines, index) => (index === 0 ? lines : [{ kind: 'blank' } as const, ...lines]));
   if (state.size.columns < 2 * columnNarrowest) return [joined(all)];

@@ -135,6 +135,8 @@ export type WhyNotSaved = 'full' | 'denied' | 'inTheWay' | 'other';
 /** What the footer tells once, until the next key. */
 export type Notice =
   | { readonly key: 'copied'; readonly characters: number }
+  /** The terminal alone has it: none of these programs is there. */
+  | { readonly key: 'copiedToTerminal'; readonly programs: readonly string[] }
   | { readonly key: 'notFound'; readonly query: string; readonly near: readonly string[] }
   | { readonly key: PlainNotice }
   /** That source is taken out of the library when the key is pressed once more. */

@@ -67,6 +67,14 @@ export const arabic: Words = {
     view: 'العرض',
     program: 'البرنامج',
   },
+  mouse: {
+    heading: 'الفأرة',
+    gestures: [
+      ['نقر', 'اختيار أو فتح'],
+      ['سحب', 'تحديد النص كما كُتب'],
+      ['Shift', 'معها: تحديد الطرفية نفسها'],
+    ],
+  },
   headings: {
     mentions: 'المواضع',
     quotesBy: 'الأقوال',
@@ -223,6 +231,7 @@ export const arabic: Words = {
   enterSearches: 'Enter للبحث',
   date: (iso) => indic(dateInWords(iso, months)),
   copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
+  copiedToTerminal: (programs) => `سُلِّم إلى الطرفية؛ إن لم تكن لها حافظة فثبّت ${programs.join(' أو ')}`,
   notFound: (query, near) =>
     `لا نتائج لـ«${query}»${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'حالة', word: 'كلمة', regex: 'نمط', exact: 'بحرفه' },
@@ -507,7 +516,8 @@ export const arabic: Words = {
       return `كانت المكتبة تالفة فوُضعت جانبًا باسم ${file}؛ سلم منها ${saved}${without}`;
     },
     settingsUnreadable: 'تعذرت قراءته؛ تستمر القراءة بدونه',
-    settingsNotJson: 'ليس JSON صالحًا؛ تستمر القراءة بدونه',
+    settingsNotJson: ({ line, column }) =>
+      `ليس JSON صالحًا (السطر ${indic(String(line))}، العمود ${indic(String(column))})؛ تستمر القراءة بدونه`,
     settingsNotObject: 'ينبغي أن يكون كائن JSON واحدًا، { … }؛ تستمر القراءة بدونه',
     settingsNotMine: ({ model }) =>
       `ليس فيه إعدادات فتُرك كما هو؛ أصلحه أو انقله، أو استعمل --terminal ${model}`,

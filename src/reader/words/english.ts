@@ -47,6 +47,14 @@ export const english: Words = {
     view: 'View',
     program: 'Program',
   },
+  mouse: {
+    heading: 'Mouse',
+    gestures: [
+      ['click', 'choose, follow, open'],
+      ['drag', 'select text, as it is written'],
+      ['Shift', 'with it: the terminal’s own selection'],
+    ],
+  },
   headings: {
     mentions: 'Mentions',
     quotesBy: 'Said',
@@ -200,6 +208,8 @@ export const english: Words = {
   enterSearches: 'Enter searches',
   date: (iso) => dateInWords(iso, months),
   copied: (characters) => `copied ${characters} ${characters === 1 ? 'character' : 'characters'}`,
+  copiedToTerminal: (programs) =>
+    `handed to the terminal; if it keeps no clipboard, install ${programs.join(' or ')}`,
   notFound: (query, near) => `not found: ${query}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'case', word: 'word', regex: 'regex', exact: 'exact' },
   nearest: (word) => `no hits · Tab ${word}`,
@@ -476,7 +486,8 @@ export const english: Words = {
       return `the library was damaged and is set aside as ${file}; ${saved} saved${without}`;
     },
     settingsUnreadable: 'cannot be read; going on without it',
-    settingsNotJson: 'is not valid JSON; going on without it',
+    settingsNotJson: ({ line, column }) =>
+      `is not valid JSON (line ${line}, column ${column}); going on without it`,
     settingsNotObject: 'must hold one JSON object, { … }; going on without it',
     settingsNotMine: ({ model }) =>
       `holds no settings and was left as it is; mend or move it, or use --terminal ${model}`,

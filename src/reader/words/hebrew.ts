@@ -52,6 +52,14 @@ export const hebrew: Words = {
     view: 'תצוגה',
     program: 'תוכנה',
   },
+  mouse: {
+    heading: 'עכבר',
+    gestures: [
+      ['לחיצה', 'בחירה, פתיחה'],
+      ['גרירה', 'סימון הטקסט כפי שנכתב'],
+      ['Shift', 'איתו: הסימון של המסוף עצמו'],
+    ],
+  },
   headings: {
     mentions: 'אזכורים',
     quotesBy: 'דברים שאמר',
@@ -211,6 +219,7 @@ export const hebrew: Words = {
     return /^\d{4}-\d\d(?!-\d\d)/.test(iso) ? said.replace(/^ב/u, '') : said;
   },
   copied: (characters) => (characters === 1 ? 'הועתק תו אחד' : `הועתקו ${characters} תווים`),
+  copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח, התקינו ${programs.join(' או ')}`,
   notFound: (query, near) => `לא נמצא: ${query}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'רישיות', word: 'מילה', regex: 'תבנית', exact: 'בדיוק' },
   nearest: (word) => `אין ממצאים · Tab ${word}`,
@@ -473,7 +482,7 @@ export const hebrew: Words = {
       return `הספרייה הייתה פגומה והונחה בצד בשם ${file}; ${saved}${without}`;
     },
     settingsUnreadable: 'אינו נקרא; ממשיכים בלעדיו',
-    settingsNotJson: 'אינו JSON תקין; ממשיכים בלעדיו',
+    settingsNotJson: ({ line, column }) => `אינו JSON תקין (שורה ${line}, טור ${column}); ממשיכים בלעדיו`,
     settingsNotObject: 'צריך להיות אובייקט JSON אחד, { … }; ממשיכים בלעדיו',
     settingsNotMine: ({ model }) =>
       `אין בו הגדרות והוא נשאר כפי שהיה; תקנו אותו או הזיזו אותו, או השתמשו ב־‎--terminal ${model}`,

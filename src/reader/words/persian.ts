@@ -52,6 +52,14 @@ export const persian: Words = {
     view: 'نمایش',
     program: 'برنامه',
   },
+  mouse: {
+    heading: 'ماوس',
+    gestures: [
+      ['کلیک', 'گزیدن، باز کردن'],
+      ['کشیدن', 'برگزیدن متن به ترتیب نوشته'],
+      ['Shift', 'با آن: گزینش خود پایانه'],
+    ],
+  },
   headings: {
     mentions: 'اشاره‌ها',
     quotesBy: 'گفته‌ها',
@@ -206,6 +214,8 @@ export const persian: Words = {
   enterSearches: 'Enter جست‌وجو می‌کند',
   date: (iso) => digits(dateInWords(iso, months)),
   copied: (characters) => `${digits(characters)} نویسه رونوشت شد`,
+  copiedToTerminal: (programs) =>
+    `به پایانه سپرده شد؛ اگر بریده‌دان ندارد ${programs.join(' یا ')} را نصب کنید`,
   notFound: (query, near) => `«${query}» یافت نشد${near.length > 0 ? `؛ نزدیک‌ترین: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'بزرگ‌وکوچک', word: 'واژه', regex: 'الگو', exact: 'عین حرف' },
   nearest: (word) => `چیزی یافت نشد · Tab ${word}`,
@@ -484,7 +494,8 @@ export const persian: Words = {
       return `کتابخانه آسیب دیده بود و با نام ${file} کنار گذاشته شد؛ ${digits(entries)} مدخل ماند${without}`;
     },
     settingsUnreadable: 'خوانده نمی‌شود؛ بی آن ادامه می‌یابد',
-    settingsNotJson: 'JSON درستی نیست؛ بی آن ادامه می‌یابد',
+    settingsNotJson: ({ line, column }) =>
+      `JSON درستی نیست (سطر ${digits(line)}، ستون ${digits(column)})؛ بی آن ادامه می‌یابد`,
     settingsNotObject: 'باید یک شیء JSON باشد، { … }؛ بی آن ادامه می‌یابد',
     settingsNotMine: ({ model }) =>
       `تنظیمی در آن نیست و همان‌گونه ماند؛ درستش کنید یا جابه‌جا کنید، یا ‎--terminal ${model} را به کار ببرید`,

@@ -4,7 +4,8 @@ import type { LibraryNotice, LibraryProblem } from '../../store/library/failure.
 
 /** What is wrong with the settings, by option, environment or file. */
 export type SettingsProblem =
-  | { readonly key: 'settingsUnreadable' | 'settingsNotJson' | 'settingsNotObject' }
+  | { readonly key: 'settingsUnreadable' | 'settingsNotObject' }
+  | { readonly key: 'settingsNotJson'; readonly line: number; readonly column: number }
   /** The model that was chosen for a terminal stays unkept: the file holds something else than settings, or takes nothing. */
   | { readonly key: 'settingsNotMine' | 'settingsUnwritable'; readonly model: string }
   /** `nearest` is the setting that was probably meant, or empty. */

@@ -46,6 +46,14 @@ export const urdu: Words = {
     view: 'منظر',
     program: 'پروگرام',
   },
+  mouse: {
+    heading: 'ماؤس',
+    gestures: [
+      ['کلک', 'چنیں، کھولیں'],
+      ['گھسیٹنا', 'متن چنیں، جیسا لکھا ہے'],
+      ['Shift', 'اس کے ساتھ: ٹرمینل کا اپنا انتخاب'],
+    ],
+  },
   headings: {
     mentions: 'ذکر',
     quotesBy: 'ان کے اقوال',
@@ -201,6 +209,8 @@ export const urdu: Words = {
   enterSearches: 'Enter تلاش کرتا ہے',
   date: (iso) => dateInWords(iso, months),
   copied: (characters) => (characters === 1 ? 'ایک حرف نقل ہوا' : `${characters} حروف نقل ہوئے`),
+  copiedToTerminal: (programs) =>
+    `ٹرمینل کو دے دیا گیا؛ اگر اس میں کلپ بورڈ نہیں تو ${programs.join(' یا ')} نصب کریں`,
   notFound: (query, near) => `نہیں ملا: ${query}${near.length > 0 ? `؛ قریب ترین: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'چھوٹے بڑے', word: 'لفظ', regex: 'نمونہ', exact: 'ہو بہو' },
   nearest: (word) => `کوئی نتیجہ نہیں · Tab ${word}`,
@@ -472,7 +482,7 @@ export const urdu: Words = {
       return `کتب خانہ خراب تھا اور ${file} کے نام سے الگ رکھا گیا؛ ${entries} اندراج بچ گئے${without}`;
     },
     settingsUnreadable: 'پڑھی نہیں گئی؛ اس کے بغیر جاری ہے',
-    settingsNotJson: 'درست JSON نہیں؛ اس کے بغیر جاری ہے',
+    settingsNotJson: ({ line, column }) => `درست JSON نہیں (سطر ${line}، کالم ${column})؛ اس کے بغیر جاری ہے`,
     settingsNotObject: 'ایک JSON آبجیکٹ ہونا چاہیے، { … }؛ اس کے بغیر جاری ہے',
     settingsNotMine: ({ model }) =>
       `اس میں ترتیبات نہیں، ویسی ہی چھوڑ دی گئی؛ اسے درست کریں یا ہٹائیں، یا ‎--terminal ${model} استعمال کریں`,

@@ -12,6 +12,11 @@ export interface Words {
   readonly tabs: Readonly<Record<Tab, string>>;
   readonly types: Readonly<Record<EntityType, string>>;
   readonly groups: Readonly<Record<Group, string>>;
+  /** What the mouse does, for help: a gesture, or the key held with it, and what comes of it. */
+  readonly mouse: {
+    readonly heading: string;
+    readonly gestures: readonly (readonly [name: string, does: string])[];
+  };
   readonly headings: Readonly<Record<'mentions' | 'quotesBy' | 'quotesAbout' | 'appearsWith', string>>;
   readonly reasons: Readonly<Record<SpeakerReason, string>>;
   /** What each line of the key table does. */
@@ -38,6 +43,8 @@ export interface Words {
   /** An ISO date (2014-12-08) in words. */
   readonly date: (iso: string) => string;
   readonly copied: (characters: number) => string;
+  /** Copied by the terminal alone, which may keep no clipboard; `programs`, one of which would make sure. */
+  readonly copiedToTerminal: (programs: readonly string[]) => string;
   /** `near`: what may have been meant, the nearest first. */
   readonly notFound: (query: string, near: readonly string[]) => string;
   /** What a prompt calls the ways of searching, shortly, and the key that takes the nearest word. */

@@ -582,6 +582,9 @@ test.each<[string, Evidence['environment'], string]>([
   [']11;rgb:ff/ff/dd', {}, 'light'],
   [']11;rgba:0/0/0/f', {}, 'dark'],
   [']11;rgb:0000/0000/0000', { COLORFGBG: '0;15' }, 'dark'],
+  // tmux from 3.4 on answers for the terminal that it is in.
+  [']11;rgb:ffff/ffff/ffff', { TMUX: 'x', TERM: 'tmux-256color' }, 'light'],
+  [']11;rgb:0000/0000/0000', { TMUX: 'x', TERM: 'tmux-256color' }, 'dark'],
   ['', { COLORFGBG: '0;15' }, 'light'],
   ['', { COLORFGBG: '0;default;15' }, 'light'],
   ['', { COLORFGBG: '15;0' }, 'dark'],
