@@ -1,6 +1,6 @@
 import { layoutLine, layoutParagraph } from '../../text/layout.ts';
 import { outputModel } from '../models/models.ts';
-import type { Frame, ScreenRow } from '../output/cell.ts';
+import type { Frame, ScreenRow, StyledCell } from '../output/cell.ts';
 import type { ModelName, OutputModel } from '../output/model.ts';
 import { plain, type Style } from '../output/style.ts';
 import type { Session, Size } from '../session.ts';
@@ -64,21 +64,22 @@ function perRow(
   { background }: Detection,
   models: readonly ModelName[],
 ): { model: OutputModel; frame: (size: Size) => Frame } {
-  const chosen = new WeakMap<ScreenRow, OutputModel>();
-  const fallback = outputModel('visual');
+  // By cell: a row may be written in another order, in parts, or without its colors.
+  const chosen = new WeakMap<StyledCell, OutputModel>();
+  const ownOf = (row: ScreenRow): OutputModel => {
+    const cell = row.find((one) => chosen.has(one));
+    return cell ? chosen.get(cell)! : outputModel('visual');
+  };
   const model: OutputModel = {
     name: 'visual',
     enter: '',
     leave: '\x1b[8h',
     trueColor: true,
     arrange(row) {
-      const own = chosen.get(row) ?? fallback;
-      const arrangement = own.arrange?.(row) ?? { cells: row, origins: [...row.keys()] };
-      chosen.set(arrangement.cells, own);
-      return arrangement;
+      return ownOf(row).arrange?.(row) ?? { cells: row, origins: [...row.keys()] };
     },
     encode(row) {
-      const own = chosen.get(row) ?? fallback;
+      const own = ownOf(row);
       // A row keeps its bidirectional mode, so those that need none say so.
       const mode = own.rowStart ?? '\x1b[8h';
       return [{ text: mode, style: plain, control: true }, ...own.encode(row)];
@@ -96,7 +97,7 @@ function perRow(
       const width = Math.min(40, columns - number.length);
       const rest = row('', Math.max(0, columns - number.length - width), 'ltr');
       const cells = [...number, ...(width > 0 ? row(sample, width, 'rtl') : []), ...rest];
-      chosen.set(cells, outputModel(name, background));
+      for (const cell of cells) chosen.set(cell, outputModel(name, background));
       if (spacious) list.push(empty);
       list.push(cells);
     }
