@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Role, styleOf } from '../../src/panes/draw/theme.ts';
 import { type Theme, themes } from '../../src/reader/state/preferences.ts';
+import { colorParameters } from '../../src/terminal/output/color.ts';
 
 /** Relative luminance of a color 0xRRGGBB (WCAG 2.2). */
 function luminance(color: number): number {
@@ -72,6 +73,14 @@ const roles = [
 ] as const satisfies readonly Role[];
 const allNamed: [Exclude<Role, (typeof roles)[number]>] extends [never] ? true : false = true;
 
+/** A color as a terminal of 256 shows it: of xterm's table, a cube of six levels and a row of greys. */
+function of256(color: number, ground: 38 | 48): number {
+  const index = Number(colorParameters(color, ground, '256').split(';')[2]) - 16;
+  if (index >= 216) return (8 + 10 * (index - 216)) * 0x010101;
+  const level = (digit: number): number => (digit === 0 ? 0 : 55 + 40 * digit);
+  return (level(Math.floor(index / 36)) << 16) | (level(Math.floor(index / 6) % 6) << 8) | level(index % 6);
+}
+
 describe.each(themes)('%s', (theme) => {
   test.each(roles)('%s can be read on every ground it is made for', (role) => {
     expect(allNamed).toBe(true);
@@ -80,7 +89,11 @@ describe.each(themes)('%s', (theme) => {
     for (const ground of grounds[theme]) {
       // The terminal's own color on its own ground is the user's choice.
       if (foreground === undefined) expect(background).toBeUndefined();
-      else expect(contrast(foreground, background ?? ground)).toBeGreaterThanOrEqual(least);
+      else {
+        expect(contrast(foreground, background ?? ground)).toBeGreaterThanOrEqual(least);
+        const behind = background === undefined ? ground : of256(background, 48);
+        expect(contrast(of256(foreground, 38), behind), 'in 256 colors').toBeGreaterThanOrEqual(least);
+      }
     }
     if (theme !== 'plain') expect(dim, 'how dim a terminal makes it nobody knows').toBeFalsy();
   });

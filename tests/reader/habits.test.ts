@@ -1,10 +1,12 @@
 // Keys that vi, less and readline have taught everybody.
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { noticeText } from '../../src/panes/footer/notice.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { commandFor } from '../../src/reader/keys/lookup.ts';
 import { edited, typedInto } from '../../src/reader/state/line-edit.ts';
 import type { ReaderState } from '../../src/reader/state/state.ts';
+import { words } from '../../src/reader/words/words.ts';
 import type { Key } from '../../src/terminal/input/key.ts';
 import { openSample } from './sample.ts';
 
@@ -68,6 +70,16 @@ test("'' goes to where the last jump came from and back; Ctrl-O has a way forwar
   const twice = press(there, 'ctrl-o ctrl-o');
   expect(press(twice, 'alt-o alt-o').place).toEqual(there.place);
   expect(press(twice, 'alt-o alt-o alt-o').notice).toEqual({ key: 'nowhereForward' });
+});
+
+test("`'` names the marks that there are", () => {
+  const asks = (state: ReaderState): string => noticeText(state, words(state.preferences))!;
+  const bare = asks(press(arabic, "'"));
+  const marked = press(arabic, 'm b j m a');
+  // Names stand in isolates.
+  expect(asks(press(marked, "'")).replace(/[\u2068\u2069]/gu, '')).toBe(`${bare} a b`);
+  // Any name may be given to a new one.
+  expect(asks(press(marked, 'm'))).toBe(bare);
 });
 
 test('* and # look for the chosen name among the words', () => {

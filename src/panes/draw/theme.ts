@@ -56,7 +56,7 @@ interface Palette {
 
 /**
  * Tones with a contrast of at least 4.5 : 1 to every ground they are made for (WCAG 2.2, 1.4.3), `faint`, which is for
- * rules and bars, 3 : 1 (1.4.11); a test computes it. No tone has that on black, white, Solarized and Nord alike, so
+ * rules and bars, 3 : 1 (1.4.11), in 24 bits and as the nearest of 256 colors; a test computes it. No tone has that on black, white, Solarized and Nord alike, so
  * `neutral` says in the terminal's own color what it says in words, and keeps tones for signs.
  */
 const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
@@ -66,7 +66,7 @@ const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
     place: 0x8fc08f,
     date: 0xd9a873,
     quote: 0xe0b184,
-    accent: 0xe8946f,
+    accent: 0xee946f,
     soft: 0xa6a6a6,
     faint: 0x838383,
     hit: { background: 0x3d3519, foreground: 0xf7ecc4, underline: true },
@@ -74,11 +74,11 @@ const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
   },
   light: {
     person: 0x1c5fa8,
-    organization: 0x7d3c96,
+    organization: 0x7d3a96,
     place: 0x2c6e39,
     date: 0x8a5410,
     quote: 0x8c431c,
-    accent: 0xb0441a,
+    accent: 0xb2421c,
     soft: 0x666666,
     faint: 0x868686,
     hit: { background: 0xfbe7a1, foreground: 0x3a2c00, underline: true },
