@@ -65,6 +65,14 @@ test.each([
   expect(levelsOf(text, 'auto')).toEqual(levelsOf(text, direction)),
 );
 
+test.each([
+  ['white space at the end (L1)', 'א \u2067ב\u2069 \u2067 \u2069 ', '1001000000'],
+  ['white space before a tab', 'אב \tב', '11001'],
+  ['an isolate by its first letter (X5c)', 'a \u2068אb\u2069 c', '00012000'],
+  ['not by one of an inner isolate', 'a \u2068\u2067א\u2069b ב\u2069', '0002322230'],
+  ['one without a letter', '\u206812\u2069א', '02201'],
+])('%s', (_, text, levels) => expect(levelsOf(text).join('')).toBe(levels));
+
 test('a stretch of a text has the levels of that text alone', () => {
   fc.assert(
     fc.property(

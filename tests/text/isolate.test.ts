@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embeddingLevels } from '../../src/text/bidi.ts';
-import { type Isolate, nested } from '../../src/text/isolate.ts';
+import { type Isolate, isolatesIn, nested } from '../../src/text/isolate.ts';
 import { layoutParagraph } from '../../src/text/layout.ts';
 
 const seen = (text: string, direction: 'ltr' | 'rtl', isolates: Isolate[], side?: 'ltr' | 'rtl') =>
@@ -59,7 +59,8 @@ test('the levels are those of the text with isolates written into it', () => {
       );
       const found = [...embeddingLevels(text, 0, text.length, direction, isolates)];
       // Where nothing stands from right to left, an isolate need not raise a level.
-      if (found.every((level) => level === 0)) expect(wanted.every((level) => level % 2 === 0)).toBe(true);
+      if (direction === 'ltr' && found.every((level) => level === 0))
+        expect(wanted.every((level) => level % 2 === 0)).toBe(true);
       else expect(found).toEqual(wanted);
     }),
     { numRuns: 2000 },
@@ -126,4 +127,82 @@ test('isolates beyond all measure take their time only', () => {
       rows.map(({ cells }) => cells.filter(({ end, start }) => end > start).length).reduce((a, b) => a + b),
     ).toBeGreaterThan(8000);
   }
+});
+
+/** Isolates by where they start and end: `nested` and `isolatesIn` ask no more of them. */
+const stretches = (...list: [number, number][]): Isolate[] =>
+  list.map(([start, end]) => ({ start, end, direction: 'ltr' }));
+
+test.each<[string, [number, number][], [number, number][]]>([
+  [
+    'are in the order of the text',
+    [
+      [5, 7],
+      [0, 3],
+    ],
+    [
+      [0, 3],
+      [5, 7],
+    ],
+  ],
+  [
+    'the outer one first',
+    [
+      [0, 3],
+      [0, 9],
+      [2, 3],
+    ],
+    [
+      [0, 9],
+      [0, 3],
+      [2, 3],
+    ],
+  ],
+  [
+    'may touch',
+    [
+      [0, 3],
+      [3, 5],
+    ],
+    [
+      [0, 3],
+      [3, 5],
+    ],
+  ],
+  [
+    'do not cross',
+    [
+      [0, 5],
+      [3, 8],
+    ],
+    [[0, 5]],
+  ],
+  [
+    'do not cross an inner one',
+    [
+      [0, 9],
+      [1, 4],
+      [3, 6],
+      [5, 7],
+    ],
+    [
+      [0, 9],
+      [1, 4],
+      [5, 7],
+    ],
+  ],
+  [
+    'are not empty',
+    [
+      [2, 2],
+      [4, 3],
+    ],
+    [],
+  ],
+])('nested isolates %s', (_, given, kept) => expect(nested(stretches(...given))).toEqual(stretches(...kept)));
+
+test('of a stretch are those that touch it, cut to it', () => {
+  const all = stretches([0, 2], [2, 8], [3, 5], [7, 9], [8, 9]);
+  expect(isolatesIn(all, 2, 8)).toEqual(stretches([2, 8], [3, 5], [7, 8]));
+  expect(isolatesIn(all, 4, 5)).toEqual(stretches([4, 5], [4, 5]));
 });

@@ -45,6 +45,8 @@ describe('a word is stretched where a calligrapher does it', () => {
     ['in lam-alef', 'الآلات'],
     ['in a word of three letters', 'كتب'],
     ['in the name of God', 'والله'],
+    ['between two lams', 'أظلل'],
+    ['in a word of three letters and a comma', 'كتب،'],
     ['where nothing joins', 'أدواز'],
     ['in Hebrew', 'שלום'],
   ])('never %s', (_, word) => {
@@ -95,4 +97,15 @@ test('what is added stands for nothing in the text', () => {
   for (const row of justified(text, 31))
     for (const cell of row.cells)
       if (cell.text === 'ـ') expect([cell.source, cell.end - cell.start]).toEqual(['', 0]);
+});
+
+test('a row with a tab is left as it is', () => {
+  const rest = ' للعلاقات بين البلدين والشعبين الصديقين';
+  for (const [gap, isFull] of [
+    [' ', true],
+    ['\t', false],
+  ] as const) {
+    const [row] = justified(`المستقبل${gap}الجديد${rest}`, 31);
+    expect(row!.cells[0]!.source !== '').toBe(isFull);
+  }
 });
