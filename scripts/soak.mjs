@@ -121,8 +121,8 @@ async function type(keys, pause = 10 + below(30)) {
 const shown = () =>
   Array.from({ length: rows }, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? '');
 
-async function until(holds) {
-  for (const end = Date.now() + patience; Date.now() < end; await wait(10)) if (holds()) return true;
+async function until(holds, limit = patience) {
+  for (const end = Date.now() + limit; Date.now() < end; await wait(10)) if (holds()) return true;
   return false;
 }
 
@@ -216,14 +216,21 @@ async function rest() {
   }
 }
 
-/** Whether the smallest article is open: the status line has its title. */
-const isSmallest = () => new RegExp(`(?<!\\d)${sizes.at(-1)}(?!\\d)`).test(shown().at(-1));
+/** How many paragraphs the article on the screen has, as the status line says. */
+const paragraphs = () => /paragraph \d+ of (\d+)/.exec(shown().at(-1))?.[1];
+/** Those of the smallest, with which the program was started. */
+let fewest;
+const isSmallest = () => fewest !== undefined && paragraphs() === fewest;
 
 /** What the program uses while it rests, the small article open. */
 async function figures() {
   // A key may have fetched another one anew, which then comes first in the library.
-  for (let number = 0; number < sizes.length && !isSmallest(); number++) await open(number);
-  if (!isSmallest()) throw new Error(`the small article does not open: ${shown().at(-1)}`);
+  let isOpen = isSmallest();
+  for (let number = 0; number < sizes.length && !isOpen; number++) {
+    await open(number);
+    isOpen = await until(isSmallest, 3000);
+  }
+  if (!isOpen) throw new Error(`the small article does not open: ${shown().at(-1)}`);
   await rest();
   rmSync(told, { force: true });
   process.kill(child.pid, 'SIGUSR2');
@@ -255,7 +262,8 @@ const tell = (when, { used, rss, files: open }) =>
   console.log(`${when}: ${megabytes(used)} in use, ${megabytes(rss)} resident, ${open.length} open files`);
 
 try {
-  await until(() => screen.buffer.active.type === 'alternate');
+  await until(() => paragraphs() !== undefined);
+  fewest = paragraphs();
   await wait(1000);
   for (let number = 0; number < sizes.length; number++) await open(number);
   await use(warmUp * 1000);

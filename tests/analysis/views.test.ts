@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { entityPage, quotesBySpeaker } from '../../src/analysis/views/entity-page.ts';
@@ -80,6 +81,28 @@ test('the report names speakers, names and dates, and escapes Markdown', () => {
   expect(
     report(articleOf('لا شيء.'), analyze(articleOf('لا شيء.')), { format: 'text', interface: 'en' }),
   ).toContain('Nothing');
+});
+
+test.each([
+  '1. أول ما نقوله لكم اليوم',
+  '- هذا ما نقوله لكم اليوم',
+  'هذا &lt;b&gt; نقوله &amp; لكم',
+  'هذا &#x202e; نقوله لكم اليوم',
+])('Markdown reads «%s» as it was said', (words) => {
+  const hostile = articleOf(`قال سمير حداد: «${words}».`);
+  const markdown = report(hostile, analyze(hostile), { format: 'markdown', interface: 'en' });
+  // Each line of its own: the words may stand behind the mark of an item or of a quotation.
+  const shown = markdown
+    .split('\n')
+    .map((line) => new MarkdownIt().render(line.replace(/^(?:[->] )+/, '')))
+    .join('\n');
+  expect(shown).not.toMatch(/<[ou]l/);
+  const text = shown
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+  expect(text).toContain(words);
 });
 
 test('an article that calls a day today tells its own date, the year by its weekdays', () => {

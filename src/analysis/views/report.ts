@@ -85,13 +85,13 @@ function oneLine(text: string): string {
     .trim();
 }
 
-const special = /([\\`*_[\]<>#|~])/g;
+const special = /[\\`*_[\]<>#|~&]/g;
 
 /** Writes the readable report: who said what by speaker, who and where by weight, the dated sentences in order. */
 export function report(article: Article, analysis: Analysis, options: ReportOptions): string {
   const words = wordings[options.interface];
   const markdown = options.format === 'markdown';
-  const inline = (text: string) => (markdown ? oneLine(text).replace(special, '\\$1') : oneLine(text));
+  const inline = (text: string) => (markdown ? oneLine(text).replace(special, '\\$&') : oneLine(text));
   const lines: string[] = [];
   const heading = (text: string, level: 1 | 2 | 3) => {
     if (lines.length > 0) lines.push('');
