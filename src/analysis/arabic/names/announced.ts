@@ -3,10 +3,11 @@ import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { type Known, knownAt, mayBeKnown } from '../words/gazetteer.ts';
 import { Sort } from '../words/lexicon.ts';
-import { isUnknown, namesIt, quotedEnd, spelledOut } from '../words/name-words.ts';
+import { isHead, isUnknown, namesIt, quotedEnd, spelledOut } from '../words/name-words.ts';
 import { bodyPhrase, mayHeadBody } from './bodies.ts';
 import { clubCities, clubPhrase, sporting } from './clubs.ts';
 import { type Found, Register } from './found.ts';
+import { isFamilyBehind } from './name-start.ts';
 import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
 
@@ -18,17 +19,6 @@ const locating =
 
 const sourcing =
   /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
-
-/** الشركة, للمنصة: a head of a body with its article. */
-function isHead(word: Word<Form>): boolean {
-  return word.form.readings.some(
-    (one) =>
-      one.definite &&
-      /^(?:شركة|منصة|منظمة|جمعية|قناة|صحيفة|وكالة|مجلة|حزب|مؤسسة|مجموعة|شبكة|جماعة|حركة|مبادرة)$/.test(
-        one.bare,
-      ),
-  );
-}
 
 /** Whether a known name, a body or a place may begin at a word, in an article that is not of sport. */
 const mayBegin = ofSpelling(
@@ -64,7 +54,8 @@ export class Announced extends Register {
     // مسقط رأسه: where somebody was born.
     if (known && word.form.key === 'مسقط' && /^راس/.test(words[at + 1]?.form.key ?? '')) return at;
     if (known && (!phrase || at + known.length >= phrase.to)) {
-      if (this.isPersonRather(words, at, known.length, isTaken)) return at;
+      if (this.isPersonRather(words, at, known.length, isTaken) || isFamilyBehind(words, at, known))
+        return at;
       const to = at + known.length;
       return this.add({ type: known.type, block, from: at, to, cut: known.cut, keys: [known.id] });
     }

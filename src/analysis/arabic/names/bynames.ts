@@ -39,10 +39,10 @@ function isLordly(words: Words, at: number): boolean {
 
 /**
  * Whether a definite word closes a name as that of a family: a clan; behind فلان بن فلان (`descended`) whatever is in ي or of
- * no list, which two given names in a row take too where the name ends with it.
+ * no list, which two given names in a row take too where the name ends with it (`closing`), and سلمى اللومي الرقيق.
  */
-export function isFamily(words: Words, at: number, descended: boolean, twoGiven: boolean): boolean {
+export function isFamily(words: Words, at: number, descended: boolean, closing: boolean): boolean {
   const word = words[at]!;
   if (isClan(word) || isLordly(words, at) || (descended && isNisba(word))) return true;
-  return (descended || (twoGiven && closesName(words, at + 1))) && isByname(word);
+  return (descended || (closing && closesName(words, at + 1))) && isByname(word);
 }

@@ -2,10 +2,19 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
-import { isCircumstance, isUnknown } from '../words/name-words.ts';
+import { isCircumstance } from '../words/name-words.ts';
 import { isFamily } from './bynames.ts';
+import { afterFirst, jointAt, ofGod } from './joints.ts';
 import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
-import { areGiven, isNext, mayBeSurname, type Trust } from './surnames.ts';
+import {
+  areGiven,
+  followsGiven,
+  isGivenForSure,
+  isNext,
+  mayBeSurname,
+  ofFather,
+  type Trust,
+} from './surnames.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -98,11 +107,14 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
   if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
   const sorts = reading.sorts;
   if (
-    /ى$/.test(word.form.spelling) &&
+    /ى\u0651?$/.test(word.form.spelling) &&
     word.form.reports.some((one) => one.cut === reading.cut && one.form.shape === 'past')
   )
     return false;
-  if (/ى$/.test(word.form.spelling) && (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling)))
+  if (
+    /ى\u0651?$/.test(word.form.spelling) &&
+    (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling))
+  )
     return false;
   return (sorts & Sort.given) !== 0;
 }
@@ -110,65 +122,13 @@ export function startsName(word: Word<Form> | undefined, reading: Reading): bool
 /** Endings of Slavic, Armenian, Persian, Turkish, Georgian, Scandinavian and Italian family names. */
 const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|وغلو|نكو|سون|سن|يتشي|ييه|يني)$/;
 
-/** First halves of names with God's. */
-const ofGod =
-  /^(?:خلف|ذبيح|حبيب|امان|صفي|ولي|روح|سميع|عناية|عزت|دخل|دفع|نصر|فضل|حمد|جار|ضيف|رزق|مال|عوض|فتح|خير|لطف|سعد|عطا|عطاء|جاد|شكر|نعمة|هبة|اسد|فرج|سيف|نور|حسب|جاب|وهب|منة|عون|غيث)$/;
-
-/** Whether a name with God's begins at a word: ذبيح الله, جاد الله. */
-export function isOfGod(words: Words, at: number): boolean {
-  return words[at + 1]?.form.key === 'الله' && words[at]!.form.readings.some((one) => ofGod.test(one.stem));
-}
-
-/** Particles of European names, behind which any word is a name: فان خال, دي ليون. */
-const european = /^(?:فان|فون|دي|دا|دو|دوس|ديل|دير|لو|ماك|دل)$/;
-
-/** The word after the first part of a name: عبد takes what it belongs to, a name with God's in it both halves. */
-function afterFirst(words: Words, at: number): number {
-  let next = at + 1;
-  const firstKey = words[at]!.form.readings.map((one) => one.stem);
-  if (
-    firstKey.some((key) => key === 'عبد') &&
-    words[next] &&
-    (sortsOf(words[next]!.form.key) & Sort.divine || words[next]!.form.definite)
-  )
-    next++;
-  if (words[next]?.form.key === 'الله' && firstKey.some((key) => ofGod.test(key))) next++;
-  return next;
-}
-
 /** Whether a word is none of the name: a noun with its owner, how somebody speaks, a verb, somebody else, an office. */
 function isOver(words: Words, at: number, next: number, stop: (at: number) => boolean): boolean {
   const word = words[next]!;
+  if (ofFather.test(word.form.key)) return false;
   if (isOwned(word) || isCircumstance(word) || isAdverbial(word)) return true;
   if (isVerb(word) && word.form.key.length > 3 && !(word.form.sorts & naming)) return true;
   return beginsAnother(words, at, next) || isHeld(words, next, stop);
-}
-
-/** How many words a joint takes inside a name, `-1` if the name ends before it, 0 if there is none. */
-function jointAt(words: Words, next: number, stop: (at: number) => boolean, trust: Trust): number {
-  const word = words[next]!;
-  const after = words[next + 1];
-  // جان-بول: one name.
-  if (word.form.key === '-' && word.joined && after?.joined && isUnknown(after)) return 2;
-  // جوزيف بي. كينيدي, جون ف. كينيدي: an initial with its full stop.
-  if (
-    word.kind === 'word' &&
-    /^..?$/.test(word.form.key) &&
-    after?.form.key === '.' &&
-    after.joined &&
-    words[next + 2]
-  ) {
-    const { kind, form } = words[next + 2]!;
-    return kind !== 'word' || stop(next + 2) || form.linkedSorts & Sort.grammar ? -1 : 3;
-  }
-  // لويس فان خال: no فإن, which a definite noun or a pronoun follows.
-  if (word.form.spelling === 'فان' && trust !== 'none' && after?.kind === 'word') {
-    // فان دير ميرفي: two particles.
-    const third = words[next + 2];
-    if (/^(?:دير|دن|دي)$/.test(after.form.key) && third?.kind === 'word' && !stop(next + 2)) return 3;
-    return after.form.definite || after.form.linkedSorts & Sort.grammar ? -1 : 2;
-  }
-  return 0;
 }
 
 /** Last word of a name from `at`: at most six, particles never last. */
@@ -180,6 +140,12 @@ export function nameEnd(
   trust: Trust = 'none',
 ): number {
   let next = afterFirst(words, at);
+  const second = words[next]?.form.key === 'الدين' ? next + 1 : next;
+  /** A given name that is no word of prose needs nothing to announce it. */
+  const sure =
+    isGivenForSure(words[at]!) ||
+    next > at + 1 ||
+    ((trust === 'saying' || trust === 'announced') && (words[at]!.form.sorts & Sort.given) !== 0);
   /** Behind فلان بن فلان what has an article is the family. */
   let descended = false;
   /** How far an announced name may go on over words that could be ordinary ones. */
@@ -194,6 +160,8 @@ export function nameEnd(
       continue;
     }
     if (word.form.kind !== 'word') break;
+    // أعلن ياسر عرفات قيام الدولة: a third word with what it is of is the object.
+    const mild = lenient && next <= near && !(next > at + 1 && words[next + 1]?.form.definite === true);
     // خلف الله, جار الله: a name with its second half.
     if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
       next += 2;
@@ -207,68 +175,56 @@ export function nameEnd(
       !word.form.definite &&
       !(word.form.sorts & naming)
     ) {
-      const ofGodHere = words[next - 2]!.form.key === 'عبد';
-      if (!ofGodHere || trust === 'none' || !mayBeSurname(words, next, trust)) break;
+      const double =
+        words[next - 2]!.form.key === 'عبد' || /^(?:الدين|الله)$/.test(words[next - 1]!.form.key);
+      const family =
+        trust === 'none' ? followsGiven(words, next, trust, true) : mayBeSurname(words, next, trust);
+      if (!double || !family) break;
     }
-    const twoGiven = next === at + 2 && areGiven(words, at);
+    const secondFamily = next === second + 1 && trust !== 'none' && /^ال..+ي$/.test(words[second]!.form.key);
+    const twoGiven = (next === at + 2 && areGiven(words, at)) || secondFamily;
     if (isFamily(words, next, descended, twoGiven)) {
       next++;
       break;
     }
     if (
-      !goesOn(
-        word,
-        false,
-        lenient && next <= near,
-        next === at + 1,
-        /^[،,]$/.test(words[next + 1]?.form.key ?? ''),
-      ) &&
-      !(lenient && next <= near && closedName(words, next)) &&
-      !(trust !== 'none' && isNext(words, at, next, trust) && mayBeSurname(words, next, trust))
+      !goesOn(word, false, mild, next === at + 1, /^[،,]$/.test(words[next + 1]?.form.key ?? '')) &&
+      !(mild && closedName(words, next)) &&
+      !(trust !== 'none' && isNext(words, at, next, trust) && mayBeSurname(words, next, trust)) &&
+      !(sure && next < second + 2 && followsGiven(words, next, trust, next === second))
     )
       break;
     if (isJoined(word, next === at + 1 && trust !== 'none')) break;
     // نظاموف closes a name; only more of a name may follow.
     if (next > at + 1 && closing.test(words[next - 1]!.form.key) && !(word.form.sorts & naming)) break;
-    if (word.form.sorts & Sort.particle) {
-      const after = words[next + 1];
-      if (after?.kind !== 'word' || stop(next + 1)) break;
-      const { key, spelling } = word.form;
-      if (key === 'عبد') {
-        if (!(sortsOf(after.form.key) & Sort.divine) && !after.form.definite) break;
-        next += 2;
-        continue;
-      }
-      if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || /^آل$/.test(spelling)) {
-        descended = key !== 'ال';
-        // عبد behind بن takes its own second word in the next round.
-        if (after.form.particle >= 0) break;
-        next += after.form.key === 'عبد' ? 1 : 2;
-        continue;
-      }
-      if (key === 'ابو' && after.form.particle < 0 && !(after.form.sorts & Sort.grammar)) {
-        next += 2;
-        continue;
-      }
-      if (
-        european.test(key) &&
-        trust !== 'none' &&
-        after.form.particle < 0 &&
-        !(after.form.linkedSorts & Sort.grammar)
-      ) {
-        next += 2;
-        continue;
-      }
-      if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(after.form.readings[0]!.bare)) break;
-      if (!goesOn(after, false) && !(after.form.sorts & (Sort.given | Sort.divine)) && !after.form.definite)
-        break;
-      if (after.form.sorts & (Sort.grammar | Sort.weekday) && !(after.form.sorts & Sort.given)) break;
-      next += after.form.key === 'عبد' ? 1 : 2;
-      continue;
-    }
-    next++;
+    const taken = word.form.sorts & Sort.particle ? particleAt(words, next, stop, trust) : 1;
+    if (taken === 0) break;
+    if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(word.form.key)) descended = true;
+    else if (word.form.spelling === 'آل') descended = false;
+    next += taken;
   }
   return next;
+}
+
+/** Particles of European names, behind which any word is a name: فان خال, دي ليون. */
+const european = /^(?:فان|فون|دي|دا|دو|دوس|ديل|دير|لو|ماك|دل)$/;
+
+/** How many words a particle takes inside a name together with what it joins, 0 if the name ends before it. */
+function particleAt(words: Words, next: number, stop: (at: number) => boolean, trust: Trust): number {
+  const { key, spelling } = words[next]!.form;
+  const after = words[next + 1];
+  if (after?.kind !== 'word' || stop(next + 1)) return 0;
+  const { sorts, linkedSorts, particle, definite, readings } = after.form;
+  // عبد behind بن takes its own second word in the next round.
+  const whole = after.form.key === 'عبد' ? 1 : 2;
+  if (key === 'عبد') return sortsOf(after.form.key) & Sort.divine || definite ? 2 : 0;
+  if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || spelling === 'آل') return particle >= 0 ? 0 : whole;
+  if (key === 'ابو' && particle < 0 && !(sorts & Sort.grammar)) return 2;
+  if (european.test(key) && trust !== 'none' && particle < 0 && !(linkedSorts & Sort.grammar)) return 2;
+  if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(readings[0]!.bare)) return 0;
+  if (!goesOn(after, false) && !(sorts & (Sort.given | Sort.divine)) && !definite) return 0;
+  if (sorts & (Sort.grammar | Sort.weekday) && !(sorts & Sort.given)) return 0;
+  return whole;
 }
 
 /**

@@ -2,9 +2,11 @@
 import type { Word } from '../../common/words.ts';
 import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
-import { isCommon, Sort } from '../words/lexicon.ts';
-import { isUnknown } from '../words/name-words.ts';
-import { explained, isSaying } from './people.ts';
+import type { Known } from '../words/gazetteer.ts';
+import { isCertainGiven, isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isOwnKin, isUnknown } from '../words/name-words.ts';
+import { foreignShape } from '../words/shape.ts';
+import { explained, isSaying, triggerBefore } from './people.ts';
 import { isEventVerb, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -102,3 +104,58 @@ export const isListed = ofSpelling((word) => {
   const { sorts, readings } = word.form;
   return ((sorts | readings[0]!.bareSorts) & (Sort.common | Sort.grammar | Sort.quality)) !== 0;
 });
+
+/** ياسر عرفات, هشام بن عمران: a place of one word behind a given name or بن, where families are called so too. */
+export function isFamilyBehind(words: Words, at: number, { type, length, cut, doubtful }: Known): boolean {
+  const before = words[at - 1];
+  if (type !== 'place' || length > 1 || cut > 0 || !before) return false;
+  if (/^(?:بن|ابن|بنت)$/.test(before.form.key)) return true;
+  const named = doubtful || (words[at]!.form.sorts & (Sort.family | Sort.given)) !== 0;
+  return named && isCertainGiven(before.form.sorts) && !before.form.definite;
+}
+
+/** فالأب, والدكتور: a form of address behind a conjunction. */
+function isJoinedHonorific({ form }: Word<Form>): boolean {
+  return form.readings.some(
+    (one) => one.definite && /^[وف]$/.test(one.prefix) && sortsOf(one.stem) & Sort.honorific,
+  );
+}
+
+/** المختار طانيوس: an office that is a name too, before a name that is nothing else. */
+function isRoleOf(words: Words, at: number): boolean {
+  const { definite, sorts } = words[at]!.form;
+  return definite && (sorts & Sort.office) !== 0 && isCertainGiven(words[at + 1]?.form.sorts ?? 0);
+}
+
+/** رواية «حقول الكبريت»: the title of a work. */
+function isWork(words: Words, at: number): boolean {
+  return (
+    /^[«“"]$/.test(words[at - 1]?.form.key ?? '') &&
+    /^[وفبل]?(?:ال)?(?:رواية|كتاب|فيلم|مسلسل|ديوان|مسرحية|اغنية|البوم|قصيدة|لوحة|برنامج|مجلة|مجموعة)(?:ته|تها|ه|ها)?$/.test(
+      words[at - 2]?.form.key ?? '',
+    )
+  );
+}
+
+/** جارتنا, فالأب, المختار طانيوس, لحسن الحظ: whether a word leads to a name or is none, whatever lists say. */
+export function isNone(words: Words, at: number): boolean {
+  const word = words[at]!;
+  const after = words[at + 1]?.form;
+  // الملا محمد: a form of address that is a family name too.
+  if (word.form.sorts & Sort.honorific && word.form.definite && after && after.sorts & Sort.given)
+    return true;
+  if (isOwnKin(word.form.key) || isJoinedHonorific(word) || isRoleOf(words, at) || isWork(words, at))
+    return true;
+  return /^ال?حظ$/.test(after?.key ?? '');
+}
+
+/** Family names of one syllable, of China and Korea, that are little words of Arabic too. */
+const syllables = /^(?:لي|وو|يو|هو|ما|سي|شي|نا|ني|يي|كو|با)$/;
+
+/** نائب رئيسها لي شياو فنغ: whether such a family name begins a foreign one behind an office or a verb of saying. */
+export function isSyllable(words: Words, at: number, isPlace: (at: number) => boolean): boolean {
+  const next = words[at + 1];
+  if (!syllables.test(words[at]!.form.key) || !next || !isUnknown(next)) return false;
+  if (/^[وبلف]/.test(next.form.key) || foreignShape(next.form.key) <= 1) return false;
+  return triggerBefore(words, at, isPlace) !== 'none';
+}

@@ -1,12 +1,22 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
-import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
-import { isUnknown } from '../words/name-words.ts';
+import { isCertainGiven, isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isUnknown, unknownRun } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
 import { isClan } from './bynames.ts';
-import { isOfGod, nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
-import { isListed, isOfficeOf, isSoft, isSurname, isSurnamed, trustOf } from './name-start.ts';
+import { isOfGod } from './joints.ts';
+import { nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
+import {
+  isListed,
+  isNone,
+  isOfficeOf,
+  isSoft,
+  isSurname,
+  isSurnamed,
+  isSyllable,
+  trustOf,
+} from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, type Trigger, triggerBefore } from './people.ts';
 import { isOwned, isVerb, slotEnd, worthOf } from './slots.ts';
 import { isEventVerb, mayBeginPlaced, mayBeSurname, placedEnd } from './surnames.ts';
@@ -83,20 +93,14 @@ export class NamedPeople extends Announced {
     const taken = this.taken[block]!;
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
-    // الملا محمد: a form of address that is a family name too.
-    if (
-      word.form.sorts & Sort.honorific &&
-      word.form.definite &&
-      words[at + 1] &&
-      words[at + 1]!.form.sorts & Sort.given
-    )
-      return at;
+    if (isNone(words, at)) return at;
     const isTaken = (index: number) => taken[index] !== 0;
-    // لحسن الحظ: luck.
-    if (isOfficeOf(words, at, isTaken) || /^ال?حظ$/.test(words[at + 1]?.form.key ?? '')) return at;
+    if (isOfficeOf(words, at, isTaken)) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
     const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
     let told: Trigger | undefined;
+    if (isSyllable(words, at, isTaken))
+      return this.addPerson(words, block, at, unknownRun(words, at + 1, 2, isTaken), 0);
     for (const reading of this.likeliest(word)) {
       const called = isCalled && reading.cut === 0;
       if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
@@ -148,7 +152,8 @@ export class NamedPeople extends Announced {
       const lenient = (given || particle || surnamed) && (trigger !== 'none' || !isCommon(reading.stem));
       const to = splitPair(words, at, nameEnd(words, at, isTaken, lenient, trust));
       if (particle && to - at < 2) continue;
-      const led = coordinated ? 'saying' : trust === 'event' && to - at > 1 && given ? 'saying' : trigger;
+      const acts = trust === 'event' && to - at > 1 && given;
+      const led = coordinated || acts ? 'saying' : trigger;
       if (!this.accepts(words, at, to, led, given || particle, family, reading.stem)) continue;
       const slot = this.slotted(words, at, isTaken, trigger);
       if (slot > to || (slot > 0 && reading.cut > 0)) return this.addPerson(words, block, at, slot, 0);
@@ -280,6 +285,7 @@ export class NamedPeople extends Announced {
             // الوزير فهد: a given name right behind an office with its article.
             (given && words[at - 1]!.form.definite && isOffice(words[at - 1]!) && !words[at]!.form.definite);
     if (length > 1) {
+      if (given && isCertainGiven(sortsOf(stem))) return true;
       if (
         given &&
         (!common ||

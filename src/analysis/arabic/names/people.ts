@@ -3,6 +3,7 @@ import type { Word } from '../../common/words.ts';
 import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { isOwnKin } from '../words/name-words.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -20,7 +21,8 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   let back = at - 1;
   const before = words[back];
   if (!before) return 'none';
-  if (before.form.sorts & Sort.honorific || announcing.test(before.form.key)) return 'honorific';
+  if (before.form.sorts & Sort.honorific || announcing.test(before.form.key) || isOwnKin(before.form.key))
+    return 'honorific';
   if (before.form.readings.some((one) => one.prefix !== 'س' && one.sorts & Sort.honorific && one.definite))
     return 'honorific';
   if (isSaying(before)) return 'saying';

@@ -37,6 +37,8 @@ export class ShortNames extends NamedPeople {
           put(rest, 'person', []);
         }
         put(name.slice(0, 1), 'person', [], true);
+        // غنت سعاد ماسي: the whole name too, where nothing else tells that a name begins.
+        if (name.length > 1) put(name, 'person', []);
         if (name.length > 2) put(name.slice(0, -1), 'person', []);
         continue;
       }
@@ -146,6 +148,10 @@ export class ShortNames extends NamedPeople {
     // Beside شريف القاضي the article may speak of a judge.
     if (stem !== bare && sortsOf(bare) & Sort.office && !(words[at - 1] && isSaying(words[at - 1]!)))
       return false;
+    const marked =
+      /^[«“"]$/.test(words[at - 1]?.form.key ?? '') && /^[»”"]$/.test(words[at + 1]?.form.key ?? '');
+    // وأضاف "الشيتي"، أن: the name in marks behind its verb.
+    if (marked && words[at - 2] && isSaying(words[at - 2]!)) return true;
     const before = words[at - 1];
     const after = words[at + 1];
     if (sortsOf(stem) & Sort.grammar && cut === 0 && !/[^ى]$/.test(words[at]!.form.spelling)) return false;

@@ -6,7 +6,7 @@ import type { Word } from '../../common/words.ts';
 import { ofSpelling } from '../words/asked.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, letterNames, Sort, sortsOf } from '../words/lexicon.ts';
-import { isCircumstance } from '../words/name-words.ts';
+import { isCircumstance, isOwnKin } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
 import { isEventVerb, type Trust } from './surnames.ts';
 
@@ -57,6 +57,14 @@ export function slotEnd(words: Words, at: number, stop: (at: number) => boolean,
     if (worth === 'none') break;
     if (worth === 'sure') sure++;
   }
+  // أعلن ياسر عرفات قيام الدولة: an ordinary word with what it is of is no name.
+  while (
+    to > at + 1 &&
+    words[to]?.form.definite &&
+    words[to - 1]!.form.common &&
+    worthOf(words[to - 1]!, false) !== 'sure'
+  )
+    to--;
   const length = to - at;
   if (length === 0 || sure === 0) return 0;
   if (!endsHere(words, to, stop, trust)) return 0;
@@ -98,6 +106,7 @@ function weigh(word: Word<Form>, first: boolean): Worth {
   if (sorts & (Sort.given | Sort.family) && !definite && !(linkedSorts & Sort.grammar) && !isVerb(word))
     return sorts & listed ? 'possible' : 'sure';
   if (sorts & listed || linkedSorts & (Sort.grammar | Sort.adverb) || isVerb(word)) return 'none';
+  if (isOwnKin(key)) return 'none';
   if (isCircumstance(word) || isAdverbial(word) || /\u064b/.test(spelling)) return 'none';
   if (definite) {
     if (first || readings[0]!.bareSorts & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';

@@ -7,8 +7,9 @@ import { eventVerbs } from '../data/events.ts';
 import { ofSpelling } from '../words/asked.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
-import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
+import { isCertainGiven, isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
+import { foreignShape } from '../words/shape.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -19,7 +20,9 @@ export function isNext(words: Words, at: number, next: number, trust: Trust): bo
     first.sorts & (Sort.given | Sort.particle) || first.readings.some((one) => one.sorts & Sort.given);
   if (!given && trust === 'event') return false;
   const joined = words[at + 1]?.form.key === '-';
-  const ofGod = first.key.endsWith('عبد') ? 2 : joined ? 3 : 1;
+  // عبد القادر, عصام الدين, نعمة الله: one name of two words.
+  const double = first.key.endsWith('عبد') || /^(?:الدين|الله)$/.test(words[at + 1]?.form.key ?? '');
+  const ofGod = double ? 2 : joined ? 3 : 1;
   if (next === at + ofGod) return true;
   // A third word must be plain, and end the name for sure: حسن جدي أبكر أن.
   const { form } = words[next]!;
@@ -35,9 +38,15 @@ export function isNext(words: Words, at: number, next: number, trust: Trust): bo
   );
 }
 
-/** علي سعيد: two given names in a row. */
+/** وعلي سعيد: two given names in a row, the first with a prefix or without. */
 export function areGiven(words: Words, at: number): boolean {
-  return words.slice(at, at + 2).every(({ form }) => form.sorts & Sort.given && !form.definite);
+  const second = words[at + 1];
+  return (
+    words[at]!.form.readings.some((one) => sortsOf(one.stem) & Sort.given && !one.definite) &&
+    second !== undefined &&
+    (second.form.sorts & Sort.given) !== 0 &&
+    !second.form.definite
+  );
 }
 
 /** How sure it is that a person is named here: by an office, a verb of saying, another verb whose subject he is, or not. */
@@ -154,7 +163,9 @@ export function placedEnd(
   return ends || (trust === 'saying' && closesName(words, to)) ? to : 0;
 }
 
-function prefixedCommon({ key, readings }: Form): boolean {
+function prefixedCommon({ key, readings, sorts }: Form): boolean {
+  // بمرارة: nothing but a preposition and its noun.
+  if (sorts === 0 && /^[بل].{3,}ة$/.test(key) && isCommon(key.slice(1))) return true;
   return (
     readings.some(
       (one) =>
@@ -173,4 +184,71 @@ function mayBePlaced(word: Word<Form>, named: boolean): boolean {
   if (isCircumstance(word) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed)) return false;
   if (named && /ة$/.test(key)) return true;
   return !/(?:ة|ات|ون|ين|ه|ها|هم|ما)$/.test(key) && !(common && /^[يت][^ا]../.test(key));
+}
+
+/** Whether a given name that is no word of prose stands at a word, read without a prefix: ياسر, سعاد. */
+export function isGivenForSure({ form }: Word<Form>): boolean {
+  return (
+    isCertainGiven(form.sorts) &&
+    !form.definite &&
+    !form.reports.some((one) => one.cut === 0 && one.form.person === 3)
+  );
+}
+
+/** رضا بالحاج: families of the Maghreb with ب on a definite name. */
+export const ofFather = /^بال(?:حاج|خير|عيد|شيخ|قاسم|نور|ضياف|طيب|حسن|هادي|راشد|كحلة|اخضر|خوجة|حبيب)$/;
+
+/**
+ * Whether what follows a given name is the family's, though it could be an ordinary word: no verb, nothing of grammar, no object of
+ * a verb with what it is of. Behind a verb of saying there is no object.
+ */
+export function followsGiven(words: Words, next: number, trust: Trust, isSecond: boolean): boolean {
+  const word = words[next];
+  if (word?.kind !== 'word') return false;
+  const { key, spelling, sorts, linkedSorts, definite, common, particle } = word.form;
+  if (particle >= 0 || linkedSorts & (Sort.grammar | Sort.adverb)) return false;
+  if (isEventVerb(key) || /^وو/.test(key) || (/^[وف]/.test(key) && isEventVerb(key.slice(1)))) return false;
+  if (ofFather.test(key)) return true;
+  if (isCircumstance(word) || /\u064b/.test(spelling)) return false;
+  if (word.form.reports.some((one) => one.cut === 0 && one.form.person === 3 && one.form.shape === 'present'))
+    return false;
+  if (sorts & (Sort.given | Sort.family) && !definite) return true;
+  if (sorts & (Sort.weekday | Sort.month)) return /^(?:جمعة|خميس)$/.test(key);
+  if (definite) return isDefiniteFamily(words, next, isSecond ? trust : 'none');
+  if (sorts & (listed & ~Sort.common) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed))
+    return false;
+  // فكرت مليا, هادي ووقف.
+  if ((common && /.{2}ا$/.test(key)) || word.form.reports.some((one) => one.form.shape !== 'masdar'))
+    return false;
+  if (prefixedCommon(word.form) || /.{2}(?:ها|هم|هما|نا|وا|ون|ين|ات)$|[^ياو]ه$/.test(key)) return false;
+  if (!common) return true;
+  if (/^[يتنس]/.test(key) && foreignShape(key) < 2) return false;
+  const after = words[next + 1];
+  return closesName(words, next + 1) || (trust === 'saying' && after !== undefined && isGivenForSure(after));
+}
+
+/** اللواتي, الصديق behind a given name: no adjective of the list, no office with another name behind it. */
+function isDefiniteFamily(words: Words, next: number, trust: Trust): boolean {
+  const { key, sorts, readings } = words[next]!.form;
+  if (/(?:ات|ون|ين|ية|[^ا].ة)$/.test(key)) return false;
+  const what = sorts | sortsOf(readings[0]!.bare);
+  if (what & (Sort.bodyHead | Sort.placeHead | Sort.weekday | Sort.month | Sort.grammar)) return false;
+  const after = words[next + 1];
+  if (after && after.form.sorts & Sort.given && !after.form.definite && what & (Sort.office | Sort.honorific))
+    return false;
+  // ذبيح الله مجاهد المتحدث باسم الحركة: an office behind the name.
+  if (what & (Sort.office | Sort.unnamed) && trust === 'none') return false;
+  if (what & (Sort.office | Sort.unnamed))
+    return after !== undefined && (after.form.particle >= 0 || after.form.key === ':');
+  // الأستاذ زياد الغربي كمون: one more word of the name.
+  const longer =
+    after?.kind === 'word' && !after.form.common && !after.form.definite && closesName(words, next + 2);
+  const closed = closesName(words, next + 1) || joinsAnother(after) || longer;
+  if (/..ي$/.test(key) && !(what & Sort.quality)) return !(what & Sort.nationality) || closed;
+  return (trust === 'saying' || (trust === 'announced' && /..ي$/.test(key))) && closed;
+}
+
+/** مروان الصحراوي وأسامة: و and a given name. */
+function joinsAnother(word: Word<Form> | undefined): boolean {
+  return word?.form.readings.some((one) => one.prefix === 'و' && isCertainGiven(sortsOf(one.stem))) === true;
 }

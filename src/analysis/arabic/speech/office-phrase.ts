@@ -19,6 +19,9 @@ export interface OfficePhrase {
 const ofSomebody =
   /^(?:زوج|زوجة|شقيق|شقيقة|اخ|اخت|ابن|ابنة|نجل|نجلة|والد|والدة|ام|اب|جد|جدة|عم|عمة|خال|خالة|حفيد|حفيدة|ارملة|عقيلة|طليق|طليقة|خطيب|خطيبة|صديق|صديقة|زميل|زميلة|محام|محامي|محامية|طبيب|طبيبة|حارس|سائق|سكرتير|سكرتيرة|خادم|جار|جارة|قريب|قريبة|مقرب|مقربة|موكل|وريث|عائلة|اسرة|مكتب|انصار|فريق|محامو|محاميا|مدير|مديرة|معجب|خصم|منافس|غريم|خليفة|سلف|تلميذ|تلميذة|شريك|شريكة|قاتل|معاون|مرافق|وكيل|ممثل|شركة|حزب|حكومة|ادارة|حملة|منزل|بيت|جماعة)$/;
 
+/** Who belongs to a team. */
+const ofTeam = /^[وف]?(?:طبيب|مدرب|مدير|قائد|حارس|لاعب|رئيس|نجم|مهاجم|مدافع|كابتن|هداف|اداري|ممرن)$/;
+
 /** Words of rank that stand before another's office and belong to it: نائب الرئيس فلان. */
 const ranked =
   /^(?:نائب|نائبة|مساعد|مساعدة|مستشار|مستشارة|وكيل|وكيلة|قائم|مبعوث|مبعوثة|ممثل|ممثلة|امين|عضو|كبير|كبيرة|رئيس|رئيسة|مدير|مديرة|وزير|وزيرة|قائد|متحدث|متحدثة|ناطق|سفير|سفيرة)$/;
@@ -52,6 +55,12 @@ function isConstruct(word: Word<Form>): boolean {
  */
 export function isOwner(words: readonly Word<Form>[], from: number, name: number): boolean {
   let at = name - 1;
+  // طبيب الفريق فلان: the team, no general of that rank.
+  if (
+    /^(?:ال|لل)(?:فريق|منتخب|نادي)$/.test(words[at]?.form.key ?? '') &&
+    ofTeam.test(words[at - 1]?.form.key ?? '')
+  )
+    return false;
   while (at > from && (words[at]!.form.sorts & Sort.honorific || praising.test(words[at]!.form.key))) at--;
   if (at < from) return false;
   const before = words[at]!;

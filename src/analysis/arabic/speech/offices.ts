@@ -98,7 +98,9 @@ export class Offices {
     for (const name of named.values()) {
       if (name.entity.type !== 'person') continue;
       if (isDead(words, name.from)) this.dead.add(name.entity.name);
-      const nation = words[name.from - 1];
+      // مدرب الفريق، الصربي، فلان: through a comma too.
+      const nation =
+        words[/^[،,]$/.test(words[name.from - 1]?.form.key ?? '') ? name.from - 2 : name.from - 1];
       if (nation?.form.definite && nation.form.sorts & Sort.nationality) {
         const people = this.nationals.get(nation.form.key) ?? new Set();
         this.nationals.set(nation.form.key, people.add(name.entity.name));

@@ -235,13 +235,16 @@ export const speakerRules: readonly SpeakerRule[] = [
     examples: [
       ['قال النائب سمير حداد إن الموسم جيد.\nوتابع عضو لجنة الزراعة أن السعر عادل.', 'سمير حداد'],
       ['كشف سمير حداد أن الموسم جيد.\nوقال المتحدث إن السعر عادل.', 'سمير حداد'],
+      ['كشف سمير حداد أن الموسم جيد.\nوأوضح المتحدث ذاته أن السعر عادل.', 'سمير حداد'],
       ['قالت النائبة ليلى منصور إن الموسم جيد.\nوتابع عضو لجنة الزراعة أن السعر عادل.', 'عضو لجنة الزراعة'],
     ],
     find({ passage, phrase, form, head, agreement, speakers }) {
       const { last, lastAt } = speakers;
       // اللاعب البالغ من العمر 34 عاما: a description of whoever is spoken of.
       const aged = /^البالغة?$/.test(passage.words[phrase.from + 1]?.form.key ?? '');
-      const speaker = (/^المتحدثة?$/.test(head.form.key) && phrase.to - phrase.from === 1) || aged;
+      const length = phrase.to - phrase.from;
+      const again = length === 1 || (length === 2 && isSame(passage.words[phrase.to - 1]!));
+      const speaker = (/^المتحدثة?$/.test(head.form.key) && again) || aged;
       if (!last || last.body || last.plural || last.reason === 'unnamed' || agreement.count !== 'one')
         return undefined;
       if (!isOffice(head) || !(form.verb.continues || speaker) || passage.block - lastAt.block > 1)

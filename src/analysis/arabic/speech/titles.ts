@@ -54,6 +54,22 @@ function isSpeechHead(key: string): boolean {
   return (sortsOf(key) & Sort.speech) !== 0 && key !== 'مقال';
 }
 
+/** وأضاف "الشيتي"، خلال لقاء، أن: marks right behind a verb of saying, a comma, and what he says still to come. */
+function opensAttribution(passage: Passage, at: number, next: number): boolean {
+  const { words, ends: last } = passage;
+  const verb = words[at - 1];
+  if (!verb?.form.reports.some(({ form }) => form.shape === 'past' && form.verb.says)) return false;
+  if (words[next]?.form.key === ':') return true;
+  if (!/^[،,]$/.test(words[next]?.form.key ?? '')) return false;
+  for (let after = next + 1; after < Math.min(last[at]!, next + 40); after++) {
+    const { form } = words[after]!;
+    if (form.particle >= 0 || form.key === ':') return true;
+    if (form.reports.some((one) => one.form.shape === 'past' && one.form.verb.says && !form.definite))
+      return false;
+  }
+  return false;
+}
+
 const ends = /^[.،,؛!?؟:]$/;
 
 /**
@@ -71,6 +87,7 @@ export function isNameLike(passage: Passage, at: number, afterCue: boolean): boo
   // حركة المقاومة «حماس»، أن: the clause comes after the comma.
   if (sign && (passage.words[next + 1]?.form.particle ?? -1) >= 0 && /^[،,]$/.test(sign.form.key))
     return true;
+  if (opensAttribution(passage, at, next)) return true;
   const closes = !sign || ends.test(sign.form.key);
   if (!afterCue || !closes) return true;
   // «داعش»: a known name and nothing else.

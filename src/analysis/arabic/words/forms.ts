@@ -113,7 +113,7 @@ const both = (one: Reading) => one.sorts | (one.definite ? one.bareSorts : 0);
 
 /** The word علي with its dots is the name or a slip for على; with alef maqsura it is never the name. */
 const nameSpelling = /^(?:آ[ين]|منى|آبي|آلان)$/;
-const neverNames = /ى$/;
+const neverNames = /ى\u0651?$/;
 
 /** Makes the form of a spelling; call it through `remembered`. */
 export function formOf(spelling: string, kind: WordKind): Form {
@@ -144,6 +144,10 @@ export function formOf(spelling: string, kind: WordKind): Form {
   if (neverNames.test(spelling) && (sorts & Sort.grammar || finite)) sorts &= ~(Sort.given | Sort.family);
   // آي is no أي, منى no مني: the letters that folding joins tell the name.
   if (nameSpelling.test(spelling)) sorts = spelling === 'آبي' ? Sort.family : Sort.given;
+  // بأية, لأي: a preposition in plain sight.
+  if (/^[وف]?[بلك]أ/.test(spelling)) sorts &= ~(Sort.given | Sort.family);
+  // حارس ليلي: an adjective; the name is ليلى.
+  if (/^(?:ليلي|سلمي|بشري|ذكري)$/.test(spelling)) sorts &= ~(Sort.given | Sort.family);
   // أمام الجمهور, no إمام.
   if (/^[وف]?أمام$/.test(spelling)) sorts &= ~(Sort.office | Sort.given | Sort.honorific);
   const linked = readings.find((one) => one.prefix === 'و' || one.prefix === 'ف');

@@ -1,7 +1,7 @@
 import { countries, otherNisba } from '../data/countries.ts';
 import { doubtfulMonths, gregorianMonths, hijriMonths, weekdays } from '../data/dates.ts';
 import { looseOrganizationHeads, organizationHeads, stateBodies } from '../data/organizations.ts';
-import { divineNames, familyNames, givenNames, nameParticles } from '../data/people.ts';
+import { divineNames, familyNames, givenNames, nameParticles, wordlikeNames } from '../data/people.ts';
 import { looseHeads, placeHeads } from '../data/places.ts';
 import { clauseGovernors, speechNouns } from '../data/verbs.ts';
 import {
@@ -41,6 +41,7 @@ export const Sort = {
   speech: 524288,
   divine: 1048576,
   stateBody: 2097152,
+  wordlike: 4194304,
 } as const;
 
 /** Letters of the Latin alphabet by their names, as acronyms are spelled (سي إن آر إس). Folded. */
@@ -92,6 +93,7 @@ function build(): Map<string, number> {
   all(functionWords, Sort.grammar);
   all(commonWords, Sort.common, true);
   all(givenNames, Sort.given);
+  all(wordlikeNames, Sort.wordlike);
   all(familyNames, Sort.family);
   all(nameParticles, Sort.particle);
   all(divineNames, Sort.divine);
@@ -123,6 +125,26 @@ function build(): Map<string, number> {
     if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي' && word !== 'صباح')
       sorts.set(word, sort & ~(Sort.given | Sort.family));
   return sorts;
+}
+
+/** What makes a given name of the list more than a name. */
+const alsoWord =
+  Sort.wordlike |
+  Sort.grammar |
+  Sort.common |
+  Sort.office |
+  Sort.honorific |
+  Sort.unnamed |
+  Sort.nationality |
+  Sort.quality |
+  Sort.month |
+  Sort.weekday |
+  Sort.bodyHead |
+  Sort.placeHead;
+
+/** Whether what a word can be is a given name and next to nothing else. */
+export function isCertainGiven(sorts: number): boolean {
+  return (sorts & Sort.given) !== 0 && (sorts & alsoWord) === 0;
 }
 
 /** What was asked before; emptied when it grows beyond the words of a book. */

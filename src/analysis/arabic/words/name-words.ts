@@ -111,6 +111,15 @@ const tellsHow = ofSpelling((word) => {
 
 const qualifying = Sort.nationality | Sort.quality;
 
+/** خالي, جارتنا: whose name follows is somebody of the writer's or of whom he writes. */
+const ownKin =
+  /^(?:جد|جدت|عم|عمت|خال|خالت|اخ|اخت|ابن|ابنت|زوج|زوجت|صديق|صديقت|زميل|زميلت|شقيق|شقيقت|حفيد|حفيدت|جار|جارت|والد|والدت|رفيق|رفيقت|معلم|معلمت|استاذ|استاذت|طفل|طفلت|بنت|نجل)(?:ي|نا|ه|ها|هم)$/;
+
+/** Whether a folded word is a relative or companion with a pronoun. */
+export function isOwnKin(key: string): boolean {
+  return ownKin.test(key);
+}
+
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
   return word !== undefined && isOfNoList(word);
@@ -119,7 +128,7 @@ export function isUnknown(word: Word<Form> | undefined): boolean {
 const isOfNoList = ofSpelling((word) => {
   if (word.kind !== 'word') return false;
   const { sorts, linkedSorts, common, particle, definite } = word.form;
-  if (particle >= 0 || definite || linkedSorts & Sort.grammar) return false;
+  if (particle >= 0 || definite || linkedSorts & Sort.grammar || ownKin.test(word.form.key)) return false;
   if (
     sorts &
     (Sort.grammar |
@@ -174,5 +183,16 @@ export function namesIt(key: string, word: string): boolean {
   return (
     word.length > 3 &&
     key.split(/[: ]/).some((one) => one === `ال${word}` || one === `لل${word}` || one === word)
+  );
+}
+
+/** الشركة, للمنصة: a head of a body with its article. */
+export function isHead(word: Word<Form>): boolean {
+  return word.form.readings.some(
+    (one) =>
+      one.definite &&
+      /^(?:شركة|منصة|منظمة|جمعية|قناة|صحيفة|وكالة|مجلة|حزب|مؤسسة|مجموعة|شبكة|جماعة|حركة|مبادرة)$/.test(
+        one.bare,
+      ),
   );
 }
