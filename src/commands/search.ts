@@ -116,8 +116,8 @@ function textTeller(settings: Settings, wishes: SearchWishes): Teller {
           ? [lines.named(source)]
           : lines.withContext(article, found, around, isFirst);
       isFirst = false;
-      for (const text of texts) if (!(await writeRows(`${text}\n`))) return false;
-      return true;
+      // At once: a write for each line would be most of the time of a search that finds much.
+      return texts.length === 0 || writeRows(`${texts.join('\n')}\n`);
     },
     end: async () => {},
   };

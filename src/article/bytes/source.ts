@@ -1,4 +1,4 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, read, readFileSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type PlainProblem, SourceError } from '../model/problem.ts';
 
@@ -36,7 +36,7 @@ export async function readBytes(
     if (!status.isFile()) throw new SourceError(source, { key: specialKind(status) });
     if (status.size > limit) throw tooLarge(source, limit);
     // What a page takes is read at once, milliseconds sooner. Files of the system say that they are empty.
-    if (status.size > 0 && status.size <= readAtOnce) return readFileSync(fd);
+    if (status.size > 0 && status.size <= readAtOnce) return readWhole(fd, status.size);
     const whole = await readAll(fd, status.size, signal);
     const rest = createReadStream('', { fd, autoClose: false, signal });
     return await collect(rest, source, limit, whole.length > 0 ? [whole] : []);
@@ -65,6 +65,18 @@ async function readStandardInput(limit: number): Promise<Uint8Array> {
   } catch (error) {
     throw error instanceof SourceError ? error : explained('-', error);
   }
+}
+
+/** So many bytes of a file, or all that it still has, while everything waits. `readFileSync` asks for its size once more. */
+function readWhole(fd: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(fd, bytes, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
 }
 
 const readSlice = promisify(read);
