@@ -2,7 +2,12 @@
 import { expect, test, vi } from 'vitest';
 import { calibrate, candidates } from '../../../src/terminal/identity/calibrate.ts';
 import { detect } from '../../../src/terminal/identity/detection.ts';
-import { examine, examineEnvironment, report } from '../../../src/terminal/identity/doctor.ts';
+import {
+  type Examination,
+  examine,
+  examineEnvironment,
+  report,
+} from '../../../src/terminal/identity/doctor.ts';
 import { cardFrame, testCard } from '../../../src/terminal/identity/test-card.ts';
 import type { Key } from '../../../src/terminal/input/key.ts';
 import { outputModel } from '../../../src/terminal/models/models.ts';
@@ -78,6 +83,51 @@ test('without a terminal it tells what the environment says', () => {
   const unknown = examineEnvironment({ environment: { TERM: 'vt220' } }, size);
   expect(unknown.terminal).toMatchObject({ measured: null, evidence: null });
   expect(report(unknown)[0]).toContain('; not measured by us');
+});
+
+test('its report has a line for everything', () => {
+  const examination: Examination = {
+    terminal: { name: 'Xyz', measured: 'Xyz 1.2', evidence: 'photograph', key: 'xyz' },
+    model: 'visual',
+    printed: 'inverse',
+    tashkeel: 'hide',
+    colors: '256',
+    background: 'dark',
+    reasons: ['one', 'two'],
+    size: { columns: 80, rows: 24 },
+    answered: true,
+    replies: ['^[[?6c'],
+    environment: { TERM: 'xyz' },
+    widths: [
+      { name: 'letter', text: 'ﺏ', measured: 1, expected: 1 },
+      { name: 'CJK', text: '漢', measured: 1, expected: 2 },
+      { name: 'emoji', text: '😀', measured: null, expected: 2 },
+    ],
+  };
+  expect(report(examination)).toEqual([
+    'terminal    Xyz, 80 by 24; measured in Xyz 1.2',
+    'model       visual (inverse for what is printed)',
+    'tashkeel    hidden, since this terminal draws it wrongly',
+    'colors      256; background dark',
+    '',
+    'because',
+    '  one',
+    '  two',
+    '',
+    'answers',
+    '  ^[[?6c',
+    '',
+    'environment',
+    '  TERM=xyz',
+    '',
+    'cells, as the terminal counts and as they are laid out',
+    '  letter                       1  1',
+    '  CJK                          1  2  differs',
+    '  emoji                        ?  2',
+  ]);
+  const other = { ...examination, printed: 'visual', tashkeel: 'keep', answered: false, widths: [] } as const;
+  expect(report(other).slice(1, 3)).toEqual(['model       visual', 'tashkeel    shown']);
+  expect(report(other).at(-1)).toBe('  TERM=xyz');
 });
 
 const char = (text: string): Key => ({ name: 'char', text });
