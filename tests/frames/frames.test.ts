@@ -10,6 +10,7 @@ import type { Command } from '../../src/reader/state/command.ts';
 import type { LibraryRow } from '../../src/reader/state/shelf.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import type { Entry } from '../../src/store/library/entry.ts';
+import type { Arrangement } from '../../src/store/library/filter.ts';
 import type { Size } from '../../src/terminal/session.ts';
 import { annotatedReader } from './annotated-reader.ts';
 import { svgOf } from './svg.ts';
@@ -145,6 +146,31 @@ const screens: readonly (readonly [name: string, size: Size, commands: readonly 
       { type: 'list', by: 2 },
     ],
   ],
+  ['speakers', wide, [{ type: 'tab', tab: 'quotes' }, { type: 'groupBySpeaker' }]],
+  [
+    'selection',
+    wide,
+    [
+      { type: 'paragraph', by: 1 },
+      { type: 'select' },
+      { type: 'extend', unit: 'word', by: 1 },
+      { type: 'extend', unit: 'row', by: 1 },
+    ],
+  ],
+  [
+    'notes',
+    wide,
+    [
+      { type: 'paragraph', by: 1 },
+      { type: 'note' },
+      { type: 'promptText', text: '؟ why?' },
+      { type: 'promptDone' },
+      { type: 'paragraph', by: 1 },
+      { type: 'setMark' },
+      { type: 'markName', name: 'k' },
+      { type: 'tab', tab: 'notes' },
+    ],
+  ],
   ['alone', vast, [{ type: 'toggleSidebar' }]],
   ['help', wide, [{ type: 'help' }]],
   ['help-narrow', middle, [{ type: 'help' }, { type: 'scrollHelp', by: 8 }]],
@@ -232,6 +258,7 @@ const entries: readonly Entry[] = [
 
 const rows: Readonly<Record<string, readonly LibraryRow[]>> = {
   library: entries.map((entry) => ({ kind: 'entry', entry })),
+  'library-narrowed': [{ kind: 'entry', entry: entries[2]! }],
   'library-found': [
     { kind: 'person', person: { name: 'سامر الحداد', aliases: [], quotes: 3, articles: 2 } },
     {
@@ -251,6 +278,9 @@ const rows: Readonly<Record<string, readonly LibraryRow[]>> = {
   ],
 };
 
+/** A list of the library that shows what is of one day, by site. */
+const narrowed: Arrangement = { order: 'site', only: { kind: 'day', from: noon(1), until: noon(2) } };
+
 describe.each(['ar', 'en'] as const)('%s', (name) => {
   test.each(Object.keys(rows))('%s', async (screen) => {
     const found = rows[screen]!;
@@ -260,6 +290,7 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
       ...asked.library!,
       query: screen === 'library-found' ? 'دجلة' : '',
       person: screen === 'library-person' ? 'سامر الحداد' : null,
+      arrangement: screen === 'library-narrowed' ? narrowed : undefined,
     };
     const ask = { ...library, from: 0, count: found.length };
     const there = withRows({ ...asked, library }, ask, found, found.length, false, noon(10));
@@ -276,6 +307,27 @@ describe.each(['ar', 'en'] as const)('%s', (name) => {
     );
     const ask = { shelf: 'feeds', query: '', person: null, from: 0, count: 10 } as const;
     expectFrame(`${name}-library-empty`, withRows(state, ask, [], 0));
+  });
+});
+
+describe.each(['ar', 'en'] as const)('%s', (name) => {
+  test('a feed, the first entry read', async () => {
+    const items =
+      name === 'ar' ? ['الماء يعود', 'السوق تفتح', 'المطر'] : ['Water returns', 'Market opens', 'Rain'];
+    const xml = `<?xml version="1.0"?><rss version="2.0"><channel><title>${name === 'ar' ? 'أخبار' : 'News'}</title>${items
+      .map(
+        (title) =>
+          `<item><title>${title}</title><link>https://example.org/${encodeURI(title)}</link><pubDate>Mon, 09 Mar 2026 10:00:00 +0000</pubDate><description>${title}.</description></item>`,
+      )
+      .join('')}</channel></rss>`;
+    const article = await readArticle(Buffer.from(xml), { source: '/feed.xml' });
+    const { preferences } = await annotatedReader(name, middle);
+    const opened = openReader(article, middle, preferences, false);
+    const read = [1, 2, 3, 4].reduce<ReaderState>(
+      (state) => reduce(state, { type: 'paragraph', by: 1 }).state,
+      opened,
+    );
+    expectFrame(`${name}-feed`, read);
   });
 });
 
@@ -296,6 +348,6 @@ test('a query of two directions, caret at its end', async () => {
 
 afterAll(() => {
   // A golden that nothing compares is a claim that nobody holds. Not where only some of the tests were asked for.
-  if (compared.size < 3 * 5 + 2 * (screens.length + 2 + Object.keys(rows).length + 1) + 2) return;
+  if (compared.size < 3 * 5 + 2 * (screens.length + 2 + Object.keys(rows).length + 2) + 2) return;
   expect(readdirSync(folder).sort()).toEqual([...compared].sort());
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { commandOf } from '../../src/app/input.ts';
 import { frameOf } from '../../src/app/frame.ts';
+import { commandOf } from '../../src/app/input.ts';
 import { readArticle } from '../../src/article/open.ts';
-import { renew } from '../../src/panes/visits.ts';
 import { reduce } from '../../src/panes/reducer.ts';
+import { renew } from '../../src/panes/visits.ts';
 import { unreadItems } from '../../src/reader/state/feed.ts';
 import { rememberedOf, withRemembered } from '../../src/reader/state/remembering.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
@@ -112,4 +112,46 @@ test('stays read in the next run and after a reload, which says what is new', as
   // What the feed has no longer is forgotten.
   const later = renew(renewed, await feed(['الأحدث']), rememberedOf(renewed));
   expect(rememberedOf(later).read).toEqual([]);
+});
+
+test('the day of an entry is said as the reader says days, and what is found behind it is marked where it stands', async () => {
+  const rss = `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>أخبار</title><item><title>الخبر</title><link>https://example.org/1</link><dc:creator>ليلى منصور</dc:creator><pubDate>Mon, 09 Mar 2026 10:00:00 +0000</pubDate><description>نص.</description></item></channel></rss>`;
+  const article = await readArticle(Buffer.from(rss), { source: '/feed.xml' });
+  expect(article.text).toContain('2026-03-09 · ليلى منصور');
+  const size = { columns: 80, rows: 24 };
+  const opened = openReader(article, size, preferences, false);
+  const rowsOf = (state: ReaderState) => frameOf(state).rows.slice(0, -1);
+  // In the order of the text.
+  const textOf = (row: ReturnType<typeof rowsOf>[number]) =>
+    row
+      .filter(({ start, end }) => end > start)
+      .sort((one, other) => one.start - other.start)
+      .map(({ source }) => source)
+      .join('')
+      .replace(/[\u2068\u2069]/gu, '');
+  expect(rowsOf(opened).map(textOf)).toContain('٩ مارس ٢٠٢٦ · ليلى منصور');
+  const english = { ...opened, preferences: { ...preferences, interface: 'en' as const } };
+  expect(
+    rowsOf(english).some((row) =>
+      row
+        .map(({ text }) => text)
+        .join('')
+        .includes('9 March 2026'),
+    ),
+  ).toBe(true);
+  const found = (query: string) => {
+    const commands = [
+      { type: 'prompt' },
+      { type: 'promptText', text: query },
+      { type: 'promptDone' },
+    ] as const;
+    const state = commands.reduce<ReaderState>((now, command) => reduce(now, command).state, opened);
+    return rowsOf(state)
+      .map((row) => textOf(row.filter(({ style }) => style.background !== undefined)))
+      .filter((text) => text !== '');
+  };
+  expect(found('منصور')).toEqual(['منصور']);
+  expect(found('ليلى')).toEqual(['ليلى']);
+  // Of the day the whole is marked: its words are others here.
+  expect(found('2026-03')).toEqual(['٩ مارس ٢٠٢٦']);
 });

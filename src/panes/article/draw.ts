@@ -15,6 +15,7 @@ import { type Role, styleOf } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
 import { blockCells } from './blocks.ts';
 import { decorations } from './decoration.ts';
+import { dayInWords, tintsOfWords, withWords } from './entry-date.ts';
 import { infoLine } from './info.ts';
 
 /** Cells at both sides of a row's text, and the signs in the starting ones: the bar of the current paragraph, a mark's letter. */
@@ -66,13 +67,17 @@ function markSign(name: string, direction: Direction, theme: Theme): ScreenRow {
 const drawRow = remembered(
   (
     row: PageRow,
+    words: string | null,
     block: Block,
     theme: Theme,
     tints: readonly Tint[],
     margins: Margins,
     width: number,
     direction: Direction,
-  ): ScreenRow => framed(blockCells(row, block, theme, tints, width), margins, direction, theme),
+  ): ScreenRow => {
+    const shown = words === null ? row : withWords(row, words, width);
+    return framed(blockCells(shown, block, theme, tints, width), margins, direction, theme);
+  },
 );
 
 const drawInfo = remembered(
@@ -127,11 +132,13 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
           })
       : [];
     const block = state.article.blocks[row.block]!;
+    const words = dayInWords(state.article, block, row, say);
     return drawRow(
       row,
+      words,
       block,
       theme,
-      tints,
+      words === null ? tints : tintsOfWords(tints, block, words),
       { left, right, bar: isCurrent ? bar : null, mark: warningOf(row) ?? markOf(row) },
       text.width,
       direction,

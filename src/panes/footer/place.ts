@@ -19,10 +19,14 @@ export function placeText(state: ReaderState, say: Words): string {
   }
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}${waysText(state, say)}: ${hitsOf(search, say)}`);
-  parts.push(say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length));
-  parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
+  // Of a feed it counts how much of it is unread, not how many paragraphs it has.
   const unread = unreadItems(state).length;
-  if (unread > 0) parts.push(say.unread(unread));
+  parts.push(
+    unread > 0
+      ? say.unread(unread)
+      : say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length),
+  );
+  parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
 }

@@ -333,11 +333,11 @@ export const arabic: Words = {
   },
   only: {
     site: (name) => `من ${name} وحده`,
-    day: (day) => `يوم ${day} وحده`,
+    day: (day) => `${day} وحده`,
     unread: 'ما لم يُقرأ إلى آخره وحده',
     kept: 'المحفوظ وحده',
   },
-  ordered: { date: 'بيوم النشر', site: 'بالمصدر' },
+  ordered: { date: 'مرتبًا بيوم النشر', site: 'مرتبًا بالمصدر' },
   nothingOfThat: 'لا شيء: f إلى التالي، وEsc لعرض الكل',
   inLibrary: 'بحث في المكتبة',
   keptAreSearched: 'يُبحث في نصوص المقالات المحفوظة: K تحفظ المقال المفتوح',

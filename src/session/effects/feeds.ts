@@ -57,7 +57,8 @@ export function createFeeds(room: Room, arrivals: FeedArrivals): FeedsEffect {
     return { count: newEntries(article, before), changed: article.text === before?.text ? null : article };
   }
 
-  async function refreshAll(sources: readonly string[], signal: AbortSignal): Promise<void> {
+  /** Fetches all, and tells what came of it; those that have changed. */
+  async function refreshAll(sources: readonly string[], signal: AbortSignal): Promise<readonly Article[]> {
     const missed: string[] = [];
     const changed: Article[] = [];
     const left = [...sources];
@@ -81,11 +82,11 @@ export function createFeeds(room: Room, arrivals: FeedArrivals): FeedsEffect {
     await Promise.all(Array.from({ length: atOnce }, fetchLeft));
     store.update((state) => (state.opening?.feeds ? { ...state, opening: null } : state));
     if (!leaving.aborted) await arrivals.refreshed();
-    if (signal.aborted) return;
-    missed.sort((a, b) => sources.indexOf(a) - sources.indexOf(b));
-    notify(room, { key: 'refreshed', count, missed });
-    // One after the other: each has a worker of its own.
-    for (const article of changed) if (!leaving.aborted) await arrivals.notePeople(article);
+    if (!signal.aborted) {
+      missed.sort((a, b) => sources.indexOf(a) - sources.indexOf(b));
+      notify(room, { key: 'refreshed', count, missed });
+    }
+    return changed;
   }
 
   return {
@@ -93,14 +94,17 @@ export function createFeeds(room: Room, arrivals: FeedArrivals): FeedsEffect {
       if (running) return;
       const controller = new AbortController();
       running = controller;
+      let changed: readonly Article[] = [];
       try {
         const ask = { shelf: 'feeds', query: '', person: null, from: 0, count: mostFeeds } as const;
         const { rows } = await librarian.answer(ask);
         const sources = rows.flatMap((row) => (row.kind === 'entry' ? [row.entry.source] : []));
-        if (!controller.signal.aborted) await refreshAll(sources, controller.signal);
+        if (!controller.signal.aborted) changed = await refreshAll(sources, controller.signal);
       } finally {
         running = undefined;
       }
+      // One after the other: each has a worker of its own. They may be fetched again meanwhile.
+      for (const article of changed) if (!leaving.aborted) await arrivals.notePeople(article);
     },
     giveUp: () => running?.abort(),
   };
