@@ -6,29 +6,19 @@ import { tellProblem } from '../settings/tell.ts';
 import { isTerminal } from '../terminal/lines.ts';
 import { failure } from './run.ts';
 
-/** As every Node has it; its types do not say so. */
-declare const WebAssembly: { readonly Memory: new (limits: { readonly initial: number }) => object };
-
-/** Least address space, in bytes: with less, Node ends the process where it stands as soon as a worker is started. */
-const leastSpace = 2.4e9;
-
 /**
- * Whether the shell allows less address space (ulimit -v) than reading needs, what is laid out by WebAssembly included: for
- * that Node 20 and 22 reserve ten gigabytes. Only Linux tells.
+ * Least address space, in bytes: with less, Node ends the process where it stands as soon as a worker is started. Before
+ * version 24 it also reserves ten gigabytes for WebAssembly, by which Ink lays out.
  */
+const leastSpace = Number(process.versions.node.split('.')[0]) >= 24 ? 2.5e9 : 13.5e9;
+
+/** Whether the shell allows less (ulimit -v). Only Linux tells. */
 function isShortOfMemory(): boolean {
   try {
     const [, bytes] = /^Max address space +(\d+)/m.exec(readFileSync('/proc/self/limits', 'latin1')) ?? [];
-    if (bytes === undefined) return false;
-    if (Number(bytes) < leastSpace) return true;
+    return bytes !== undefined && Number(bytes) < leastSpace;
   } catch {
     return false;
-  }
-  try {
-    new WebAssembly.Memory({ initial: 1 });
-    return false;
-  } catch {
-    return true;
   }
 }
 

@@ -23,7 +23,10 @@ export function analyzeBeside(
       reject(new WorkerDied((error as Error).message));
       return;
     }
+    let isLoaded = false;
     worker.on('message', (message: { progress: number } | { analysis: Analysis }) => {
+      isLoaded = true;
+      if (signal.aborted) return void worker.terminate();
       if ('progress' in message) return tell(message.progress);
       resolve(message.analysis);
       void worker.terminate();
@@ -33,7 +36,10 @@ export function analyzeBeside(
       reject(error.code?.startsWith('ERR_WORKER') ? new WorkerDied(error.code) : error);
     });
     worker.on('exit', (status) => reject(new WorkerDied(`exit ${status}`)));
-    signal.addEventListener('abort', () => void worker.terminate());
+    signal.addEventListener('abort', () => {
+      // While it loads, Node 20 would leave the file open that it reads.
+      if (isLoaded) void worker.terminate();
+    });
     // Quitting does not wait for it.
     worker.unref();
   });

@@ -140,7 +140,7 @@ const kinds: readonly Kind[] = [
   {
     // Node begins at some 0.7 GB, and takes more as the version and its moment are.
     name: 'too little memory',
-    limit: (turn) => `ulimit -v $((1000000 + ${turn} * 250000)); `,
+    limit: (turn) => `ulimit -v $((1000000 + ${turn} * 300000)); `,
     blow: q,
     isTyped: true,
     ends: [0, 2],
