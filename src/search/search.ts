@@ -75,8 +75,12 @@ function occurrences(
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const span = unfold(article.text, offsets, at, at + wanted.length, segment.start);
     while (block < segment.endBlock - 1 && blocks[block]!.span.end <= span.start) block++;
+    // A ligature may end one hit and begin the next: ال in ﻻﻻﻻ.
     const inside =
-      holds(article, blocks[block]!, span) && (!isPrefixed || beginsWord(text, at)) && isWanted(span);
+      span.start >= (hits.at(-1)?.span.end ?? 0) &&
+      holds(article, blocks[block]!, span) &&
+      (!isPrefixed || beginsWord(text, at)) &&
+      isWanted(span);
     while (next < taken.length && taken[next]!.span.end <= span.start) next++;
     const free = next === taken.length || taken[next]!.span.start >= span.end;
     if (inside && free) hits.push({ span, level });

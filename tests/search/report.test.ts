@@ -38,10 +38,13 @@ test('its line is one line, gives no orders to a terminal, and cuts between word
   const long = `${'كلمة '.repeat(40)}\u001b[2Jهدف\u202e ${'كلمة '.repeat(40)}`;
   const [finding] = await told(long, 'هدف');
   expect(findingLine(finding!)).toMatch(/^نص\.txt:1: … (?:كلمة )+\[2Jهدف (?:كلمة )+…$/u);
-  const [wide] = await told(`${'😀'.repeat(99)}ههه${'😀'.repeat(99)}`, 'ههه');
-  const line = findingLine(wide!);
-  // UTF-8 has no halves of surrogate pairs.
-  expect(Buffer.from(line).toString()).toBe(line);
+  for (const beside of ['', 'x']) {
+    const [wide] = await told(`${'😀'.repeat(99)}${beside}ههه${beside}${'😀'.repeat(99)}`, 'ههه');
+    const line = findingLine(wide!);
+    // UTF-8 has no halves of surrogate pairs.
+    expect(Buffer.from(line).toString()).toBe(line);
+    expect(line.match(/😀/gu)).toHaveLength(beside ? 58 : 60);
+  }
 });
 
 test('the words around are sixty code units on each side at most, cut between words', async () => {

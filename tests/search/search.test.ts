@@ -37,6 +37,13 @@ describe('people find what they spell', () => {
     ['میں', 'کراچی میں مين', ['1 میں', '2 مين']],
     ['cafe', 'Café CAFÉ cafe\u0301', ['1 Café', '1 CAFÉ', '1 cafe\u0301']],
     ['لا', 'ﻻ سلام', ['1 ﻻ', '1 لا']],
+    [
+      'العراق',
+      'للعراق وللعراق فللعراق مللعراق نوللعراق للعراقيين',
+      ['1 للعراق', '1 للعراق', '1 للعراق', '1 للعراق'],
+    ],
+    ['ال', 'ﻻﻻﻻ', ['1 ﻻﻻ']],
+    ['a b', 'a\tb', ['1 a\tb']],
     ['.*', 'a.*b .. (c', ['1 .*']],
     ['(c', 'a.*b .. (c', ['1 (c']],
     ['', 'a', []],
@@ -49,6 +56,18 @@ describe('people find what they spell', () => {
     const opened = await article(text);
     expect(opened.blocks.length).toBe(1);
     expect(search(opened, 'لكلمة أخرى هذه جملة').length).toBe(3);
+  });
+
+  test('not over the border of two cells', async () => {
+    const row = await readArticle(Buffer.from('| a b | c |\n|---|---|\n| d | e f |\n'), { source: 'x.md' });
+    const found = (query: string) => words(row, search(row, query));
+    expect([found('a b'), found('e f'), found('b c'), found('d e'), found('c d')]).toEqual([
+      ['1 a b'],
+      ['1 e f'],
+      [],
+      [],
+      [],
+    ]);
   });
 
   test('not over the border of two paragraphs', async () => {
