@@ -63,3 +63,25 @@ test('help says what the mouse does, and how to select as the terminal does', as
     expect(labels(keys(help, '/', 'Shift'))).toContain((shift[0] as { label: string }).label);
   }
 });
+
+/** What the screen shows, row by row from the left. */
+const rowsOf = (state: ReaderState): string[] =>
+  frameOf(state).rows.map((row) => row.map(({ text }) => text).join(''));
+
+test.each(['ar', 'en', 'fa', 'he', 'ur'] as const)(
+  'help cuts nothing that a key does, at any width: %s',
+  async (name) => {
+    for (const columns of [60, 88, 90, 100, 120, 160]) {
+      const help = keys(await openSample(name, { columns, rows: 200 }), '?');
+      expect(rowsOf(help).slice(0, -1).join('')).not.toContain('…');
+    }
+  },
+);
+
+test('the footer says that help goes on, as long as it does', async () => {
+  const help = keys(await openSample('en', { columns: 100, rows: 20 }), '?');
+  expect(rowsOf(help).at(-1)).toContain('more');
+  const last = keys(help, 'G');
+  expect(last.help).toBeGreaterThan(0);
+  expect(rowsOf(last).at(-1)).not.toContain('more');
+});

@@ -4,12 +4,7 @@ import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { baseDirection } from '../../text/direction.ts';
 import { inOrder, line, lineWidth } from '../draw/paint.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
-import { type HelpLine, helpColumns } from './lines.ts';
-
-const margin = 3;
-
-/** Cells for the names of keys. */
-const keyColumn = 18;
+import { type HelpLine, helpColumns, helpColumnWidth, keyColumn, helpMargin as margin } from './lines.ts';
 
 function drawLine({ style, direction }: Context, entry: HelpLine | undefined, width: number): ScreenRow {
   if (!entry || entry.kind === 'blank') return blank(width);
@@ -41,7 +36,7 @@ function drawLine({ style, direction }: Context, entry: HelpLine | undefined, wi
 export function drawHelp(context: Context, area: Area): Drawing {
   const { state, direction } = context;
   const columns = helpColumns(state);
-  const width = Math.floor((area.width - 2 * margin - (columns.length - 1) * margin) / columns.length);
+  const width = helpColumnWidth(area.width, columns.length);
   const rows: ScreenRow[] = [];
   for (let at = 0; at < area.height; at += 1) {
     const parts: ScreenRow[] = [];

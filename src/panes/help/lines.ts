@@ -1,7 +1,9 @@
 import { bindings, groups } from '../../reader/keys/table.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
+import { plain } from '../../terminal/output/style.ts';
 import { fold } from '../../text/folding.ts';
+import { lineWidth } from '../draw/paint.ts';
 
 /** A line of the help screen: a heading, or a key and what it does. */
 export type HelpLine =
@@ -11,6 +13,28 @@ export type HelpLine =
 
 /** Narrowest column of the help screen, in cells; a screen that holds two of them shows two. */
 const columnNarrowest = 44;
+
+/** Cells beside the help screen and between its columns, and for the names of keys. */
+export const helpMargin = 3;
+export const keyColumn = 18;
+
+/** Cells of a column of the help screen, where it has so many. */
+export function helpColumnWidth(columns: number, count: number): number {
+  return Math.floor((columns - helpMargin * (count + 1)) / count);
+}
+
+/** A line whose words do not fit beside its keys goes on below them. */
+function wrapped(line: HelpLine, width: number): HelpLine[] {
+  if (line.kind !== 'key') return [line];
+  const labels: string[] = [];
+  for (const word of line.label.split(' ')) {
+    const longer = labels.length === 0 ? word : `${labels.at(-1)} ${word}`;
+    if (labels.length > 0 && lineWidth([{ text: longer, style: plain }]) > width - keyColumn)
+      labels.push(word);
+    else labels[Math.max(0, labels.length - 1)] = longer;
+  }
+  return labels.map((label, at) => ({ kind: 'key', keys: at === 0 ? line.keys : [], label }));
+}
 
 /** Names of keys for the eye: in the interface's language, arrows pointing where they point in this article. */
 export function keyName(state: ReaderState, key: string): string {
@@ -54,12 +78,14 @@ export function helpLines(state: ReaderState): HelpLine[] {
 
 /** The help screen in one column or two, groups kept whole and the columns about equally long. */
 export function helpColumns(state: ReaderState): HelpLine[][] {
-  const all = [...groups.map((group) => groupLines(state, group)), mouseLines(state)].filter(
-    (lines) => lines.length > 0,
-  );
+  const count = state.size.columns < 2 * columnNarrowest ? 1 : 2;
+  const width = helpColumnWidth(state.size.columns, count);
+  const all = [...groups.map((group) => groupLines(state, group)), mouseLines(state)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.flatMap((line) => wrapped(line, width)));
   const joined = (parts: HelpLine[][]): HelpLine[] =>
     parts.flatMap((lines, index) => (index === 0 ? lines : [{ kind: 'blank' } as const, ...lines]));
-  if (state.size.columns < 2 * columnNarrowest) return [joined(all)];
+  if (count === 1) return [joined(all)];
   let best = [joined(all), [] as HelpLine[]];
   for (let cut = 1; cut < all.length; cut += 1) {
     const columns = [joined(all.slice(0, cut)), joined(all.slice(cut))];

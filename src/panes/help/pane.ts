@@ -1,6 +1,7 @@
 import { keysOf } from '../../reader/keys/table.ts';
 import { type Pane, wheelOf } from '../pane.ts';
 import { drawHelp } from './draw.ts';
+import { lastHelpRow } from './lines.ts';
 import { reduceHelp } from './reduce.ts';
 
 /** The help screen, in place of everything but the footer. */
@@ -13,7 +14,10 @@ export const helpPane = {
     pointer.act === 'press' ? { type: 'leave' } : { type: 'scrollHelp', by: wheelOf(pointer) },
   reduce: reduceHelp,
   hasKeys: ({ help }) => help !== null,
-  hints: () => [
+  hints: (state) => [
+    ...((state.help ?? 0) < lastHelpRow(state)
+      ? [{ keys: keysOf('nextPage').slice(0, 1), label: 'more' as const }]
+      : []),
     { keys: keysOf('leave'), label: 'leaveHelp' },
     { keys: keysOf('search'), label: 'search' },
   ],

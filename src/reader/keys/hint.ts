@@ -26,7 +26,9 @@ export type HintLabel =
   | 'otherEnd'
   | 'cite'
   | 'note'
-  | 'leaveHelp';
+  | 'leaveHelp'
+  | 'more'
+  | 'unread';
 
 /** Keys that are worth showing where one is, and what they do. */
 export interface Hint {
