@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { licenses } from './licenses.mjs';
 import { manual } from './manual.mjs';
+import { reader } from './reader.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -25,6 +26,27 @@ const yogaWithoutFetch = {
     onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path: file }) => ({
       contents: `const fetch = undefined;\n${readFileSync(file, 'utf8')}`,
     }));
+  },
+};
+
+/** Node's `process` as it is: as an import every part of it is made, its diagnostic report too. */
+const processAsItIs = {
+  name: 'process as it is',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:process$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: 'process', namespace: 'global' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'global' }, () => ({
+      contents: 'export default process; export const { cwd, env } = process;',
+    }));
+  },
+};
+
+/** Where the first thing that runs finds what is loaded for a command. */
+const mainAtHand = {
+  name: 'main at hand',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
   },
 };
 
@@ -63,7 +85,7 @@ const shared = {
   },
   // Ink loads its developer tools only where DEV is set; the bundle never does. libsql loads a native file.
   external: ['react-devtools-core', 'libsql', 'pg-native'],
-  plugins: [yogaWithoutFetch],
+  plugins: [yogaWithoutFetch, processAsItIs],
   logLevel: 'warning',
 };
 
@@ -71,7 +93,7 @@ const graph = await build({
   ...shared,
   // All in one folder: what is found by import.meta.url stands at the same place for every piece.
   entryPoints: {
-    cli: 'src/cli.ts',
+    main: 'src/main.ts',
     ...doors,
     rtl: 'src/package/rtl.ts',
     'ink-paragraph': 'src/ink/paragraph.ts',
@@ -99,16 +121,32 @@ const components = await build({
   ...shared,
   entryPoints: { [inkDoor]: inkSource },
   external: ['ink', 'react', 'react/jsx-runtime'],
-  plugins: [fromGraph],
+  plugins: [processAsItIs, fromGraph],
 });
-const outputFiles = [...graph.outputFiles, ...components.outputFiles];
+const reading = await reader(shared);
+/** What runs first, in one small file. */
+const first = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli.ts' },
+  define: { ...shared.define, MAQAL_READER: JSON.stringify(reading.hash) },
+  plugins: [processAsItIs, mainAtHand],
+});
+const outputFiles = [
+  ...graph.outputFiles,
+  ...components.outputFiles,
+  ...reading.outputFiles,
+  ...first.outputFiles,
+];
 
 const page = await manual(root, version);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 for (const { path: file, text } of outputFiles)
-  writeFileSync(file, text.includes('Dynamic require of') ? requireShim + text : text);
+  writeFileSync(
+    file,
+    file.endsWith('.js') && text.includes('Dynamic require of') ? requireShim + text : text,
+  );
 writeFileSync(path.join(dist, 'LICENSES.txt'), licenses(root, Object.keys(graph.metafile.inputs)));
 writeFileSync(path.join(dist, 'maqal.1'), page);
 chmodSync(path.join(dist, 'cli.js'), 0o755);

@@ -2,9 +2,19 @@
 // The first thing that runs. Where Node can (22.8 and newer), V8's compiled code is kept between runs, in the system's
 // folder for temporary files: it must be asked for before anything else is loaded.
 import module from 'node:module';
+import { commands } from './commands/names.ts';
+import { readerScript } from './script.ts';
 
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
-import('./main.ts').catch((error: NodeJS.ErrnoException) => {
+const words = process.argv.slice(2);
+const isSources = words[0] === undefined || !(commands as readonly string[]).includes(words[0]);
+
+async function main(): Promise<void> {
+  (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+  if (isSources && !words.some((word) => /^-./u.test(word))) await readerScript().start(words);
+  else await import('./main.ts');
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EMFILE') throw error;
   // Not even the words can be loaded.
   process.stderr.write(

@@ -6,6 +6,7 @@ import type { Options } from '../settings/options.ts';
 import { type Telling, tellProblem } from '../settings/tell.ts';
 import { LibraryError } from '../store/library/failure.ts';
 import { nearest } from '../text/nearest.ts';
+import { commands } from './names.ts';
 
 /** Exit status where something could not be shown, or the command line was not understood. */
 export const failure = 2;
@@ -58,20 +59,6 @@ export class CommandError extends Error {
     this.problem = problem;
   }
 }
-
-/** The commands of maqal: the first word of a command line that is none of them is a source. */
-export const commands = [
-  'print',
-  'analyze',
-  'search',
-  'doctor',
-  'export',
-  'library',
-  'forget',
-  'config',
-  'keys',
-  'completion',
-] as const;
 
 /** If the first word is not there as a file, but nearly the name of a command: which. */
 function commandMeant({ source, problem }: SourceError): UsageProblem | undefined {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { commands } from '../../src/commands/run.ts';
+import { commands } from '../../src/commands/names.ts';
 import { defaultBindings as bindings } from '../../src/reader/keys/table.ts';
 import { english } from '../../src/reader/words/english.ts';
 import { program } from '../e2e/terminal.ts';

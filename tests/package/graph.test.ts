@@ -1,4 +1,5 @@
-// The bundle as one graph of modules: whatever a program reaches twice, it reaches as one class, one table, one cache.
+// The bundle as two graphs of modules, the reader's and that of everything else: no program reaches both, and whatever it
+// reaches twice, it reaches as one class, one table, one cache.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,15 +17,22 @@ const read = (folder: string, pattern: RegExp): Map<string, string> =>
 const holders = (texts: Map<string, string>, words: string): number =>
   [...texts.values()].filter((text) => text.includes(words)).length;
 
-test('what one source file says stands in one file of the bundle', () => {
+/** The two graphs, by the names of their files. */
+const graphs = {
+  'the reader': /^reader\b.*\.c?js$/,
+  'everything else': /^(?!reader\b).*\.js$/,
+};
+
+test.each(Object.entries(graphs))('what one source file says stands in one file of %s', (_, names) => {
   const sources = read('src', /\.tsx?$/);
-  const bundle = read('dist', /\.js$/);
+  const bundle = read('dist', names);
   // String literals that a minifier leaves as they are.
   const literals = [...sources.values()].flatMap((text) =>
     [...text.matchAll(/'([A-Za-z][A-Za-z ,:-]{20,})'/g)].map((match) => match[1]!),
   );
   const own = literals.filter((words) => holders(sources, words) === 1);
   expect(own.length).toBeGreaterThan(50);
+  expect(own.filter((words) => holders(bundle, words) === 1).length).toBeGreaterThan(50);
   const twice = own.filter((words) => holders(bundle, words) > 1);
   expect(twice).toEqual([]);
 });
@@ -50,18 +58,35 @@ function loadedWith(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('the first page loads nothing of Ink, of the analysis or of the store', () => {
-  const main = readdirSync(path.join(root, 'dist')).find((name) => /^main-\w+\.js$/.test(name))!;
-  const loaded = new Map(
-    [...loadedWith(main)].map((name) => [name, readFileSync(path.join(root, 'dist', name), 'utf8')]),
+test('what the reader loads later takes from its script what is in it, and nothing from the other graph', () => {
+  const later = [...read('dist', /^reader-.*\.js$/).keys()];
+  expect(later.length).toBeGreaterThan(20);
+  const strangers = later.flatMap((file) => [...loadedWith(file)].filter((name) => !later.includes(name)));
+  expect(strangers).toEqual([]);
+  const script = readFileSync(path.join(root, 'dist/reader.cjs'), 'utf8');
+  const shared = later.filter((file) =>
+    readFileSync(path.join(root, 'dist', file), 'utf8').includes('=globalThis.maqalParts["'),
   );
-  expect(loaded.size).toBeGreaterThan(5);
+  expect(shared.length).toBeGreaterThan(10);
+  for (const file of shared)
+    for (const [, part] of readFileSync(path.join(root, 'dist', file), 'utf8').matchAll(
+      /=globalThis\.maqalParts\["([^"]+)"\]/g,
+    ))
+      expect(script).toContain(`"${part}":`);
+});
+
+test('the first page is one script behind the first thing that runs, and loads nothing of Ink, of the analysis or of the store', () => {
+  const files = ['reader.cjs', ...loadedWith('cli.js')];
+  expect(files).toEqual(['reader.cjs', 'cli.js']);
+  const loaded = new Map(files.map((name) => [name, readFileSync(path.join(root, 'dist', name), 'utf8')]));
+  expect(loaded.get('reader.cjs')!.length).toBeGreaterThan(100_000);
   for (const words of [
     'react.element',
     'react.transitional.element',
     'YGNode',
     'from"libsql"',
     'import("libsql")',
+    'require("libsql")',
   ])
     expect([words, holders(loaded, words)]).toEqual([words, 0]);
   // A verb that only the analysis has.

@@ -1,0 +1,76 @@
+// The reader's script, run with the compiled code that V8 made of it in an earlier start: without that, compiling is the
+// largest part of the time to the first page. For an ES module Node has nothing of the kind before 22.8, and what it has
+// since then keeps only what V8 compiles at once.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import envPaths from 'env-paths';
+import type * as reader from './reader.ts';
+
+/** A hash of the script: V8 itself looks at the length only. */
+declare const MAQAL_READER: string;
+
+const file = path.join(import.meta.dirname, 'reader.cjs');
+
+/** The user's own folder, unlike the system's for temporary files: whoever writes there has code run. */
+const folder = path.join(envPaths('maqal', { suffix: '' }).cache, 'code');
+const cache = path.join(folder, `${MAQAL_READER}-${process.versions.v8}-${process.arch}`);
+
+/**
+ * The script's `require`. Its own code names Node's modules by `node:`: they are loaded when something of them is first used;
+ * with Node 20 all together take 20 ms of CPU. Packages, which may take a module for a class or miss another, get what there is.
+ */
+function requireFor(name: string): unknown {
+  if (!name.startsWith('node:')) return createRequire(import.meta.url)(name);
+  return new Proxy({}, { get: (_, key) => Reflect.get(process.getBuiltinModule(name)!, key) });
+}
+
+/** The functions of the reader. */
+export function readerScript(): typeof reader {
+  const cachedData = kept();
+  const text = readFileSync(file, 'utf8');
+  const script = new Script(`(function(module,require,load,address){${text}\n})`, {
+    filename: file,
+    cachedData,
+  });
+  const module = { exports: {} as typeof reader };
+  script.runInThisContext()(module, requireFor, (name: string) => import(name), import.meta.url);
+  if (!cachedData || script.cachedDataRejected) process.once('exit', (status) => keep(script, status));
+  return module.exports;
+}
+
+// Not imported: that would make all that the module can be asked for, a tenth of the time to the first page.
+const digest = (code: Uint8Array): Buffer =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(code).digest();
+const digestLength = 32;
+
+/** What an earlier start has compiled, or undefined. V8 runs what it is given: of a damaged file the program would die. */
+function kept(): Buffer | undefined {
+  try {
+    const whole = readFileSync(cache);
+    const code = whole.subarray(digestLength);
+    return digest(code).equals(whole.subarray(0, digestLength)) ? code : undefined;
+  } catch {
+    // The first start of this version.
+    return undefined;
+  }
+}
+
+/** Keeps what has been compiled, once a reader has been left as it should be: then that is what a reader needs. */
+function keep(script: Script, status: number): void {
+  // V8 forgets what was not used for long.
+  if (status !== 0 || performance.now() > 60_000) return;
+  if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(folder))
+      if (!name.startsWith(MAQAL_READER)) rmSync(path.join(folder, name), { force: true });
+    const code = script.createCachedData();
+    const beside = `${cache}.${process.pid}`;
+    writeFileSync(beside, Buffer.concat([digest(code), code]), { mode: 0o600 });
+    renameSync(beside, cache);
+  } catch {
+    // The next start is as slow as this one.
+  }
+}

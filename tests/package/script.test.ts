@@ -1,0 +1,68 @@
+// What V8 has compiled of the reader is kept between starts: made once, private, and never run where it is damaged.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TestTerminal } from '../e2e/terminal.ts';
+
+const article = path.resolve(import.meta.dirname, '../../content/en.md');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'maqal-code-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Reads the first page and leaves. */
+async function reads(env: Record<string, string> = {}): Promise<void> {
+  const terminal = new TestTerminal([article], { env: { XDG_CACHE_HOME: folder, ...env } });
+  try {
+    await terminal.until((now) => now.lines().some((line) => line.includes('A reading boat returns')));
+    terminal.type('q');
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+  } finally {
+    terminal.dispose();
+  }
+}
+
+/** The files of compiled code. */
+const kept = (): string[] => {
+  const code = path.join(folder, 'maqal/code');
+  return readdirSync(code).map((name) => path.join(code, name));
+};
+
+test('it is kept at the end of the first start, for the user alone, and left as it is by the next', async () => {
+  await reads();
+  const [file, ...others] = kept();
+  expect(others).toEqual([]);
+  const { mode, size, mtimeMs } = statSync(file!);
+  expect(mode & 0o777).toBe(0o600);
+  expect(statSync(path.dirname(file!)).mode & 0o777).toBe(0o700);
+  // V8 keeps nothing of functions that never ran: the page did.
+  expect(size).toBeGreaterThan(300_000);
+  await reads();
+  expect(kept()).toEqual([file]);
+  expect(statSync(file!).mtimeMs).toBe(mtimeMs);
+});
+
+test.each([
+  ['cut', (whole: Buffer) => whole.subarray(0, whole.length >> 1)],
+  ['changed by a bit', (whole: Buffer) => whole.fill(whole[5000]! ^ 1, 5000, 5001)],
+  ['empty', (whole: Buffer) => whole.subarray(0, 0)],
+])('%s, it is made anew', async (_, damage) => {
+  await reads();
+  const [file] = kept();
+  const size = readFileSync(file!).length;
+  const damaged = Buffer.from(damage(readFileSync(file!)));
+  writeFileSync(file!, damaged);
+  await reads();
+  expect(kept()).toEqual([file]);
+  expect(readFileSync(file!).equals(damaged)).toBe(false);
+  expect(readFileSync(file!).length).toBeGreaterThan(size / 2);
+});
+
+test('nothing is kept where Node is told to keep nothing', async () => {
+  await reads({ NODE_DISABLE_COMPILE_CACHE: '1' });
+  expect(readdirSync(folder)).toEqual([]);
+});
