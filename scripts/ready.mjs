@@ -34,6 +34,7 @@ if (process.argv.includes('--build')) {
     newest(at('src')),
     newest(at('content')),
     time(at('scripts/build.mjs')),
+    time(at('scripts/reader.mjs')),
     time(at('package.json')),
   );
   if (time(at('dist/cli.js')) < sources)
