@@ -7,8 +7,9 @@ import { entitiesOf, type Mention } from '../common/mentions.ts';
 import { remembered, type Word, wordsOf } from '../common/words.ts';
 import { datesIn } from './dates/dates.ts';
 import { mentionsIn } from './names/names.ts';
+import { NamedBlocks } from './speech/named-blocks.ts';
 import { QuoteReader } from './speech/quotes.ts';
-import { type Named, type Passage, passageOf } from './speech/sentence.ts';
+import { passageOf } from './speech/sentence.ts';
 import { type Form, formOf } from './words/forms.ts';
 import { letterNames } from './words/lexicon.ts';
 
@@ -32,39 +33,18 @@ export function* arabicAnalysis(
   }
   const all = dates.flat();
   const anchor = anchorOf(all, options.date ?? article.date);
-  const names = mentionsIn(text, words, dates);
-  let step = names.next();
-  for (; !step.done; step = names.next()) yield 0.4 + 0.3 * step.value;
-  const mentions: Mention[] = step.value;
-  yield 0.7;
-  for (const date of all) {
-    const iso = isoOf(date, anchor);
-    const surface = text.slice(date.start, date.end);
-    mentions.push({
-      type: 'date',
-      start: date.start,
-      end: date.end,
-      keys: [iso ?? surface],
-      ...(iso ? { iso } : {}),
-    });
-  }
-  mentions.sort((a, b) => a.start - b.start);
-  const entities = entitiesOf(text, mentions);
-  const named = namedByBlock(words, entities);
+  const entities = yield* entitiesIn(text, words, dates, anchor);
+  const named = new NamedBlocks(words, entities);
   const marks = quotations(
     text,
     blocks.map((block) => block.span),
   );
-  const passages: Passage[] = [];
   const reader = new QuoteReader(text);
-  for (const index of blocks.keys()) {
-    const passage = passageOf(index, words[index]!, marks[index]!);
-    passages.push(passage);
-    reader.learn(passage, named[index]!);
-  }
-  for (const [index, passage] of passages.entries()) {
-    const kind = blocks[index]!.kind;
-    reader.read(passage, named[index]!, kind === 'title' || kind === 'heading');
+  // Passages are laid out twice: those of a book, kept, would take more memory than the book.
+  const passage = (index: number) => passageOf(index, words[index]!, marks[index]!);
+  for (const index of blocks.keys()) reader.learn(passage(index), named.of(index));
+  for (const [index, { kind }] of blocks.entries()) {
+    reader.read(passage(index), named.of(index), kind === 'title' || kind === 'heading');
     if (index % stride === 0) yield 0.8 + (0.2 * index) / blocks.length;
   }
   const quotes: Quote[] = reader.finish();
@@ -77,6 +57,33 @@ export function* arabicAnalysis(
   return { quotes, entities: whoIsWho, ...(told ? { date: anchor.date } : {}) };
 }
 
+/** Everything named, dates too. What it was found with is let go before quotes are read. */
+function* entitiesIn(
+  text: string,
+  words: readonly Word<Form>[][],
+  dates: readonly DateExpression[][],
+  anchor: ReturnType<typeof anchorOf>,
+): Generator<number, Entity[], void> {
+  const names = mentionsIn(text, words, dates);
+  let step = names.next();
+  for (; !step.done; step = names.next()) yield 0.4 + 0.3 * step.value;
+  const mentions: Mention[] = step.value;
+  yield 0.7;
+  for (const date of dates.flat()) {
+    const iso = isoOf(date, anchor);
+    const surface = text.slice(date.start, date.end);
+    mentions.push({
+      type: 'date',
+      start: date.start,
+      end: date.end,
+      keys: [iso ?? surface],
+      ...(iso ? { iso } : {}),
+    });
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  return entitiesOf(text, mentions);
+}
+
 /** The إن of سي إن آر إس names a letter and opens no clause. */
 function lettersApart(words: Word<Form>[]): Word<Form>[] {
   for (let at = 1; at + 1 < words.length; at++) {
@@ -86,33 +93,4 @@ function lettersApart(words: Word<Form>[]): Word<Form>[] {
     words[at] = { ...word, form: { ...word.form, particle: -1, asked: 0, answers: 0 } };
   }
   return words;
-}
-
-/** The mentions of every block, by the index of their first word. */
-function namedByBlock(
-  blocks: readonly (readonly Word<Form>[])[],
-  entities: readonly Entity[],
-): Map<number, Named>[] {
-  const maps = blocks.map(() => new Map<number, Named>());
-  const flat = entities
-    .flatMap((entity) => entity.mentions.map((mention) => ({ mention, entity })))
-    .sort((a, b) => a.mention.start - b.mention.start);
-  let block = 0;
-  let at = 0;
-  for (const { mention, entity } of flat) {
-    while (
-      block < blocks.length &&
-      (blocks[block]!.length === 0 || blocks[block]!.at(-1)!.end <= mention.start)
-    ) {
-      block++;
-      at = 0;
-    }
-    const words = blocks[block];
-    if (!words) break;
-    while (at < words.length && words[at]!.end <= mention.start) at++;
-    let to = at;
-    while (to < words.length && words[to]!.start < mention.end) to++;
-    if (to > at) maps[block]!.set(at, { from: at, to, entity, mention });
-  }
-  return maps;
 }

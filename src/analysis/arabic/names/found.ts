@@ -33,7 +33,13 @@ export class Register {
 
   constructor(blocks: readonly Words[], dates: readonly (readonly Span[])[]) {
     this.blocks = blocks;
-    this.taken = blocks.map((words) => new Int32Array(words.length));
+    // One stretch of memory for all: an array of its own for each block of a book takes ten times as much.
+    const all = new Int32Array(blocks.reduce((sum, words) => sum + words.length, 0));
+    let end = 0;
+    this.taken = blocks.map((words) => {
+      end += words.length;
+      return all.subarray(end - words.length, end);
+    });
     blocks.forEach((words, block) => {
       let date = 0;
       const spans = dates[block] ?? [];
