@@ -139,7 +139,8 @@ function build(): Map<string, VerbForm[]> {
     const { verb, words } = parse(line, folded[index]!);
     const add: Add = (spelling, form, pronoun = false) => {
       const known = table.get(spelling);
-      const entry = { ...form, verb, pronoun };
+      const { shape, person, gender, number } = form;
+      const entry = { verb, shape, person, gender, number, pronoun };
       if (known) known.push(entry);
       else table.set(spelling, [entry]);
     };
