@@ -2,14 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checked, type Verdict } from './table/check.ts';
 import { document, head, lineOf } from './table/document.ts';
 import { type Growth, growthAt, lengths } from './table/growth.ts';
 import { commandRows, keyRows, type Row, sizeRows, startRows } from './table/rows.ts';
 
 const stored = path.resolve(import.meta.dirname, '../table.json');
-
-/** How much worse than the stored figure a figure may be. */
-const allowance = 1.15;
 
 /** Figures by version of Node and name. */
 type Table = Record<string, Record<string, { median: number; unit: string }>>;
@@ -37,7 +35,7 @@ export async function table(
   flags: readonly string[],
 ): Promise<boolean> {
   const before = JSON.parse(readFileSync(stored, 'utf8')) as Table;
-  const worse: string[] = [];
+  const verdicts: Verdict[] = [];
   const tables = new Map<string, Row[]>();
   const growth: Growth[] = [];
   for (const version of versions.length > 0 ? versions : [undefined]) {
@@ -56,12 +54,8 @@ export async function table(
         console.log(lineOf(row));
         const { median } = row.figures;
         figures[row.name] = { median: Number(median.toFixed(2)), unit: row.unit };
-        const known = before[major]?.[row.name]?.median;
-        if (row.isChecked && known !== undefined && median > known * allowance)
-          worse.push(`Node ${major}: ${row.name}: ${median.toFixed(1)} where ${known.toFixed(1)} is stored`);
       }
-    if (flags.includes('--check') && before[major] === undefined)
-      console.error(`nothing is stored for Node ${major} to check against: npm run bench -- --save`);
+    verdicts.push(checked(major, rows, before[major]));
     before[major] = figures;
     if (!flags.includes('--save')) continue;
     // After each version: what has been measured is not lost where the next one fails.
@@ -77,6 +71,10 @@ export async function table(
     }
     document(tables, growth);
   }
-  if (flags.includes('--check')) for (const line of worse) console.error(`worse by more than 15 %: ${line}`);
-  return flags.includes('--check') && worse.length > 0;
+  if (!flags.includes('--check')) return false;
+  for (const { worse, missing } of verdicts) {
+    for (const line of missing) console.error(`stored, but not measured: ${line}`);
+    for (const line of worse) console.error(`worse by more than 15 %: ${line}`);
+  }
+  return verdicts.some(({ worse }) => worse.length > 0);
 }
