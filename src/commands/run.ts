@@ -28,6 +28,9 @@ export function endAtDefects(): void {
     tellProblem({ key: 'defect', detail, log: process.env.MAQAL_LOG ?? '' }, null, {});
     process.exit(defect);
   };
+  // What Node warns of it would write over the page.
+  process.removeAllListeners('warning');
+  process.on('warning', ({ stack, message }) => log('warning', stack ?? message));
   // Nobody reads what is told any more (2>&1 | head).
   process.stderr.on('error', () => {});
   // Without a listener a file beyond the limit of the shell (ulimit -f) kills the process; with one, the write fails.
