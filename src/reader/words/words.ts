@@ -14,6 +14,7 @@ function unmarked<T>(value: T): T {
   if (typeof value === 'string') {
     return withoutTashkeel(value) as T;
   }
+  if (Array.isArray(value)) return value.map(unmarked) as T;
   if (typeof value === 'function') return ((...given: unknown[]) => unmarked(value(...given))) as T;
   return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, unmarked(part)])) as T;
 }
