@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandOf } from '../../src/app/input.ts';
 import { layoutOf } from '../../src/app/layout.ts';
+import { entriesOf } from '../../src/panes/lists/entries.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { arrive } from '../../src/panes/visits.ts';
 import type { Command } from '../../src/reader/state/command.ts';
@@ -158,4 +159,20 @@ test('a search is kept for other runs', async () => {
   const step = reduce(state, { type: 'promptDone' });
   expect(step.effect).toEqual({ type: 'choose' });
   expect(step.state.queries.at(-1)).toBe('the');
+});
+
+test('the list of hits has the current one chosen, wherever the keys go', async () => {
+  let state = await openSample('ar');
+  const run = (command: Command): void => {
+    state = reduce(state, command).state;
+  };
+  run({ type: 'tab', tab: 'entities' });
+  run({ type: 'searchName', by: 1 });
+  expect(state.focus).toBe('sidebar');
+  for (let times = 0; times < 3; times++) {
+    const { target } = entriesOf(state)[state.sidebar.cursor.hits]!;
+    expect(state.search!.hits[state.search!.current]!.span).toEqual(target);
+    run({ type: 'hit', by: 1 });
+  }
+  expect(state.search!.current).toBeGreaterThan(0);
 });

@@ -69,3 +69,16 @@ test('Arabic names what an HTTP status means', () => {
     'لا صفحة كهذه في a.example (404)؛ راجع العنوان',
   );
 });
+
+test('words without tashkeel are the same words in the same shape', () => {
+  const [kept, bare] = (['keep', 'hide'] as const).map((tashkeel) => words({ interface: 'ar', tashkeel }));
+  const shapeOf = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(shapeOf)
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shapeOf(part)]))
+        : typeof value;
+  expect(shapeOf(bare)).toEqual(shapeOf(kept));
+  expect(JSON.stringify(kept)).toMatch(/[\u064b-\u0652]/u);
+  expect(JSON.stringify(bare)).not.toMatch(/[\u064b-\u0652]/u);
+});

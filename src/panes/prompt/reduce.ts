@@ -13,6 +13,7 @@ import { nearTo } from '../../search/near.ts';
 import { factFindings } from '../../search/report.ts';
 import { firstFrom, search } from '../../search/search.ts';
 import type { Span } from '../../text/span.ts';
+import { entriesOf } from '../lists/entries.ts';
 import { reduceNote } from './note.ts';
 
 /** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
@@ -226,8 +227,18 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   const wanted = by > 0 ? onward : back;
   const next = (wanted + count) % count;
   const wrapped = next !== wanted;
-  const moved = jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span);
+  const moved = withHitChosen(
+    jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span),
+  );
   return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped' } } : moved;
+}
+
+/** The state with the paragraph of the current hit chosen in the list of hits. */
+function withHitChosen(state: ReaderState): ReaderState {
+  const { sidebar, search } = state;
+  if (sidebar.tab !== 'hits' || !search) return state;
+  const hits = entriesOf(state).findLastIndex(({ hit }) => hit !== undefined && hit <= search.current);
+  return { ...state, sidebar: { ...sidebar, cursor: { ...sidebar.cursor, hits } } };
 }
 
 /** Looks for the words of the name that is chosen, or of the chosen quote's speaker, from where one is. */
