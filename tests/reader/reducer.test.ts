@@ -4,9 +4,9 @@ import { entriesOf } from '../../src/panes/lists/entries.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { pageRows } from '../../src/reader/page/page.ts';
 import type { Command } from '../../src/reader/state/command.ts';
+import { goTo } from '../../src/reader/state/movement.ts';
 import { geometryOf, type ReaderState, viewOf } from '../../src/reader/state/state.ts';
 import { anyCommand } from './any-command.ts';
-import { goTo } from '../../src/reader/state/movement.ts';
 import { openSample } from './sample.ts';
 import { worldOf } from './world.ts';
 
