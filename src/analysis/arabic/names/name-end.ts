@@ -181,7 +181,7 @@ export function nameEnd(
         trust === 'none' ? followsGiven(words, next, trust, true) : mayBeSurname(words, next, trust);
       if (!double || !family) break;
     }
-    const secondFamily = next === second + 1 && trust !== 'none' && /^ال..+ي$/.test(words[second]!.form.key);
+    const secondFamily = next === second + 1 && trust !== 'none' && words[second]!.form.definite;
     const twoGiven = (next === at + 2 && areGiven(words, at)) || secondFamily;
     if (isFamily(words, next, descended, twoGiven)) {
       next++;

@@ -144,6 +144,9 @@ export function isNone(words: Words, at: number): boolean {
   // الملا محمد: a form of address that is a family name too.
   if (word.form.sorts & Sort.honorific && word.form.definite && after && after.sorts & Sort.given)
     return true;
+  // الدفاع المدني: an adjective that is a name too.
+  const adjective = word.form.definite && (word.form.sorts & Sort.wordlike) !== 0;
+  if (adjective && words[at - 1]?.form.definite && words[at - 1]!.form.common) return true;
   if (isOwnKin(word.form.key) || isJoinedHonorific(word) || isRoleOf(words, at) || isWork(words, at))
     return true;
   return /^ال?حظ$/.test(after?.key ?? '');

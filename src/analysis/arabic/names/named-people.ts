@@ -121,7 +121,7 @@ export class NamedPeople extends Announced {
           ))
       )
         continue;
-      if (reading.cut > 0 && !this.comesOff(reading, words[at + 1])) continue;
+      if (reading.cut > 0 && !this.comesOff(reading, words[at + 1], word)) continue;
       const sorts = reading.sorts;
       // نصر الدين, عز الدين: with its second half the first is a name.
       const given =
@@ -165,7 +165,12 @@ export class NamedPeople extends Announced {
   }
 
   /** Whether a prefix comes off a name: the bare one must have support, and be no verb (وشهد الجمركي is no Shahd). */
-  private comesOff({ prefix, stem }: Reading, next: Word<Form> | undefined): boolean {
+  private comesOff({ prefix, stem, cut }: Reading, next: Word<Form> | undefined, word: Word<Form>): boolean {
+    // وروت جوسلين: the verb, and no Ruth.
+    if (
+      word.form.reports.some((one) => one.cut === cut && one.form.shape === 'past' && one.form.person === 3)
+    )
+      return false;
     // كاريك is no ك and أريك: that letter comes off a name that stands alone somewhere.
     if (prefix === 'ك' && !this.attested.has(stem)) return false;
     if (prefix === 'و' && next?.form.definite && isEventVerb(stem)) return false;

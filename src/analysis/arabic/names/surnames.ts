@@ -92,6 +92,8 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
     words[next]!.form;
   if (particle >= 0 || linkedSorts & (Sort.grammar | Sort.adverb) || isEventVerb(key) || key === 'عدم')
     return false;
+  // بمرارة: a preposition in plain sight.
+  if (sorts === 0 && /^[بل].{3,}ة$/.test(key) && isCommon(key.slice(1))) return false;
   if (sorts & Sort.weekday) return /^(?:جمعة|خميس)$/.test(key);
   // وقال الطيب لوح إن: where the sentence has its verb already, a short one is none.
   const verbal = reports.some(
@@ -230,7 +232,7 @@ export function followsGiven(words: Words, next: number, trust: Trust, isSecond:
 /** اللواتي, الصديق behind a given name: no adjective of the list, no office with another name behind it. */
 function isDefiniteFamily(words: Words, next: number, trust: Trust): boolean {
   const { key, sorts, readings } = words[next]!.form;
-  if (/(?:ات|ون|ين|ية|[^ا].ة)$/.test(key)) return false;
+  if (/(?:ون|ين|ية|[^ا].ة)$/.test(key) || (/ات$/.test(key) && isCommonNoun(readings[0]!.bare))) return false;
   const what = sorts | sortsOf(readings[0]!.bare);
   if (what & (Sort.bodyHead | Sort.placeHead | Sort.weekday | Sort.month | Sort.grammar)) return false;
   const after = words[next + 1];

@@ -43,6 +43,11 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
       end = at;
       break;
     }
+    // «، في حين أكد فلان»، «، وعندما سئل أجاب»: the writer goes on with what somebody else says.
+    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && goesElsewhere(passage, at, end)) {
+      end = at;
+      break;
+    }
     // «، ونقلت عن فلان قوله»، «، فيما تطالب الحكومة»: another speaks.
     if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && turns(passage, at)) {
       end = at;
@@ -178,6 +183,29 @@ function turns(passage: Passage, at: number): boolean {
     ) ?? [];
   if (finite(at).some((one) => one.prefix === 'و' && one.form.verb.lemma === 'نقل')) return true;
   return /^(?:فيما|بينما)$/.test(passage.words[at]!.form.key) && finite(at + 1).length > 0;
+}
+
+/** Whether behind a comma في حين, في المقابل or وعندما leads to a verb that reports words, or ف to a deed before one (، فضحك وقال). */
+function goesElsewhere({ words }: Passage, at: number, end: number): boolean {
+  const { key } = words[at]!.form;
+  const next = words[at + 1]?.form;
+  const led =
+    (/^و?في$/.test(key) && /^(?:حين|المقابل)$/.test(next?.key ?? '')) ||
+    /^و(?:عندما|حين|حينما|لما)$/.test(key);
+  const deed =
+    /^ف.../.test(key) &&
+    next?.reports.some((one) => one.prefix === 'و' && one.form.shape === 'past' && one.form.verb.says);
+  if (!led) return deed === true;
+  for (let to = at + 1; to < Math.min(end, at + 12); to++) {
+    const { form } = words[to]!;
+    if (form.particle >= 0) return false;
+    const told = form.reports.some(
+      ({ form: verb, prefix, cut }) =>
+        cut === 0 && prefix === '' && verb.shape === 'past' && verb.person === 3 && verb.verb.takesClause,
+    );
+    if (told && words.slice(to + 1, to + 14).some((word) => word.form.particle >= 0)) return true;
+  }
+  return false;
 }
 
 /** Whether behind لكن somebody's verb of speech follows within a few words. */

@@ -231,6 +231,11 @@ function stopsSearch(passage: Passage, at: number, from: number): boolean {
         form.verb.lemma !== 'إضافة') ||
       (form.shape === 'participle' && form.verb.says),
   );
+  // طالب فلان الدول بالتدخل، رأى فلان أن: behind a comma a verb with its own أن.
+  const apart =
+    before === '،' &&
+    reports.some(({ form, prefix }) => form.shape === 'past' && prefix === '' && form.verb.believes);
+  if (apart && !unverbal.test(words[at]!.form.key) && directlyReports(passage, at)) return true;
   if ((!finite && !spoken) || unverbal.test(before)) return false;
   // حسن روحاني والذي أكد أن: a verb with its أن beside it keeps it, in a relative clause too.
   if (finite && relatives.test(before) && words.slice(at + 1, at + 4).some((word) => word.form.particle >= 0))
