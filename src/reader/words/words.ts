@@ -16,7 +16,6 @@ function unmarked<T>(value: T): T {
   }
   if (Array.isArray(value)) return value.map(unmarked) as T;
   if (typeof value === 'function') return ((...given: unknown[]) => unmarked(value(...given))) as T;
-  if (Array.isArray(value)) return value.map(unmarked) as T;
   return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, unmarked(part)])) as T;
 }
 
