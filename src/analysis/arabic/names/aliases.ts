@@ -17,9 +17,30 @@ function skeleton(word: string): string {
     .replace(/[اويةهءئؤ]/g, '');
 }
 
+/** A word with which a name may begin that leaves its bearer's own name out: بن سلمان, آل نهيان. */
+const kin = new Set('بن ابن بنت ال ابو ابي ام ولد بو'.split(' ').map(fold));
+
+/**
+ * Whether a name may stand for a longer one: of its words each stands there, in the same order; and unless it is one word alone it begins
+ * with the same, or is all but the first: a family of two words (أشرف عبد الغني). So نواف بن فيصل is not فيصل بن نواف, nor علي حسن حسن علي.
+ */
+function standsFor(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const word of long) if (word === short[at]) at++;
+  if (at < short.length) return false;
+  if (short.length === 1 || short[0] === long[0] || kin.has(short[0]!)) return true;
+  return long.length === short.length + 1 && short.every((word, index) => word === long[index + 1]);
+}
+
+/** A word as the press may spell it otherwise, but with its vowels: سليمان is not سلمان. */
+function spelled(word: string): string {
+  return fold(word).replace(/[غجقگ]/g, 'ك');
+}
+
 /**
  * Gives every person mention the key of a full name: the longest name whose words hold the short one's, the
- * nearest before it where several do. Full names that differ only as transliterations do are one.
+ * nearest before it where several do. Full names that differ only as transliterations do, and not in the vowels of the first
+ * word, are one.
  */
 export function assignPeople(found: readonly Found[]): void {
   const people = found
@@ -36,11 +57,11 @@ export function assignPeople(found: readonly Found[]): void {
     let chosen = -1;
     for (const candidate of byWord.get(name[name.length - 1]!) ?? []) {
       const words = full[candidate]!.name;
-      if (!name.every((word) => words.includes(word))) continue;
+      if (!standsFor(name, words)) continue;
       if (chosen < 0 || Math.abs(full[candidate]!.last - index) < Math.abs(full[chosen]!.last - index))
         chosen = candidate;
     }
-    const bones = name.length > 1 ? name.map(skeleton).join(' ') : '';
+    const bones = name.length > 1 ? [spelled(name[0]!), ...name.slice(1).map(skeleton)].join(' ') : '';
     if (chosen < 0 && bones.length > 4) chosen = bySkeleton.get(bones) ?? -1;
     if (chosen < 0) {
       chosen = full.length;

@@ -1,6 +1,6 @@
 // Which names of a library are one person. Precision before recall: two people made one is worse than one in two, so
 // a doubtful name stays by itself, and what the user has said goes before any rule here.
-import { type NamePart, nameKey, partsOf, skeleton, withoutArticle } from './name-key.ts';
+import { looseKey, type NamePart, nameKey, partsOf, skeleton, withoutArticle } from './name-key.ts';
 
 /** A name as the library knows it, and what tells who bears it. */
 export interface NamedPerson {
@@ -56,9 +56,10 @@ export function identities(
       const parts = partsOf(person.name);
       return { ...person, parts, key: nameKey(parts) };
     })
-    // The fullest first, so that a shorter one finds all that it may belong to.
+    // The fullest first, so that a shorter one finds all that it may belong to; Latin letters, which write less of a name, last.
     .sort(
       (a, b) =>
+        Number(isLatin(a)) - Number(isLatin(b)) ||
         b.parts.length - a.parts.length ||
         b.articles - a.articles ||
         (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id),
@@ -74,7 +75,8 @@ class Clusters {
   private readonly byKey = new Map<string, Cluster>();
   private readonly byFirst = new Map<string, Cluster[]>();
   private readonly byLast = new Map<string, Cluster[]>();
-  /** Skeletons of the names of two and more parts, by script: names of different scripts meet here. */
+  private readonly byLooseKey = new Map<string, Cluster[]>();
+  /** By the skeletons of all names of two and more parts in other than Latin letters: names of two scripts meet here. */
   private readonly bySkeleton = new Map<string, Cluster[]>();
   /** Parts that stand first in some longer name: given names. */
   private readonly firsts = new Set<string>();
@@ -99,6 +101,7 @@ class Clusters {
     if (home) {
       home.members.push(member);
       this.byKey.set(key, home);
+      this.addBones(member, home);
       // The longest name may be one word too long: «أوباما فقال».
       if (isBeginningAndWord(home.leader, member)) home.leader = member;
       return;
@@ -108,9 +111,14 @@ class Clusters {
     if (parts.length > 1) {
       add(this.byFirst, parts[0]!.text, cluster);
       add(this.byLast, parts.at(-1)!.text, cluster);
-      const bones = bonesOf(parts);
-      if (bones !== undefined) add(this.bySkeleton, bones, cluster);
+      add(this.byLooseKey, looseKey(parts), cluster);
+      this.addBones(member, cluster);
     }
+  }
+
+  private addBones(member: Member, cluster: Cluster): void {
+    const bones = isLatin(member) ? undefined : bonesOf(member.parts);
+    if (bones !== undefined) add(this.bySkeleton, bones, cluster);
   }
 
   private homeOf(member: Member): Cluster | undefined {
@@ -125,6 +133,8 @@ class Clusters {
       if (this.firsts.has(family)) return undefined;
       return only(candidates(this.byLast.get(family) ?? [], () => true));
     }
+    const loose = candidates(this.byLooseKey.get(looseKey(parts)) ?? [], () => true);
+    if (loose.length > 0) return only(loose);
     const near = this.byFirst.get(parts[0]!.text) ?? [];
     const beginning = candidates(near, (leader) => isBeginningAndWord(leader, member));
     if (beginning.length > 0) return only(beginning);
@@ -139,15 +149,8 @@ class Clusters {
       (leader) => isNearly(parts, leader.parts) && shareOffice(leader, member),
     );
     if (spelled.length > 0) return only(spelled);
-    const bones = bonesOf(parts);
-    if (bones === undefined) return undefined;
-    const isLatin = /[a-z]/u.test(member.key);
-    return only(
-      candidates(
-        this.bySkeleton.get(bones) ?? [],
-        ({ key, parts: those }) => /[a-z]/u.test(key) !== isLatin && those.length === parts.length,
-      ),
-    );
+    const bones = isLatin(member) ? bonesOf(parts) : undefined;
+    return bones === undefined ? undefined : only(candidates(this.bySkeleton.get(bones) ?? [], () => true));
   }
 
   private mustPart(cluster: Cluster, member: Member): boolean {
@@ -165,6 +168,10 @@ class Clusters {
       for (const { key } of taken.members) this.byKey.set(key, kept);
     }
   }
+}
+
+function isLatin({ key }: Member): boolean {
+  return /[a-z]/u.test(key);
 }
 
 function add(map: Map<string, Cluster[]>, key: string, cluster: Cluster): void {

@@ -22,13 +22,14 @@ const titles = new Set(
 /** Words that announce a parent. */
 const parents = new Set('بن ابن بنت bin ibn ben bint'.split(' '));
 
-/** Words that are one with the word after them: عبد العزيز, أبو مازن, آل سعود. */
+/** Words that are one with the word after them: عبد العزيز, أبو مازن, بو عزيزي. */
 const bound = new Map([
   ['عبد', 'عبد'],
   ['ابو', 'ابو'],
   ['ابي', 'ابو'],
   ['ابا', 'ابو'],
   ['ام', 'ام'],
+  ['بو', 'بو'],
   ['abd', 'abd'],
   ['abdul', 'abd'],
   ['abdel', 'abd'],
@@ -84,6 +85,20 @@ function joined(word: string): string {
 /** The parts as one key: equal for two names that are the same but for spelling. */
 export function nameKey(parts: readonly NamePart[]): string {
   return parts.map(({ text, parent }) => (parent ? `+${text}` : text)).join(' ');
+}
+
+/** Letters that a part must have for غ and ج in it to be one: غابرييل and جابرييل, but not غالي and جالي. */
+const foreignLetters = 5;
+
+/**
+ * A looser key, the same for what the press writes in two ways: a foreign g by غ or ج (هارغريفز, هارجريفز), and the بن of the Maghreb
+ * by itself or with the name (بن عاشور, بنعاشور).
+ */
+export function looseKey(parts: readonly NamePart[]): string {
+  return parts
+    .map(({ text, parent }) => (parent && !/[a-z]/u.test(text) ? `بن${text}` : text))
+    .map((text) => ([...text].length >= foreignLetters ? text.replaceAll('غ', 'ج') : text))
+    .join(' ');
 }
 
 /** Consonants of Arabic and Hebrew script by the Latin letters that write them; vowels and their bearers are left out. */
