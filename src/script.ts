@@ -36,7 +36,7 @@ export function readerScript(): typeof reader {
   });
   const module = { exports: {} as typeof reader };
   script.runInThisContext()(module, requireFor, (name: string) => import(name), import.meta.url);
-  if (!cachedData || script.cachedDataRejected) process.once('exit', (status) => keep(script, status));
+  if (!cachedData || script.cachedDataRejected) keepLater(script);
   return module.exports;
 }
 
@@ -57,11 +57,23 @@ function kept(): Buffer | undefined {
   }
 }
 
-/** Keeps what has been compiled, once a reader has been left as it should be: then that is what a reader needs. */
-function keep(script: Script, status: number): void {
-  // V8 forgets what was not used for long.
-  if (status !== 0 || performance.now() > 60_000) return;
+/** Milliseconds after which a reader has used what it needs; V8 forgets compiled code that is not used for long. */
+const settled = 20_000;
+
+/** Keeps what has been compiled, once: when the reader has been used for a while, or is left as it should be before that. */
+function keepLater(script: Script): void {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  const timer = setTimeout(() => keep(script), settled).unref();
+  process.once('exit', (status) => {
+    clearTimeout(timer);
+    if (status === 0 && !isKept) keep(script);
+  });
+}
+
+let isKept = false;
+
+function keep(script: Script): void {
+  isKept = true;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder))
