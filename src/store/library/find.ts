@@ -7,7 +7,14 @@ import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Filter } from './filter.ts';
-import { askedReadings, indexed, type Passage, stretchesOf, unpackPassage } from './passage.ts';
+import {
+  askedReadings,
+  foldedStretch,
+  indexed,
+  type Passage,
+  stretchesOf,
+  unpackPassage,
+} from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
 export interface LibraryHit {
@@ -73,7 +80,8 @@ export async function find(
     const first = firstFinding({ text: title, blocks: [{ kind: 'title', span, direction }] }, query);
     if (first) found.set(id, { entry, where: 'title', ...first, span: null });
   }
-  if (found.size < limit && [...folded[0]!].length >= shortest)
+  if (found.size < limit && [...folded[0]!].length >= shortest) {
+    const proposed = proposer(folded);
     for await (const candidate of index.passages(question, (one) => found.has(one))) {
       const { id, entry, start } = candidate;
       const passage = proposed(candidate);
@@ -83,14 +91,29 @@ export async function find(
       found.set(id, { entry, where: 'text', ...first, span });
       if (found.size === limit) break;
     }
+  }
   return [...found.values()];
 }
 
-/** What of a passage is to be looked through; undefined if it is damaged, which is told when it is opened. */
-function proposed({ content, stretch }: Candidate): Passage | undefined {
-  const passage = unpackPassage(content);
-  if (!passage || stretch === null) return passage;
-  return { text: passage.text, blocks: stretchesOf(passage.blocks)[stretch] ?? [] };
+/**
+ * Gives what of a candidate is to be looked through: nothing where the folded texts do not stand in it, which costs a third of a search,
+ * and where it is damaged, which is told when it is opened. Candidates of one passage come one after the other.
+ */
+function proposer(folded: readonly string[]): (candidate: Candidate) => Passage | undefined {
+  let last: Buffer | undefined;
+  let passage: Passage | undefined;
+  let stretches: Passage['blocks'][] = [];
+  return ({ content, stretch }) => {
+    if (content !== last) {
+      passage = unpackPassage(content);
+      stretches = passage && stretch !== null ? stretchesOf(passage.blocks) : [];
+      last = content;
+    }
+    if (!passage || stretch === null) return passage;
+    const part = { text: passage.text, blocks: stretches[stretch] ?? [] };
+    const text = foldedStretch(part.text, part.blocks);
+    return folded.some((form) => text.includes(form)) ? part : undefined;
+  };
 }
 
 /** A query in all its readings, as the index has them; the first is that of the looser level. */

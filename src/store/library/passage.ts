@@ -145,10 +145,13 @@ export function foldedOf(content: Buffer): Folded | undefined {
 function foldedBlocks({ text, blocks }: Passage): Folded {
   // A passage has a number of its own in any case.
   if (blocks.length === 0) return [''];
+  return stretchesOf(blocks).map((stretch) => foldedStretch(text, stretch));
+}
+
+/** What the index is given of some blocks of a text. */
+export function foldedStretch(text: string, blocks: readonly Block[]): string {
   // The end after the last one lets two letters that end a passage begin three.
-  return stretchesOf(blocks).map((stretch) =>
-    stretch.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join(''),
-  );
+  return blocks.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join('');
 }
 
 /**

@@ -12,8 +12,8 @@ const indexedLetters = 3;
 /** Letters of a query by which the index is asked; the rest is compared in the texts themselves. */
 const longest = 64;
 
-/** How many passages are asked for at once. */
-const portion = 64;
+/** How many stretches are asked for first, and at most at once: each time the index begins anew. */
+const [firstPortion, mostAtOnce] = [64, 8192];
 
 /** What a database knows of its texts. */
 export function indexIn(database: Database): TextIndex {
@@ -45,7 +45,9 @@ async function* passages(
   if (asked === '') return;
   const { sql, values } = conditionOf(filter);
   const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+  let at = -1;
+  let row: ReturnType<Database['row']>;
+  for (let before = Number.MAX_SAFE_INTEGER, portion = firstPortion; ; ) {
     // A cross join: the index is read first, and only as far as the list goes.
     const rows = database.rows(
       `select cast(words.rowid as integer), cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
@@ -60,16 +62,20 @@ async function* passages(
     for (const [number, passage, id, start] of rows.map((row) => row.map(numberOf))) {
       before = number!;
       if (isFound(id!)) continue;
-      const row = database.row(
-        `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
-        where passage.id = ?`,
-        passage!,
-      );
+      if (passage !== at) {
+        at = passage!;
+        row = database.row(
+          `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
+          where passage.id = ?`,
+          at,
+        );
+      }
       const content = row?.[entryWidth];
       if (row && Buffer.isBuffer(content))
         yield { id: id!, entry: entryOf(row), start: start!, content, stretch: passage! - number! };
     }
     if (rows.length < portion) return;
+    portion = Math.min(4 * portion, mostAtOnce);
   }
 }
 
