@@ -5,6 +5,7 @@ import type { Folded } from '../passage.ts';
 import { conditionOf } from './condition.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Letters by which the index knows the texts; a shorter query is asked for by all the threes that begin with it. */
 const indexedLetters = 3;
@@ -74,8 +75,26 @@ async function* passages(
       if (row && Buffer.isBuffer(content))
         yield { id: id!, entry: entryOf(row), start: start!, content, stretch: passage! - number! };
     }
+    if (rows.length === 0 && at < 0) lookOver(database);
     if (rows.length < portion) return;
     portion = Math.min(4 * portion, mostAtOnce);
+  }
+}
+
+/** Stretches of an index that is looked over: a tenth of a second. `maqal library check` looks over larger ones. */
+const mostLookedOver = 12_000;
+
+const lookedOver = new WeakSet<Database>();
+
+/** Looks once whether an index that finds nothing is sound: a damaged one says nothing, it finds less. Throws what SQLite says. */
+function lookOver(database: Database): void {
+  if (lookedOver.has(database) || lastStretch(database) > mostLookedOver) return;
+  lookedOver.add(database);
+  try {
+    database.run(`insert into words (words, rank) values ('integrity-check', 0)`);
+  } catch (error) {
+    // Who may only read, or comes while somebody writes, cannot look.
+    if (troubleOf(error) === 'damage') throw error;
   }
 }
 
