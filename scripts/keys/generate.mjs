@@ -97,6 +97,21 @@ lines.push(
   'selects a word, a third one the paragraph. `y` copies it, `Y` with its source. `--no-mouse` leaves the mouse to the terminal; without it',
   'most terminals select text with Shift held.',
   '',
+  '## What a task takes',
+  '',
+  'Tried in the bundled article and in small files (2026-11-28), by somebody who had read the README only:',
+  '',
+  '| task | keys | strokes |',
+  '| --- | --- | --- |',
+  '| what the Iraqi foreign minister said, copied with its source | `2` `j` `j` `e` `j` `Y` | 6 |',
+  '| every mention of a country, one after the other | `2`, `j` to its name, `}` … | 1 and as many as there are |',
+  '| all that one man said, from a quote of his | `f` | 1 |',
+  '| a phrase with a typo | `/`, the phrase, Tab, Enter | 3 and the phrase |',
+  '| two articles in turn | `L`, `H` | 2 |',
+  '| what was read yesterday | `l`, `j` to it, Enter | 2 and as many as lie before it |',
+  '| a feed of five to its end | `n` five times | 5 |',
+  '| a note | `c`, the note, Enter | 2 and the note |',
+  '',
 );
 if (process.argv.includes('--stdout')) process.stdout.write(lines.join('\n'));
 else writeFileSync(path.join(root, 'docs/keys.md'), lines.join('\n'));
