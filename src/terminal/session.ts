@@ -1,11 +1,11 @@
 import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
 import { pipedLine } from '../text/visible.ts';
+import { drain } from './input/drain.ts';
 import type { Key } from './input/key.ts';
 import { createKeyboard } from './input/keyboard.ts';
 import type { Frame } from './output/cell.ts';
 import type { ColorDepth } from './output/color.ts';
-import { drain } from './output/drain.ts';
 import type { OutputModel } from './output/model.ts';
 import { createScreen } from './output/screen.ts';
 import { openSink } from './output/sink.ts';

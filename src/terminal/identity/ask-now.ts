@@ -1,6 +1,7 @@
 // Asks the terminal who it is before a program begins that will own its input: everything happens before this returns.
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { readAnswers, unwaiting } from '../input/answers.ts';
 import { outerFormat, question } from './ask.ts';
 import { type Detection, detect } from './detection.ts';
 import type { Evidence, Variables } from './evidence.ts';
@@ -11,9 +12,6 @@ const patience = 300;
 
 /** An answer: a CSI or a string, never a key. */
 const answer = /\x1b\[[?>][\d;]*\$?[a-z]|\x1b\[\d+;\d+(?:R|\$y)|\x1b(?:P|\])[^\x07\x1b]*(?:\x07|\x1b\\)/g;
-
-/** DA1, which every terminal answers, and last. */
-const fence = /\x1b\[\?[\d;]*c/;
 
 /**
  * What the terminal is taken for. It is asked only if the environment does not tell, through /dev/tty, for 0.3 seconds at
@@ -34,7 +32,7 @@ export function detectNow(
 function ask(environment: Variables, input: Parameters<typeof detectNow>[1] & object): Replies | undefined {
   let descriptor: number;
   try {
-    descriptor = openSync('/dev/tty', constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
+    descriptor = openSync('/dev/tty', constants.O_RDWR | unwaiting);
   } catch {
     return undefined;
   }
@@ -42,7 +40,7 @@ function ask(environment: Variables, input: Parameters<typeof detectNow>[1] & ob
   try {
     input.setRawMode(true);
     writeSync(descriptor, question(environment, 'here'));
-    const read = readAnswers(descriptor);
+    const read = readAnswers(descriptor, patience);
     const typed = read.replace(answer, '');
     if (typed !== '') input.unshift(Buffer.from(typed, 'latin1'));
     let places = 0;
@@ -58,24 +56,6 @@ function ask(environment: Variables, input: Parameters<typeof detectNow>[1] & ob
     input.setRawMode(wasRaw);
     closeSync(descriptor);
   }
-}
-
-/** All that comes up to the last answer. */
-function readAnswers(descriptor: number): string {
-  const bytes = Buffer.alloc(4096);
-  const end = Date.now() + patience;
-  let read = '';
-  while (Date.now() < end && !fence.test(read)) {
-    try {
-      const count = readSync(descriptor, bytes);
-      if (count === 0) break;
-      read += bytes.toString('latin1', 0, count);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') break;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-    }
-  }
-  return read;
 }
 
 /** What tmux says of the terminal that it is in. */
