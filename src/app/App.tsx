@@ -1,7 +1,7 @@
 // The Ink app: one component a pane, each placed where the layout has it and drawn again only when what it shows changes.
 import { Box } from 'ink';
 import { type ComponentType, createContext, memo, useContext } from 'react';
-import { useSelector } from '../ink/useSelector.ts';
+import { type SelectableStore, useSelector } from '../ink/useSelector.ts';
 import { ArticleView } from '../panes/article/View.tsx';
 import { FooterView } from '../panes/footer/View.tsx';
 import { HelpView } from '../panes/help/View.tsx';
@@ -14,7 +14,6 @@ import { RuleView } from '../panes/rule/View.tsx';
 import { TooSmallView } from '../panes/too-small/View.tsx';
 import type { ReaderState } from '../reader/state/state.ts';
 import { layoutOf, samePlaced } from './layout.ts';
-import type { Store } from './store.ts';
 
 /** The component of each pane. */
 const views: Readonly<Record<PaneName, ComponentType<Placed>>> = {
@@ -28,7 +27,7 @@ const views: Readonly<Record<PaneName, ComponentType<Placed>>> = {
   'too-small': TooSmallView,
 };
 
-const StoreContext = createContext<Store | null>(null);
+const StoreContext = createContext<SelectableStore<ReaderState> | null>(null);
 
 /** What of the reader's state a component shows; it is drawn again when that is another one. */
 function useReader<Selected>(
@@ -73,7 +72,7 @@ function Screen() {
 }
 
 /** The reader as an Ink app. */
-export const App = ({ store }: { readonly store: Store }) => (
+export const App = ({ store }: { readonly store: SelectableStore<ReaderState> }) => (
   <StoreContext value={store}>
     <Screen />
   </StoreContext>

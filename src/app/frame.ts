@@ -3,7 +3,8 @@ import type { ReaderState } from '../reader/state/state.ts';
 import type { Frame } from '../terminal/output/cell.ts';
 import { layoutOf } from './layout.ts';
 
-const compose = createComposer();
+/** The one composer of the app's frames: a row that stays is the same object, whoever has made the frame. */
+export const compose = createComposer();
 
 /** The screen of a state, put together without Ink: the very frame that the Ink app gives for it (a test holds that). */
 export function frameOf(state: ReaderState): Frame {

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import type { Frame } from '../terminal/output/cell.ts';
 import { Blocks, withBlocks } from './blocks.ts';
-import { createComposer, type Part } from './compose.ts';
+import type { createComposer, Part } from './compose.ts';
 
 /** What Ink draws into: a stream as far as Ink looks, the size of the screen in `columns` and `rows` (cells). */
 export class Canvas extends EventEmitter {
@@ -11,15 +11,20 @@ export class Canvas extends EventEmitter {
   rows: number;
   readonly isTTY = true;
   private readonly blocks = new Blocks(true);
-  private readonly compose = createComposer();
+  private readonly compose: ReturnType<typeof createComposer>;
   private readonly show: (frame: Frame) => void;
   private cursor: Frame['cursor'] = null;
 
-  constructor(size: { readonly columns: number; readonly rows: number }, show: (frame: Frame) => void) {
+  constructor(
+    size: { readonly columns: number; readonly rows: number },
+    show: (frame: Frame) => void,
+    compose: ReturnType<typeof createComposer>,
+  ) {
     super();
     this.columns = size.columns;
     this.rows = size.rows;
     this.show = show;
+    this.compose = compose;
     withBlocks(this, this.blocks);
   }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { frameOf } from '../../src/app/frame.ts';
 import { mountApp } from '../../src/app/mount.tsx';
 import { createStore } from '../../src/app/store.ts';
+import { Canvas } from '../../src/ink/canvas.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { Frame } from '../../src/terminal/output/cell.ts';
 import { openSample } from '../reader/sample.ts';
@@ -69,7 +70,43 @@ test('and after any commands, resizing included', async () => {
       expect(text(shown!)).toEqual(text(wanted));
       expect(shown).toEqual(wanted);
       app.unmount();
+      // Where no pane has moved that frame is not Ink's: the first of another app is.
+      const again = mountApp(store, (frame) => {
+        shown = frame;
+      });
+      expect(shown).toEqual(wanted);
+      again.unmount();
     }),
     { numRuns: 30 },
   );
+});
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+test('Ink is asked for a frame only where a pane comes, goes or moves', async () => {
+  const store = createStore(await openSample('ar', sizes[1]!), () => {});
+  const shown: Frame[] = [];
+  const app = mountApp(store, (frame) => shown.push(frame));
+  const frames = vi.spyOn(Canvas.prototype, 'write');
+  const still: readonly Command[] = [
+    { type: 'paragraph', by: 1 },
+    { type: 'page', by: 1 },
+    { type: 'quote', by: 1 },
+    { type: 'tab', tab: 'entities' },
+    { type: 'list', by: 1 },
+    { type: 'toggleTheme' },
+  ];
+  for (const [at, command] of still.entries()) {
+    store.dispatch(command);
+    await turn();
+    expect(shown).toHaveLength(at + 2);
+    expect(shown.at(-1)).toEqual(frameOf(store.get()));
+  }
+  expect(frames).not.toHaveBeenCalled();
+  store.dispatch({ type: 'help' });
+  await turn();
+  expect(frames).toHaveBeenCalledOnce();
+  expect(shown.at(-1)).toEqual(frameOf(store.get()));
+  app.unmount();
+  frames.mockRestore();
 });
