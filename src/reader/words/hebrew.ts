@@ -39,7 +39,7 @@ export const hebrew: Words = {
     outline: 'תוכן',
     timeline: 'זמן',
     links: 'קישורים',
-    hits: 'ממצאים',
+    hits: 'תוצאות',
     notes: 'הערות',
   },
   types: { person: 'אנשים', organization: 'ארגונים', place: 'מקומות', date: 'תאריכים' },
@@ -97,8 +97,8 @@ export const hebrew: Words = {
     setMark: 'הצבת סימן באות',
     goToMark: 'מעבר לסימן',
     search: 'חיפוש',
-    nextHit: 'הממצא הבא, או הפריט הבא שלא נקרא',
-    previousHit: 'הממצא הקודם',
+    nextHit: 'התוצאה הבאה, או הפריט הבא שלא נקרא',
+    previousHit: 'התוצאה הקודמת',
     list: 'הרשימה וחזרה',
     jump: 'מעבר למה שנבחר',
     quotes: 'ציטוטים',
@@ -156,7 +156,7 @@ export const hebrew: Words = {
     otherEnd: 'הקצה השני',
     note: 'הערה על פסקה או בחירה',
     notes: 'הערות וסימנים',
-    allRead: 'כל הפיד נקרא',
+    allRead: 'כל ההזנה נקראה',
     browse: 'פתיחה בדפדפן',
   },
   hints: {
@@ -179,7 +179,7 @@ export const hebrew: Words = {
     remove: 'הסרה',
     narrow: 'סינון',
     refresh: 'רענון',
-    hits: 'הבא, הקודם',
+    hits: 'הבאה, הקודמת',
     endSearch: 'סיום החיפוש',
     leaveHelp: 'לחזרה',
     more: 'עוד',
@@ -199,7 +199,7 @@ export const hebrew: Words = {
     outline: 'אין כותרות משנה במאמר הזה',
     timeline: 'אין תאריכים במאמר הזה',
     links: 'אין קישורים במאמר הזה',
-    hits: 'אין ממצאים',
+    hits: 'אין תוצאות',
     notes: 'אין עדיין הערות או סימנים: c להערה, m לסימן',
   },
   readingTime: (minutes) =>
@@ -210,8 +210,8 @@ export const hebrew: Words = {
   percent: (value) => `${value}%`,
   paragraph: (index, count) => `פסקה ${index} מתוך ${count}`,
   hits(index, count) {
-    if (count === 0) return 'אין ממצאים';
-    const hits = counted(count, 'ממצא אחד', 'ממצאים');
+    if (count === 0) return 'אין תוצאות';
+    const hits = counted(count, 'תוצאה אחת', 'תוצאות');
     return index > 0 && count > 1 ? `${index} מתוך ${hits}` : hits;
   },
   enterSearches: 'Enter מחפש',
@@ -224,7 +224,7 @@ export const hebrew: Words = {
   copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח, התקינו ${programs.join(' או ')}`,
   notFound: (query, near) => `לא נמצא: ${query}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'רישיות', word: 'מילה', regex: 'תבנית', exact: 'בדיוק' },
-  nearest: (word) => `אין ממצאים · Tab ${word}`,
+  nearest: (word) => `אין תוצאות · Tab ${word}`,
   denied: 'מכחיש',
   via: (name) => `מפי ${name}`,
   notices: {
@@ -256,7 +256,7 @@ export const hebrew: Words = {
     noted: 'נרשם · C מציג את ההערות',
     noteRemoved: 'ההערה נמחקה',
     allRead: 'אין מה שלא נקרא',
-    noFeed: 'זה אינו פיד',
+    noFeed: 'זו אינה הזנה',
     browsing: 'נפתח בדפדפן',
     noBrowser: 'אין כאן דפדפן; הכתובת הועתקה',
     noAddress: 'אין כתובת: לא למאמר ולא בפסקה',

@@ -55,9 +55,9 @@ export const persian: Words = {
   mouse: {
     heading: 'ماوس',
     gestures: [
-      ['کلیک', 'گزیدن، باز کردن'],
-      ['کشیدن', 'برگزیدن متن به ترتیب نوشته'],
-      ['Shift', 'با آن: گزینش خود پایانه'],
+      ['کلیک', 'انتخاب، باز کردن'],
+      ['کشیدن', 'انتخاب متن به ترتیب نوشته'],
+      ['Shift', 'با آن: انتخاب خود پایانه'],
     ],
   },
   headings: {
@@ -88,7 +88,7 @@ export const persian: Words = {
     previousQuote: 'نقل‌قول قبلی',
     nextMention: 'اشارهٔ بعدی به این نام',
     previousMention: 'اشارهٔ قبلی به این نام',
-    back: 'بازگشت به جای پیشین',
+    back: 'بازگشت به جایی که بودم',
     lineDown: 'یک سطر جلو',
     lineUp: 'یک سطر عقب',
     forward: 'دوباره جلو',
@@ -136,7 +136,7 @@ export const persian: Words = {
     cite: 'رونوشت با گوینده و منبع',
     theme: 'رنگ‌ها',
     tintedNames: 'نام‌های رنگی در متن',
-    tashkeel: 'حرکه‌ها',
+    tashkeel: 'اعراب',
     justify: 'تراز دوطرفه',
     narrower: 'سطرهای باریک‌تر',
     wider: 'سطرهای پهن‌تر',
@@ -155,7 +155,7 @@ export const persian: Words = {
     selectToEnd: 'تا پایان بند',
     otherEnd: 'سر دیگر',
     note: 'یادداشت بر بند یا انتخاب',
-    notes: 'یادداشت‌ها و نشان‌ها',
+    notes: 'یادداشت‌ها و نشانه‌ها',
     allRead: 'همهٔ خوراک خوانده شد',
     browse: 'در مرورگر باز کن',
   },
@@ -200,7 +200,7 @@ export const persian: Words = {
     timeline: 'در این مقاله تاریخی نیست',
     links: 'این مقاله پیوندی ندارد',
     hits: 'چیزی یافت نشد',
-    notes: 'هنوز یادداشت و نشانی نیست: c یادداشت، m نشان',
+    notes: 'هنوز یادداشت و نشانه‌ای نیست: c یادداشت، m نشانه',
   },
   readingTime: (minutes) =>
     minutes < longRead
@@ -260,8 +260,8 @@ export const persian: Words = {
   forgetAgain: 'یک بار دیگر x آن را از کتابخانه برمی‌دارد',
   markSet: (name) => `نشانهٔ ${name} گذاشته شد`,
   noSuchMark: (name) => `نشانه‌ای به نام ${name} نیست`,
-  tashkeel: (shown) => (shown ? 'حرکه‌ها پیداست' : 'حرکه‌ها پنهان است'),
-  tashkeelHidden: 'بی‌حرکه',
+  tashkeel: (shown) => (shown ? 'اعراب پیداست' : 'اعراب پنهان است'),
+  tashkeelHidden: 'بی‌اعراب',
   justify: (on) => (on ? 'سطرها دوطرفه تراز است' : 'سطرها یک‌طرفه تراز است'),
   width: (cells) => `پهنای سطر ${digits(cells)} خانه`,
   theme: {
@@ -424,7 +424,7 @@ export const persian: Words = {
     peerFails: ({ peer, code }) => `گفت‌وگو با ${party(peer)} ممکن نیست (${code})؛ بعداً امتحان کنید`,
     noAnswer: ({ peer }) => `${party(peer)} پاسخ نمی‌دهد؛ بعداً امتحان کنید`,
     stoppedSending: ({ peer }) => `${party(peer)} دیگر چیزی نمی‌فرستد؛ بعداً امتحان کنید`,
-    tooSlow: ({ peer }) => `${party(peer)} خیلی طول می‌دهد؛ بعداً امتحان کنید`,
+    tooSlow: ({ peer }) => `${party(peer)} بسیار کند است؛ بعداً امتحان کنید`,
     emptyPage: ({ peer }) => `${party(peer)} صفحه‌ای خالی فرستاد؛ بعداً امتحان کنید`,
     notText: ({ media }) => `متن نیست (${media})؛ در مرورگر باز کنید`,
     pageTooLarge: ({ megabytes }) =>
@@ -467,7 +467,7 @@ export const persian: Words = {
     libraryDamaged: ({ folder, detail }) => `کتابخانهٔ ${folder} آسیب دیده است: ${detail}`,
     libraryFails: ({ folder, detail }) => `کتابخانهٔ ${folder} کار نمی‌کند: ${detail}`,
     libraryServerAway: ({ server, detail }) =>
-      `کتابخانهٔ ${server} پاسخ نمی‌دهد (${detail})؛ ببینید کارساز روشن و در دسترس است یا نه`,
+      `کتابخانهٔ ${server} پاسخ نمی‌دهد (${detail})؛ ببینید سرور روشن و در دسترس است یا نه`,
     libraryPassword: ({ server }) =>
       `کتابخانهٔ ${server} شما را راه نمی‌دهد؛ نام کاربر و گذرواژه را در MAQAL_LIBRARY یا ~/.pgpass ببینید`,
     libraryNoDatabase: ({ server }) => `پایگاه دادهٔ ${server} نیست؛ آن را با createdb بسازید`,
@@ -501,7 +501,7 @@ export const persian: Words = {
     settingsNotObject: 'باید یک شیء JSON باشد، { … }؛ بی آن ادامه می‌یابد',
     settingsNotMine: ({ model }) =>
       `تنظیمی در آن نیست و همان‌گونه ماند؛ درستش کنید یا جابه‌جا کنید، یا ‎--terminal ${model} را به کار ببرید`,
-    settingsUnwritable: ({ model }) => `نوشته نمی‌شود، پس گزینش نماند؛ ‎--terminal ${model} را به کار ببرید`,
+    settingsUnwritable: ({ model }) => `نوشته نمی‌شود، پس انتخاب نماند؛ ‎--terminal ${model} را به کار ببرید`,
     noSuchSetting: ({ name, nearest }) =>
       nearest === ''
         ? `تنظیمی به نام «${name}» نیست؛ کنار گذاشته شد`

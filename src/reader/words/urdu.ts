@@ -34,7 +34,7 @@ export const urdu: Words = {
     timeline: 'وقت',
     links: 'روابط',
     hits: 'نتائج',
-    notes: 'نوٹس',
+    notes: 'نوٹ',
   },
   types: { person: 'افراد', organization: 'ادارے', place: 'مقامات', date: 'تاریخیں' },
   groups: {
@@ -91,7 +91,7 @@ export const urdu: Words = {
     setMark: 'حرف سے نشان لگائیں',
     goToMark: 'نشان پر جائیں',
     search: 'تلاش',
-    nextHit: 'اگلا نتیجہ، یا ان پڑھی خبر',
+    nextHit: 'اگلا نتیجہ، یا اگلی بغیر پڑھی خبر',
     previousHit: 'پچھلا نتیجہ',
     list: 'فہرست اور واپسی',
     jump: 'چنے ہوئے پر جائیں',
@@ -136,7 +136,7 @@ export const urdu: Words = {
     wider: 'چوڑی سطریں',
     help: 'مدد',
     leave: 'کھلا ہوا بند کریں',
-    quit: 'باہر',
+    quit: 'خروج',
     suspend: 'روکیں',
     select: 'انتخاب',
     selectWord: 'ایک لفظ اور',
@@ -149,7 +149,7 @@ export const urdu: Words = {
     selectToEnd: 'پیراگراف کے آخر تک',
     otherEnd: 'دوسرا سرا',
     note: 'پیراگراف یا انتخاب پر نوٹ',
-    notes: 'نوٹس اور نشانات',
+    notes: 'نوٹ اور نشانات',
     allRead: 'پوری فیڈ پڑھی گئی',
     browse: 'براؤزر میں کھولیں',
   },
@@ -159,7 +159,7 @@ export const urdu: Words = {
     quote: 'اقتباس',
     search: 'تلاش',
     copy: 'نقل',
-    quit: 'باہر',
+    quit: 'خروج',
     library: 'کتب خانہ',
     jump: 'جائیں',
     open: 'کھولیں',
@@ -177,7 +177,7 @@ export const urdu: Words = {
     endSearch: 'تلاش ختم',
     leaveHelp: 'واپسی',
     more: 'مزید',
-    unread: 'ان پڑھی',
+    unread: 'بغیر پڑھی',
     select: 'لفظ',
     selectRows: 'سطر',
     otherEnd: 'دوسرا سرا',
@@ -244,7 +244,7 @@ export const urdu: Words = {
     slowPattern: 'یہ عبارت یہاں بہت دیر لیتی ہے؛ آسان کریں',
     unknownTerminal: 'نامعلوم ٹرمینل؛ حروف غلط دکھیں تو: maqal doctor --calibrate',
     doubtfulTerminal: 'اس ٹرمینل میں حروف غلط دکھیں تو: maqal doctor --calibrate',
-    noted: 'نوٹ محفوظ · C نوٹس کی فہرست',
+    noted: 'نوٹ محفوظ · C نوٹوں کی فہرست',
     noteRemoved: 'نوٹ مٹا دیا گیا',
     allRead: 'کچھ بغیر پڑھا نہیں',
     noFeed: 'یہ فیڈ نہیں',
@@ -430,7 +430,7 @@ export const urdu: Words = {
     proxyKind: ({ proxy, host }) =>
       `پراکسی ${proxy} ایسی قسم کی ہے جو یہاں کام نہیں آتی؛ http:// سے شروع ہونے والی بتائیں، یا ${host} کو no_proxy میں لکھیں`,
     undecodable: ({ count, encoding }) =>
-      `${count} ${count === 1 ? 'جگہ' : 'جگہیں'} ${encoding} میں نہیں پڑھی گئیں اور \uFFFD دکھائی گئی ہیں؛ شاید کوئی اور ‎--encoding کام آئے`,
+      `${count === 1 ? 'ایک جگہ' : `${count} جگہیں`} ${encoding} میں نہیں پڑھی ${count === 1 ? 'گئی اور \uFFFD دکھائی گئی ہے' : 'گئیں اور \uFFFD دکھائی گئی ہیں'}؛ شاید کوئی اور ‎--encoding کام آئے`,
     frontMatter: ({ detail }) =>
       `مضمون کا ابتدائی حصہ پڑھا نہیں گیا اور متن کے طور پر دکھایا گیا ہے: ${detail}`,
     frontMatterUnshown: ({ names }) =>
@@ -469,7 +469,7 @@ export const urdu: Words = {
       `ڈیٹابیس ${server} عربی حرف کو حرف نہیں مانتا؛ دوسرا یوں بنائیں: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
     libraryOldServer: ({ server, version }) =>
       `${server} پر PostgreSQL ${version} ہے؛ کتب خانے کو نسخہ 15 یا نیا چاہیے`,
-    libraryBadAddress: 'کتب خانے کا پتہ سمجھ میں نہیں آیا؛ یوں لکھیں: postgres://USER@HOST/DATABASE',
+    libraryBadAddress: 'کتب خانے کا پتا سمجھ میں نہیں آیا؛ یوں لکھیں: postgres://USER@HOST/DATABASE',
     libraryOffline: ({ server }) =>
       `${server} کا کتب خانہ جواب نہیں دیتا: جو آپ پڑھتے ہیں وہ اسی مشین کے کتب خانے میں ہے`,
     libraryNewer: ({ version }) => `کتب خانہ maqal ${version} نے بنایا جو اس سے نیا ہے؛ maqal کو تازہ کریں`,
@@ -530,13 +530,13 @@ export const urdu: Words = {
     forgettingUnasked: '‎--all پہلے پوچھتا ہے اور ٹرمینل چاہتا ہے؛ بغیر پوچھے حذف کرنے کو ‎--yes لکھیں',
     forgotten({ places, texts }) {
       const parts = [
-        places > 0 ? `پڑھنے کے مقام (${places}) نشانوں اور نوٹس سمیت` : '',
+        places > 0 ? `پڑھنے کے مقام (${places}) نشانوں اور نوٹوں سمیت` : '',
         texts > 0 ? `کتب خانے کے مضمون (${texts})` : '',
       ];
       return `حذف ہوا: ${parts.filter(Boolean).join('، ')}`;
     },
     forgetAll: ({ folder, places, megabytes }) =>
-      `${folder} میں جو کچھ محفوظ ہے حذف ہو جائے گا: پڑھنے کے مقام (${places})، نشان، نوٹس، عادتیں اور کتب خانہ (${megabytes} میگابائٹ)؛ حذف کرنے کو «ہاں» لکھیں`,
+      `${folder} میں جو کچھ محفوظ ہے حذف ہو جائے گا: پڑھنے کے مقام (${places})، نشان، نوٹ، عادتیں اور کتب خانہ (${megabytes} میگابائٹ)؛ حذف کرنے کو «ہاں» لکھیں`,
     allForgotten: ({ places, megabytes }) =>
       `پڑھنے کے مقام (${places}) اور باقی سب محفوظ چیزیں (${megabytes} میگابائٹ) حذف ہو گئیں؛ ترتیبات باقی ہیں`,
     notDeleted: ({ file, code }) => `${file} حذف نہیں ہوئی (${code})؛ خود حذف کریں`,
