@@ -72,7 +72,15 @@ export function arrive(state: ReaderState, article: Article, arrival: Arrival): 
     visits: walked(state.visits, here, way),
   };
   // Back from here leads to the article one came from.
-  return { ...landed(known, arrival), history: [] };
+  return { ...landed(withWhich(known, way), arrival), history: [] };
+}
+
+/** The state with a word about which of the articles on the way it is, where one goes along it. */
+function withWhich(state: ReaderState, way: Way): ReaderState {
+  const { back, forward } = state.visits;
+  if (way === 'new' || state.notice) return state;
+  const count = back.length + 1 + forward.length;
+  return { ...state, notice: { key: 'articleOf', index: back.length + 1, count } };
 }
 
 /** Goes where in an article it was asked for. */

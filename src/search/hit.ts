@@ -15,7 +15,10 @@ export interface SearchOptions {
   readonly level?: FoldLevel;
   /** Capital and small letters differ. */
   readonly case?: boolean;
-  /** Only whole words: no letter, mark or digit stands beside the hit. */
+  /**
+   * Only whole words: no letter, mark or digit stands beside the hit, but before an Arabic word what is written with it
+   * (و ف ب ك ل ال), unless `exact` or `regex` is set.
+   */
   readonly word?: boolean;
   /** The query is a regular expression of JavaScript (flag `u`), for the text as it stands. Throws PatternError. */
   readonly regex?: boolean;

@@ -3,6 +3,7 @@ import type { Article } from '../article/model/article.ts';
 import { cellSpans } from '../article/model/cells.ts';
 import type { Span } from '../text/span.ts';
 import type { Hit, SearchOptions } from './hit.ts';
+import { isWholeWord } from './whole-word.ts';
 
 /** Why a regular expression finds nothing: it is none, or it takes too long on this text. */
 export type PatternProblem = 'badPattern' | 'slowPattern';
@@ -61,16 +62,6 @@ function whole(text: string, { end }: Span, start: number, length: number): Span
   let close = start + length;
   while (length > 0 && close < end && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(close)!))) close++;
   return { start, end: close };
-}
-
-const partOfWord = /[\p{L}\p{M}\p{N}_]/u;
-
-/** Whether no word goes on beyond a stretch of a text, on either side. */
-export function isWholeWord(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  const last = /[\udc00-\udfff]$/.test(before) ? before : before.slice(-1);
-  const after = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
-  return !partOfWord.test(last) && !partOfWord.test(after);
 }
 
 interface Sandbox {

@@ -11,8 +11,9 @@ import {
 import type { Span } from '../text/span.ts';
 import { unfold } from '../text/unfolding.ts';
 import type { Hit, SearchOptions } from './hit.ts';
-import { isWholeWord, matches } from './matches.ts';
+import { matches } from './matches.ts';
 import { type Reading, type Segment, segmentsOf } from './segment.ts';
+import { isWord } from './whole-word.ts';
 
 /**
  * Every place where the article has the query, in the order of the text, none overlapping another. The query is
@@ -49,8 +50,8 @@ export function formsOf(query: string, level: FoldLevel = 2): QueryForm[] {
 }
 
 function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
-  const forms = formsOf(query, options.level).filter(({ isPrefixed }) => !(options.word && isPrefixed));
-  const isWanted = wanted(article.text, query, options);
+  const forms = formsOf(query, options.level);
+  const isWanted = wanted(article, query, options);
   for (const segment of segmentsOf(article)) {
     let hits: Hit[] = [];
     for (const form of forms) hits = merged(hits, occurrences(article, segment, form, hits, isWanted));
@@ -90,11 +91,11 @@ function occurrences(
 }
 
 /** Whether a place that was found is one by the options: whole words, capitals. */
-function wanted(text: string, query: string, options: SearchOptions): (span: Span) => boolean {
+function wanted(article: Article, query: string, options: SearchOptions): (span: Span) => boolean {
   const capitals = options.case ? casedLetters(query) : undefined;
-  return ({ start, end }) =>
-    (!options.word || isWholeWord(text, start, end)) &&
-    (capitals === undefined || casedLetters(text.slice(start, end)) === capitals);
+  return (span) =>
+    (!options.word || isWord(article, span)) &&
+    (capitals === undefined || casedLetters(article.text.slice(span.start, span.end)) === capitals);
 }
 
 /** The letters of a text that may be capitals, without their diacritics. */

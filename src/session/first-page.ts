@@ -81,7 +81,8 @@ export function firstState(beginning: Beginning): ReaderState {
   const known = { ...fresh, queries: queriesIn(kept.fields) };
   const state = remembered ? withRemembered(known, remembered) : known;
   const forward = others.map((source) => ({ source })).reverse();
-  const ahead: Notice | null = others.length > 0 ? { key: 'ahead', count: others.length } : null;
+  const first: Notice | null =
+    others.length > 0 ? { key: 'articleOf', index: 1, count: 1 + others.length } : null;
   // What may look wrong has a way out, and is told of it.
   const isFirst = options.remember !== false && memory.lastSource() === null;
   const unknown: Notice | null = !detection.decided
@@ -97,7 +98,7 @@ export function firstState(beginning: Beginning): ReaderState {
       ? setAsideAs(broken)
       : instead
         ? failed(instead)
-        : (wrong ?? unkept ?? state.notice ?? unknown ?? ahead),
+        : (wrong ?? unkept ?? state.notice ?? unknown ?? first),
   };
 }
 

@@ -123,5 +123,7 @@ function tellKept(store: Store, { article, kept }: Opened): void {
   if (kept === null) return;
   const key = isKeptOnly(article.source) ? 'keptOnlyOn' : 'keptOn';
   const notice = { key, date: new Date(kept).toISOString() } as const;
-  store.update((state) => (state.notice || state.search ? state : { ...state, notice }));
+  store.update((state) =>
+    (state.notice && state.notice.key !== 'articleOf') || state.search ? state : { ...state, notice },
+  );
 }

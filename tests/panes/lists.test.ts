@@ -215,25 +215,45 @@ test('a name has a small line beside its count that shows where in the article i
   }
 });
 
-test('the line makes way for the words of an office, and for a narrow list', async () => {
-  const opened = run(await openSample('ar', { columns: 100, rows: 60 }), { type: 'tab', tab: 'entities' });
-  const rowsIn = (state: ReaderState, only: (entry: Entry) => boolean): string[] => {
-    const { drawing } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!;
-    return drawing
-      .list!.entries.filter(({ index }) => only(entriesOf(state)[index]!))
-      .map(({ rows }) =>
-        rows(false)[0]!
+/** The rows of the entries in sight that are asked for, as letters in logical order. */
+function entryRowsOf(state: ReaderState, only: (entry: Entry) => boolean): string[][] {
+  const { drawing } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!;
+  return drawing
+    .list!.entries.filter(({ index }) => only(entriesOf(state)[index]!))
+    .map(({ rows }) =>
+      rows(false).map((row) =>
+        [...row]
+          .sort((a, b) => a.start - b.start)
           .map(({ source }) => source)
-          .join(''),
-      );
-  };
-  const cut = rowsIn(opened, ({ lines }) => lines[0]!.more !== undefined).filter((row) => row.includes('…'));
-  expect(cut.length).toBeGreaterThan(0);
-  for (const row of cut) expect(row).not.toMatch(/[·•]{2}/u);
-  const narrow = run(opened, { type: 'resize', size: { columns: 66, rows: 40 } });
-  const named = rowsIn(narrow, ({ entity }) => entity !== undefined);
+          .join('')
+          .trim(),
+      ),
+    );
+}
+
+test('an office stands below its name, whole, where both do not fit into one row', async () => {
+  const below: string[] = [];
+  for (const tab of ['entities', 'quotes'] as const)
+    for (const columns of [60, 80, 100, 120]) {
+      const state = run(await openSample('ar', { columns, rows: 90 }), { type: 'tab', tab });
+      const entries = entriesOf(state).filter(({ lines, sharesName }) => lines[0]!.more && !sharesName);
+      const drawn = entryRowsOf(state, (entry) => entries.includes(entry));
+      expect(drawn.length).toBeGreaterThan(0);
+      drawn.forEach((rows, at) => {
+        const { text, more } = entries[at]!.lines[0]!;
+        expect(rows[0]).not.toContain('…');
+        expect(bare(rows.slice(0, 4).join('')).replace(/[٠-٩•]/gu, '')).toContain(bare(more!));
+        if (!bare(rows[0]!).includes(bare(more!))) below.push(text);
+      });
+    }
+  expect(below.length).toBeGreaterThan(0);
+});
+
+test('the line that shows where a name stands makes way for a narrow list', async () => {
+  const opened = run(await openSample('ar', { columns: 66, rows: 40 }), { type: 'tab', tab: 'entities' });
+  const named = entryRowsOf(opened, ({ entity }) => entity !== undefined);
   expect(named.length).toBeGreaterThan(5);
-  for (const row of named) expect(row).not.toMatch(/[·•]{2}/u);
+  for (const [row] of named) expect(row).not.toMatch(/[·•]{2}/u);
 });
 
 test('what is quoted inside a quote of the same speaker is listed once, wherever quotes are', async () => {

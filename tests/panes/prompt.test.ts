@@ -176,3 +176,30 @@ test('the list of hits has the current one chosen, wherever the keys go', async 
   }
   expect(state.search!.current).toBeGreaterThan(0);
 });
+
+test('a way of searching that is on is named in the narrowest prompt, and where nothing is found', async () => {
+  for (const columns of [40, 60, 80, 100]) {
+    const state = done(
+      await openSample('ar', { columns, rows: 24 }, false),
+      { type: 'searchToggle', toggle: 'word' },
+      { type: 'prompt' },
+      typed('بغدا'),
+    );
+    expect(prompt(state).text).toContain('كلمة');
+    const found = done(state, { type: 'promptDone' });
+    const footer = layoutOf(found).placed.find(({ pane }) => pane.name === 'footer')!;
+    const shown = readBack(footer.drawing.rows[0]!.map(({ text }) => text).join(''));
+    expect(shown).toMatch(/لا نتائج .*بغدا.* \(كلمة/u);
+  }
+});
+
+test('the footer says at which of its mentions one is', async () => {
+  const start = done(await openSample('ar'), { type: 'tab', tab: 'entities' });
+  const at = entriesOf(start).findIndex(({ lines }) => lines[0]!.text === 'العراق');
+  const state = done(start, { type: 'choose', index: at }, { type: 'mention', by: 1 });
+  const footer = layoutOf(state).placed.find(({ pane }) => pane.name === 'footer')!;
+  const count = state.analysis!.entities[entriesOf(start)[at]!.entity!]!.mentions.length;
+  const arabic = (value: number) => String(value).replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!);
+  const shown = readBack(footer.drawing.rows[0]!.map(({ text }) => text).join(''));
+  expect(shown).toContain(`العراق: ${arabic(2)} من ${arabic(count)}`);
+});

@@ -155,3 +155,10 @@ test('the day of an entry is said as the reader says days, and what is found beh
   // Of the day the whole is marked: its words are others here.
   expect(found('2026-03')).toEqual(['٩ مارس ٢٠٢٦']);
 });
+
+test('n says that it went round, and to which of the unread', async () => {
+  const last = keys(keys(await open(), 'n'), 'nn');
+  expect(last.notice).toBeNull();
+  const two = { ...last, read: [...last.read].slice(1) };
+  expect(keys(keys(two, 'n'), 'n').notice).toEqual({ key: 'wrapped', by: 1, index: 1, count: 1 });
+});

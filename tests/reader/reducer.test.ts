@@ -157,7 +157,12 @@ describe('quotes and names', () => {
       visited.push(state.place.offset);
     }
     expect(visited).toEqual(mentions.map(({ start }) => start));
-    expect(run(state, { type: 'mention', by: 1 }).place.offset).toBe(mentions[0]!.start);
+    expect(state.notice).toBeNull();
+    const round = run(state, { type: 'mention', by: 1 });
+    expect(round.place.offset).toBe(mentions[0]!.start);
+    const count = mentions.length;
+    expect(round.notice).toEqual({ key: 'wrapped', by: 1, index: 1, count });
+    expect(run(round, { type: 'mention', by: -1 }).notice).toMatchObject({ by: -1, index: count });
   });
 
   test('y copies the quote one is at, else the paragraph, as the article has it', () => {
@@ -195,7 +200,7 @@ describe('searching', () => {
     expect(next.place.offset).toBe(hits[1]!.span.start);
     const round = run(found, { type: 'hit', by: -1 });
     expect(round.place.offset).toBe(hits.at(-1)!.span.start);
-    expect(round.notice).toEqual({ key: 'wrapped' });
+    expect(round.notice).toEqual({ key: 'wrapped', by: -1, index: hits.length, count: hits.length });
   });
 
   test('what is not there is said, and nothing moves', () => {

@@ -53,6 +53,7 @@ test('a key pressed again before the article is there leads one further, and bac
   expect(twice.source).toBe('c');
   const at = there(first, twice);
   expect([sources(at.visits.back), sources(at.visits.forward)]).toEqual(['ab', 'd']);
+  expect(at.notice).toEqual({ key: 'articleOf', index: 3, count: 4 });
   const home = asked(during(at, asked(at, -1)), -1);
   expect(home.source).toBe('a');
   const back = there(at, home);

@@ -12,10 +12,28 @@ const find = async (text: string, query: string, options: SearchOptions) => {
   return search(opened, query, options).map(({ span }) => opened.text.slice(span.start, span.end));
 };
 
+const whole = (count: number): string[] => new Array<string>(count).fill('إيران');
+
 describe('ways of searching', () => {
   test.each<[string, SearchOptions, string, string, string[]]>([
-    ['whole words', { word: true }, 'علم', 'علم العلم علمه والعلم عِلْمٌ', ['علم', 'عِلْمٌ']],
-    ['no preposition before a whole word', { word: true }, 'العراق', 'للعراق العراق والعراق', ['العراق']],
+    ['whole words', { word: true }, 'علم', 'علم علمه معلم عِلْمٌ', ['علم', 'عِلْمٌ']],
+    ['whole words of Latin letters', { word: true }, 'ran', 'ran Iran rang', ['ran']],
+    [
+      'conjunctions and prepositions go with a word',
+      { word: true },
+      'إيران',
+      'وإيران لإيران فبإيران',
+      whole(3),
+    ],
+    ['whatever their marks', { word: true }, 'إيران', 'وَإيران وبِإيران', whole(2)],
+    ['the article goes with it', { word: true }, 'عراق', 'العراق والعراق بالعراق', ['عراق', 'عراق', 'عراق']],
+    ['ل melts into the article', { word: true }, 'العراق', 'للعراق وللعراق', ['للعراق', 'للعراق']],
+    ['and goes before a word without it', { word: true }, 'عراق', 'للعراق', ['عراق']],
+    ['a rose is no answer', { word: true }, 'رد', 'ورد برد فرد الرد رد', ['رد', 'رد']],
+    ['a committee is no paradise', { word: true }, 'جنة', 'لجنة وجنة الجنة', ['جنة', 'جنة']],
+    ['what ends a word is of it', { word: true }, 'إيران', 'وإيرانية إيراني', []],
+    ['no other letter goes with a word', { word: true }, 'إيران', 'سإيران xإيران ٢إيران', []],
+    ['exact letters are the whole word', { word: true, exact: true }, 'إيران', 'وإيران إيران', ['إيران']],
     ['digits are of a word', { word: true }, '20', '20 2014 x20 20%', ['20', '20']],
     ['a letter of two code units is of a word', { word: true }, 'a', '𞤀a a𞤀 a', ['a']],
     ['the second letter of a text is none', { word: true }, 'b', 'ab b', ['b']],

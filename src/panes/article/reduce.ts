@@ -149,9 +149,11 @@ function moveMention(state: ReaderState, by: 1 | -1): ReaderState {
       by > 0
         ? mentions.findIndex(({ start }) => start > offset)
         : mentions.findLastIndex(({ start }) => start < offset);
-  if (index < 0) index = by > 0 && at?.start !== offset ? 0 : mentions.length - 1;
-  index = (index + mentions.length) % mentions.length;
-  return jumpTo({ ...state, chosen: { ...chosen, mention: index } }, mentions[index]!);
+  const count = mentions.length;
+  const isRound = index < 0 || index >= count;
+  if (isRound) index = by > 0 ? 0 : count - 1;
+  const moved = jumpTo({ ...state, chosen: { ...chosen, mention: index } }, mentions[index]!);
+  return isRound && count > 1 ? { ...moved, notice: { key: 'wrapped', by, index: index + 1, count } } : moved;
 }
 
 function explain(state: ReaderState): ReaderState {

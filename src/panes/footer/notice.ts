@@ -6,6 +6,7 @@ import { explain } from '../../reader/words/explain.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { isolatedName } from '../../text/visible.ts';
 import { isolated } from '../draw/paint.ts';
+import { waysText } from './place.ts';
 
 /** What the footer tells once, in words, or null. */
 export function noticeText(state: ReaderState, say: Words): string | null {
@@ -17,7 +18,7 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     case 'copiedToTerminal':
       return say.copiedToTerminal(told.programs);
     case 'notFound':
-      return say.notFound(isolated(told.query), told.near.map(isolated));
+      return say.notFound(isolated(told.query), waysText(state, say), told.near.map(isolated));
     case 'whichMark': {
       // Where one goes to a mark, those that there are.
       const names = state.naming === 'goToMark' ? Object.keys(state.marks).sort() : [];
@@ -47,8 +48,10 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     }
     case 'refreshed':
       return [say.refreshed(told.count), missedText(told.missed ?? [], say)].filter(Boolean).join(' · ');
-    case 'ahead':
-      return say.ahead(told.count);
+    case 'articleOf':
+      return say.articleOf(told.index, told.count);
+    case 'wrapped':
+      return say.wrapped(told.by, told.index, told.count);
     case 'notSaved':
       return say.notSaved(told.why, told.code);
     case 'setAside':

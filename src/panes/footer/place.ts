@@ -19,6 +19,8 @@ export function placeText(state: ReaderState, say: Words): string {
   }
   if (search && search.hits.length > 0)
     parts.push(`${isolated(search.query)}${waysText(state, say)}: ${hitsOf(search, say)}`);
+  const mention = mentionText(state, say);
+  if (mention) parts.push(mention);
   // Of a feed it counts how much of it is unread, not how many paragraphs it has.
   const unread = unreadItems(state).length;
   parts.push(
@@ -29,6 +31,14 @@ export function placeText(state: ReaderState, say: Words): string {
   parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
   if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
   return parts.join(' · ');
+}
+
+/** The chosen name, and at which of its mentions one is; null where one is at none. */
+function mentionText({ analysis, chosen, place }: ReaderState, say: Words): string | null {
+  if (chosen?.kind !== 'entity') return null;
+  const entity = analysis?.entities[chosen.entity];
+  if (entity?.mentions[chosen.mention]?.start !== place.offset) return null;
+  return `${isolated(entity.name)}: ${say.rowOf(chosen.mention + 1, entity.mentions.length, false)}`;
 }
 
 const hitsOf = ({ current, hits }: Search, say: Words): string => say.hits(current + 1, hits.length);

@@ -39,6 +39,7 @@ function tabLine(
   const wishes = [
     segments(() => true),
     segments((tab) => tab === sidebar.tab),
+    segments((tab) => tab === sidebar.tab, ' '),
     segments(() => false),
     segments(() => false, ' '),
   ];

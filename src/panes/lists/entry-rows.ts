@@ -73,6 +73,23 @@ function endOf(entry: EntryLine, soft: Style, width: number, direction: Directio
   return inOrder(direction, dots, blank(1 + Math.max(0, countWidth - rowWidth(count))), count);
 }
 
+/** Rows of an office that stands below its name. */
+const mostOfOffice = 3;
+
+/** A name, and what they are in a line of its own where both do not fit into one: an office is worth a row, not a part of one. */
+function apart(
+  entry: EntryLine,
+  width: number,
+  { direction, tashkeel }: Setting,
+): readonly [name: EntryLine, office?: EntryLine] {
+  const { more, ...name } = entry;
+  if (more === undefined) return [entry];
+  const count = rowWidth(countOf(entry, {}, width, direction));
+  const room = width - (count > 0 ? count + 1 : 0);
+  if (layout(entry, room, direction, tashkeel).length <= 1) return [entry];
+  return [name, { text: more, role: 'soft' }];
+}
+
 /** A line of an entry in at most so many rows; what is told at the other edge stands in the first. */
 function lineRows(
   entry: EntryLine,
@@ -132,15 +149,19 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
   const edge: ScreenRow =
     look === 'idle' ? blank(1) : [sign(bar, styleOf(theme, look === 'focused' ? 'bar' : 'idleBar'))];
   const looks = { soft: styleOf(theme, 'soft'), hit: styleOf(theme, 'hit') };
-  const rows = entry.lines.flatMap((text, at): ScreenRow[] => {
+  const inner = width - 2 * margin;
+  // Words that are tinted in the article are so in the list; more color would only be loud.
+  const chosenWords = entry.quote === undefined ? 'text' : 'chosenWords';
+  const rows = entry.lines.flatMap((whole, at): ScreenRow[] => {
     if (at === 0 && entry.sharesName && !isTop) return [];
-    let style = styleOf(theme, text.role);
-    if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, 'chosenWords');
     const isWords = at > 0 || entry.wraps === true;
     const limit = isChosen ? room : isWords ? most : 1;
-    return lineRows(text, style, looks, width - 2 * margin, place, limit).map((cells) =>
-      inOrder(direction, edge, blank(margin - 1), cells, blank(margin)),
-    );
+    let style = styleOf(theme, whole.role);
+    if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, chosenWords);
+    const [line, office] = isWords ? [whole] : apart(whole, inner, place);
+    const all = lineRows(line, style, looks, inner, place, limit);
+    if (office) all.push(...lineRows(office, looks.soft, looks, inner, place, mostOfOffice));
+    return all.map((cells) => inOrder(direction, edge, blank(margin - 1), cells, blank(margin)));
   });
   if (rows.length > room) rows.length = room;
   const gap = blank(width);

@@ -20,5 +20,6 @@ export function noteEntries({ article, marks, notes }: ReaderState): Entry[] {
         { text: oneLine(text, span), role: 'soft' },
       ],
       target: span,
+      wraps: true,
     }));
 }

@@ -52,8 +52,9 @@ interface Prompted {
   readonly toggles: readonly SearchToggle[];
 }
 
-/** Cells that what is typed keeps before the ways of searching have any. */
+/** Cells that what is typed keeps before the ways of searching have any: before all of them, before those that are on. */
 const roomToType = 24;
+const leastToType = 10;
 
 /** The ways of searching: all with their keys where there is room, else those that are on. */
 function drawToggles(
@@ -62,7 +63,10 @@ function drawToggles(
   room: number,
 ): { readonly row: ScreenRow; readonly stretches: readonly (Span & { readonly command: Command })[] } {
   const isOn = (toggle: SearchToggle): boolean => state.searching.includes(toggle);
-  for (const shown of [toggles, toggles.filter(isOn)]) {
+  for (const [shown, typed] of [
+    [toggles, roomToType],
+    [toggles.filter(isOn), leastToType],
+  ] as const) {
     const segments: Segment[] = [];
     const stretches: (Span & { command: Command })[] = [];
     let length = 0;
@@ -81,7 +85,7 @@ function drawToggles(
       add('\u2069', 'soft');
     }
     const width = lineWidth(segments);
-    if (width <= room) return { row: line(segments, width, direction), stretches };
+    if (width <= room - typed) return { row: line(segments, width, direction), stretches };
   }
   return { row: [], stretches: [] };
 }
@@ -127,11 +131,16 @@ export function drawPrompt(context: Context, area: Area): Drawing {
     { text: state.noting ? `${noteSign} ` : '/ ', style: style('prompt') },
     { text: `${open.label}: `, style: style('soft') },
   ];
-  const found = [{ text: open.found, style: style('soft') }];
+  let found = [{ text: open.found, style: style('soft') }];
   const labelRow = line(label, lineWidth(label), direction);
   const labelWidth = rowWidth(labelRow);
+  let toggles = drawToggles(context, open.toggles, width - labelWidth - lineWidth(found));
+  // What is found is told at Enter again; the ways of searching are not to hold unseen.
+  if (toggles.row.length === 0 && open.toggles.some((toggle) => state.searching.includes(toggle))) {
+    toggles = drawToggles(context, open.toggles, width - labelWidth);
+    found = [];
+  }
   const foundWidth = lineWidth(found);
-  const toggles = drawToggles(context, open.toggles, width - labelWidth - foundWidth - roomToType);
   const togglesWidth = rowWidth(toggles.row);
   const room = Math.max(4, width - labelWidth - foundWidth - togglesWidth - 1);
   const own = text === '' ? open.usual : baseDirection(text, open.usual);

@@ -230,7 +230,7 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
   const moved = withHitChosen(
     jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span),
   );
-  return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped' } } : moved;
+  return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped', by, index: next + 1, count } } : moved;
 }
 
 /** The state with the paragraph of the current hit chosen in the list of hits. */

@@ -79,5 +79,9 @@ export function moveUnread(state: ReaderState, by: 1 | -1): ReaderState {
       ? (others.find((item) => item.block > block) ?? others[0])
       : (others.findLast((item) => item.block < block) ?? others.at(-1));
   const left = here ? readNow(state, [here]) : state;
-  return next ? jumpTo(left, next.span) : { ...left, notice: { key: 'allRead' } };
+  if (!next) return { ...left, notice: { key: 'allRead' } };
+  const moved = jumpTo(left, next.span);
+  const isRound = by > 0 ? next.block < block : next.block > block;
+  const [index, count] = [others.indexOf(next) + 1, others.length];
+  return isRound ? { ...moved, notice: { key: 'wrapped', by, index, count } } : moved;
 }

@@ -97,7 +97,6 @@ export interface Visits {
 
 /** What the footer tells in words that need nothing filled in. */
 export type PlainNotice =
-  | 'wrapped'
   | 'wait'
   | 'noQuotes'
   | 'noQuotesBefore'
@@ -153,8 +152,10 @@ export type Notice =
   | { readonly key: 'refreshed'; readonly count: number; readonly missed?: readonly string[] }
   /** Read anew: so many paragraphs are new, so many gone. */
   | { readonly key: 'renewed'; readonly added: number; readonly gone: number }
-  /** So many articles come after this one. */
-  | { readonly key: 'ahead'; readonly count: number }
+  /** Which of the articles on the way one is at, from 1. */
+  | { readonly key: 'articleOf'; readonly index: number; readonly count: number }
+  /** Gone round at an end, on or back: to which one, from 1, of how many. */
+  | { readonly key: 'wrapped'; readonly by: 1 | -1; readonly index: number; readonly count: number }
   | { readonly key: 'linkNumber'; readonly number: number }
   /** The next command is meant so often. */
   | { readonly key: 'count'; readonly count: number }

@@ -234,15 +234,14 @@ export const arabic: Words = {
   date: (iso) => indic(dateInWords(iso, months)),
   copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
   copiedToTerminal: (programs) => `سُلِّم إلى الطرفية؛ إن لم تكن لها حافظة فثبّت ${programs.join(' أو ')}`,
-  notFound: (query, near) =>
-    `لا نتائج لـ«${query}»${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near) =>
+    `لا نتائج لـ«${query}»${ways}${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'حالة', word: 'كلمة', regex: 'نمط', exact: 'بحرفه' },
   nearest: (word) => `لا نتائج · Tab ${word}`,
   denied: 'ينفيه',
   via: (name) => `نقلًا عن ${name}`,
   notices: {
-    wrapped: 'استُؤنف البحث من الطرف الآخر للمقال',
-    wait: 'يُحلَّل المقال…',
+    wait: 'يُبحث عن الأسماء والاقتباسات؛ والمفاتيح في الانتظار',
     noQuotes: 'لا اقتباسات بعد هذا الموضع',
     noQuotesBefore: 'لا اقتباسات قبل هذا الموضع',
     noQuoteChosen: 'اختر اقتباسًا أولًا',
@@ -275,6 +274,8 @@ export const arabic: Words = {
     noAddress: 'لا عنوان لهذا المقال ولا رابط في الفقرة',
   },
   forgetAgain: 'اضغط x مرة أخرى لإزالته من المكتبة',
+  wrapped: (by, index, count) =>
+    `${by > 0 ? 'بلغ الآخر فعاد إلى الأول' : 'بلغ الأول فعاد إلى الآخر'}: ${indic(String(index))} من ${indic(String(count))}`,
   markSet: (name) => `وُضعت العلامة ${name}`,
   noSuchMark: (name) => `لا علامة باسم ${name}`,
   tashkeel: (shown) => (shown ? 'التشكيل ظاهر' : 'التشكيل مخفي'),
@@ -357,7 +358,8 @@ export const arabic: Words = {
   firstAndLast: (first, last) => (first === last ? first : `الأول ${first} والأخير ${last}`),
   rowOf: (index, count, more) =>
     `${indic(String(index))} من ${more ? `أكثر من ` : ''}${indic(String(count))}`,
-  ahead: (count) => `L إلى ما بعده: ${counted(count, 'مقال واحد', 'مقالان', 'مقالات', 'مقالًا', 'مقال')}`,
+  articleOf: (index, count) =>
+    `المقال ${indic(String(index))} من ${indic(String(count))}${index < count ? ' · L للتالي' : ''}${index > 1 ? ' · H للسابق' : ''}`,
   refreshing: (done, total) =>
     `تحديث الخلاصات: ${indic(String(done))} من ${indic(String(total))} · Esc للإلغاء`,
   notRefreshed: (count, hosts) =>

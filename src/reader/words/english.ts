@@ -212,14 +212,14 @@ export const english: Words = {
   copied: (characters) => `copied ${characters} ${characters === 1 ? 'character' : 'characters'}`,
   copiedToTerminal: (programs) =>
     `handed to the terminal; if it keeps no clipboard, install ${programs.join(' or ')}`,
-  notFound: (query, near) => `not found: ${query}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`,
+  notFound: (query, ways, near) =>
+    `not found: ${query}${ways}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'case', word: 'word', regex: 'regex', exact: 'exact' },
   nearest: (word) => `no hits · Tab ${word}`,
   denied: 'denied',
   via: (name) => `reported by ${name}`,
   notices: {
-    wrapped: 'search went on from the other end',
-    wait: 'analysing…',
+    wait: 'names and quotes are being looked up; the keys wait',
     noQuotes: 'no quotes after this',
     noQuotesBefore: 'no quotes before this',
     noQuoteChosen: 'choose a quote first (])',
@@ -252,6 +252,8 @@ export const english: Words = {
     noAddress: 'no address: neither the article nor the paragraph has one',
   },
   forgetAgain: 'x once more takes it out of the library',
+  wrapped: (by, index, count) =>
+    `${by > 0 ? 'past the end, on from the start' : 'past the start, on from the end'}: ${index} of ${count}`,
   markSet: (name) => `mark ${name} is set`,
   noSuchMark: (name) => `no mark ${name}`,
   tashkeel: (shown) => (shown ? 'tashkeel shown' : 'tashkeel hidden'),
@@ -327,7 +329,8 @@ export const english: Words = {
   inArticles: (articles) => `in ${articles} ${articles === 1 ? 'article' : 'articles'}`,
   firstAndLast: (first, last) => (first === last ? first : `first ${first}, last ${last}`),
   rowOf: (index, count, more) => `${index} of ${count}${more ? '+' : ''}`,
-  ahead: (count) => `L goes on: ${count} more ${count === 1 ? 'article' : 'articles'}`,
+  articleOf: (index, count) =>
+    `article ${index} of ${count}${index < count ? ' · L goes on' : ''}${index > 1 ? ' · H goes back' : ''}`,
   refreshing: (done, total) => `refreshing feeds: ${done} of ${total} · Esc gives it up`,
   notRefreshed: (count, hosts) => `${count} not refreshed: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),

@@ -222,14 +222,14 @@ export const hebrew: Words = {
   },
   copied: (characters) => (characters === 1 ? 'הועתק תו אחד' : `הועתקו ${characters} תווים`),
   copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח, התקינו ${programs.join(' או ')}`,
-  notFound: (query, near) => `לא נמצא: ${query}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
+  notFound: (query, ways, near) =>
+    `לא נמצא: ${query}${ways}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'רישיות', word: 'מילה', regex: 'תבנית', exact: 'בדיוק' },
   nearest: (word) => `אין תוצאות · Tab ${word}`,
   denied: 'מכחיש',
   via: (name) => `מפי ${name}`,
   notices: {
-    wrapped: 'החיפוש המשיך מן הקצה השני',
-    wait: 'המאמר מנותח…',
+    wait: 'שמות וציטוטים מאותרים; המקשים ממתינים',
     noQuotes: 'אין ציטוטים אחרי המקום הזה',
     noQuotesBefore: 'אין ציטוטים לפני המקום הזה',
     noQuoteChosen: 'בחרו תחילה ציטוט (])',
@@ -262,6 +262,8 @@ export const hebrew: Words = {
     noAddress: 'אין כתובת: לא למאמר ולא בפסקה',
   },
   forgetAgain: 'x פעם נוספת מוציא אותו מן הספרייה',
+  wrapped: (by, index, count) =>
+    `${by > 0 ? 'מעבר לסוף, מן ההתחלה' : 'מעבר להתחלה, מן הסוף'}: ${index} מתוך ${count}`,
   markSet: (name) => `הסימן ${name} הוצב`,
   noSuchMark: (name) => `אין סימן ${name}`,
   tashkeel: (shown) => (shown ? 'הניקוד מוצג' : 'הניקוד מוסתר'),
@@ -337,7 +339,8 @@ export const hebrew: Words = {
   inArticles: (articles) => (articles === 1 ? 'במאמר אחד' : `ב־${articles} מאמרים`),
   firstAndLast: (first, last) => (first === last ? first : `הראשון מ־${first}, האחרון מ־${last}`),
   rowOf: (index, count, more) => `${index} מתוך ${count}${more ? '+' : ''}`,
-  ahead: (count) => `L מתקדם: עוד ${counted(count, 'מאמר אחד', 'מאמרים')}`,
+  articleOf: (index, count) =>
+    `מאמר ${index} מתוך ${count}${index < count ? ' · L לבא' : ''}${index > 1 ? ' · H לקודם' : ''}`,
   refreshing: (done, total) => `רענון ההזנות: ${done} מתוך ${total} · Esc מבטל`,
   notRefreshed: (count, hosts) => `${counted(count, 'אחת לא רועננה', 'לא רועננו')}: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),

@@ -218,14 +218,14 @@ export const persian: Words = {
   copied: (characters) => `${digits(characters)} نویسه رونوشت شد`,
   copiedToTerminal: (programs) =>
     `به پایانه سپرده شد؛ اگر بریده‌دان ندارد ${programs.join(' یا ')} را نصب کنید`,
-  notFound: (query, near) => `«${query}» یافت نشد${near.length > 0 ? `؛ نزدیک‌ترین: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near) =>
+    `«${query}»${ways} یافت نشد${near.length > 0 ? `؛ نزدیک‌ترین: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'بزرگ‌وکوچک', word: 'واژه', regex: 'الگو', exact: 'عین حرف' },
   nearest: (word) => `چیزی یافت نشد · Tab ${word}`,
   denied: 'تکذیب',
   via: (name) => `به نقل از ${name}`,
   notices: {
-    wrapped: 'جست‌وجو از سر دیگر ادامه یافت',
-    wait: 'در حال تحلیل…',
+    wait: 'نام‌ها و نقل‌قول‌ها جست‌وجو می‌شوند؛ کلیدها در انتظارند',
     noQuotes: 'پس از اینجا نقل‌قولی نیست',
     noQuotesBefore: 'پیش از اینجا نقل‌قولی نیست',
     noQuoteChosen: 'نخست نقل‌قولی را برگزینید (])',
@@ -258,6 +258,8 @@ export const persian: Words = {
     noAddress: 'نشانی نیست: نه مقاله دارد نه این بند',
   },
   forgetAgain: 'یک بار دیگر x آن را از کتابخانه برمی‌دارد',
+  wrapped: (by, index, count) =>
+    `${by > 0 ? 'به پایان رسید، از آغاز' : 'به آغاز رسید، از پایان'}: ${digits(index)} از ${digits(count)}`,
   markSet: (name) => `نشانهٔ ${name} گذاشته شد`,
   noSuchMark: (name) => `نشانه‌ای به نام ${name} نیست`,
   tashkeel: (shown) => (shown ? 'اعراب پیداست' : 'اعراب پنهان است'),
@@ -335,7 +337,8 @@ export const persian: Words = {
   inArticles: (articles) => `در ${digits(articles)} مقاله`,
   firstAndLast: (first, last) => (first === last ? first : `نخستین ${first}، تازه‌ترین ${last}`),
   rowOf: (index, count, more) => `${digits(index)} از ${more ? 'بیش از ' : ''}${digits(count)}`,
-  ahead: (count) => `L به جلو: ${digits(count)} مقالهٔ دیگر`,
+  articleOf: (index, count) =>
+    `مقالهٔ ${digits(index)} از ${digits(count)}${index < count ? ' · L بعدی' : ''}${index > 1 ? ' · H قبلی' : ''}`,
   refreshing: (done, total) => `تازه کردن خوراک‌ها: ${digits(done)} از ${digits(total)} · Esc لغو می‌کند`,
   notRefreshed: (count, hosts) => `${digits(count)} خوراک تازه نشد: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),

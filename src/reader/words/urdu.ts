@@ -213,14 +213,14 @@ export const urdu: Words = {
   copied: (characters) => (characters === 1 ? 'ایک حرف نقل ہوا' : `${characters} حروف نقل ہوئے`),
   copiedToTerminal: (programs) =>
     `ٹرمینل کو دے دیا گیا؛ اگر اس میں کلپ بورڈ نہیں تو ${programs.join(' یا ')} نصب کریں`,
-  notFound: (query, near) => `نہیں ملا: ${query}${near.length > 0 ? `؛ قریب ترین: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near) =>
+    `نہیں ملا: ${query}${ways}${near.length > 0 ? `؛ قریب ترین: ${near.join('، ')}` : ''}`,
   searchToggles: { case: 'چھوٹے بڑے', word: 'لفظ', regex: 'نمونہ', exact: 'ہو بہو' },
   nearest: (word) => `کوئی نتیجہ نہیں · Tab ${word}`,
   denied: 'تردید',
   via: (name) => `بحوالہ ${name}`,
   notices: {
-    wrapped: 'تلاش دوسرے سرے سے جاری ہوئی',
-    wait: 'تجزیہ ہو رہا ہے…',
+    wait: 'نام اور اقتباسات تلاش ہو رہے ہیں؛ کلیدیں منتظر ہیں',
     noQuotes: 'اس کے بعد کوئی اقتباس نہیں',
     noQuotesBefore: 'اس سے پہلے کوئی اقتباس نہیں',
     noQuoteChosen: 'پہلے کوئی اقتباس چنیں (])',
@@ -253,6 +253,8 @@ export const urdu: Words = {
     noAddress: 'پتا نہیں: نہ مضمون کا نہ پیراگراف میں',
   },
   forgetAgain: 'x ایک بار اور دبانے سے کتب خانے سے نکل جائے گا',
+  wrapped: (by, index, count) =>
+    `${by > 0 ? 'آخر کے بعد پھر شروع سے' : 'شروع سے پہلے پھر آخر سے'}: ${count} میں سے ${index}`,
   markSet: (name) => `نشان ${name} لگ گیا`,
   noSuchMark: (name) => `نشان ${name} نہیں ہے`,
   tashkeel: (shown) => (shown ? 'اعراب ظاہر ہیں' : 'اعراب پوشیدہ ہیں'),
@@ -329,7 +331,8 @@ export const urdu: Words = {
   inArticles: (articles) => `${articles} ${articles === 1 ? 'مضمون' : 'مضامین'} میں`,
   firstAndLast: (first, last) => (first === last ? first : `پہلا ${first}، آخری ${last}`),
   rowOf: (index, count, more) => `${index} از ${count}${more ? '+' : ''}`,
-  ahead: (count) => `L آگے: مزید ${count} ${count === 1 ? 'مضمون' : 'مضامین'}`,
+  articleOf: (index, count) =>
+    `${count} میں سے مضمون ${index}${index < count ? ' · L اگلا' : ''}${index > 1 ? ' · H پچھلا' : ''}`,
   refreshing: (done, total) => `فیڈ تازہ ہو رہی ہیں: ${total} میں سے ${done} · Esc سے منسوخ`,
   notRefreshed: (count, hosts) => `${count} تازہ نہ ہو سکیں: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),

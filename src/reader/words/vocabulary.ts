@@ -45,14 +45,16 @@ export interface Words {
   readonly copied: (characters: number) => string;
   /** Copied by the terminal alone, which may keep no clipboard; `programs`, one of which would make sure. */
   readonly copiedToTerminal: (programs: readonly string[]) => string;
-  /** `near`: what may have been meant, the nearest first. */
-  readonly notFound: (query: string, near: readonly string[]) => string;
+  /** `ways`: those of searching that are on, in brackets, or ''; `near`: what may have been meant, the nearest first. */
+  readonly notFound: (query: string, ways: string, near: readonly string[]) => string;
   /** What a prompt calls the ways of searching, shortly, and the key that takes the nearest word. */
   readonly searchToggles: Readonly<Record<SearchToggle, string>>;
   readonly nearest: (word: string) => string;
   readonly denied: string;
   readonly via: (name: string) => string;
   readonly notices: Readonly<Record<PlainNotice, string>>;
+  /** Gone round on (1) or back (−1): which one it is of how many. */
+  readonly wrapped: (by: 1 | -1, index: number, count: number) => string;
   readonly forgetAgain: string;
   readonly markSet: (name: string) => string;
   readonly noSuchMark: (name: string) => string;
@@ -113,7 +115,8 @@ export interface Words {
   readonly unread: (count: number) => string;
   /** So many paragraphs are new, so many gone. */
   readonly renewed: (added: number, gone: number) => string;
-  readonly ahead: (count: number) => string;
+  /** Which of the articles on the way it is, and the keys that lead to the others. */
+  readonly articleOf: (index: number, count: number) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   /** Names of the kinds of files that hold no text. */
   readonly kinds: KindWords;
