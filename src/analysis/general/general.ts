@@ -63,7 +63,7 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
     }
     addShortNames(passages, grammar);
     yield 0.65;
-    const { mentions, anchor, told } = mentionsOf(passages, text, options.date ?? article.date);
+    const { mentions, anchor, told } = mentionsOf(passages, text, grammar, options.date ?? article.date);
     const entities = withRoles(text, entitiesOf(text, mentions), passages);
     const fullest = new Map<string, string>();
     const nameAt = new Map(
@@ -143,9 +143,17 @@ function namesByWords(passage: Passage, _text: string, grammar: Grammar, lexicon
   return [...apart, ...people].sort((a, b) => a.from - b.from);
 }
 
-function mentionsOf(passages: readonly Passage[], text: string, declared: string | undefined) {
+function mentionsOf(
+  passages: readonly Passage[],
+  text: string,
+  { definite }: Grammar,
+  declared: string | undefined,
+) {
   const mentions: Mention[] = passages.flatMap(({ names }) =>
-    names.map(({ type, start, end, key }) => ({ type, start, end, keys: [key] })),
+    names.map(({ type, start, end, key }) => {
+      const isDefinite = definite !== undefined && type !== 'person' && key.startsWith(definite);
+      return { type, start, end, keys: isDefinite ? [key, key.slice(definite.length)] : [key] };
+    }),
   );
   const dates = passages.flatMap((passage) => passage.dates);
   const { iso, anchor } = resolved(dates, declared);

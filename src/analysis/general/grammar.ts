@@ -103,6 +103,8 @@ export interface Grammar {
   readonly key: (spelling: string) => string;
   /** Letters written onto a word before it: ב in בירושלים. */
   readonly prefixes?: RegExp;
+  /** The definite article where it is written onto its word: הנגב is נגב. */
+  readonly definite?: string;
   /** Names begin with capitals. */
   readonly capitals: boolean;
   /** The name of an organization goes on behind its head (وزارت خارجه), or stands before it (سپریم کورٹ). */

@@ -25,6 +25,7 @@ export const hebrew: Grammar = {
   language: 'he',
   key: hebrewKey,
   prefixes: /^[ובכלמשה]{1,3}(?=\p{L}{2})/u,
+  definite: 'ה',
   capitals: false,
   headFirst: true,
   words: {
