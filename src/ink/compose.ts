@@ -45,6 +45,8 @@ export function createComposer(): (parts: readonly Part[], size: Size) => readon
   };
 }
 
+const none: ScreenRow = [];
+
 function composeRow(pieces: Piece[], before: Composed | undefined, columns: number): Composed {
   pieces.sort((a, b) => a.column - b.column);
   const isSame =
@@ -61,7 +63,7 @@ function composeRow(pieces: Piece[], before: Composed | undefined, columns: numb
     column = piece.column + rowWidth(piece.row);
   }
   if (column < columns) cells.push(blank(columns - column));
-  return { pieces, row: cells.length === 1 ? cells[0]! : cells.flat() };
+  return { pieces, row: cells.length === 1 ? cells[0]! : none.concat(...cells) };
 }
 
 const widths = new WeakMap<ScreenRow, number>();

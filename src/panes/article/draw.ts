@@ -64,21 +64,19 @@ function markSign(name: string, direction: Direction, theme: Theme): ScreenRow {
   return lineWidth(segments) === 1 ? line(segments, 1, direction) : [sign('•', styleOf(theme, 'bar'))];
 }
 
-const drawRow = remembered(
+const drawCells = remembered(
   (
     row: PageRow,
     words: string | null,
     block: Block,
     theme: Theme,
     tints: readonly Tint[],
-    margins: Margins,
     width: number,
-    direction: Direction,
-  ): ScreenRow => {
-    const shown = words === null ? row : withWords(row, words, width);
-    return framed(blockCells(shown, block, theme, tints, width), margins, direction, theme);
-  },
+  ): ScreenRow => blockCells(words === null ? row : withWords(row, words, width), block, theme, tints, width),
 );
+
+/** Kept beside the cells: the bar comes and goes while they stay, and the terminal layer sees that they do. */
+const drawFramed = remembered(framed);
 
 const drawInfo = remembered(
   (_row: PageRow, text: string, theme: Theme, margins: Margins, width: number, direction: Direction) =>
@@ -133,16 +131,14 @@ export function drawArticle({ state, geometry, view, say }: Context, area: Area)
       : [];
     const block = state.article.blocks[row.block]!;
     const words = dayInWords(state.article, block, row, say);
-    return drawRow(
-      row,
-      words,
-      block,
-      theme,
-      words === null ? tints : tintsOfWords(tints, block, words),
-      { left, right, bar: isCurrent ? bar : null, mark: warningOf(row) ?? markOf(row) },
-      text.width,
-      direction,
-    );
+    const looks = words === null ? tints : tintsOfWords(tints, block, words);
+    const margins: Margins = {
+      left,
+      right,
+      bar: isCurrent ? bar : null,
+      mark: warningOf(row) ?? markOf(row),
+    };
+    return drawFramed(drawCells(row, words, block, theme, looks, text.width), margins, direction, theme);
   });
   return { rows: out };
 }

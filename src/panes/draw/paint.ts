@@ -119,7 +119,10 @@ export function ownLine(segments: readonly Segment[], width: number, direction: 
   return inOrder(direction, line(segments, taken, own), blank(width - taken));
 }
 
+const none: ScreenRow = [];
+
 /** Puts what stands at the starting edge first in reading order: the row from left to right. */
 export function inOrder(direction: Direction, ...parts: readonly ScreenRow[]): ScreenRow {
-  return (direction === 'rtl' ? [...parts].reverse() : parts).flat();
+  // Twice as fast as `flat`, and this is done some hundred times a key.
+  return none.concat(...(direction === 'rtl' ? [...parts].reverse() : parts));
 }

@@ -5,6 +5,7 @@ import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
 import { line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
+import { remembered } from '../draw/remembered.ts';
 import { type Target, targetsIn } from '../draw/targets.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
 import { entriesOf } from './entries.ts';
@@ -66,18 +67,17 @@ function header(context: Context, width: number): ScreenRow[] {
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
         ? [{ text: shownText(sidebar.speaker, state), style: style('speaker') }]
         : [];
-  return [tabLine(context, inner).row, line(below, inner, article.direction)].map((row) => [
-    ...blank(margin),
-    ...row,
-    ...blank(margin),
-  ]);
+  return [tabLine(context, inner).row, line(below, inner, article.direction)].map(withMargins);
 }
+
+/** A row between the sidebar's edges: the very same one for the same row, which is then not written again. */
+const withMargins = remembered((row: ScreenRow): ScreenRow => [...blank(margin), ...row, ...blank(margin)]);
 
 /** What stands in a list that has nothing. */
 function nothing({ state, say, style }: Context, width: number): ListEntry {
   const text = say.nothing[state.sidebar.tab];
   const row = line([{ text, style: style('soft') }], width - 2 * margin, state.article.direction);
-  const rows = [[...blank(margin), ...row, ...blank(margin)]];
+  const rows = [withMargins(row)];
   return { index: 0, rows: () => rows };
 }
 

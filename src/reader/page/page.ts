@@ -29,8 +29,34 @@ function numberOf(article: Article): number {
   return number;
 }
 
+/** What was asked for last: a walk along the page asks for each section once a row. */
+let lastAsked:
+  | {
+      readonly view: View;
+      readonly index: number;
+      readonly section: number;
+      readonly rows: readonly PageRow[];
+    }
+  | undefined;
+
+const isSameView = (a: View, b: View): boolean =>
+  a === b ||
+  (a.article === b.article &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.tashkeel === b.tashkeel &&
+    a.justify === b.justify);
+
 /** The rows of one section of a block, kept for the next time. */
 function rowsOf(view: View, index: number, section: number): readonly PageRow[] {
+  if (lastAsked?.index === index && lastAsked.section === section && isSameView(lastAsked.view, view))
+    return lastAsked.rows;
+  const rows = keptRows(view, index, section);
+  lastAsked = { view, index, section, rows };
+  return rows;
+}
+
+function keptRows(view: View, index: number, section: number): readonly PageRow[] {
   const { article, width, height, tashkeel, justify } = view;
   const key = `${numberOf(article)} ${index} ${section} ${width} ${tashkeel} ${justify}`;
   const known = kept.get(key);
@@ -103,12 +129,25 @@ function placeAt(view: View, cursor: Cursor, by: 1 | -1): Place {
 
 /** The rows from a place on: at most `height`, fewer at the article's end. Empty for an article without blocks. */
 export function pageRows(view: View, top: Place, height = view.height): PageRow[] {
-  const rows: PageRow[] = [];
-  if (view.article.blocks.length === 0) return rows;
-  for (let at: Cursor | null = cursorAt(view, top); at && rows.length < height; at = neighbour(view, at, 1)) {
-    rows.push(rowAt(view, at));
+  const found: PageRow[] = [];
+  const { blocks } = view.article;
+  if (blocks.length === 0) return found;
+  let { block, section, line } = cursorAt(view, top);
+  while (found.length < height && block < blocks.length) {
+    const rows = rowsOf(view, block, section);
+    for (; line < rows.length && found.length < height; line++) found.push(rows[line]!);
+    line = 0;
+    section++;
+    if (section <= lastSection(view, block)) continue;
+    block++;
+    section = 0;
   }
-  return rows;
+  return found;
+}
+
+/** Whether a page that starts at a place shows the article's last row. Nothing is laid out but that page and what comes next. */
+export function reachesEnd(view: View, top: Place): boolean {
+  return pageRows(view, top, view.height + 1).length <= view.height;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lastTop } from '../page/page.ts';
+import { reachesEnd } from '../page/page.ts';
 import { comparePlaces } from '../page/place.ts';
 import { type ReaderState, viewOf } from './state.ts';
 
@@ -13,6 +13,6 @@ export function shareRead(state: ReaderState): number {
   if (end === 0 || place.block >= blocks.length - 1) return 1;
   const start = blocks[0]!.span.start;
   const isScrolled = comparePlaces(top, { block: 0, offset: start }) > 0;
-  if (isScrolled && comparePlaces(top, lastTop(viewOf(state))) >= 0) return 1;
+  if (isScrolled && reachesEnd(viewOf(state), top)) return 1;
   return Math.max(0, place.offset - start) / (end - start);
 }

@@ -26,8 +26,10 @@ const certain = new WeakMap<ScreenRow, number>();
 function certainCells(row: ScreenRow): number {
   let known = certain.get(row);
   if (known === undefined) {
-    known = row.findIndex((cell) => cell.width !== 1 || cell.text.length !== 1 || isNumberSign(cell));
-    if (known < 0) known = row.length;
+    for (known = 0; known < row.length; known++) {
+      const cell = row[known]!;
+      if (cell.width !== 1 || cell.text.length !== 1 || isNumberSign(cell)) break;
+    }
     certain.set(row, known);
   }
   return known;
@@ -45,39 +47,39 @@ export function cellChanges(
   colors: ColorDepth,
 ): string | undefined {
   if (before.length !== after.length) return undefined;
+  let first = 0;
+  while (first < after.length && same(before[first]!, after[first]!)) first++;
+  if (first === after.length) return '';
+  let last = after.length - 1;
+  while (same(before[last]!, after[last]!)) last--;
   const limit = Math.min(certainCells(before), certainCells(after));
-  const rest = after.slice(limit);
-  const restChanges = rest.some((cell, index) => !same(cell, before[limit + index]!));
-  if (restChanges && (limit === 0 || rest.some(({ text }) => isDisputed(text)))) return undefined;
+  const restChanges = last >= limit;
+  if (restChanges && (limit === 0 || after.some(({ text }, index) => index >= limit && isDisputed(text))))
+    return undefined;
   const address = (column: number): string =>
     bytes === '' ? `\x1b[${at + 1};${column + 1}H` : `\x1b[${column + 1}G`;
   let bytes = '';
   const end = contentEnd(after);
-  for (const [from, to] of changedRuns(before, after, limit)) {
+  for (let from = first; from < limit && from <= last; from++) {
+    if (same(before[from]!, after[from]!)) continue;
+    const to = runEnd(before, after, from, limit);
     bytes += address(from);
     // From there on only blanks are to stand.
     if (to > end)
       return `${bytes}${encodeCells(after.slice(from, Math.max(from, end)), model, colors)}\x1b[K`;
     bytes += encodeCells(after.slice(from, to), model, colors);
+    from = to;
   }
-  if (restChanges) bytes += `${address(limit)}\x1b[K${encodeRow(rest, model, colors)}`;
+  if (restChanges) bytes += `${address(limit)}\x1b[K${encodeRow(after.slice(limit), model, colors)}`;
   return bytes;
 }
 
-/** Runs of cells that differ, by index, those close together as one, up to a limit. */
-function* changedRuns(
-  before: ScreenRow,
-  after: ScreenRow,
-  limit: number,
-): Generator<[from: number, to: number]> {
-  for (let from = 0; from < limit; from++) {
-    if (same(before[from]!, after[from]!)) continue;
-    let to = from + 1;
-    for (let next = to; next < limit && next - to <= gap; next++)
-      if (!same(before[next]!, after[next]!)) to = next + 1;
-    yield [from, to];
-    from = to;
-  }
+/** The end of the run of cells that differ from `from` on, runs close together taken as one, up to a limit. */
+function runEnd(before: ScreenRow, after: ScreenRow, from: number, limit: number): number {
+  let to = from + 1;
+  for (let next = to; next < limit && next - to <= gap; next++)
+    if (!same(before[next]!, after[next]!)) to = next + 1;
+  return to;
 }
 
 /** Where a row ends but for blanks. */
@@ -96,22 +98,27 @@ export interface Move {
 
 /** Parts of a row that are looked for elsewhere: the panes of the screen need not move together. */
 const quarters = 4;
-const quarterTexts = new WeakMap<ScreenRow, readonly string[]>();
+const quarterCells = new WeakMap<ScreenRow, readonly StyledCell[]>();
 
-function quartersOf(row: ScreenRow): readonly string[] {
-  let known = quarterTexts.get(row);
-  if (known === undefined) {
-    const length = Math.ceil(row.length / quarters);
-    known = Array.from({ length: quarters }, (_, part) =>
-      row
-        .slice(part * length, (part + 1) * length)
-        .map(({ text }) => text)
-        .join('')
-        .trim(),
-    );
-    quarterTexts.set(row, known);
+/**
+ * The first cell of each quarter of a row that shows something. What is drawn is kept, so that a cell is the very same
+ * object where its row has moved: nothing else of the row need be looked at.
+ */
+function cellsOfQuarters(row: ScreenRow): readonly StyledCell[] {
+  const known = quarterCells.get(row);
+  if (known !== undefined) return known;
+  const found: StyledCell[] = [];
+  const length = Math.ceil(row.length / quarters);
+  for (let from = 0; from < row.length; from += length) {
+    const end = Math.min(from + length, row.length);
+    for (let at = from; at < end; at++)
+      if (row[at]!.text !== ' ') {
+        found.push(row[at]!);
+        break;
+      }
   }
-  return known;
+  quarterCells.set(row, found);
+  return found;
 }
 
 /** The rows that have moved most profitably, if moving any saves writing. */
@@ -129,27 +136,24 @@ export function movedRows(before: readonly ScreenRow[], after: readonly ScreenRo
 
 /** The two moves that most parts of rows ask for, each over the rows that ask for it. */
 function votes(before: readonly ScreenRow[], after: readonly ScreenRow[]): Move[] {
-  const places = new Map<string, number[]>();
-  for (const [at, row] of before.entries())
-    for (const [part, text] of quartersOf(row).entries()) {
-      if (text === '' || row === after[at]) continue;
-      const key = `${part}${text}`;
-      const known = places.get(key);
-      if (known) known.push(at);
-      else places.set(key, [at]);
-    }
+  const places = new Map<StyledCell, number>();
+  for (const [at, row] of before.entries()) {
+    if (row === after[at]) continue;
+    // A sign that stands in several rows, as a rule does, tells of no move.
+    for (const cell of cellsOfQuarters(row)) places.set(cell, places.has(cell) ? -1 : at);
+  }
   const found = new Map<number, { count: number; top: number; bottom: number }>();
   for (const [at, row] of after.entries()) {
     if (row === before[at]) continue;
-    for (const [part, text] of quartersOf(row).entries())
-      for (const from of places.get(`${part}${text}`) ?? []) {
-        if (from === at) continue;
-        const vote = found.get(from - at) ?? { count: 0, top: at, bottom: at };
-        vote.count++;
-        vote.top = Math.min(vote.top, at, from);
-        vote.bottom = Math.max(vote.bottom, at, from);
-        found.set(from - at, vote);
-      }
+    for (const cell of cellsOfQuarters(row)) {
+      const from = places.get(cell) ?? -1;
+      if (from < 0 || from === at) continue;
+      const vote = found.get(from - at) ?? { count: 0, top: at, bottom: at };
+      vote.count++;
+      vote.top = Math.min(vote.top, at, from);
+      vote.bottom = Math.max(vote.bottom, at, from);
+      found.set(from - at, vote);
+    }
   }
   return [...found]
     .sort(([, a], [, b]) => b.count - a.count)
@@ -169,9 +173,12 @@ function savedBy(
     const stood = before[at]!;
     const from = at + by;
     const moved = from >= top && from <= bottom ? before[from]! : undefined;
-    for (const [column, cell] of row.entries()) {
-      if (stood[column] && same(stood[column], cell)) saved--;
-      if (moved ? moved[column] && same(moved[column], cell) : isBlank(cell)) saved++;
+    for (let column = 0; column < row.length; column++) {
+      const cell = row[column]!;
+      const there = stood[column];
+      const comes = moved?.[column];
+      if (there && same(there, cell)) saved--;
+      if (moved ? comes && same(comes, cell) : isBlank(cell)) saved++;
     }
   }
   return saved;
