@@ -81,7 +81,7 @@ lines.push(
   '',
   '## In a feed',
   '',
-  'A dot in the margin stands beside each entry that has not been read; it is read once you have left it, or opened it. `n` and `N` go to the',
+  'A dot in the margin stands beside each entry that has not been read; it is read once you have left it, turned a page over it, or opened it. `n` and `N` go to the',
   'next unread one and the one before, unless a search is on; `A` has read them all.',
   '',
   '## In the library',

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
-import type { Command } from '../reader/state/command.ts';
+import type { Command, Tab } from '../reader/state/command.ts';
 import { readHere, withItemRead } from '../reader/state/feed.ts';
 import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
 import { type Preferences, themes, tintedNames, widths } from '../reader/state/preferences.ts';
@@ -23,6 +23,23 @@ const needsAnalysis: ReadonlySet<Command['type']> = new Set([
   'explain',
 ]);
 
+/** Commands that mean nothing in a list that is not there yet, and the lists that the analysis makes. */
+const needsEntries: ReadonlySet<Command['type']> = new Set([
+  'list',
+  'listPage',
+  'listEdge',
+  'jump',
+  'copy',
+  'cite',
+]);
+const analysisTabs: ReadonlySet<Tab> = new Set(['quotes', 'entities', 'timeline']);
+
+/** Commands about what is chosen: behind others that wait they wait, too. */
+const waitBehind: ReadonlySet<Command['type']> = new Set([...needsEntries, 'searchName', 'note', 'select']);
+
+/** Most commands that wait for the analysis. */
+const mostWaiting = 50;
+
 /** The state after a command, and what is to be done outside it. The same state and command give the same step. */
 export function reduce(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
@@ -40,12 +57,18 @@ export function reduce(before: ReaderState, command: Command): Step {
     return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
   if (command.type === 'leave' && state.selection && modeOf(state) !== 'library' && !isTyping(state))
     return { state: { ...state, selection: null } };
-  if (isAskedTooEarly(state, command))
-    return { state: { ...state, waiting: command, notice: { key: 'wait' } } };
   const count = before.notice?.key === 'count' ? before.notice.count : 1;
+  if (isAskedTooEarly(state, command)) {
+    const times = repeatable.has(command.type) ? Math.min(count, mostWaiting) : 1;
+    const waiting = [...state.waiting, ...new Array<Command>(times).fill(command)].slice(0, mostWaiting);
+    return { state: { ...state, waiting, notice: { key: 'wait' } } };
+  }
+  // What waits is given up by leaving.
+  if (command.type === 'leave' && state.waiting.length > 0 && !isTyping(state))
+    return { state: { ...state, waiting: [] } };
   if (command.type === 'count') return { state: counted(state, command.digit, before.notice) };
   const step = withPreviewEnded(repeated(state, command, count, before.notice));
-  return withSelectionEnded(state, command, withRead(state, step));
+  return withSelectionEnded(state, command, withRead(state, command, step));
 }
 
 /** Whether something is being typed or named, or help stands over the page: that is left first. */
@@ -123,9 +146,10 @@ function withPreviewEnded(step: Step): Step {
 }
 
 /** What one has left of a feed is read, and what one opens from it. */
-function withRead(before: ReaderState, step: Step): Step {
+function withRead(before: ReaderState, command: Command, step: Step): Step {
   const isOpened = step.effect?.type === 'open' && step.effect.way === 'new' && before.library === null;
-  return { ...step, state: withItemRead(before, isOpened ? readHere(step.state) : step.state) };
+  const isPassed = command.type === 'page' || command.type === 'halfPage' || command.type === 'scroll';
+  return { ...step, state: withItemRead(before, isOpened ? readHere(step.state) : step.state, isPassed) };
 }
 
 /** Commands that leave what is selected as it is, wherever one is then. */
@@ -141,9 +165,12 @@ function withSelectionEnded(before: ReaderState, { type }: Command, step: Step):
   return { ...step, state: { ...state, selection: null } };
 }
 
-function isAskedTooEarly({ analysis, library, help }: ReaderState, { type }: Command): boolean {
-  const isAtArticle = library === null || help !== null;
-  return analysis === null && isAtArticle && needsAnalysis.has(type);
+function isAskedTooEarly(state: ReaderState, { type }: Command): boolean {
+  const { analysis, library, help, waiting, focus, sidebar } = state;
+  if (analysis !== null || (library !== null && help === null)) return false;
+  if (needsAnalysis.has(type)) return true;
+  const isBehind = waiting.length > 0 && waitBehind.has(type);
+  return isBehind || (focus === 'sidebar' && analysisTabs.has(sidebar.tab) && needsEntries.has(type));
 }
 
 /** What no pane does: what is about the program, the way from article to article, or all panes. */
@@ -214,7 +241,7 @@ function missedOf(told: Notice | null): number {
   return told?.key === 'problem' ? (told.missed ?? 0) : 0;
 }
 
-/** The state once the analysis is there; what was asked for meanwhile is done. */
+/** The state once the analysis is there. What was asked for meanwhile, `waiting`, is still to be done. */
 export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderState {
   const { speaker } = state.sidebar;
   // One that was remembered may not be quoted any more.
@@ -223,6 +250,6 @@ export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderStat
   const known = { ...state, analysis, progress: 1, sidebar };
   const { tab, cursor: before } = known.sidebar;
   const cursor = { ...before, [tab]: Math.max(0, choosable(entriesOf(known), before[tab], 1)) };
-  const ready = { ...known, waiting: null, sidebar: { ...known.sidebar, cursor } };
-  return state.waiting ? reduce(ready, state.waiting).state : ready;
+  const notice = state.notice?.key === 'wait' ? null : state.notice;
+  return { ...known, notice, waiting: [], sidebar: { ...known.sidebar, cursor } };
 }

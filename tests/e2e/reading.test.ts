@@ -305,6 +305,10 @@ test('a long text is analysed beside the reading: progress is told, keys go on',
   await terminal.shows('يُحلَّل المقال');
   terminal.type('jj');
   await terminal.until((now) => now.logical().at(-1)!.includes('الفقرة ٣'));
+  // Keys about what is not known yet wait, and are done in their order: down the names, and the page of the chosen one.
+  terminal.type('2je');
+  await terminal.shows('والمفاتيح في الانتظار');
+  await terminal.until((now) => now.logical().some((line) => line.includes('الأقوال')), 'the page', 25_000);
   await terminal.until((now) => /اقتباسات [٠-٩]{3}/u.test(now.logical()[1]!), 'the analysis', 25_000);
 });
 

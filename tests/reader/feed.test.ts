@@ -4,7 +4,7 @@ import { commandOf } from '../../src/app/input.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { renew } from '../../src/panes/visits.ts';
-import { unreadItems } from '../../src/reader/state/feed.ts';
+import { feedItems, unreadItems } from '../../src/reader/state/feed.ts';
 import { rememberedOf, withRemembered } from '../../src/reader/state/remembering.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import { parseRemembered } from '../../src/store/memory/remembered.ts';
@@ -161,4 +161,25 @@ test('n says that it went round, and to which of the unread', async () => {
   expect(last.notice).toBeNull();
   const two = { ...last, read: [...last.read].slice(1) };
   expect(keys(keys(two, 'n'), 'n').notice).toEqual({ key: 'wrapped', by: 1, index: 1, count: 1 });
+});
+
+test('what a page has turned over is read, what one jumps over is not', async () => {
+  const many = Array.from({ length: 40 }, (_, at) => `رقم ${at + 1}`);
+  let state = await open(many);
+  for (let turned = 0; turned < 3; turned += 1) {
+    state = reduce(state, { type: 'page', by: 1 }).state;
+    const passed = many.filter((_, at) => {
+      const { block } = feedItems(state.article)[at]!;
+      const here = feedItems(state.article).findLast((item) => item.block <= state.place.block)!;
+      return block < here.block;
+    });
+    expect(passed.length).toBeGreaterThan(3 * turned);
+    expect(unread(state)).toEqual(many.filter((name) => !passed.includes(name)));
+  }
+  const back = reduce(state, { type: 'page', by: -1 }).state;
+  expect(unread(back).length).toBe(unread(state).length - 1);
+  for (let turned = 0; turned < 20; turned += 1) state = reduce(state, { type: 'page', by: 1 }).state;
+  expect(unread(state)).toEqual([]);
+  const jumped = reduce(await open(many), { type: 'end' }).state;
+  expect(unread(jumped)).toEqual(many.slice(0, -1));
 });

@@ -190,3 +190,25 @@ test('where nothing is found the screen says that kept texts are searched, and w
   const nobody = withRows(people, { shelf: 'people', query: '', person: null, from: 0, count: 9 }, [], 0);
   expect(screen(nobody).join('\n')).toContain('K keeps the open article');
 });
+
+test('f and F go on by the article one stood on, which stays chosen, until one moves', async () => {
+  const sample = await openSample('en');
+  const news = [0, 1, 2, 3].map((at): LibraryRow => {
+    const { entry } = row(at) as LibraryRow & { kind: 'entry' };
+    const source = `https://${at % 2 === 0 ? 'a' : 'b'}.example/${at}`;
+    return { kind: 'entry', entry: { ...entry, source, opened: new Date(2026, 4, 9 + at, 12).getTime() } };
+  });
+  const press = (state: ReaderState, text: string, rows: readonly LibraryRow[] = news): ReaderState =>
+    answered(reduce(state, commandOf(state, { name: 'char', text })!), rows);
+  const third = press(press(answered(reduce(sample, { type: 'library' }), news), 'j'), 'j');
+  const ofSite = press(third, 'f', [news[0]!, news[2]!]);
+  expect(ofSite.library!.cursor).toBe(1);
+  expect(press(ofSite, 'f').library!.arrangement!.only).toMatchObject({
+    kind: 'day',
+    from: new Date(2026, 4, 11).getTime(),
+  });
+  expect(press(press(ofSite, 'k'), 'f').library!.arrangement!.only).toMatchObject({
+    from: new Date(2026, 4, 9).getTime(),
+  });
+  expect(press(third, 'F', [...news].reverse()).library!.cursor).toBe(1);
+});

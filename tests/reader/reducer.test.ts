@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
-import { reduce } from '../../src/panes/reducer.ts';
+import { reduce, withAnalysis } from '../../src/panes/reducer.ts';
 import { pageRows } from '../../src/reader/page/page.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { goTo } from '../../src/reader/state/movement.ts';
@@ -259,4 +259,36 @@ test('on a narrow screen the list covers the article, and a jump shows the artic
   );
   expect(geometryOf(narrow).article).toBeNull();
   expect(geometryOf(run(narrow, { type: 'jump' })).article).not.toBeNull();
+});
+
+test('keys about what is not known yet wait in their order; Escape gives them up', async () => {
+  const known = await openSample('ar');
+  const early: ReaderState = { ...known, analysis: null, chosen: null };
+  const commands: Command[] = [
+    { type: 'tab', tab: 'entities' },
+    { type: 'list', by: 1 },
+    { type: 'list', by: 1 },
+    { type: 'entityPage' },
+    { type: 'list', by: 1 },
+    { type: 'cite' },
+  ];
+  const asked = commands.reduce((now, command) => reduce(now, command).state, early);
+  expect(asked.notice).toEqual({ key: 'wait' });
+  expect(asked.waiting).toEqual(commands.slice(1));
+  const after = withAnalysis(asked, known.analysis!);
+  expect([after.waiting, after.notice]).toEqual([[], null]);
+  const late = commands.reduce((now, command) => reduce(now, command).state, known);
+  const done = asked.waiting.reduce((now, command) => reduce(now, command).state, after);
+  expect(done.sidebar).toEqual(late.sidebar);
+  expect([done.place, done.chosen, done.notice]).toEqual([late.place, late.chosen, late.notice]);
+  expect(reduce(asked, { type: 'leave' }).state.waiting).toEqual([]);
+  // The outline is there, and moving in the article is not about names.
+  const outline = reduce(early, { type: 'tab', tab: 'outline' }).state;
+  expect(reduce(outline, { type: 'list', by: 1 }).state.waiting).toEqual([]);
+  expect(reduce(asked, { type: 'page', by: 1 }).state.waiting).toEqual(commands.slice(1));
+  const thrice = ['3'].reduce(
+    (now, digit) => reduce(now, { type: 'count', digit: Number(digit) }).state,
+    early,
+  );
+  expect(reduce(thrice, { type: 'quote', by: 1 }).state.waiting).toHaveLength(3);
 });

@@ -48,8 +48,10 @@ function titleAbove(state: ReaderState): string {
 /** Blocks above the current one among which its heading is looked for. */
 const longestSection = 2_000;
 
-/** Fewest cells that a title is cut down to. */
+/** Fewest cells that a title is cut down to, and most for which more than one hint makes way, down to so few. */
 const shortestTitle = 14;
+const longestTitle = 40;
+const fewestHints = 3;
 
 function hintSegments({ state, say, style, hints }: Context): Segment[][] {
   return hints.map(({ keys, label, name }) => [
@@ -94,13 +96,18 @@ export function drawFooter(context: Context, area: Area): Drawing {
     keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: hintGap, style: plain }, ...hint]));
   while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
   const title = told ? '' : titleAbove(state);
-  // The last hint makes way for the title, if that is enough.
-  if (title !== '' && startWidth + shortestTitle + 2 + lineWidth(joined()) > width) keys.pop();
+  // Hints make way for the title: one for a part of it, more for all of it as long as some are left.
+  const titleWidth = title === '' ? 0 : lineWidth([{ text: title, style: soft }]);
+  const lacks = (cells: number): boolean => startWidth + cells + 2 + lineWidth(joined()) > width;
+  if (title !== '' && lacks(Math.min(titleWidth, shortestTitle))) keys.pop();
+  while (title !== '' && titleWidth <= longestTitle && keys.length > fewestHints && lacks(titleWidth))
+    keys.pop();
   const end = joined();
   const endRow = line(end, lineWidth(end), direction);
   const endWidth = lineWidth(end);
   const room = Math.max(0, width - endWidth - (endWidth > 0 ? 2 : 0));
-  if (room - lineWidth(start) >= shortestTitle) start.push({ text: title, style: soft });
+  if (title !== '' && room - lineWidth(start) >= Math.min(titleWidth, shortestTitle))
+    start.push({ text: title, style: soft });
   // A sentence in the other script keeps its own order, and is cut at its own end.
   const own = told ? baseDirection(told, direction) : direction;
   const startRow = line(start, Math.min(room, lineWidth(start)), own);

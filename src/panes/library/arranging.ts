@@ -42,9 +42,15 @@ function onlyBy(way: (typeof ways)[number], { shelf }: LibraryState, entry: Entr
   }
 }
 
+/** The article one stands on, or stood on when the list was arranged. */
+export function standingOn({ rows, cursor, standing }: LibraryState): Entry | null {
+  const row = rows[cursor];
+  return standing ?? (row?.kind === 'entry' ? row.entry : null);
+}
+
 /** How a list is arranged after a key: narrowed down in the next way, by the entry that is chosen, or in the next order. */
 export function arranged(library: LibraryState, by: 'only' | 'order'): Arrangement | undefined {
-  const { arrangement, rows, cursor, query, person, shelf } = library;
+  const { arrangement, query, person, shelf } = library;
   const isList = query === '' && person === null && listShelves.includes(shelf);
   if (!isList) return arrangement;
   const { order, only } = arrangement ?? { order: 'time', only: null };
@@ -52,8 +58,7 @@ export function arranged(library: LibraryState, by: 'only' | 'order'): Arrangeme
     const next = orders[(orders.indexOf(order) + 1) % orders.length]!;
     return usualOrNot({ order: next, only });
   }
-  const row = rows[cursor];
-  const entry = row?.kind === 'entry' ? row.entry : undefined;
+  const entry = standingOn(library) ?? undefined;
   const left = ways.slice(only ? ways.indexOf(only.kind) + 1 : 0);
   for (const way of left) {
     const next = onlyBy(way, library, entry);

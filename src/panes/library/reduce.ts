@@ -3,7 +3,7 @@ import { edited, type Line, typedInto } from '../../reader/state/line-edit.ts';
 import { type Ask, type LibraryRow, type LibraryState, portion, shelves } from '../../reader/state/shelf.ts';
 import { geometryOf, type Notice, type ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import { arranged } from './arranging.ts';
+import { arranged, standingOn } from './arranging.ts';
 
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
 export const rowsEach = 3;
@@ -28,6 +28,7 @@ function asked(state: ReaderState, change: Partial<LibraryState>): Step {
     now: state.library?.now ?? 0,
     cursor: 0,
     eager: false,
+    standing: null,
     ...change,
   };
   const { shelf, query, person, arrangement } = shown;
@@ -69,10 +70,11 @@ export function withRows(
   )
     return state;
   const all = [...library.rows.slice(0, ask.from), ...rows];
-  const chosen = library.rows[library.cursor];
+  const { standing } = library;
+  const chosen = library.rows[library.cursor] ?? (standing && ({ kind: 'entry', entry: standing } as const));
   // Where the same are asked for again others may have come before them: one that was gone to stays chosen.
   const same =
-    chosen && library.cursor > 0 && ask.from === 0
+    chosen && (library.cursor > 0 || standing) && ask.from === 0
       ? all.findIndex((row) => nameOf(row) === nameOf(chosen))
       : -1;
   const cursor = same < 0 ? Math.max(0, Math.min(library.cursor, all.length - 1)) : same;
@@ -87,7 +89,7 @@ function moved(state: ReaderState, library: LibraryState, to: number): Step {
   const { rows, total, shelf, query, person, arrangement } = library;
   // How far it can go is seen when the rows are there, if they are not yet.
   const cursor = Math.max(0, Math.min(to, (total ?? Number.MAX_SAFE_INTEGER) - 1));
-  const next = { ...state, library: { ...library, cursor } };
+  const next = { ...state, library: { ...library, cursor, standing: null } };
   // Before the last of them is reached the next ones are asked for, as many as it takes.
   const short = total !== null && rows.length < total && cursor > rows.length - portion / 4;
   const from = rows.length;
@@ -182,7 +184,7 @@ export function reduceLibrary(state: ReaderState, command: Command, told: Notice
     case 'followLink':
       return opened(state, library);
     case 'arrange':
-      return asked(state, { arrangement: arranged(library, command.by) });
+      return asked(state, { arrangement: arranged(library, command.by), standing: standingOn(library) });
     case 'forget':
       return forget(state, library, told);
     case 'reload': {

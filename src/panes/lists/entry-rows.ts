@@ -158,7 +158,7 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
     const limit = isChosen ? room : isWords ? most : 1;
     let style = styleOf(theme, whole.role);
     if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, chosenWords);
-    const [line, office] = isWords ? [whole] : apart(whole, inner, place);
+    const [line, office] = apart(whole, inner, place);
     const all = lineRows(line, style, looks, inner, place, limit);
     if (office) all.push(...lineRows(office, looks.soft, looks, inner, place, mostOfOffice));
     return all.map((cells) => inOrder(direction, edge, blank(margin - 1), cells, blank(margin)));

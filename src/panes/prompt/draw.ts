@@ -106,7 +106,7 @@ export function prompted(
     const found = query !== '' && total !== null ? count : '';
     return { line: typing, label: say.inLibrary, found, usual, toggles: [] };
   }
-  if (noting) return { line: noting.line, label: say.note, found: '', usual, toggles: [] };
+  if (noting) return { line: noting.line, label: say.note, found: say.noteKeys, usual, toggles: [] };
   if (!prompt) return null;
   const isCounted = search && prompt.text !== '' && search.query === prompt.text;
   const later = prompt.text !== '' && !isSearchedLive(article) ? say.enterSearches : '';

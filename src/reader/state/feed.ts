@@ -41,8 +41,11 @@ function itemAt(article: Article, block: number): FeedItem | undefined {
   return feedItems(article).findLast((item) => item.block <= block);
 }
 
-/** The state with the entry one has left as read; the last one is read once one is at it, as none comes after it. */
-export function withItemRead(before: ReaderState, state: ReaderState): ReaderState {
+/**
+ * The state with the entry one has left as read, and with those that one has `passed` on the way, as by turning a page; the
+ * last one is read once one is at it, as none comes after it.
+ */
+export function withItemRead(before: ReaderState, state: ReaderState, passed: boolean): ReaderState {
   const { article, place } = state;
   if (
     article.kind !== 'feed' ||
@@ -53,8 +56,11 @@ export function withItemRead(before: ReaderState, state: ReaderState): ReaderSta
     return state;
   const left = itemAt(article, before.place.block);
   const at = itemAt(article, place.block);
-  const isLast = at && at === feedItems(article).at(-1);
-  return readNow(state, [...(left && left !== at ? [left] : []), ...(isLast ? [at] : [])]);
+  const items = feedItems(article);
+  const isLast = at && at === items.at(-1);
+  const isBehind = ({ block }: FeedItem): boolean => block >= (left?.block ?? 0) && block < (at?.block ?? 0);
+  const done = items.filter((item) => (passed && isBehind(item)) || (item === left && left !== at));
+  return readNow(state, [...done, ...(isLast ? [at] : [])]);
 }
 
 /** The state with some entries as read; all of them with the very same list are no change. */

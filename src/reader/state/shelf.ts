@@ -45,6 +45,8 @@ export interface LibraryState extends Omit<Ask, 'from' | 'count'> {
   readonly now: number;
   /** Index of the chosen row; one that is not there yet while it is asked for. */
   readonly cursor: number;
+  /** The article one stood on when the list was arranged, until one moves: it stays chosen, and the next arrangement is by it. */
+  readonly standing: Entry | null;
   /** The query while it is typed. */
   readonly typing: Line | null;
   /** Enter was pressed before the rows were there: what is chosen then is to be opened. */

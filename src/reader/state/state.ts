@@ -242,8 +242,8 @@ export interface ReaderState {
   readonly naming: 'setMark' | 'goToMark' | null;
   /** The first strokes of a key of several, until the next one. */
   readonly strokes: string;
-  /** Asked for while the analysis was not there yet: done when it is. */
-  readonly waiting: Command | null;
+  /** Asked for while the analysis was not there yet, in order: done when it is. */
+  readonly waiting: readonly Command[];
   readonly notice: Notice | null;
 }
 
@@ -298,7 +298,7 @@ export function openReader(
     opening: null,
     naming: null,
     strokes: '',
-    waiting: null,
+    waiting: [],
     notice: article.notices[0] ? { key: 'problem', problem: article.notices[0] } : null,
   };
 }

@@ -367,6 +367,7 @@ export const arabic: Words = {
   refreshed: (count) =>
     count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   note: 'ملاحظة',
+  noteKeys: 'Enter للحفظ · Esc للترك',
   unread: (count) =>
     counted(
       count,

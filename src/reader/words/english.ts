@@ -335,6 +335,7 @@ export const english: Words = {
   notRefreshed: (count, hosts) => `${count} not refreshed: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'nothing new' : `${count} new`),
   note: 'note',
+  noteKeys: 'Enter keeps it · Esc drops it',
   unread: (count) => `${count} unread`,
   renewed: (added, gone) =>
     added + gone === 0

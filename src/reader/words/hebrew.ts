@@ -345,6 +345,7 @@ export const hebrew: Words = {
   notRefreshed: (count, hosts) => `${counted(count, 'אחת לא רועננה', 'לא רועננו')}: ${hosts.join(', ')}`,
   refreshed: (count) => (count === 0 ? 'אין חדש' : counted(count, 'אחד חדש', 'חדשים')),
   note: 'הערה',
+  noteKeys: 'Enter לשמירה · Esc לביטול',
   reordered: (written) => `! נקרא אחרת ממה שנכתב: ${written}`,
   unread: (count) => `${count} שלא נקראו`,
   renewed: (added, gone) =>

@@ -343,6 +343,7 @@ export const persian: Words = {
   notRefreshed: (count, hosts) => `${digits(count)} خوراک تازه نشد: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
   note: 'یادداشت',
+  noteKeys: 'Enter نگه می‌دارد · Esc رها می‌کند',
   reordered: (written) => `! جز آن خوانده می‌شود که نوشته شده: ${written}`,
   unread: (count) => `${digits(count)} نخوانده`,
   renewed: (added, gone) =>

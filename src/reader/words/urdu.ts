@@ -337,6 +337,7 @@ export const urdu: Words = {
   notRefreshed: (count, hosts) => `${count} تازہ نہ ہو سکیں: ${hosts.join('، ')}`,
   refreshed: (count) => (count === 0 ? 'کچھ نیا نہیں' : `${count} نئے`),
   note: 'نوٹ',
+  noteKeys: 'Enter سے محفوظ · Esc سے منسوخ',
   reordered: (written) => `! جیسا لکھا ہے ویسا پڑھا نہیں جاتا: ${written}`,
   unread: (count) => `${count} بغیر پڑھے`,
   renewed: (added, gone) =>

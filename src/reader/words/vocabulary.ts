@@ -28,8 +28,9 @@ export interface Words {
   /** What stands for an unknown speaker. */
   readonly nobody: string;
   readonly search: string;
-  /** What is asked for when a note is written. */
+  /** What is asked for when a note is written, and the keys that end it. */
   readonly note: string;
+  readonly noteKeys: string;
   readonly nothing: Readonly<Record<Tab, string>>;
   /** How long it takes to read so many minutes' worth: in minutes, or hours for a book. */
   readonly readingTime: (minutes: number) => string;

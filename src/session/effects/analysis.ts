@@ -64,8 +64,11 @@ export function createAnalysis(room: Room): AnalysisEffect {
         if (!signal.aborted) store.update((state) => ({ ...state, progress }));
       };
       const analysis = await analyze(article, onProgress, signal);
-      if (analysis)
-        store.update((state) => (state.article === article ? withAnalysis(state, analysis) : state));
+      if (analysis && store.get().article === article) {
+        const { waiting } = store.get();
+        store.update((state) => withAnalysis(state, analysis));
+        for (const command of waiting) store.dispatch(command);
+      }
       return analysis;
     },
     notePeople(article) {
