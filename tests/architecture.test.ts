@@ -68,7 +68,7 @@ const rooms: Record<string, readonly string[]> = {
   'analysis/english': ['words', 'names', 'speech'],
   'analysis/arabic': ['data', 'words', 'dates', 'names', 'speech'],
   store: ['files', 'library', 'memory'],
-  'store/library': ['people', 'sqlite', 'postgres'],
+  'store/library': ['people', 'words', 'sqlite', 'postgres'],
   terminal: ['output', 'models', 'input', 'identity'],
 };
 

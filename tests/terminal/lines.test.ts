@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Output, isTerminal, statusLine, writeLine } from '../../src/terminal/lines.ts';
+import { isTerminal, type Output, statusLine, writeLine } from '../../src/terminal/lines.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

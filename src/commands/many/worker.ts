@@ -65,6 +65,28 @@ function revivedText({ body, passages }: StoredArticle): StoredArticle {
   };
 }
 
+/** The bytes in what came of a task, each in memory of its own, which is handed over: else all that they are a part of is copied. */
+function handedOver(outcome: Outcome): { outcome: Outcome; memory: ArrayBuffer[] } {
+  const memory: ArrayBuffer[] = [];
+  const own = (bytes: Buffer): Buffer => {
+    const alone = new Uint8Array(bytes);
+    memory.push(alone.buffer);
+    return Buffer.from(alone.buffer);
+  };
+  const ownFound = (found: Found | null) => found && { ...found, content: own(found.content) };
+  if ('found' in outcome) return { outcome: { found: ownFound(outcome.found) }, memory };
+  if (!('prepared' in outcome)) return { outcome, memory };
+  const { prepared } = outcome;
+  const { body, passages } = prepared.packed;
+  const packed = {
+    body: own(body),
+    passages: passages.map((passage) => ({ ...passage, content: own(passage.content) })),
+  };
+  const found = ownFound(prepared.found);
+  return { outcome: { ...outcome, prepared: { ...prepared, packed, found } }, memory };
+}
+
 parentPort?.on('message', async ({ number, task }: { number: number; task: Task }) => {
-  parentPort!.postMessage({ number, result: await outcomeOf(task) });
+  const { outcome, memory } = handedOver(await outcomeOf(task));
+  parentPort!.postMessage({ number, result: outcome }, memory);
 });

@@ -7,14 +7,7 @@ import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Filter } from './filter.ts';
-import {
-  askedReadings,
-  foldedStretch,
-  indexed,
-  type Passage,
-  stretchesOf,
-  unpackPassage,
-} from './passage.ts';
+import { askedReadings, indexed, unpackPassage } from './passage.ts';
 
 /** An article that has what was looked for, and where it has it first. */
 export interface LibraryHit {
@@ -36,8 +29,8 @@ export interface Candidate {
   /** Where it starts, in code units of the article. */
   readonly start: number;
   readonly content: Buffer;
-  /** Which of its stretches may have it, counted from 0; null if any may. */
-  readonly stretch: number | null;
+  /** Which of its blocks may have it, counted from 0, rising; null if any may. */
+  readonly blocks: readonly number[] | null;
 }
 
 /** What is asked of an index: any of some folded texts, in articles that a filter leaves. */
@@ -81,11 +74,9 @@ export async function find(
     if (first) found.set(id, { entry, where: 'title', ...first, span: null });
   }
   if (found.size < limit && [...folded[0]!].length >= shortest) {
-    const proposed = proposer(folded);
     for await (const candidate of index.passages(question, (one) => found.has(one))) {
       const { id, entry, start } = candidate;
-      const passage = proposed(candidate);
-      const first = passage && firstFinding(passage, query);
+      const first = placeIn(candidate, query);
       if (!first) continue;
       const span = { start: first.span.start + start, end: first.span.end + start };
       found.set(id, { entry, where: 'text', ...first, span });
@@ -95,32 +86,23 @@ export async function find(
   return [...found.values()];
 }
 
-/**
- * Gives what of a candidate is to be looked through: nothing where the folded texts do not stand in it, which costs a third of a search,
- * and where it is damaged, which is told when it is opened. Candidates of one passage come one after the other.
- */
-function proposer(folded: readonly string[]): (candidate: Candidate) => Passage | undefined {
-  let last: Buffer | undefined;
-  let passage: Passage | undefined;
-  let stretches: Passage['blocks'][] = [];
-  return ({ content, stretch }) => {
-    if (content !== last) {
-      passage = unpackPassage(content);
-      stretches = passage && stretch !== null ? stretchesOf(passage.blocks) : [];
-      last = content;
-    }
-    if (!passage || stretch === null) return passage;
-    const part = { text: passage.text, blocks: stretches[stretch] ?? [] };
-    const text = foldedStretch(part.text, part.blocks);
-    return folded.some((form) => text.includes(form)) ? part : undefined;
-  };
+/** Where a candidate has a query; undefined if it has not, and where it is damaged, which is told when it is opened. */
+function placeIn({ content, blocks }: Candidate, query: string): ReturnType<typeof firstFinding> {
+  const passage = unpackPassage(content);
+  if (!passage) return undefined;
+  const { text, blocks: all } = passage;
+  return firstFinding({ text, blocks: blocks ? blocks.flatMap((at) => all[at] ?? []) : all }, query);
 }
+
+/** Words of a query by which an index is asked: a text that has all has these. */
+const mostWords = 12;
 
 /** A query in all its readings, as the index has them; the first is that of the looser level. */
 function foldedForms(query: string): string[] {
-  const forms = formsOf(query).flatMap(({ reading, text }) =>
-    reading === 'wide' ? askedReadings(text) : [reading === 'strict' ? foldFurther(text) : text],
-  );
+  const forms = formsOf(query).flatMap(({ reading, text: whole }) => {
+    const text = whole.split(' ', mostWords).join(' ');
+    return reading === 'wide' ? askedReadings(text) : [reading === 'strict' ? foldFurther(text) : text];
+  });
   return [...new Set(forms.map(indexed))];
 }
 

@@ -25,7 +25,7 @@ export interface PackedArticle extends StoredArticle {
   readonly passages: readonly (StoredPassage & { readonly folded: Folded })[];
 }
 
-/** What the index is given of a passage: the text of each of its stretches, folded. */
+/** What an index is given of a passage: the text of each of its blocks, folded, in all readings, a line each. */
 export type Folded = readonly string[];
 
 /** What a body holds. */
@@ -41,27 +41,6 @@ interface Body {
  * milliseconds to unpack and search one of a book.
  */
 const passageLength = 1 << 16;
-
-/**
- * Code units of a stretch, the smallest part of a passage that the index knows, unless one block alone is longer. An index that only
- * says which threes of letters a stretch has, and not where, takes a third of the room; the shorter the stretch, the fewer
- * have all threes of a query and not the query.
- */
-const stretchLength = 512;
-
-/** The blocks of a passage in stretches: whole blocks, as many as fit. Changes with the version of the tables only. */
-export function stretchesOf(blocks: readonly Block[]): Block[][] {
-  const stretches: Block[][] = [];
-  let end = -1;
-  for (const block of blocks) {
-    if (block.span.end <= end) stretches.at(-1)!.push(block);
-    else {
-      stretches.push([block]);
-      end = Math.max(block.span.end, block.span.start + stretchLength);
-    }
-  }
-  return stretches;
-}
 
 /** Makes an article ready to be stored for a source. */
 export function pack(article: Article, source: string): PackedArticle {
@@ -138,20 +117,9 @@ export function foldedOf(content: Buffer): Folded | undefined {
   return passage && foldedBlocks(passage);
 }
 
-/**
- * The stretches of a passage as a search reads them. Between two blocks stands a line end, which is in no folded text:
- * nothing is found across it.
- */
+/** The blocks of a passage as a search reads them: nothing is found across two. */
 function foldedBlocks({ text, blocks }: Passage): Folded {
-  // A passage has a number of its own in any case.
-  if (blocks.length === 0) return [''];
-  return stretchesOf(blocks).map((stretch) => foldedStretch(text, stretch));
-}
-
-/** What the index is given of some blocks of a text. */
-export function foldedStretch(text: string, blocks: readonly Block[]): string {
-  // The end after the last one lets two letters that end a passage begin three.
-  return blocks.map(({ span }) => `${readings(text.slice(span.start, span.end))}\n`).join('');
+  return blocks.map(({ span }) => readings(text.slice(span.start, span.end)));
 }
 
 /**
@@ -170,27 +138,45 @@ const beside = 1;
 
 /** The words of the wide reading that the other has otherwise, each with those beside it; neighbors in one stretch. */
 function differing(wide: Folding, loose: Folding): string[] {
-  const words = [...wide.text.matchAll(/[^ ]+/gu)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
+  const starts = wordStarts(wide.text);
   const stretches: { first: number; last: number }[] = [];
   let at = 0;
-  for (const [number, { start, end }] of words.entries()) {
+  for (const [number, start] of starts.entries()) {
     while (at < loose.text.length && loose.offsets[at]! < wide.offsets[start]!) at++;
-    const after = at + end - start;
-    const isSame =
-      loose.text.slice(at, after) === wide.text.slice(start, end) &&
-      (at === 0 || loose.text[at - 1] === ' ') &&
-      (after === loose.text.length || loose.text[after] === ' ');
-    if (isSame) continue;
-    const [first, last] = [Math.max(0, number - beside), Math.min(words.length - 1, number + beside)];
+    if (isSameWord(wide.text, start, loose.text, at)) continue;
+    const [first, last] = [Math.max(0, number - beside), Math.min(starts.length - 1, number + beside)];
     const before = stretches.at(-1);
     if (before && first <= before.last + 1) before.last = last;
     else stretches.push({ first, last });
   }
-  return stretches.map(({ first, last }) => wide.text.slice(words[first]!.start, words[last]!.end));
+  return stretches.map(({ first, last }) => {
+    const end = wide.text.indexOf(' ', starts[last]);
+    return wide.text.slice(starts[first], end < 0 ? undefined : end);
+  });
 }
+
+/** Where the words of a folded text start. */
+function wordStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) !== blank && (at === 0 || text.charCodeAt(at - 1) === blank)) starts.push(at);
+  return starts;
+}
+
+/** Whether the whole word that starts in one text starts in another, too. */
+function isSameWord(one: string, start: number, other: string, from: number): boolean {
+  if (from > 0 && other.charCodeAt(from - 1) !== blank) return false;
+  for (let at = 0; ; at++) {
+    const unit = unitAt(one, start + at);
+    if (unit !== unitAt(other, from + at)) return false;
+    if (unit === blank) return true;
+  }
+}
+
+const blank = 0x20;
+
+/** The code unit at an offset; behind a text stands a blank. */
+const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : blank);
 
 /**
  * What the index is asked for so that it proposes all texts that have a query, folded, in its wide reading: either the text reads the
@@ -215,8 +201,11 @@ function moved(blocks: readonly Block[], by: number): Block[] {
   }));
 }
 
+/** What is compressed is short: smaller tables than usual are sooner made, and hold all of it. */
+const compression = { windowBits: 14, memLevel: 7 };
+
 /** A value as compressed JSON, which writes a lone surrogate as an escape: every text comes back. gzip has a CRC-32. */
-export const packed = (value: unknown): Buffer => gzipSync(JSON.stringify(value));
+export const packed = (value: unknown): Buffer => gzipSync(JSON.stringify(value), compression);
 /** The value that was packed; throws if the content is damaged. */
 export const unpacked = (content: Buffer): unknown => JSON.parse(gunzipSync(content).toString());
 

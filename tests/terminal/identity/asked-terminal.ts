@@ -1,5 +1,5 @@
-import { createKeyboard } from '../../../src/terminal/input/keyboard.ts';
 import type { Key } from '../../../src/terminal/input/key.ts';
+import { createKeyboard } from '../../../src/terminal/input/keyboard.ts';
 import type { Frame } from '../../../src/terminal/output/cell.ts';
 import { encodeRow } from '../../../src/terminal/output/encode.ts';
 import type { OutputModel } from '../../../src/terminal/output/model.ts';

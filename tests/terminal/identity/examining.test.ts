@@ -13,9 +13,9 @@ import type { Key } from '../../../src/terminal/input/key.ts';
 import { outputModel } from '../../../src/terminal/models/models.ts';
 import type { ScreenRow } from '../../../src/terminal/output/cell.ts';
 import { encodeRow } from '../../../src/terminal/output/encode.ts';
+import { layoutLine } from '../../../src/text/layout.ts';
 import { logical } from '../../../src/text/logical.ts';
 import type { Row } from '../../../src/text/row.ts';
-import { layoutLine } from '../../../src/text/layout.ts';
 import { AskedTerminal } from './asked-terminal.ts';
 
 const environment = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noReplies, nameOf, withReply } from '../../../src/terminal/identity/replies.ts';
+import { nameOf, noReplies, withReply } from '../../../src/terminal/identity/replies.ts';
 
 /** What the answers mean, ESC written as ^. */
 const meaning = (...answers: readonly string[]): object => {

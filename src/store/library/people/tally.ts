@@ -26,11 +26,28 @@ export interface Naming {
   readonly span: Span;
 }
 
+/** Names whose keys are kept: the same come again, article after article. */
+const mostKeys = 4096;
+
+/** A key of names that is worked out once for each, as long as not too many others come between. */
+function keptKey(key: (name: string) => string): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    let known = keys.get(name);
+    if (known === undefined) {
+      if (keys.size === mostKeys) keys.clear();
+      known = key(name);
+      keys.set(name, known);
+    }
+    return known;
+  };
+}
+
 /** One key for all spellings of a name that people take for the same. */
-export const keyOf = (name: string): string => indexed(fold(name, 2).text.trim());
+export const keyOf = keptKey((name) => indexed(fold(name, 2).text.trim()));
 
 /** The key of an organization or a place; looser than `keyOf`: «آل سعود» and «السعود» are one. */
-export const thingKey = (name: string): string => indexed(nameKey(partsOf(name)));
+export const thingKey = keptKey((name) => indexed(nameKey(partsOf(name))));
 
 /**
  * The persons that an article names and everybody else whom it quotes by name. Who is only described (مصدر أمني) is

@@ -92,6 +92,6 @@ async function* contents(
   for (const row of rows) {
     const { content } = row;
     if (!isFound(idOf(row)) && Buffer.isBuffer(content))
-      yield { id: idOf(row), entry: entryOf(row), start: Number(row.start), content, stretch: null };
+      yield { id: idOf(row), entry: entryOf(row), start: Number(row.start), content, blocks: null };
   }
 }

@@ -67,7 +67,8 @@ async function shelve(
     passages.map(({ id }) => id),
     passages.map(({ start }) => start),
     passages.map(({ content }) => content),
-    passages.map(({ folded }) => folded.join('')),
+    // The end after the last lets two letters that end a passage begin three.
+    passages.map(({ folded }) => folded.map((block) => `${block}\n`).join('')),
   );
 }
 

@@ -134,6 +134,23 @@ export function openDatabase(store: Store, name: string): Database {
   return database;
 }
 
+/** Rows that one statement takes, the most first: each statement costs as much as some rows. */
+const portions = [32, 8, 2, 1];
+
+/** Runs a statement for many rows; it is put together of what stands before and behind the rows, and of `row`, the places of its values. */
+export function runRows(
+  database: Database,
+  [before, row, after = '']: readonly [before: string, row: string, after?: string],
+  rows: readonly (readonly Value[])[],
+): void {
+  let from = 0;
+  for (const size of portions)
+    for (; rows.length - from >= size; from += size) {
+      const places = Array<string>(size).fill(row).join(', ');
+      database.run(`${before} values ${places} ${after}`, ...rows.slice(from, from + size).flat());
+    }
+}
+
 /** A text that was read; the empty one where there is none. */
 export function textOf(cell: Cell | undefined): string {
   return Buffer.isBuffer(cell) ? cell.toString() : '';

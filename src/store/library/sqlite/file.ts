@@ -5,8 +5,8 @@ import { makeFolder } from '../../files/folder.ts';
 import { LibraryError, type LibraryNotice } from '../failure.ts';
 import { type Database, openDatabase, type Store } from './database.ts';
 import { countOf, type Rescued, rescue, rescuePages, setAside } from './repair.ts';
-import { Foreign, isUnsound, prepareTables } from './schema.ts';
-import { explained, resultCode, troubleOf } from './trouble.ts';
+import { isUnsound, prepareTables } from './schema.ts';
+import { explained, Foreign, resultCode, troubleOf } from './trouble.ts';
 
 /** The file of the library, open. */
 export interface LibraryFile {

@@ -1,20 +1,13 @@
-// The index of the SQLite engine: FTS5 over every three letters of the folded stretches. It knows which stretch has them, not where,
-// nor how often. Stretches are numbered through all passages, the last of a passage first; a passage has the number of its first.
+// The index of the SQLite engine: a query is looked up in the dictionary, and what is left of it is compared with the texts as
+// numbers of words, the newest first: some 2 milliseconds for a thousand articles, whatever is asked for.
 import type { Candidate, Question, TextIndex } from '../find.ts';
-import type { Folded } from '../passage.ts';
+import { patternsOf } from '../words/pattern.ts';
+import { type Match, matchesIn, wordingsIn } from '../words/wording.ts';
 import { conditionOf } from './condition.ts';
-import { type Database, numberOf, textOf } from './database.ts';
+import { type Database, numberOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
-import { troubleOf } from './trouble.ts';
-
-/** Letters by which the index knows the texts; a shorter query is asked for by all the threes that begin with it. */
-const indexedLetters = 3;
-
-/** Letters of a query by which the index is asked; the rest is compared in the texts themselves. */
-const longest = 64;
-
-/** How many stretches are asked for first, and at most at once: each time the index begins anew. */
-const [firstPortion, mostAtOnce] = [64, 8192];
+import { dictionaryOf, piecesOf } from './indexing.ts';
+import { Foreign } from './trouble.ts';
 
 /** What a database knows of its texts. */
 export function indexIn(database: Database): TextIndex {
@@ -42,91 +35,65 @@ async function* passages(
   { folded, filter }: Question,
   isFound: (id: number) => boolean,
 ): AsyncGenerator<Candidate> {
-  const asked = folded.flatMap((form) => askedOf(database, form) ?? []).join(' OR ');
-  if (asked === '') return;
-  const { sql, values } = conditionOf(filter);
-  const filtered = values.length === 0 ? '' : `and passage.entry in (select id from entry where ${sql})`;
-  let at = -1;
-  let row: ReturnType<Database['row']>;
-  for (let before = Number.MAX_SAFE_INTEGER, portion = firstPortion; ; ) {
-    // A cross join: the index is read first, and only as far as the list goes.
-    const rows = database.rows(
-      `select cast(words.rowid as integer), cast(passage.id as integer), cast(passage.entry as integer), cast(passage.start as integer)
-      from words cross join passage
-        on passage.id = (select next.id from passage as next where next.id >= words.rowid order by next.id limit 1) ${filtered}
-      where words match ? and words.rowid < cast(? as integer) order by words.rowid desc limit ?`,
-      ...values,
-      asked,
-      before,
-      portion,
-    );
-    for (const [number, passage, id, start] of rows.map((row) => row.map(numberOf))) {
-      before = number!;
-      if (isFound(id!)) continue;
-      if (passage !== at) {
-        at = passage!;
-        row = database.row(
-          `select ${entryColumns}, cast(content as blob) from passage join entry on entry.id = passage.entry
-          where passage.id = ?`,
-          at,
-        );
-      }
-      const content = row?.[entryWidth];
-      if (row && Buffer.isBuffer(content))
-        yield { id: id!, entry: entryOf(row), start: start!, content, stretch: passage! - number! };
+  const patterns = patternsOf(dictionaryOf(database), folded);
+  const asked = patterns.length === 0 ? undefined : allowed(database, filter);
+  let hasFound = false;
+  for (const piece of patterns.length === 0 ? [] : piecesOf(database))
+    for (const { passage, blocks } of matchesIn(piece, patterns)) {
+      if (asked && !asked.has(passage)) continue;
+      const candidate = candidateOf(database, passage, blocks);
+      hasFound = true;
+      if (candidate && !isFound(candidate.id)) yield candidate;
     }
-    if (rows.length === 0 && at < 0) lookOver(database);
-    if (rows.length < portion) return;
-    portion = Math.min(4 * portion, mostAtOnce);
-  }
+  if (!hasFound) lookOver(database);
 }
 
-/** Stretches of an index that is looked over: a tenth of a second. `maqal library check` looks over larger ones. */
+/** The numbers of the passages that a filter leaves; undefined if it leaves all. */
+function allowed(database: Database, filter: Question['filter']): ReadonlySet<number> | undefined {
+  const { sql, values } = conditionOf(filter);
+  if (values.length === 0) return undefined;
+  const rows = database.rows(
+    `select cast(id as integer) from passage where entry in (select id from entry where ${sql})`,
+    ...values,
+  );
+  return new Set(rows.map(([id]) => numberOf(id)));
+}
+
+/** A passage with its entry; undefined if it was taken out meanwhile. */
+function candidateOf(database: Database, passage: number, blocks: Match['blocks']): Candidate | undefined {
+  const row = database.row(
+    `select ${entryColumns}, cast(content as blob), cast(entry.id as integer), cast(start as integer)
+    from passage join entry on entry.id = passage.entry where passage.id = cast(? as integer)`,
+    passage,
+  );
+  const [content, id, start] = row?.slice(entryWidth) ?? [];
+  if (!row || !Buffer.isBuffer(content)) return undefined;
+  return { id: numberOf(id), entry: entryOf(row), start: numberOf(start), content, blocks };
+}
+
+/** Passages of an index that is looked over: some hundredths of a second. `maqal library check` looks over larger ones. */
 const mostLookedOver = 12_000;
 
 const lookedOver = new WeakSet<Database>();
 
-/** Looks once whether an index that finds nothing is sound: a damaged one says nothing, it finds less. Throws what SQLite says. */
+/** Looks once whether an index that finds nothing has all texts: a damaged file may say nothing, and find less. */
 function lookOver(database: Database): void {
-  if (lookedOver.has(database) || lastStretch(database) > mostLookedOver) return;
+  if (lookedOver.has(database)) return;
   lookedOver.add(database);
+  if (!isIndexed(database, mostLookedOver)) throw new Foreign('the index does not have all texts');
+}
+
+/** Whether the index has all texts; yes, too, if there are more than so many. Throws where it is damaged. */
+export function isIndexed(database: Database, most = Number.MAX_SAFE_INTEGER): boolean {
+  // One look, and so one moment: others may be writing.
+  database.execute('begin');
   try {
-    database.run(`insert into words (words, rank) values ('integrity-check', 0)`);
-  } catch (error) {
-    // Who may only read, or comes while somebody writes, cannot look.
-    if (troubleOf(error) === 'damage') throw error;
+    const count = numberOf(database.row('select cast(count(*) as integer) from passage')?.[0]);
+    if (count > most) return true;
+    let found = 0;
+    for (const piece of piecesOf(database)) found += wordingsIn(piece).length;
+    return found === count;
+  } finally {
+    database.execute('rollback');
   }
-}
-
-/** The number of the last stretch; 0 if there never was one. */
-export function lastStretch(database: Database): number {
-  const [last] =
-    database.row(`select cast(seq as integer) from sqlite_sequence where name = 'passage'`) ?? [];
-  return numberOf(last);
-}
-
-/** Makes a passage findable under its number. */
-export function indexPassage(database: Database, number: number, folded: Folded): void {
-  // Rising numbers, as the index likes them.
-  for (const [at, text] of [...folded.entries()].toReversed())
-    database.run('insert into words (rowid, folded) values (cast(? as integer), ?)', number - at, text);
-}
-
-/** What the index is asked for; undefined if it has nothing of the kind. */
-function askedOf(database: Database, folded: string): string | undefined {
-  const letters = [...folded].slice(0, longest);
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  if (letters.length >= indexedLetters) {
-    const threes = letters
-      .slice(indexedLetters - 1)
-      .map((_, at) => letters.slice(at, at + indexedLetters).join(''));
-    return `(${[...new Set(threes)].map(quoted).join(' AND ')})`;
-  }
-  database.execute(`create virtual table if not exists temp.terms using fts5vocab('main', 'words', 'row')`);
-  const terms = database.rows(
-    'select cast(term as blob) from temp.terms where term >= ? and term < ?',
-    folded,
-    `${folded}\u{10ffff}`,
-  );
-  return terms.length === 0 ? undefined : `(${terms.map(([term]) => quoted(textOf(term))).join(' OR ')})`;
 }

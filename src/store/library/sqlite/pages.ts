@@ -14,8 +14,9 @@ export interface RawRow {
 /** Page sizes to try if the header does not say: what SQLite makes by default. */
 const usualPage = 4096;
 
-/** The type of a page that is a leaf of a table's tree. */
+/** The types of pages: a leaf of a table's tree, and what holds no rows of a table. */
 const tableLeaf = 0x0d;
+const otherTypes = new Set([2, 5, 10]);
 
 /** Bytes of the header of a leaf page; and of the file, which stand before the first page's. */
 const leafHeader = 8;
@@ -66,7 +67,7 @@ function pageSize(bytes: Buffer, log: Buffer): number {
 
 function* rowsOf(page: Buffer, number: number, pages: ReadonlyMap<number, Buffer>): Generator<RawRow> {
   const start = number === 1 ? fileHeader : 0;
-  if (page[start] !== tableLeaf) return;
+  if (!isLeaf(page, start)) return;
   const count = page.readUInt16BE(start + 3);
   for (let cell = 0; cell < count; cell++) {
     const pointer = start + leafHeader + 2 * cell;
@@ -74,6 +75,18 @@ function* rowsOf(page: Buffer, number: number, pages: ReadonlyMap<number, Buffer
     const row = rowAt(page, page.readUInt16BE(pointer), pages);
     if (row) yield row;
   }
+}
+
+/**
+ * Whether a page is a leaf: by its type, or, where that is damaged, if the rest of its header can be that of one. What does not fit
+ * on a leaf stands on pages that have no type.
+ */
+function isLeaf(page: Buffer, start: number): boolean {
+  const type = page[start]!;
+  if (type === tableLeaf || otherTypes.has(type)) return type === tableLeaf;
+  const cells = page.readUInt16BE(start + 3);
+  const content = page.readUInt16BE(start + 5);
+  return cells > 0 && content >= start + leafHeader + 2 * cells && content < page.length;
 }
 
 /** The row of a cell; undefined if it is damaged. */

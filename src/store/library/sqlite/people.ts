@@ -4,41 +4,33 @@
 import { type Decision, decisionKey, fewNames, identities, type NamedPerson } from '../people/identity.ts';
 import type { Person, Presence, Voice } from '../people/person.ts';
 import { keyOf, type Tally } from '../people/tally.ts';
-import { type Database, numberOf, textOf } from './database.ts';
+import { type Database, numberOf, runRows, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
 
 /** Writes down who was counted in an entry, in place of what was known before. */
 export function noteTallies(database: Database, id: number, found: readonly Tally[]): void {
   database.run('delete from office where entry = ?', id);
   database.run('delete from voice where entry = ?', id);
-  for (const { name, quotes, mentions, span, offices } of found) {
-    const person = personId(database, keyOf(name), name);
-    database.run(
-      'insert or replace into voice (person, entry, quotes, mentions, first, after) values (?, ?, ?, ?, ?, ?)',
-      person,
-      id,
-      quotes,
-      mentions,
-      span.start,
-      span.end,
-    );
-    for (const office of offices)
-      database.run(
-        'insert or ignore into office (person, entry, folded, name) values (?, ?, ?, ?)',
-        person,
-        id,
-        keyOf(office),
-        office,
-      );
-  }
-}
-
-/** The number of the name with a key; it is written down if it is new. */
-function personId(database: Database, key: string, name: string): number {
-  const [known] =
-    database.row('select cast(id as integer) from person where folded = ?', key) ??
-    database.row('insert into person (folded, name) values (?, ?) returning cast(id as integer)', key, name)!;
-  return numberOf(known);
+  const keyed = found.map((tally) => ({ key: keyOf(tally.name), ...tally }));
+  runRows(
+    database,
+    ['insert into person (folded, name)', '(?, ?)', 'on conflict do nothing'],
+    keyed.map(({ key, name }) => [key, name]),
+  );
+  const person = '(select id from person where folded = ?)';
+  runRows(
+    database,
+    [
+      'insert or replace into voice (person, entry, quotes, mentions, first, after)',
+      `(${person}, ?, ?, ?, ?, ?)`,
+    ],
+    keyed.map(({ key, quotes, mentions, span }) => [key, id, quotes, mentions, span.start, span.end]),
+  );
+  runRows(
+    database,
+    ['insert or ignore into office (person, entry, folded, name)', `(${person}, ?, ?, ?)`],
+    keyed.flatMap(({ key, offices }) => offices.map((office) => [key, id, keyOf(office), office])),
+  );
 }
 
 /** What was counted of the people of an entry. */

@@ -4,6 +4,7 @@ import { LibraryError } from '../failure.ts';
 import { repack, type StoredPassage, sourceIn, unpack } from '../passage.ts';
 import { type Database, numberOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth, noteFacts } from './entries.ts';
+import { indexing } from './indexing.ts';
 import { rowsOnPages } from './pages.ts';
 import { decideKeys, decisions, noteTallies, talliesOf } from './people.ts';
 import { noteFound, shelve, storedAnalysis, storedText } from './shelf.ts';
@@ -43,12 +44,13 @@ export function rescue(damaged: Database, fresh: Database, lost: Set<string>): v
   const entries = [...legibleEntries(damaged)];
   entries.sort(([, one], [, other]) => (one.kept ?? 0) - (other.kept ?? 0));
   fresh.write(() => {
+    const index = indexing(fresh);
     for (const [id, entry] of entries) {
       const { source, kept } = entry;
       const stored = kept === null ? undefined : legible(() => storedText(damaged, id));
       const packed = stored && unpack(stored, source) ? repack(stored) : undefined;
       const copy = copyEntry(fresh, entry, packed !== undefined);
-      if (packed) shelve(fresh, copy, packed);
+      if (packed) shelve(fresh, index, copy, packed);
       else if (kept !== null) lost.add(source);
       const tallies = legible(() => talliesOf(damaged, id)) ?? [];
       const namings = legible(() => namingsOf(damaged, id)) ?? [];
@@ -61,6 +63,7 @@ export function rescue(damaged: Database, fresh: Database, lost: Set<string>): v
     }
     for (const { one, other, same } of legible(() => decisions(damaged)) ?? [])
       decideKeys(fresh, one, other, same);
+    index.finish();
   }, true);
 }
 
@@ -121,6 +124,7 @@ const entryValues = 14;
 export function rescuePages(file: string, fresh: Database, lost: Set<string>): void {
   const { bodies, passages, entries } = textsOnPages(file);
   fresh.write(() => {
+    const index = indexing(fresh);
     for (const [id, body] of bodies) {
       const stored = {
         body,
@@ -139,7 +143,7 @@ export function rescuePages(file: string, fresh: Database, lost: Set<string>): v
         known?.share ?? 0,
         copy,
       );
-      shelve(fresh, copy, repack(stored));
+      shelve(fresh, index, copy, repack(stored));
       lost.delete(source);
     }
     for (const entry of entries.values()) {
@@ -147,6 +151,7 @@ export function rescuePages(file: string, fresh: Database, lost: Set<string>): v
       copyEntry(fresh, entry, false);
       if (entry.kept !== null) lost.add(entry.source);
     }
+    index.finish();
   }, true);
 }
 

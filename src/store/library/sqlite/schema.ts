@@ -1,16 +1,16 @@
 import { LibraryError } from '../failure.ts';
 import { foldedOf } from '../passage.ts';
 import { type Database, numberOf, openDatabase, type Store, textOf } from './database.ts';
-import { indexPassage, lastStretch } from './find.ts';
-import { troubleOf } from './trouble.ts';
+import { indexing } from './indexing.ts';
+import { Foreign, troubleOf } from './trouble.ts';
 
 declare const MAQAL_VERSION: string;
 
 /** The version of the tables; a maqal that changes them counts on, and knows how to come from the older ones. */
-const version = 4;
+const version = 5;
 
 /** The version since which the index has been what it is. */
-const indexVersion = 4;
+const indexVersion = 5;
 
 /** `maqa`, by which the file is told from other people's databases (sqlite.org/fileformat.html, application ID). */
 const applicationId = 0x6d617161;
@@ -21,19 +21,17 @@ const counts = (row: 'old' | 'new', sign: '+' | '-'): string =>
     kept = kept ${sign} (${row}.kept is not null and ${row}.kind <> 'feed'),
     feeds = feeds ${sign} (${row}.kept is not null and ${row}.kind = 'feed');`;
 
-/** The index of the texts, and what keeps it true: a passage has the number of its first stretch, which is the highest (see find.ts). */
-const index = `create virtual table words using fts5 (
-  folded, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
-);
-create trigger passage_gone after delete on passage begin
-  delete from words where rowid <= old.id and rowid > coalesce((select max(id) from passage where id < old.id), 0);
-end;
+/**
+ * The index of the texts (see indexing.ts). `dictionary` has their words, so many in a row that it is not worth a word to have more,
+ * by the number of the first. `wording` has the texts as numbers of words, many passages in a row, by the last of them.
+ */
+const index = `create table dictionary (first integer primary key, content blob not null) strict;
+create table wording (last integer primary key, content blob not null) strict;
 `;
 
 /**
  * An entry has a body where its text is kept: everything of the article but its text and blocks, which stand in
- * passages, so that a search need not unpack a book for one line. `words` is the index over the folded stretches of
- * the passages, by every three letters; the newest come last. It holds no text itself.
+ * passages, so that a search need not unpack a book for one line.
  * A voice is a person in an article: how often quoted and named, and where first. `extent` has the sizes of the views,
  * which would else be counted at every look. Triggers keep the index and all sums true.
  */
@@ -214,22 +212,23 @@ create trigger analysis_come after insert on analysis begin
 end;
 `;
 
-/** What version 4 changed: an index of stretches that takes a third of the room, and no index that no question uses. */
+/** What version 4 changed: no index that no question uses. */
 const leaner = `
-drop trigger passage_gone;
-drop table words;
 drop index if exists most_quoted;
 drop index if exists most_named;
+`;
+
+/** What version 5 changed: an index by words instead of by three letters each. */
+const byWords = `
+drop trigger passage_gone;
+drop table words;
 ${index}`;
 
 /** The tables of the newest version. */
 const tables = original + additions + queue;
 
 /** What leads from a version to the next: the statements for version n + 1 stand at n. */
-const steps: readonly (string | undefined)[] = [undefined, additions, queue, leaner];
-
-/** A database that is none of ours, or not as we made it. */
-export class Foreign extends Error {}
+const steps: readonly (string | undefined)[] = [undefined, additions, queue, leaner, byWords];
 
 /**
  * Makes the tables in a new database and looks whether those of an older one are ours. Throws LibraryError where a
@@ -270,30 +269,24 @@ function migrate(database: Database): void {
 /** Passages that are read at once. */
 const portion = 100;
 
-/** Makes the index anew, and gives the passages the numbers that it needs. */
+/** Makes the index anew. */
 function reindex(database: Database): void {
-  // Beyond the numbers of today, so that none is taken.
-  const last = lastStretch(database);
-  let number = last;
+  const { put, finish } = indexing(database);
   for (let after = 0; ; ) {
     const rows = database.rows(
       `select cast(id as integer), cast(content as blob) from passage
-      where id > cast(? as integer) and id <= cast(? as integer) order by id limit ?`,
+      where id > cast(? as integer) order by id limit ?`,
       after,
-      last,
       portion,
     );
     for (const [id, content] of rows) {
       after = numberOf(id);
       // A damaged text is told when it is opened.
-      const folded = (Buffer.isBuffer(content) && foldedOf(content)) || [''];
-      number += folded.length;
-      database.run('update passage set id = cast(? as integer) where id = cast(? as integer)', number, after);
-      indexPassage(database, number, folded);
+      put(after, (Buffer.isBuffer(content) && foldedOf(content)) || []);
     }
     if (rows.length < portion) break;
   }
-  database.run(`update sqlite_sequence set seq = cast(? as integer) where name = 'passage'`, number);
+  finish();
 }
 
 function maker(): string {

@@ -2,19 +2,26 @@ import type { StoredCopy } from '../engine.ts';
 import type { PackedArticle, StoredArticle, StoredPassage } from '../passage.ts';
 import type { Found, Prepared } from '../prepared.ts';
 import { type Database, numberOf, textOf } from './database.ts';
-import { noteFacts } from './entries.ts';
-import { indexPassage, lastStretch } from './find.ts';
+import { entryId, noteFacts } from './entries.ts';
+import { type Indexing, indexing } from './indexing.ts';
 import { noteTallies } from './people.ts';
 import { noteNamings } from './things.ts';
 
 /** Keeps articles whole and makes their texts findable, in place of older copies. On the disk when it returns. */
 export function keep(database: Database, articles: readonly Prepared[], at: number): void {
   database.write(() => {
-    for (const article of articles) keepOne(database, article, at);
+    const index = indexing(database);
+    for (const article of articles) keepOne(database, index, article, at);
+    index.finish();
   }, true);
 }
 
-function keepOne(database: Database, { source, facts, packed, found, stamp }: Prepared, at: number): void {
+function keepOne(
+  database: Database,
+  index: Indexing,
+  { source, facts, packed, found, stamp }: Prepared,
+  at: number,
+): void {
   const id = noteFacts(database, facts, source);
   database.run('update entry set kept = ? where id = ?', at, id);
   const changed = database.row(
@@ -28,7 +35,7 @@ function keepOne(database: Database, { source, facts, packed, found, stamp }: Pr
       database.run(`delete from ${table} where entry = ?`, id);
   // What was found in the same text stands.
   const known = storedAnalysis(database, id);
-  shelve(database, id, packed);
+  shelve(database, index, id, packed);
   if (found) noteFound(database, id, found);
   else if (!changed && known) storeAnalysis(database, id, known);
   database.run('delete from origin where entry = ?', id);
@@ -69,26 +76,43 @@ export function stampOf(database: Database, source: string): string | null {
 }
 
 /** Stores the text of an entry, and takes an older one out. */
-export function shelve(database: Database, id: number, { body, passages }: PackedArticle): void {
-  database.run('delete from body where entry = ?', id);
+export function shelve(
+  database: Database,
+  index: Indexing,
+  id: number,
+  { body, passages }: PackedArticle,
+): void {
+  takeOut(database, index, id);
   database.run('insert into body (entry, content) values (?, ?)', id, body);
   // The last first: a search, which begins with the newest, meets the first of an article first.
   for (const { start, content, folded } of passages.toReversed()) {
-    const number = lastStretch(database) + folded.length;
-    database.run(
-      'insert into passage (id, entry, start, content) values (cast(? as integer), ?, ?, ?)',
-      number,
+    const [passage] = database.row(
+      'insert into passage (entry, start, content) values (?, ?, ?) returning cast(id as integer)',
       id,
       start,
       content,
-    );
-    indexPassage(database, number, folded);
+    )!;
+    index.put(numberOf(passage), folded);
   }
+}
+
+/** Takes the text of an entry out. */
+function takeOut(database: Database, index: Indexing, id: number): void {
+  for (const [passage] of database.rows('select cast(id as integer) from passage where entry = ?', id))
+    index.remove(numberOf(passage));
+  database.run('delete from body where entry = ?', id);
 }
 
 /** Takes an entry out, with its text and all that was found in it. */
 export function forget(database: Database, source: string): void {
-  database.write(() => database.run('delete from entry where source = ?', source));
+  database.write(() => {
+    const id = entryId(database, source);
+    if (id === undefined) return;
+    const index = indexing(database);
+    takeOut(database, index, id);
+    index.finish();
+    database.run('delete from entry where id = ?', id);
+  });
 }
 
 /** The text of a source as it is stored, and when it was kept; undefined if it is not. */

@@ -1,36 +1,27 @@
 // The organizations and places that the articles of the library name.
 import type { Thing } from '../people/person.ts';
 import { type Naming, thingKey } from '../people/tally.ts';
-import { type Database, numberOf, textOf } from './database.ts';
+import { type Database, numberOf, runRows, textOf } from './database.ts';
 
 /** Writes down what an entry names, in place of what was known before. */
 export function noteNamings(database: Database, id: number, found: readonly Naming[]): void {
   database.run('delete from naming where entry = ?', id);
-  for (const { kind, name, mentions, span } of found) {
-    const key = thingKey(name);
-    if (key === '') continue;
-    database.run(
-      'insert or replace into naming (thing, entry, mentions, first, after) values (?, ?, ?, ?, ?)',
-      thingId(database, kind, key, name),
-      id,
-      mentions,
-      span.start,
-      span.end,
-    );
-  }
-}
-
-/** The number of the name with a key; it is written down if it is new. */
-function thingId(database: Database, kind: Naming['kind'], key: string, name: string): number {
-  const [known] =
-    database.row('select cast(id as integer) from thing where kind = ? and folded = ?', kind, key) ??
-    database.row(
-      'insert into thing (kind, folded, name) values (?, ?, ?) returning cast(id as integer)',
-      kind,
-      key,
-      name,
-    )!;
-  return numberOf(known);
+  const keyed = found
+    .map((naming) => ({ key: thingKey(naming.name), ...naming }))
+    .filter(({ key }) => key !== '');
+  runRows(
+    database,
+    ['insert into thing (kind, folded, name)', '(?, ?, ?)', 'on conflict do nothing'],
+    keyed.map(({ kind, key, name }) => [kind, key, name]),
+  );
+  runRows(
+    database,
+    [
+      'insert or replace into naming (thing, entry, mentions, first, after)',
+      '((select id from thing where kind = ? and folded = ?), ?, ?, ?, ?)',
+    ],
+    keyed.map(({ kind, key, mentions, span }) => [kind, key, id, mentions, span.start, span.end]),
+  );
 }
 
 /** What an entry names. */

@@ -4,6 +4,9 @@ import { LibraryError, type LibraryProblem } from '../failure.ts';
 /** What can go wrong, as far as somebody can do something about it. */
 export type Trouble = 'full' | 'busy' | 'forbidden' | 'misplaced' | 'disk' | 'damage' | 'unclear';
 
+/** A database that is none of ours, or not as we made it. */
+export class Foreign extends Error {}
+
 /** Primary result codes of SQLite (sqlite.org/rescode.html), and codes of the system. */
 const troubles = new Map<unknown, Trouble>([
   [3, 'forbidden'],

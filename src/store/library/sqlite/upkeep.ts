@@ -6,6 +6,8 @@ import type { Filter } from '../filter.ts';
 import { conditionOf } from './condition.ts';
 import { type Database, numberOf, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
+import { isIndexed } from './find.ts';
+import { dropWords } from './indexing.ts';
 
 /** Counts what is in a library; reads no text. */
 export function extentOf(database: Database): Extent {
@@ -45,16 +47,17 @@ export function keptAfter(
     .map((row) => ({ id: numberOf(row[entryWidth]), entry: entryOf(row) }));
 }
 
-/** What SQLite says of its file, a line each; nothing if it is sound. Reads the whole file. */
+/** What SQLite says of its file, and what is wrong with the index, a line each; nothing if it is sound. Reads the whole file. */
 export function complaintsOf(database: Database): string[] {
-  return database
+  const lines = database
     .rows('select cast(integrity_check as blob) from pragma_integrity_check')
     .map(([line]) => textOf(line))
     .filter((line) => line !== 'ok');
+  return isIndexed(database) ? lines : [...lines, 'the index does not have all texts'];
 }
 
-/** Joins the pieces of the index and gives the disk back what is free in the file. Needs room for a second copy. */
+/** Takes words of no text out of the index and gives the disk back what is free in the file. Needs room for a second copy. */
 export function compact(database: Database): void {
-  database.run(`insert into words (words) values ('optimize')`);
+  dropWords(database);
   database.execute('vacuum; pragma wal_checkpoint(truncate);');
 }

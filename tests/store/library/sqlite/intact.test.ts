@@ -6,9 +6,9 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Store from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Random, randomFrom } from '../../../../fuzz/random.ts';
 import type { Article } from '../../../../src/article/model/article.ts';
 import { openLibrary } from '../../../../src/store/library/open.ts';
-import { type Random, randomFrom } from '../../../../fuzz/random.ts';
 import { article, letGo, opened, temporary } from '../shelf.ts';
 
 const pageSize = 4096;

@@ -133,7 +133,7 @@ describe('what can be read of a damaged library is in the new one', () => {
 
   test('where the index is damaged, all', async () => {
     const { folder, file } = await closedLibrary(12);
-    alter(file, `update words_data set block = x'00112233445566778899' where id > 10`);
+    alter(file, `update wording set content = x'00112233445566778899'`);
     const { told, left } = await rescued(folder);
     expect(left).toEqual(all);
     expect(told).toEqual([
@@ -141,11 +141,30 @@ describe('what can be read of a damaged library is in the new one', () => {
     ]);
   });
 
+  test.each([
+    ['a row of the index is gone', 'delete from wording where last = (select max(last) from wording)'],
+    ['all of the index is gone', 'delete from wording'],
+    [
+      'a letter of the dictionary is another',
+      `update dictionary set content = cast(replace(cast(content as text), 'م', 'ن') as blob)`,
+    ],
+    [
+      'words of the dictionary are gone',
+      'delete from dictionary where first = (select max(first) from dictionary)',
+    ],
+  ])('where %s, by the first search that finds nothing', async (_, sql) => {
+    const { folder, file } = await closedLibrary(12);
+    alter(file, sql);
+    const library = await opened(folder);
+    expect(await library.find('كلمات', 99)).toHaveLength(12);
+    expect(library.told).toEqual([expect.stringMatching(/; 12 entries were saved$/)]);
+  });
+
   test('where a declaration is damaged, all', async () => {
     const { folder, file } = await closedLibrary(12);
     alter(
       file,
-      `update sqlite_schema set sql = replace(sql, 'contentless_delete', 'contentlos_delete') where name = 'words'`,
+      `update sqlite_schema set sql = replace(sql, 'references entry', 'references entri') where name = 'voice'`,
     );
     expect((await rescued(folder)).left).toEqual(all);
   });
@@ -154,7 +173,7 @@ describe('what can be read of a damaged library is in the new one', () => {
     const { folder, file } = await closedLibrary(12);
     alter(
       file,
-      `update sqlite_schema set sql = replace(sql, 'words where', 'wards where') where name = 'passage_gone'`,
+      `update sqlite_schema set sql = replace(sql, 'update person', 'update parson') where name = 'voice_gone'`,
     );
     const library = await opened(folder);
     await library.forget('/0');
@@ -164,6 +183,7 @@ describe('what can be read of a damaged library is in the new one', () => {
 
   test('where the tree above the pages of texts is damaged, all', async () => {
     const { folder, file } = await closedLibrary(12);
+    alter(file, 'select 1');
     const database = new Store(file);
     const [page] = database
       .prepare(`select cast(rootpage as integer) from sqlite_schema where name = 'passage'`)
