@@ -12,6 +12,34 @@ test('a title with a pronoun is whom the title led to last', () => {
   expect(speakers(text)).toEqual(['سمير حداد', 'كمال درويش']);
 });
 
+test('who told the paper speaks, not the paper', () => {
+  expect(speakers('وعلمت «الراي» من مصادر الوزارة أن السفينة ستصل.')).toEqual(['مصادر الوزارة']);
+  expect(speakers('وعلمت «الراي» أن السفينة ستصل.')).toEqual(['الراي']);
+});
+
+test('the topic behind أما speaks, not the object of its verb', () => {
+  expect(speakers('أما ليلى منصور، وهي خياطة، فتختصر المشهد: «الماكينة متوقفة منذ أسبوع».')).toEqual([
+    'ليلى منصور',
+  ]);
+});
+
+test('who made a film or a post speaks in it', () => {
+  const text =
+    'وتصدر الوسم مواقع التواصل بعد نشر الناشطة ليلى منصور مقطع فيديو، قالت فيه إن والدتها انتظرت ساعات.';
+  expect(speakers(text)).toEqual(['ليلى منصور']);
+});
+
+test('when something was said is nobody, and a subject keeps what belongs to it', () => {
+  expect(speakers('وفي آخر مرة رأيته فيها قال لي إن البيت بعيد.')).toEqual([null]);
+  expect(speakers('لكن مصدرًا مطلعًا على المفاوضات قال إن الاتفاق قريب.')).toEqual(['مصدر مطلع على المفاوضات']);
+});
+
+test('whoever spoke in one answer of an interview goes on in no other', () => {
+  const text =
+    'حوار مع سمير حداد\n- من أين تبدأ؟\n- قال لي كمال درويش إن الباب مفتوح.\n- ومن علمك؟\n- من زياد قمر، أستاذي في المعهد. كان يردد أن الصبر طويل.';
+  expect(speakers(text)).toEqual(['كمال درويش', 'زياد قمر']);
+});
+
 test('whoever answers is not he who asked', () => {
   const text =
     'قال كمال درويش إنه حضر.\nوسأله القاضي سمير حداد: «هل رأيت الباب مفتوحا يومها؟»، فأجاب: «نعم، ورأيت من فتحه».';

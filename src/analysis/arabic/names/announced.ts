@@ -3,13 +3,14 @@ import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { type Known, knownAt, mayBeKnown } from '../words/gazetteer.ts';
 import { Sort } from '../words/lexicon.ts';
-import { isHead, isUnknown, namesIt, quotedEnd, spelledOut } from '../words/name-words.ts';
+import { isUnknown, namesIt, spelledOut } from '../words/name-words.ts';
 import { bodyPhrase, mayHeadBody } from './bodies.ts';
 import { clubCities, clubPhrase, sporting } from './clubs.ts';
-import { type Found, Register } from './found.ts';
+import type { Found } from './found.ts';
 import { isFamilyBehind } from './name-start.ts';
 import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
+import { QuotedBodies } from './quoted-bodies.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -27,7 +28,7 @@ const mayBegin = ofSpelling(
 );
 
 /** Finds known names and those that a head, a mark or a neighbour announces. */
-export class Announced extends Register {
+export class Announced extends QuotedBodies {
   /** Known names and those that a head announces at one word. Gives the last word used, or `at`. */
   protected announced(words: Words, block: number, at: number): number {
     const word = words[at]!;
@@ -269,76 +270,5 @@ export class Announced extends Register {
         )
           for (const reading of words[at]!.form.readings) if (reading.cut > 0) this.clubs.add(reading.stem);
     return this.clubs;
-  }
-
-  /** An adjective of nationality alone between marks is a news agency: «الألمانية»، «الفرنسية». */
-  protected quotedAgency(words: Words, block: number, at: number): number {
-    const end = quotedEnd(words, at);
-    if (
-      end &&
-      end - at <= 6 &&
-      (this.speaksHere(words, at, end) || this.isCalled(words, at)) &&
-      this.free(block, at + 1, end - 1)
-    ) {
-      const inside = words.slice(at + 1, end - 1);
-      const plain = inside.every(
-        (word) =>
-          word.kind === 'word' && !/ا\u064b?$/.test(word.form.spelling) && !(word.form.sorts & Sort.grammar),
-      );
-      if (plain && (inside[0]!.form.definite || isUnknown(inside[0]) || inside.length > 1))
-        return this.add({
-          type: 'organization',
-          block,
-          from: at + 1,
-          to: end - 1,
-          cut: 0,
-          keys: [this.properKey(words, at + 1, end - 1)],
-        });
-    }
-    if (end !== at + 3) return at;
-    const word = words[at + 1]!;
-    if (!word.form.definite || !/ية$/.test(word.form.key) || !(word.form.sorts & Sort.nationality)) return at;
-    return this.add({
-      type: 'organization',
-      block,
-      from: at + 1,
-      to: at + 2,
-      cut: 0,
-      keys: [`agency:${word.form.key}`],
-    });
-  }
-
-  /** الشركة الناشئة «سكين سنس», مبعوث «الخبر»: a definite head of a body, or who works for one, right before the marks. */
-  private isCalled(words: Words, at: number): boolean {
-    let back = at - 1;
-    while (back > at - 3 && /^ال.*(?:ة|ي)$/.test(words[back]?.form.key ?? '') && !isHead(words[back]!))
-      back--;
-    const head = words[back];
-    if (!head) return false;
-    return (
-      isHead(head) ||
-      (back === at - 1 && /^[وفبل]?(?:مبعوث|مبعوثة|مراسل|مراسلة|موفد|موفدة)$/.test(head.form.key))
-    );
-  }
-
-  /**
-   * Whether a name between marks from `at` is of somebody who hears or speaks: the one told (لـ«…» beside a word
-   * of speech), the subject of a verb of saying before أن, the label of a question.
-   */
-  protected speaksHere(words: Words, at: number, end: number): boolean {
-    const before = words[at - 1]?.form.key ?? '';
-    const after = words[end];
-    if (at === 0 && after?.form.key === ':') return true;
-    if (after && after.form.particle >= 0 && words[at - 1] && words[at - 1]!.form.reports.length > 0)
-      return true;
-    if (!/^(?:ل|لـ|لـ+|مع|إلى)$/.test(words[at - 1]?.form.spelling ?? '') && before !== 'ل') return false;
-    for (let back = at - 2; back >= Math.max(0, at - 10); back--) {
-      const { form } = words[back]!;
-      // تحدث إلى «…» tells who heard, عزا ذلك إلى «…» does not.
-      if (before === 'الي' && !/^[وف]?[يت]?تحدث|^حديث/.test(form.key)) continue;
-      if (form.reports.length > 0 || form.readings.some((one) => one.bareSorts & Sort.speech)) return true;
-      if (/^(?:اتصال|لقاء|مقابلة|حوار|دردشة)$/.test(form.key)) return true;
-    }
-    return before !== 'الي' && at <= 4;
   }
 }

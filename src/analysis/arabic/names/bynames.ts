@@ -18,7 +18,7 @@ const isByname = ofSpelling(({ form }) => {
     form.definite &&
     (form.sorts & ~(Sort.family | Sort.given)) === 0 &&
     !/(?:ة|ات|ون|ين)$|^ال..و.$/.test(form.key) &&
-    !(form.readings[0]!.bareSorts & ~(Sort.family | Sort.given))
+    !(form.readings[0]!.bareSorts & ~(Sort.family | Sort.given | Sort.wordlike))
   );
 });
 

@@ -30,6 +30,8 @@ export class Register {
   readonly attested = new Set<string>();
   /** Words of sport in the article. */
   sportive = 0;
+  /** Whether the article writes ى for ي (فى), as Egypt's press does: then منى is of me, too. */
+  dotless = false;
 
   constructor(blocks: readonly Words[], dates: readonly (readonly Span[])[]) {
     this.blocks = blocks;
@@ -48,6 +50,7 @@ export class Register {
         if (date < spans.length && word.end > spans[date]!.start) this.taken[block]![at] = -1;
         if (word.kind === 'word') this.attested.add(word.form.key);
         if (clubWords.test(word.form.key)) this.sportive++;
+        if (word.form.spelling === 'فى') this.dotless = true;
       });
     });
   }

@@ -7,7 +7,8 @@ import { isFamily } from './bynames.ts';
 import { afterFirst, jointAt, ofGod } from './joints.ts';
 import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
 import {
-  areGiven,
+  areNames,
+  closesName,
   followsGiven,
   isGivenForSure,
   isNext,
@@ -140,7 +141,9 @@ export function nameEnd(
   trust: Trust = 'none',
 ): number {
   let next = afterFirst(words, at);
-  const second = words[next]?.form.key === 'الدين' ? next + 1 : next;
+  /** Last word that may be a second one: نادين صفي الدين, ليلى عبد الرحمن. */
+  let second = words[next]?.form.key === 'الدين' ? next + 1 : next;
+  if (words[next + 1]?.form.key === 'الدين' || words[next]?.form.key === 'عبد') second++;
   /** A given name that is no word of prose needs nothing to announce it. */
   const sure =
     isGivenForSure(words[at]!) ||
@@ -160,8 +163,13 @@ export function nameEnd(
       continue;
     }
     if (word.form.kind !== 'word') break;
-    // أعلن ياسر عرفات قيام الدولة: a third word with what it is of is the object.
-    const mild = lenient && next <= near && !(next > at + 1 && words[next + 1]?.form.definite === true);
+    // أعلن ياسر عرفات قيام الدولة, نشرت ليلى منصور مقطع فيديو: a third word with what it is of is the object.
+    const third = next > at + 1 && next <= near;
+    const owns =
+      third &&
+      (words[next + 1]?.form.definite === true ||
+        (word.form.common && !closesName(words, next + 1) && !isAccusative(words[next + 1])));
+    const mild = lenient && next <= near && !owns;
     // خلف الله, جار الله: a name with its second half.
     if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
       next += 2;
@@ -182,7 +190,7 @@ export function nameEnd(
       if (!double || !family) break;
     }
     const secondFamily = next === second + 1 && trust !== 'none' && words[second]!.form.definite;
-    const twoGiven = (next === at + 2 && areGiven(words, at)) || secondFamily;
+    const twoGiven = (next === at + 2 && areNames(words, at)) || secondFamily;
     if (isFamily(words, next, descended, twoGiven)) {
       next++;
       break;
@@ -204,6 +212,11 @@ export function nameEnd(
     next += taken;
   }
   return next;
+}
+
+/** كتب روبن ياسين كساب مقالا: the object of the verb. */
+function isAccusative(word: Word<Form> | undefined): boolean {
+  return word?.form.common === true && /..[^اي]ا$/.test(word.form.key);
 }
 
 /** Particles of European names, behind which any word is a name: فان خال, دي ليون. */

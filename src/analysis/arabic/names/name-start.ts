@@ -110,9 +110,19 @@ export function isFamilyBehind(words: Words, at: number, { type, length, cut, do
   const before = words[at - 1];
   if (type !== 'place' || length > 1 || cut > 0 || !before) return false;
   if (/^(?:بن|ابن|بنت)$/.test(before.form.key)) return true;
-  const named = doubtful || (words[at]!.form.sorts & (Sort.family | Sort.given)) !== 0;
-  return named && isCertainGiven(before.form.sorts) && !before.form.definite;
+  if (!isCertainGiven(before.form.sorts) || before.form.definite) return false;
+  if (doubtful || words[at]!.form.sorts & (Sort.family | Sort.given)) return true;
+  // رئيس الوزراء لويس مونتينيغرو إن, but زار البابا فرنسيس لبنان: who needs no second name.
+  const trigger = triggerBefore(words, at - 1, () => false);
+  const after = words[at + 1];
+  if (trigger === 'saying' || (after !== undefined && after.form.particle >= 0)) return trigger !== 'none';
+  return (
+    trigger === 'office' && !crowned.test(words[at - 2]!.form.key) && !isEventVerb(words[at - 2]!.form.key)
+  );
 }
+
+/** Whom a given name alone is enough for. */
+const crowned = /^(?:ال)?(?:ملكة?|اميرة?|بابا|سلطان|امبراطورة?|شيخة?|امام|انبا|بطريرك|مطران)$/;
 
 /** فالأب, والدكتور: a form of address behind a conjunction. */
 function isJoinedHonorific({ form }: Word<Form>): boolean {
@@ -152,13 +162,36 @@ export function isNone(words: Words, at: number): boolean {
   return /^ال?حظ$/.test(after?.key ?? '');
 }
 
+/** وعد منى: of me, where ى stands for ي and no name follows. */
+export function isOfMe(words: Words, at: number): boolean {
+  if (words[at]!.form.spelling !== 'منى') return false;
+  const after = words[at + 1];
+  if (after?.kind !== 'word') return true;
+  const { sorts, linkedSorts, definite, key } = after.form;
+  return (linkedSorts & Sort.grammar) !== 0 || (definite && !(sorts & Sort.family) && !/ي$/.test(key));
+}
+
 /** Family names of one syllable, of China and Korea, that are little words of Arabic too. */
 const syllables = /^(?:لي|وو|يو|هو|ما|سي|شي|نا|ني|يي|كو|با)$/;
+
+/** شياو: a word of no list, or a given name and nothing else. */
+function isForeignGiven(word: Word<Form> | undefined): boolean {
+  if (!word || isOwnKin(word.form.key)) return false;
+  return isUnknown(word) || isCertainGiven(word.form.sorts);
+}
+
+/** The index behind the foreign name that a family name of one syllable begins. */
+export function syllableEnd(words: Words, at: number, isPlace: (at: number) => boolean): number {
+  let to = at + 1;
+  while (to < at + 3 && isForeignGiven(words[to]) && !isPlace(to)) to++;
+  return to;
+}
 
 /** نائب رئيسها لي شياو فنغ: whether such a family name begins a foreign one behind an office or a verb of saying. */
 export function isSyllable(words: Words, at: number, isPlace: (at: number) => boolean): boolean {
   const next = words[at + 1];
-  if (!syllables.test(words[at]!.form.key) || !next || !isUnknown(next)) return false;
+  if (!syllables.test(words[at]!.form.key) || !next) return false;
+  if (!isForeignGiven(next)) return false;
   if (/^[وبلف]/.test(next.form.key) || foreignShape(next.form.key) <= 1) return false;
   return triggerBefore(words, at, isPlace) !== 'none';
 }

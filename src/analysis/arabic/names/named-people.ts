@@ -2,7 +2,7 @@ import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
 import { isCertainGiven, isCommon, Sort, sortsOf } from '../words/lexicon.ts';
-import { isUnknown, unknownRun } from '../words/name-words.ts';
+import { isUnknown } from '../words/name-words.ts';
 import { Announced } from './announced.ts';
 import { isClan } from './bynames.ts';
 import { isOfGod } from './joints.ts';
@@ -10,11 +10,13 @@ import { nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import {
   isListed,
   isNone,
+  isOfMe,
   isOfficeOf,
   isSoft,
   isSurname,
   isSurnamed,
   isSyllable,
+  syllableEnd,
   trustOf,
 } from './name-start.ts';
 import { announcing, explained, isOffice, isSaying, type Trigger, triggerBefore } from './people.ts';
@@ -93,14 +95,14 @@ export class NamedPeople extends Announced {
     const taken = this.taken[block]!;
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
-    if (isNone(words, at)) return at;
+    if (isNone(words, at) || (this.dotless && isOfMe(words, at))) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     if (isOfficeOf(words, at, isTaken)) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
     const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
     let told: Trigger | undefined;
     if (isSyllable(words, at, isTaken))
-      return this.addPerson(words, block, at, unknownRun(words, at + 1, 2, isTaken), 0);
+      return this.addPerson(words, block, at, syllableEnd(words, at, isTaken), 0);
     for (const reading of this.likeliest(word)) {
       const called = isCalled && reading.cut === 0;
       if (/س$/.test(reading.prefix) || reading.prefix === 'أو') continue;
@@ -288,7 +290,11 @@ export class NamedPeople extends Announced {
         : !common ||
             (given && !isListed(words[at]!) && /.{2}(?:ته|تها|ه|ها)$/.test(words[at - 1]!.form.key)) ||
             // الوزير فهد: a given name right behind an office with its article.
-            (given && words[at - 1]!.form.definite && isOffice(words[at - 1]!) && !words[at]!.form.definite);
+            (given &&
+              words[at - 1]!.form.definite &&
+              isOffice(words[at - 1]!) &&
+              !words[at]!.form.definite &&
+              !(words[at]!.form.sorts & Sort.wordlike));
     if (length > 1) {
       if (given && isCertainGiven(sortsOf(stem))) return true;
       if (

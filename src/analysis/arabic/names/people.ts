@@ -67,10 +67,18 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
         !(word.form.sorts & Sort.grammar) &&
         !word.form.reports.some((one) => one.form.shape === 'past'));
     if (!linked) return 'none';
-    if (seen === 0 && !definite && !proper && !(word.form.sorts & Sort.nationality)) return 'none';
+    // رئيسة فرعها، مدير مكتبه: a noun with its owner closes the office as an article does.
+    const owned =
+      seen === 0 && isWithOwner(word) && words[back - 1] !== undefined && isOffice(words[back - 1]!);
+    if (seen === 0 && !definite && !proper && !owned && !(word.form.sorts & Sort.nationality)) return 'none';
   }
   return 'none';
 }
+
+/** فرعها, مكتبه. */
+const isWithOwner = ofSpelling(
+  ({ form }) => form.common && !(form.sorts & Sort.grammar) && /.{3}(?:ه|ها|هم)$/.test(form.key),
+);
 
 /** كبير الصيادين، فلان, وتقول العالمة، فلانة،: an office or a verb of saying before the office. */
 function governsOffice(before: Word<Form> | undefined): boolean {

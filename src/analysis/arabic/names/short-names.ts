@@ -178,6 +178,7 @@ export class ShortNames extends NamedPeople {
     const announcedHere =
       before !== undefined &&
       (isSaying(before) ||
+        acts(words, at) ||
         (before.form.sorts & Sort.honorific) !== 0 ||
         (isOffice(before) && (!stem.startsWith('ال') || /..(?:ه|ها|هم)$/.test(before.form.key))));
     if (stem.startsWith('ال')) {
@@ -196,6 +197,18 @@ export class ShortNames extends NamedPeople {
       !(after?.form.definite && after.form.common && before?.form.definite === false && before.form.common)
     );
   }
+}
+
+/** وبيّنت المضاحكة أن: the subject between a reporting verb and its clause. */
+function acts(words: Words, at: number): boolean {
+  const after = words[at + 1];
+  return (
+    after !== undefined &&
+    (after.form.particle >= 0 || /^[،,:]$/.test(after.form.key)) &&
+    words[at - 1]!.form.reports.some(
+      ({ form }) => form.shape !== 'masdar' && form.person === 3 && !form.pronoun && form.verb.takesClause,
+    )
+  );
 }
 
 function isDivineRest(name: readonly string[], from: number): boolean {

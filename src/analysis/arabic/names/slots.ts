@@ -163,6 +163,8 @@ export const isVerb = ofSpelling(({ form }) => {
     return true;
   if (sorts & (Sort.given | Sort.family)) return false;
   if (/^س[يتن].{2}/.test(key) && isCommon(key.slice(1))) return true;
+  // فتختصر, وتعيش.
+  if (/^[وف]ت...../.test(key) && isCommon(key.slice(1)) && foreignShape(key.slice(1)) < 0) return true;
   if (!/^[يت]/.test(key)) return false;
   const object = /^(.{3,})(?:نا|ني|هما?|ها?)$/.exec(key);
   return (foreignShape(key) < 0 && isCommon(key)) || (object !== null && isCommon(object[1]!));

@@ -38,13 +38,13 @@ export function isNext(words: Words, at: number, next: number, trust: Trust): bo
   );
 }
 
-/** وعلي سعيد: two given names in a row, the first with a prefix or without. */
-export function areGiven(words: Words, at: number): boolean {
+/** وعلي سعيد, سمير بكري: two names in a row, the first a given one with a prefix or without. */
+export function areNames(words: Words, at: number): boolean {
   const second = words[at + 1];
   return (
     words[at]!.form.readings.some((one) => sortsOf(one.stem) & Sort.given && !one.definite) &&
     second !== undefined &&
-    (second.form.sorts & Sort.given) !== 0 &&
+    (second.form.sorts & (Sort.given | Sort.family)) !== 0 &&
     !second.form.definite
   );
 }
@@ -217,6 +217,12 @@ export function followsGiven(words: Words, next: number, trust: Trust, isSecond:
   if (sorts & (Sort.given | Sort.family) && !definite) return true;
   if (sorts & (Sort.weekday | Sort.month)) return /^(?:جمعة|خميس)$/.test(key);
   if (definite) return isDefiniteFamily(words, next, isSecond ? trust : 'none');
+  // شعبان عزت بدرا: a given name with an ending, and no accusative.
+  const given =
+    /.{2}ا$/.test(key) &&
+    (sortsOf(key.slice(0, -1)) & Sort.given) !== 0 &&
+    (closesName(words, next + 1) || joinsOffice(words[next + 1]));
+  if (given && trust !== 'none' && !word.form.reports.length) return true;
   if (sorts & (listed & ~Sort.common) || (/.{2}ا$/.test(key) && sortsOf(key.slice(0, -1)) & listed))
     return false;
   // فكرت مليا, هادي ووقف.
@@ -232,6 +238,9 @@ export function followsGiven(words: Words, next: number, trust: Trust, isSecond:
 /** اللواتي, الصديق behind a given name: no adjective of the list, no office with another name behind it. */
 function isDefiniteFamily(words: Words, next: number, trust: Trust): boolean {
   const { key, sorts, readings } = words[next]!.form;
+  // شيخة المضاحكة: the plural of a clan, which letters alone do not tell from a noun of action.
+  const clan = trust !== 'none' && /^الم.ا..ة$/.test(key) && !((sorts | sortsOf(readings[0]!.bare)) & listed);
+  if (clan) return closesName(words, next + 1);
   if (/(?:ون|ين|ية|[^ا].ة)$/.test(key) || (/ات$/.test(key) && isCommonNoun(readings[0]!.bare))) return false;
   const what = sorts | sortsOf(readings[0]!.bare);
   if (what & (Sort.bodyHead | Sort.placeHead | Sort.weekday | Sort.month | Sort.grammar)) return false;
@@ -248,6 +257,15 @@ function isDefiniteFamily(words: Words, next: number, trust: Trust): boolean {
   const closed = closesName(words, next + 1) || joinsAnother(after) || longer;
   if (/..ي$/.test(key) && !(what & Sort.quality)) return !(what & Sort.nationality) || closed;
   return (trust === 'saying' || (trust === 'announced' && /..ي$/.test(key))) && closed;
+}
+
+/** شعبان عزت بدرا والنائب: و and the office of somebody else. */
+function joinsOffice(word: Word<Form> | undefined): boolean {
+  return (
+    word?.form.readings.some(
+      (one) => one.prefix === 'و' && one.definite && one.bareSorts & (Sort.office | Sort.honorific),
+    ) === true
+  );
 }
 
 /** مروان الصحراوي وأسامة: و and a given name. */

@@ -1,13 +1,14 @@
 import type { Span } from '../../../text/span.ts';
+import { isOwnKin } from '../words/name-words.ts';
 import type { VerbForm } from '../words/verbs.ts';
 import { agree } from './agreement.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
 import type { NamedAt, Passage } from './sentence.ts';
-import type { Source } from './sources.ts';
+import { informant, type Source } from './sources.ts';
 import { speakerOf } from './speaker-rules.ts';
 import { type Speaker, Speakers } from './speakers.ts';
-import { relativeSubject, sentenceSubject, subjectOf, temporalSubject } from './subjects.ts';
+import { relativeSubject, sentenceSubject, subjectOf, temporalSubject, topicOf } from './subjects.ts';
 
 /** Who said something at one place. */
 export interface Attribution {
@@ -117,9 +118,18 @@ export class Attributor {
       const source = this.source(passage, named, cue.target);
       if (source) return settle(source.phrase, source.via);
     }
+    if (/^(?:علم|عرف|فهم)$/.test(form.verb.lemma)) {
+      const source = informant(passage, named, cue.at, cue.target);
+      if (source) return settle(source);
+    }
     if (/^(?:جاء|ورد)$/.test(form.verb.lemma) && words[cue.at + 1]?.form.key === 'في')
       return settle(nounPhrase(passage, named, cue.at + 2, cue.target));
     if (form.shape === 'past' || form.shape === 'present') {
+      // أما فلانة فتختصر المشهد: the topic acts, and what follows the verb is its object.
+      if (cue.report.prefix === 'ف') {
+        const topical = topicOf(passage, named, cue.at);
+        if (topical) return settle(topical);
+      }
       // واتهم الجيش بـ«…»: behind و a verb that needs an object has it there, and its subject before.
       if (/^[وف]$/.test(cue.report.prefix) && transitive.test(form.verb.lemma)) {
         if (this.sameSentence(passage, previous, cue)) return settle(undefined);
@@ -185,6 +195,12 @@ export class Attributor {
     const { lastAt } = this.speakers;
     const since = lastAt.block === passage.block ? lastAt.at : -1;
     const topic = () => this.topic(passage, named, at, since, form);
+    // In an answer others are spoken of: whoever spoke in another answer goes on in none.
+    if (this.voice && lastAt.block !== passage.block) {
+      const carried = this.speakers.carried(form);
+      const guest = carried?.name === this.voice.name ? carried : undefined;
+      return topic() ?? this.nearest(named, at, form) ?? guest;
+    }
     if (form.verb.continues || passage.sentence[at]! <= since) return this.speakers.carried(form) ?? topic();
     return topic() ?? this.speakers.carried(form);
   }
@@ -201,17 +217,20 @@ export class Attributor {
       if (passage.sentence[end]! <= since) return undefined;
       const phrase = sentenceSubject(passage, named, end);
       const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
-      if (speaker?.reason !== 'subject' || speaker.body) continue;
+      // والدي لا يقرأ. …، فضحك وقال: his own father.
+      const kin = phrase && isOwnKin(passage.words[phrase.from]!.form.key);
+      if (!speaker || (speaker.reason !== 'subject' && !kin) || speaker.body) continue;
       if (agree(form.gender, this.speakers.genderOf(speaker.name))) return { ...speaker, reason: 'carried' };
     }
     return undefined;
   }
 
-  /** The person named last before a word, for a pronoun. */
-  private nearest(named: NamedAt, at: number): Speaker | undefined {
+  /** The person named last before a word, for a pronoun; for the subject of a verb one of its gender. */
+  private nearest(named: NamedAt, at: number, form?: VerbForm): Speaker | undefined {
     for (let back = at - 1; back >= Math.max(0, at - 60); back--) {
       const name = named.get(back);
-      if (name?.entity.type === 'person')
+      if (name?.entity.type !== 'person') continue;
+      if (!form || agree(form.gender, this.speakers.genderOf(name.entity.name)))
         return { name: name.entity.name, reason: 'carried', gender: 'any', plural: false };
     }
     return undefined;

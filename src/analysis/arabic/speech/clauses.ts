@@ -43,6 +43,11 @@ export function clauseEnd(passage: Passage, cue: Cue, following: readonly Cue[])
       end = at;
       break;
     }
+    // «، محمّلاً الوزارة المسؤولية»، «، مطالبًا بالتحقيق»: what the speaker does with it.
+    if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && demanding.test(words[at]!.form.key)) {
+      end = at;
+      break;
+    }
     // «، في حين أكد فلان»، «، وعندما سئل أجاب»: the writer goes on with what somebody else says.
     if (quoted[at]! < 0 && /^[،,]$/.test(words[at - 1]!.form.key) && goesElsewhere(passage, at, end)) {
       end = at;
@@ -100,6 +105,10 @@ function meanwhile({ words }: Passage, from: number, colon: number): number {
 /** Verbs of who says no more: لكنه فضل عدم التعليق. */
 const withholding =
   /^(?:(?:فضل|رفض|امتنع|تحفظ|اكتفي|اكتف|تجنب|احجم|اعتذر)(?:ت|وا)?|[يت](?:فضل|رفض|متنع|تحفظ|كتفي|تجنب|حجم|عتذر)(?:ون)?)$/;
+
+/** Participles of deeds done with words, in the accusative of circumstance. */
+const demanding =
+  /^(?:محمل|مطالب|داعي|مناشد|منتقد|متهم|مهدد|متعهد|موجه|مشدد|محذر|مجدد|معرب|مثمن|مشيد|مندد|معبر|مستنكر|مستغرب|متسائل|متمني|معتذر|رافض|شاكر|مستشهد|متوعد|متجاهل)(?:ا|ة|ين|ات)$/;
 
 /** Verbs of deeds done with words. */
 const deeds = /^(?:دعا|ناشد|طالب|حث|اتهم|هاجم|انتقد|أدان|هنأ|شكر|حمل|أمر|وعد|تعهد|هدد|نصح)$/;

@@ -54,6 +54,19 @@ export function sourcesOf(passage: Passage, named: NamedAt): Source[] {
   return found;
 }
 
+/** وعلمت «الديار» من مصادر الوزارة أن: who told the paper, between its verb and the clause. */
+export function informant(
+  passage: Passage,
+  named: NamedAt,
+  verb: number,
+  target: number,
+): NounPhrase | undefined {
+  const { words, quoted } = passage;
+  for (let at = verb + 1; at < Math.min(target - 1, verb + 8); at++)
+    if (words[at]!.form.key === 'من' && quoted[at]! < 0) return nounPhrase(passage, named, at + 1, target);
+  return undefined;
+}
+
 /** The first word of whoever a source names at `at`, or -1. */
 function sourceAt(passage: Passage, at: number): number {
   const { words } = passage;

@@ -11,11 +11,12 @@ import { Sort } from '../words/lexicon.ts';
 import type { VerbForm } from '../words/verbs.ts';
 import { type Agreement, agree, agreementOf } from './agreement.ts';
 import { honoredTitle } from './honored.ts';
-import { type NounPhrase, spanOf } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { isOwner, officeBehind } from './office-phrase.ts';
 import { headOf } from './offices.ts';
 import { apposed, behindRelative, behindRole } from './roles.ts';
 import type { NamedAt, Passage } from './sentence.ts';
+import { roleOf, written } from './shown-phrase.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 
 /** The subject of a cue, with what is known where it stands. */
@@ -128,11 +129,15 @@ export const speakerRules: readonly SpeakerRule[] = [
     says: 'a name in apposition has the office',
     examples: [
       ['وقال رئيس الشركة، المهندس سمير حداد، إن المصنع سيعمل.', 'سمير حداد'],
+      ['وأوضح دفاع المتهم، المحامي سمير حداد عن هيئة تطوان، أن موكله بريء.', 'سمير حداد'],
       ['وقال ابنه، الطبيب كمال درويش، إن الحال تحسنت.\nوأضاف الابن أن الخطر زال.', 'كمال درويش'],
     ],
     find({ passage, named, phrase, head, speakers }) {
       const closed = apposed(passage, named, phrase.to, true);
-      const announces = isOffice(head) || (head.form.sorts & (Sort.unnamed | Sort.honorific)) !== 0;
+      const announces =
+        isOffice(head) ||
+        (head.form.sorts & (Sort.unnamed | Sort.honorific)) !== 0 ||
+        isOfficeApposed(passage, phrase);
       const name =
         closed ??
         (announces ? apposed(passage, named, phrase.to) : undefined) ??
@@ -322,33 +327,14 @@ function isBehindName(named: NamedAt, from: number, at: number): boolean {
   return false;
 }
 
+/** دفاع المتهم، المحامي فلان: whether an office in apposition says who a phrase without one is. */
+function isOfficeApposed({ words }: Passage, { from, to }: NounPhrase): boolean {
+  const office = words[to + 1];
+  const body = words[from]!.form.sorts & (Sort.bodyHead | Sort.thing);
+  return !body && office?.form.definite === true && isOffice(office);
+}
+
 /** نفسه, المذكور: the same as before. */
 function isSame(word: Word<Form>): boolean {
   return /^(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها|المذكور|المذكورة)$/.test(word.form.key);
-}
-
-const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
-
-/** A phrase as it is shown: without marks and an age in brackets. */
-function written(passage: Passage, phrase: NounPhrase, text: string): string {
-  const { start, end } = spanOf(passage, phrase);
-  return text
-    .slice(start, end)
-    .replace(/\s*\(\s*\p{N}[^()]*\)$/u, '')
-    .replace(shownMarks, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** The office that words `from` to `to` tell, forms of address at its end left out; nothing where they begin with none. */
-function roleOf({ words }: Passage, speakers: Speakers, from: number, to: number): { role?: string } {
-  let end = to;
-  while (
-    end > from + 1 &&
-    (words[end - 1]!.form.sorts & Sort.honorific || words[end - 1]!.kind === 'punctuation')
-  )
-    end--;
-  if (end <= from || !isOffice(words[from]!)) return {};
-  const span = { start: words[from]!.start, end: words[end - 1]!.end };
-  return { role: speakers.offices.shown(span, words[from]!.form.key).text };
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import { isOffice } from '../names/people.ts';
 import type { Form } from '../words/forms.ts';
-import { Sort } from '../words/lexicon.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
 import { honoredTitle } from './honored.ts';
 import { addressed, introduced } from './introduced.ts';
@@ -152,24 +152,48 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
     if (clauseOpeners.test(previous.form.key) || previous.form.particle >= 0) break;
     from--;
   }
+  const first = from;
   for (; from < end; from++) {
     // و joined to the subject: والوزير قال; لكن may carry it too.
     const phrase = nounPhrase(passage, named, from, end);
     if (phrase && phrase.to === end && (strong(passage, named, phrase) || passage.words[from]!.form.definite))
-      return phrase;
+      return prepositions.test(words[from - 1]?.form.key ?? '') && !holdsPerson(named, phrase)
+        ? withHead(passage, named, first, end)
+        : phrase;
     if (named.get(from)?.entity.type === 'person') continue;
   }
   return undefined;
 }
 
-/** تلقى القسم بلاغا من فلانة، أفادت فيه: the person before the comma, who speaks in what came from him. */
+/** مصدر مطلع على المفاوضات قال, but وفي آخر مرة رأيته فيها قال: the noun that a preposition belongs to, if there is one. */
+function withHead(passage: Passage, named: NamedAt, from: number, end: number): NounPhrase | undefined {
+  const { words } = passage;
+  const head = nounPhrase(passage, named, from, end);
+  // أستاذي, مصدرا: with the ending of its owner or of an accusative.
+  const key = /^[وف]?(.{3,})[يا]$/.exec(words[from]!.form.key)?.[1] ?? '';
+  const mine = (sortsOf(key) & (Sort.office | Sort.unnamed)) !== 0;
+  return head && (mine || strong(passage, named, head))
+    ? { from, to: end, headEnd: head.headEnd }
+    : undefined;
+}
+
+const prepositions = /^[وف]?(?:في|من|عن|علي|الي|مع|بعد|قبل|منذ|خلال|عند|لدي|بين|عقب|اثر)$/;
+
+/**
+ * تلقى القسم بلاغا من فلانة، أفادت فيه; بعد نشر فلانة مقطع فيديو، قالت فيه: the person before the comma, who speaks in what came
+ * from him; with what he made between them, nobody else and no other verb of saying.
+ */
 function author(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
   const { words, sentence } = passage;
   if (!/^(?:في|خلال)(?:ه|ها|هما)$/.test(words[verb + 1]?.form.key ?? '')) return undefined;
-  for (let at = verb - 2; at >= Math.max(sentence[verb]!, verb - 6); at--) {
+  for (let at = verb - 2; at >= Math.max(sentence[verb]!, verb - 10); at--) {
+    const { form, kind } = words[at]!;
     const name = named.get(at);
-    if (name?.entity.type === 'person' && name.to === verb - 1)
-      return { from: at, to: name.to, headEnd: name.to };
+    if (name?.entity.type === 'person')
+      return name.mention.start === words[at]!.start
+        ? { from: at, to: name.to, headEnd: name.to }
+        : undefined;
+    if (kind === 'punctuation' || form.particle >= 0) return undefined;
   }
   return undefined;
 }
@@ -201,6 +225,14 @@ function antecedent(passage: Passage, named: NamedAt, relative: number): NounPhr
   return undefined;
 }
 
+/** أما فلان، …: the topic of the sentence of a word. */
+export function topicOf(passage: Passage, named: NamedAt, at: number): NounPhrase | undefined {
+  const start = passage.sentence[at]!;
+  if (start >= at || !/^(?:و|ف)?اما$/.test(passage.words[start]!.form.key)) return undefined;
+  const phrase = nounPhrase(passage, named, start + 1, at);
+  return phrase && strong(passage, named, phrase) ? phrase : undefined;
+}
+
 /** The subject of the sentence around a word: of its first verb, for a participle or a dropped subject. */
 export function sentenceSubject(passage: Passage, named: NamedAt, at: number): NounPhrase | undefined {
   const { words, quoted } = passage;
@@ -212,11 +244,8 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
   )
     start += 2;
   if (start >= at) return undefined;
-  // أما فلان، …: the topic.
-  if (/^(?:و|ف)?اما$/.test(words[start]!.form.key)) {
-    const topical = nounPhrase(passage, named, start + 1, at);
-    if (topical && strong(passage, named, topical)) return topical;
-  }
+  const topical = topicOf(passage, named, at);
+  if (topical) return topical;
   // لكن رئيس الكتلة، فلان، لا يتفق: the topic behind its opener.
   if (/^[وف]?(?:لكن|بينما|فيما)$/.test(words[start]!.form.key)) start++;
   const first = nounPhrase(passage, named, start, at);

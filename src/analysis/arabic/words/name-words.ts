@@ -113,7 +113,7 @@ const qualifying = Sort.nationality | Sort.quality;
 
 /** خالي, جارتنا: whose name follows is somebody of the writer's or of whom he writes. */
 const ownKin =
-  /^(?:جد|جدت|عم|عمت|خال|خالت|اخ|اخت|ابن|ابنت|زوج|زوجت|صديق|صديقت|زميل|زميلت|شقيق|شقيقت|حفيد|حفيدت|جار|جارت|والد|والدت|رفيق|رفيقت|معلم|معلمت|استاذ|استاذت|طفل|طفلت|بنت|نجل)(?:ي|نا|ه|ها|هم)$/;
+  /^(?:ام|ابو|ابا|جد|جدت|عم|عمت|خال|خالت|اخ|اخت|ابن|ابنت|زوج|زوجت|صديق|صديقت|زميل|زميلت|شقيق|شقيقت|حفيد|حفيدت|جار|جارت|والد|والدت|رفيق|رفيقت|معلم|معلمت|استاذ|استاذت|طفل|طفلت|بنت|نجل)(?:ي|نا|ه|ها|هم)$/;
 
 /** Whether a folded word is a relative or companion with a pronoun. */
 export function isOwnKin(key: string): boolean {
@@ -153,6 +153,8 @@ const isOfNoList = ofSpelling((word) => {
   if (/.{3}وا$|^[يت].{3,}ون$/.test(word.form.key) && !(sorts & (Sort.given | Sort.family))) return false;
   if (word.form.reports.some((one) => /^[وف]$/.test(one.prefix) && one.form.shape === 'past')) return false;
   if (/^[وفبلك][أإآ]/.test(word.form.spelling)) return false;
+  // لزملائي: a plural with its owner behind a preposition.
+  if (/^[وف]?[بلك].{2,}ائ(?:ي|ه|ها|هم|نا)$/.test(word.form.key)) return false;
   // والرياضة, متهكما: an article or an accusative in plain sight.
   if (/^[وفبك]ال.{2,}(?:ة|ات|ين|ون)$/.test(word.form.key) && !(sorts & (Sort.given | Sort.family)))
     return false;

@@ -1,0 +1,33 @@
+/** Noun phrases as a reader is shown them: the name of a speaker, the office by which one is told. */
+import { isOffice } from '../names/people.ts';
+import { Sort } from '../words/lexicon.ts';
+import { type NounPhrase, spanOf } from './noun-phrase.ts';
+import type { Passage } from './sentence.ts';
+import type { Speakers } from './speakers.ts';
+
+const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
+
+/** A phrase as it is shown: without marks, the ending of an accusative (لكن مصدرًا مطلعًا قال) and an age in brackets. */
+export function written(passage: Passage, phrase: NounPhrase, text: string): string {
+  const { start, end } = spanOf(passage, phrase);
+  return text
+    .slice(start, end)
+    .replace(/\s*\(\s*\p{N}[^()]*\)$/u, '')
+    .replace(shownMarks, '')
+    .replace(/(?<=\p{L}{2})(?:ًا|اً)(?!\p{L})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The office that words `from` to `to` tell, forms of address at its end left out; nothing where they begin with none. */
+export function roleOf({ words }: Passage, speakers: Speakers, from: number, to: number): { role?: string } {
+  let end = to;
+  while (
+    end > from + 1 &&
+    (words[end - 1]!.form.sorts & Sort.honorific || words[end - 1]!.kind === 'punctuation')
+  )
+    end--;
+  if (end <= from || !isOffice(words[from]!)) return {};
+  const span = { start: words[from]!.start, end: words[end - 1]!.end };
+  return { role: speakers.offices.shown(span, words[from]!.form.key).text };
+}
