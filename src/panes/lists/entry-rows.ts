@@ -5,7 +5,7 @@ import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import type { Style } from '../../terminal/output/style.ts';
 import type { Direction } from '../../text/direction.ts';
-import { layoutLine, layoutParagraph } from '../../text/layout.ts';
+import { layoutLine, openParagraph } from '../../text/layout.ts';
 import type { Row } from '../../text/row.ts';
 import { inOrder, line, lineWidth, paint, sign } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
@@ -33,9 +33,21 @@ export interface EntryPlace {
 
 type Setting = Pick<EntryPlace, 'direction' | 'tashkeel'>;
 
+/** The rows of a line, so many at least as there are: of a quote of a page two are seen. */
 const layout = remembered(
-  (entry: EntryLine, width: number, direction: Direction, tashkeel: Preferences['tashkeel']) =>
-    layoutParagraph(textOf(entry), { width: Math.max(1, width), direction, tashkeel }),
+  (entry: EntryLine, width: number, direction: Direction, tashkeel: Preferences['tashkeel']) => {
+    const options = { width: Math.max(1, width), direction, tashkeel };
+    const rest = openParagraph(textOf(entry), options).rowsFrom(0);
+    const rows: Row[] = [];
+    return (count: number): readonly Row[] => {
+      while (rows.length < count) {
+        const { value, done } = rest.next();
+        if (done) break;
+        rows.push(value);
+      }
+      return rows;
+    };
+  },
 );
 
 function textOf({ text, more }: EntryLine): string {
@@ -76,21 +88,63 @@ function endOf(entry: EntryLine, soft: Style, width: number, direction: Directio
 /** Rows of an office that stands below its name. */
 const mostOfOffice = 3;
 
-/** A name, and what they are in a line of its own where both do not fit into one: an office is worth a row, not a part of one. */
-function apart(
-  entry: EntryLine,
-  width: number,
-  { direction, tashkeel }: Setting,
-): readonly [name: EntryLine, office?: EntryLine] {
-  const { more, ...name } = entry;
-  if (more === undefined) return [entry];
-  const count = rowWidth(countOf(entry, {}, width, direction));
-  const room = width - (count > 0 ? count + 1 : 0);
-  if (layout(entry, room, direction, tashkeel).length <= 1) return [entry];
-  return [name, { text: more, role: 'soft' }];
+/**
+ * A name, and what they are in a line of its own where both do not fit into one: an office is worth a row, not a part of
+ * one. The same two lines for the same entry, whose layout is kept.
+ */
+const apart = remembered(
+  (
+    entry: EntryLine,
+    width: number,
+    direction: Direction,
+    tashkeel: Preferences['tashkeel'],
+  ): readonly [name: EntryLine, office?: EntryLine] => {
+    const { more, ...name } = entry;
+    if (more === undefined) return [entry];
+    const count = rowWidth(countOf(entry, {}, width, direction));
+    const room = width - (count > 0 ? count + 1 : 0);
+    if (layout(entry, room, direction, tashkeel)(2).length <= 1) return [entry];
+    return [name, { text: more, role: 'soft' }];
+  },
+);
+
+/** A line of an entry as it is laid out. */
+interface LaidLine {
+  /** Its rows, no more than it may have. */
+  readonly rows: readonly Row[];
+  /** Whether it goes on after those. */
+  readonly isCut: boolean;
+  /** Cells that it stands in, and those that its words have. */
+  readonly indent: number;
+  readonly words: number;
+  /** What is told at the other edge, in the first row. */
+  readonly end: ScreenRow;
 }
 
-/** A line of an entry in at most so many rows; what is told at the other edge stands in the first. */
+/** A line of an entry laid out in at most so many rows. */
+function laidLine(
+  entry: EntryLine,
+  soft: Style,
+  width: number,
+  { direction, tashkeel }: Setting,
+  most: number,
+): LaidLine {
+  const indent = Math.min(entry.indent ?? 0, width >> 2);
+  const roomBeside = (end: ScreenRow): number =>
+    Math.max(0, width - indent - (end.length > 0 ? rowWidth(end) + 1 : 0));
+  const rowsBeside = (end: ScreenRow): readonly Row[] => {
+    const room = roomBeside(end);
+    return room > 0 ? layout(entry, room, direction, tashkeel)(most + 1) : [];
+  };
+  const whole = endOf(entry, soft, width, direction);
+  // Where a name stands is worth no word of what it is.
+  const isLong = entry.where !== undefined && rowsBeside(whole).length > most;
+  const end = isLong ? countOf(entry, soft, width, direction) : whole;
+  const all = rowsBeside(end);
+  return { rows: all.slice(0, most), isCut: all.length > most, indent, words: roomBeside(end), end };
+}
+
+/** A line of an entry in at most so many rows, drawn; what is told at the other edge stands in the first. */
 function lineRows(
   entry: EntryLine,
   style: Style,
@@ -99,24 +153,18 @@ function lineRows(
   { direction, tashkeel }: Setting,
   most: number,
 ): ScreenRow[] {
-  const indent = Math.min(entry.indent ?? 0, width >> 2);
-  const setting = { direction, tashkeel };
-  const roomBeside = (end: ScreenRow): number =>
-    Math.max(0, width - indent - (end.length > 0 ? rowWidth(end) + 1 : 0));
-  const rowsBeside = (end: ScreenRow): readonly Row[] => {
-    const room = roomBeside(end);
-    return room > 0 ? layout(entry, room, direction, tashkeel) : [];
-  };
-  const whole = endOf(entry, soft, width, direction);
-  // Where a name stands is worth no word of what it is.
-  const isCut = entry.where !== undefined && rowsBeside(whole).length > most;
-  const end = isCut ? countOf(entry, soft, width, direction) : whole;
+  const {
+    rows: whole,
+    isCut,
+    indent,
+    words,
+    end,
+  } = laidLine(entry, soft, width, { direction, tashkeel }, most);
   const text = textOf(entry);
-  const all = rowsBeside(end);
-  const rows = all.slice(0, Math.max(1, most));
-  if (all.length > rows.length) {
+  const rows = [...whole];
+  if (isCut) {
     const { span } = rows.at(-1)!;
-    rows[rows.length - 1] = cutRow(text, span.start, span.end, roomBeside(end), setting);
+    rows[rows.length - 1] = cutRow(text, span.start, span.end, words, { direction, tashkeel });
   }
   const tints = [
     ...(entry.more ? [{ start: entry.text.length, end: text.length, style: soft }] : []),
@@ -154,11 +202,10 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
   const chosenWords = entry.quote === undefined ? 'text' : 'chosenWords';
   const rows = entry.lines.flatMap((whole, at): ScreenRow[] => {
     if (at === 0 && entry.sharesName && !isTop) return [];
-    const isWords = at > 0 || entry.wraps === true;
-    const limit = isChosen ? room : isWords ? most : 1;
+    const limit = isChosen ? room : mostRowsOf(entry, at, most);
     let style = styleOf(theme, whole.role);
     if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, chosenWords);
-    const [line, office] = apart(whole, inner, place);
+    const [line, office] = apart(whole, inner, direction, place.tashkeel);
     const all = lineRows(line, style, looks, inner, place, limit);
     if (office) all.push(...lineRows(office, looks.soft, looks, inner, place, mostOfOffice));
     return all.map((cells) => inOrder(direction, edge, blank(margin - 1), cells, blank(margin)));
@@ -168,6 +215,27 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
   if (!entry.target) return isTop ? rows : [gap, ...rows];
   return endsBlank(entry, most) ? [...rows, gap] : rows;
 });
+
+/** Rows that a line of an entry that is not chosen may take. */
+function mostRowsOf({ wraps }: Entry, at: number, most: number): number {
+  return at > 0 || wraps === true ? most : 1;
+}
+
+/** How many rows `entryRows` gives of an entry that is not chosen; none of them is drawn for that. */
+export function entryHeight(entry: Entry, place: EntryPlace): number {
+  const { theme, direction, tashkeel, width, most, room, isTop } = place;
+  const soft = styleOf(theme, 'soft');
+  const inner = width - 2 * margin;
+  let rows = 0;
+  for (const [at, whole] of entry.lines.entries()) {
+    if (at === 0 && entry.sharesName && !isTop) continue;
+    const [line, office] = apart(whole, inner, direction, tashkeel);
+    rows += laidLine(line, soft, inner, place, mostRowsOf(entry, at, most)).rows.length;
+    if (office) rows += laidLine(office, soft, inner, place, mostOfOffice).rows.length;
+  }
+  const gap = entry.target ? endsBlank(entry, most) : !isTop;
+  return Math.min(rows, room) + (gap ? 1 : 0);
+}
 
 /** Whether a blank row stands below an entry whose words may take so many rows. */
 export function endsBlank({ target, lines, wraps }: Entry, most: number): boolean {

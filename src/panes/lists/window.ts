@@ -2,7 +2,7 @@
 import { remembered } from '../draw/remembered.ts';
 import { choosable } from './entries.ts';
 import type { Entry } from './entry.ts';
-import { type EntryPlace, entryRows } from './entry-rows.ts';
+import { type EntryPlace, entryHeight } from './entry-rows.ts';
 
 /** Rows for the words of an entry that is not chosen: at most, where all of a short list fits; on a high screen; on a low one. */
 const mostRows = 8;
@@ -19,14 +19,18 @@ const longestMeasured = 60;
 export const rowsOfWords = remembered((entries: readonly Entry[], place: EntryPlace): number => {
   const usual = place.room >= highList ? usualRows : fewestRows;
   if (entries.length > longestMeasured) return usual;
-  for (let most = mostRows; most > usual; most -= 1) {
+  const fits = (most: number): boolean => {
     let used = 0;
-    for (const [at, entry] of entries.entries())
-      used += entryRows(entry, { ...place, most, isTop: at === 0 }, 'idle').length;
-    // The blank row below the last one needs no room.
-    if (used <= place.room + 1) return most;
-  }
-  return usual;
+    return entries.every((entry, at) => {
+      used += entryHeight(entry, { ...place, most, isTop: at === 0 });
+      // The blank row below the last one needs no room.
+      return used <= place.room + 1;
+    });
+  };
+  let most = usual;
+  // From few rows on: a list that is too long is known for that by its first entries.
+  while (most < mostRows && fits(most + 1)) most++;
+  return most;
 });
 
 /** Index of the first entry in sight, so that the one at `at` is, with half a page above it. */

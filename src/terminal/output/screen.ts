@@ -9,7 +9,7 @@ import type { Sink } from './sink.ts';
 export interface Screen {
   /** Shows the frame. While the terminal is still taking one, only the latest of those that follow is kept. */
   draw(frame: Frame): void;
-  /** From here on rows are written for this terminal; what stands there is written anew. */
+  /** From here on rows are written for this terminal; what stands there is written anew where it would be other bytes. */
   setModel(model: OutputModel, colors: ColorDepth): void;
   /** Forgets what stands on the screen: the next frame, or the last one again, is written whole. */
   forget(): void;
@@ -67,8 +67,10 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       flush();
     },
     setModel(newModel, newColors) {
+      const isAlike = newColors === colors && writesAlike(model, newModel);
       [model, colors] = [newModel, newColors];
-      this.forget();
+      // An answer that only tells how rows are moved leaves what stands there right.
+      if (!isAlike) this.forget();
     },
     forget() {
       cleared = false;
@@ -89,6 +91,12 @@ export function createScreen(sink: Sink, model: OutputModel, colors: ColorDepth)
       this.forget();
     },
   };
+}
+
+/** Whether two models write every row with the same bytes. */
+function writesAlike(one: OutputModel, other: OutputModel): boolean {
+  const parts = Object.keys({ ...one, ...other }) as (keyof OutputModel)[];
+  return parts.every((part) => part === 'movesRows' || one[part] === other[part]);
 }
 
 /** The escape that puts the cursor at a column, which a model that arranges its rows writes somewhere else. */

@@ -194,6 +194,20 @@ describe('what is written', () => {
     expect(sink.take()).toContain('ﺏ\u200e');
   });
 
+  test('is nothing for an answer that only tells how rows are moved, and anew for other colors', () => {
+    const sink = new SlowSink();
+    const screen = createScreen(sink, { ...outputModel('visual'), movesRows: false }, '256');
+    screen.draw({ rows: [rowOf('a')], cursor: null });
+    sink.take();
+    screen.setModel({ ...outputModel('visual'), movesRows: true }, '256');
+    expect(sink.taken.length).toBe(1);
+    screen.setModel({ ...outputModel('visual'), movesRows: true, strike: 'mark' }, '256');
+    expect(sink.taken.length).toBe(2);
+    sink.take();
+    screen.setModel({ ...outputModel('visual'), movesRows: true, strike: 'mark' }, '24-bit');
+    expect(sink.taken.length).toBe(3);
+  });
+
   test('never holds a control that stood in a cell', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
