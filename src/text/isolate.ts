@@ -13,11 +13,11 @@ export interface Isolate extends Span {
 }
 
 /**
- * The isolates that touch a stretch, cut to it. Both lists are in order: by start, what holds another before what
- * it holds.
+ * The isolates, or other spans, that touch a stretch, cut to it. Both lists are in order: by start, what holds another before
+ * what it holds.
  */
-export function isolatesIn(isolates: readonly Isolate[], start: number, end: number): Isolate[] {
-  const found: Isolate[] = [];
+export function isolatesIn<Kind extends Span>(isolates: readonly Kind[], start: number, end: number): Kind[] {
+  const found: Kind[] = [];
   for (const isolate of isolates)
     if (isolate.start < end && isolate.end > start)
       found.push({ ...isolate, start: Math.max(start, isolate.start), end: Math.min(end, isolate.end) });

@@ -1,4 +1,5 @@
 import { kashidas, ranks, TATWEEL } from './kashida.ts';
+import type { Span } from './span.ts';
 import { BLANK, TAB, type Units } from './units.ts';
 import { blank, type Laid } from './visual-row.ts';
 
@@ -14,15 +15,20 @@ const cellsPerKashida = 24;
 /**
  * Fills a row up to `width` from inside: a few words get a tatweel where it looks best, gaps one more blank, other words
  * a tatweel, gaps blanks up to the widest; all evenly spread. What is added has an empty source. Rows with tabs or
- * without gaps, and those that cannot be filled so, stay as they are.
+ * without gaps, and those that cannot be filled so, stay as they are. `unstretched`: no word there gets a tatweel.
  */
-export function justify(units: Units, laid: Laid, width: number): Laid {
+export function justify(
+  units: Units,
+  laid: Laid,
+  width: number,
+  unstretched: readonly Span[] | undefined,
+): Laid {
   let left = width - laid.column;
   if (left <= 0 || left > width * loosest) return laid;
   if (laid.origins.some((unit) => units.kinds[unit] === TAB)) return laid;
   const gaps = gapsOf(units, laid);
   if (gaps.size === 0) return laid;
-  const words = kashidas(units, laid);
+  const words = kashidas(units, laid, unstretched);
   const extra = new Uint8Array(laid.cells.length);
   const stretched = new Set<number>();
 

@@ -1,5 +1,6 @@
 // Where a word of Arabic letters is stretched by a tatweel (kashida), as calligraphers of Naskh do it.
 import { FINAL, INITIAL } from './shaping.ts';
+import type { Span } from './span.ts';
 import { BLANK, INK, LAM_ALEF, TAB, type Units } from './units.ts';
 import type { Laid } from './visual-row.ts';
 
@@ -36,9 +37,13 @@ const letter = /[ؠ-يٮ-ۓۺ-ۿݐ-ݿ]/;
  * The best place of each word of a row, in logical order, the order of preference being that of the Arabic text
  * layout requirements of the W3C: behind seen and sad, before a final alef, dal or heh, a final lam, kaf or tah, a tooth
  * that leads to reh or yeh, a final waw, ain, qaf or feh, any other final letter. Of equals the last one. Never in
- * lam-alef, which is one cell, nor in the name of God.
+ * lam-alef, which is one cell, nor in the name of God, nor in a word that reaches into a stretch of `unstretched`.
  */
-export function kashidas({ forms, starts, kinds, start, text }: Units, { origins }: Laid): Kashida[] {
+export function kashidas(
+  { forms, starts, kinds, start, text }: Units,
+  { origins }: Laid,
+  unstretched: readonly Span[] = [],
+): Kashida[] {
   const found: Kashida[] = [];
   if (!forms) return found;
   const letterAt = (cell: number) => text[starts[origins[cell]!]!] ?? '';
@@ -55,13 +60,21 @@ export function kashidas({ forms, starts, kinds, start, text }: Units, { origins
     return finals.find(([set]) => set.test(next))![1];
   }
 
+  /** Whether a word reaches into a stretch that is to stay as it is. */
+  function isKept(first: number, last: number): boolean {
+    const [from, to] = [starts[origins[first]!]!, starts[origins[last]! + 1]!];
+    return unstretched.some((kept) => kept.start < to && kept.end > from);
+  }
+
   let letters = 0;
+  let first = 0;
   let best: Kashida | undefined;
   for (let cell = 0; cell <= origins.length; cell++) {
     const kind = kinds[origins[cell]!];
     if (cell === origins.length || kind === BLANK || kind === TAB) {
-      if (best && letters >= shortest) found.push(best);
+      if (best && letters >= shortest && !isKept(first, cell - 1)) found.push(best);
       letters = 0;
+      first = cell + 1;
       best = undefined;
     } else if (letter.test(letterAt(cell))) {
       letters += kind === LAM_ALEF ? 2 : 1;

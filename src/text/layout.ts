@@ -6,7 +6,8 @@ import { justify } from './justify.ts';
 import { MUST_BREAK } from './line-break.ts';
 import { pieceEnd } from './pieces.ts';
 import type { Row } from './row.ts';
-import { type Units, unitsOf } from './units.ts';
+import type { Span } from './span.ts';
+import { BLANK, type Units, unitsOf } from './units.ts';
 import { layCells, visualRow } from './visual-row.ts';
 import { type RowBounds, rowBounds, unitWidth } from './wrap.ts';
 
@@ -30,6 +31,8 @@ export interface ParagraphOptions {
   readonly collapse?: boolean;
   /** Whether rows that the paragraph goes on after are stretched to both edges. */
   readonly justify?: boolean;
+  /** Where that stretches no word, in the order of the text: names. */
+  readonly unstretched?: readonly Span[] | undefined;
 }
 
 /** A paragraph that is laid out as far as it is asked for. */
@@ -48,6 +51,8 @@ interface Piece {
   readonly end: number;
   /** The piece with its honorifics as words, of which the units then are. */
   readonly spelled: SpelledOut | undefined;
+  /** Where no word is stretched, in the text of the units. */
+  readonly names: readonly Span[] | undefined;
 }
 
 /** Pieces kept by an open paragraph: enough for a screen that spans two, and the way back. */
@@ -60,7 +65,8 @@ const piecesKept = 4;
  * `width` is below 1.
  */
 export function openParagraph(text: string, options: ParagraphOptions): Paragraph {
-  const { start = 0, end = text.length, width, direction, tashkeel = 'keep', collapse, isolates } = options;
+  const { start = 0, end = text.length, width, direction, tashkeel = 'keep' } = options;
+  const { collapse, isolates, unstretched } = options;
   if (!(width >= 1)) throw new RangeError(`a row needs at least one cell, not ${width}`);
   const cuts = [start];
   const kept = new Map<number, Piece>();
@@ -92,7 +98,8 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
       unit = bounds.next;
     } while (unit < units.count);
     if (kept.size >= piecesKept) kept.delete(kept.keys().next().value!);
-    const made = { units, rows, end: to, spelled };
+    const names = spelled && unstretched ? within(spelled, unstretched, from, to) : unstretched;
+    const made = { units, rows, end: to, spelled, names };
     kept.set(number, made);
     return made;
   }
@@ -109,8 +116,8 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
     return low;
   }
 
-  function finishIn({ units, rows, spelled }: Piece, index: number): Row {
-    const row = finish(units, rows[index]!, options);
+  function finishIn({ units, rows, spelled, names }: Piece, index: number): Row {
+    const row = finish(units, rows[index]!, options, names);
     return spelled ? inOriginal(row, text, spelled) : row;
   }
 
@@ -141,12 +148,17 @@ export function openParagraph(text: string, options: ParagraphOptions): Paragrap
   };
 }
 
-/** Isolates of a text, where they stand in a piece of it that is spelled out. */
-function within(spelled: SpelledOut, isolates: readonly Isolate[], start: number, end: number): Isolate[] {
-  return isolatesIn(isolates, start, end).map((isolate) => ({
-    ...isolate,
-    start: placeIn(spelled, isolate.start),
-    end: placeIn(spelled, isolate.end),
+/** Stretches of a text, where they stand in a piece of it that is spelled out. */
+function within<Stretch extends Span>(
+  spelled: SpelledOut,
+  stretches: readonly Stretch[],
+  start: number,
+  end: number,
+): Stretch[] {
+  return isolatesIn(stretches, start, end).map((one) => ({
+    ...one,
+    start: placeIn(spelled, one.start),
+    end: placeIn(spelled, one.end),
   }));
 }
 
@@ -160,12 +172,21 @@ function inOriginal(row: Row, text: string, { origins }: SpelledOut): Row {
 }
 
 /** The finished row of some bounds. */
-function finish(units: Units, bounds: RowBounds, options: ParagraphOptions): Row {
-  const { starts, breaks, start, count } = units;
+function finish(
+  units: Units,
+  bounds: RowBounds,
+  options: ParagraphOptions,
+  names: readonly Span[] | undefined,
+): Row {
+  const { starts, breaks, kinds, start, count } = units;
   const span = { start: starts[bounds.first]!, end: starts[bounds.next]! };
   let laid = layCells(units, bounds, options.width);
   const goesOn = bounds.next < count && breaks[span.end - start] !== MUST_BREAK;
-  if (options.justify && goesOn) laid = justify(units, laid, options.width);
+  if (options.justify && goesOn) {
+    // Beside a word that is broken, as an address is, a stretched one would look broken, too.
+    const isBroken = kinds[bounds.next - 1] !== BLANK;
+    laid = justify(units, laid, options.width, isBroken ? [span] : names);
+  }
   const width = options.align === 'none' ? undefined : options.width;
   return visualRow(units, laid, starts[bounds.shown]!, span, width, options.side);
 }

@@ -109,3 +109,47 @@ test('a row with a tab is left as it is', () => {
     expect(row!.cells[0]!.source !== '').toBe(isFull);
   }
 });
+
+test('no word of a name is stretched, also where it is written with another, and others are instead', () => {
+  const text =
+    'قال محمد السباعي وللعباس كلاما عن المستقبل الجديد للعلاقات بين البلدين والشعبين الصديقين في هذا الباب';
+  const names = ['محمد السباعي', 'للعباس'].map((name) => ({
+    start: text.indexOf(name),
+    end: text.indexOf(name) + name.length,
+  }));
+  const tatweels = (unstretched?: typeof names): string[] => {
+    const found: string[] = [];
+    for (let width = 24; width <= 60; width += 1)
+      for (const row of layoutParagraph(text, {
+        width,
+        direction: 'rtl',
+        justify: true,
+        collapse: true,
+        unstretched,
+      }))
+        found.push(
+          ...filled(row)
+            .split(/ +/u)
+            .filter((word) => word.includes('ـ')),
+        );
+    return [...new Set(found.map((word) => word.replaceAll('ـ', '')))];
+  };
+  expect(tatweels()).toEqual(expect.arrayContaining(['السباعي', 'وللعباس', 'المستقبل']));
+  const kept = tatweels(names);
+  expect(kept).toEqual(expect.arrayContaining(['المستقبل']));
+  for (const word of ['محمد', 'السباعي', 'وللعباس']) expect(kept).not.toContain(word);
+});
+
+test('no word is stretched in a row that ends in the middle of an address', () => {
+  const text = 'راجع الموقع المستقبل الجديد https://example.org/news/2014/long/way ففيه الكتاب المستقبل كله';
+  let broken = 0;
+  for (let width = 24; width <= 60; width += 1) {
+    const rows = justified(text, width);
+    for (const row of rows.slice(0, -1)) {
+      if (/\s/u.test(text[row.span.end - 1]!)) continue;
+      broken += 1;
+      expect(filled(row)).not.toContain('ـ');
+    }
+  }
+  expect(broken).toBeGreaterThan(10);
+});

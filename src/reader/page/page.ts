@@ -19,13 +19,13 @@ const cellsBesides = 40_000;
 const kept = new Map<string, { readonly rows: readonly PageRow[]; readonly cells: number }>();
 let cellsKept = 0;
 
-/** A number for each article, by which its sections are told from those of others. */
-const numbers = new WeakMap<Article, number>();
+/** A number for each article and each list of names, by which its sections are told from those of others. */
+const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-function numberOf(article: Article): number {
-  const number = numbers.get(article) ?? ++lastNumber;
-  numbers.set(article, number);
+function numberOf(one: object): number {
+  const number = numbers.get(one) ?? ++lastNumber;
+  numbers.set(one, number);
   return number;
 }
 
@@ -45,7 +45,8 @@ const isSameView = (a: View, b: View): boolean =>
     a.width === b.width &&
     a.height === b.height &&
     a.tashkeel === b.tashkeel &&
-    a.justify === b.justify);
+    a.justify === b.justify &&
+    a.names === b.names);
 
 /** The rows of one section of a block, kept for the next time. */
 function rowsOf(view: View, index: number, section: number): readonly PageRow[] {
@@ -57,8 +58,8 @@ function rowsOf(view: View, index: number, section: number): readonly PageRow[] 
 }
 
 function keptRows(view: View, index: number, section: number): readonly PageRow[] {
-  const { article, width, height, tashkeel, justify } = view;
-  const key = `${numberOf(article)} ${index} ${section} ${width} ${tashkeel} ${justify}`;
+  const { article, width, height, tashkeel, justify, names } = view;
+  const key = `${numberOf(article)} ${index} ${section} ${width} ${tashkeel} ${justify} ${names ? numberOf(names) : 0}`;
   const known = kept.get(key);
   if (known) {
     kept.delete(key);

@@ -1,10 +1,11 @@
 import type { Article, Block } from '../../article/model/article.ts';
 import { cellSpans } from '../../article/model/cells.ts';
-import { firstFrom, isolatesWithin } from '../../article/model/stretches.ts';
+import { firstFrom, isolatesWithin, startingIn } from '../../article/model/stretches.ts';
 import type { Direction } from '../../text/direction.ts';
 import { layoutParagraph, type ParagraphOptions } from '../../text/layout.ts';
 import { pieceEnd } from '../../text/pieces.ts';
 import type { Row } from '../../text/row.ts';
+import type { Span } from '../../text/span.ts';
 import { cellDirection, ruleOf, tableLayout, tableRows } from './table.ts';
 
 /** What decides where the rows of a block end. */
@@ -13,6 +14,8 @@ export interface Setting {
   readonly width: number;
   readonly tashkeel: 'keep' | 'hide';
   readonly justify: boolean;
+  /** Names of an article whose rows are justified, in its order: their words are not stretched. */
+  readonly names?: readonly Span[] | undefined;
 }
 
 /** One row of the page. */
@@ -135,7 +138,7 @@ export function paragraphOptions(
   block: Block,
   { start, end, cell }: Section,
   width: number,
-  { tashkeel, justify }: Setting,
+  { tashkeel, justify, names }: Setting,
 ): ParagraphOptions {
   const side = block.side ?? block.direction;
   return {
@@ -148,6 +151,7 @@ export function paragraphOptions(
     tashkeel,
     collapse: block.kind !== 'code',
     justify: justify && block.kind === 'paragraph',
+    unstretched: names && startingIn(names, block.span),
   };
 }
 

@@ -314,5 +314,19 @@ export function geometryOf(state: ReaderState): Geometry {
 export function viewOf(state: ReaderState): View {
   const { text, body } = geometryOf(state);
   const { tashkeel, justify } = state.preferences;
-  return { article: state.article, width: text.width, height: body.height, tashkeel, justify };
+  const names = justify && state.analysis ? namesOf(state.analysis) : undefined;
+  return { article: state.article, width: text.width, height: body.height, tashkeel, justify, names };
+}
+
+const names = new WeakMap<Analysis, readonly Span[]>();
+
+/** Where an article names anybody or anything, in its order. */
+function namesOf(analysis: Analysis): readonly Span[] {
+  const known = names.get(analysis);
+  if (known) return known;
+  const found = analysis.entities
+    .flatMap(({ type, mentions }) => (type === 'date' ? [] : mentions))
+    .sort((a, b) => a.start - b.start);
+  names.set(analysis, found);
+  return found;
 }
