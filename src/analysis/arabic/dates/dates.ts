@@ -228,6 +228,12 @@ class Reader extends DateParts {
       const after = this.key(at + 1);
       const tense = pastWords.has(after) ? -1 : futureWords.has(after) ? 1 : 0;
       const running = /^(?:الجار|الحال)/.test(after);
+      // أول من أمس, أول أمس: the day before yesterday.
+      const before = key === 'اول' ? (after === 'من' ? 2 : 1) : 0;
+      if (before > 0 && this.key(at + before) === 'امس') {
+        this.emit(start, this.endOf(at + before + 1), { offset: -2 });
+        return at + before + 1;
+      }
       if (key === 'امس') {
         const first = after === 'الاول';
         this.emit(start, this.endOf(at + (first ? 2 : 1)), { offset: first ? -2 : -1 });

@@ -78,9 +78,11 @@ export function assignPeople(found: readonly Found[]): void {
   }
 }
 
-/** للمديرية hides the alef of the article: the name is shown with it. */
+/** للمديرية hides the alef of the article, #محمد_صلاح has a line for a blank: the name is shown as it is. */
 export function articled(text: string, words: Words, one: Found): { name?: string } {
   const first = words[one.from]!;
+  if (words[one.from + 1]?.form.key === '_' && one.to > one.from + 1)
+    return { name: text.slice(first.start, words[one.to - 1]!.end).replaceAll('_', ' ') };
   const reading = first.form.readings.find((reading) => reading.cut === one.cut && reading.definite);
   if (one.cut === 0 || !reading?.prefix.endsWith('ل') || text[first.start + one.cut] !== 'ل') return {};
   return { name: `ا${text.slice(first.start + one.cut, words[one.to - 1]!.end)}` };

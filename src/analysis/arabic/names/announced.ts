@@ -5,6 +5,7 @@ import { type Known, knownAt, mayBeKnown } from '../words/gazetteer.ts';
 import { Sort } from '../words/lexicon.ts';
 import { isUnknown, namesIt, spelledOut } from '../words/name-words.ts';
 import { bodyPhrase, mayHeadBody } from './bodies.ts';
+import { isHolding } from './body-ends.ts';
 import { clubCities, clubPhrase, sporting } from './clubs.ts';
 import type { Found } from './found.ts';
 import { isFamilyBehind } from './name-start.ts';
@@ -15,7 +16,7 @@ import { QuotedBodies } from './quoted-bodies.ts';
 type Words = readonly Word<Form>[];
 
 /** Prepositions and nouns of place before which a doubtful place name is one. */
-const locating =
+export const locating =
   /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
 
 const sourcing =
@@ -36,6 +37,10 @@ export class Announced extends QuotedBodies {
     if (taken[at] !== 0) return at;
     if (word.kind === 'punctuation') return this.quotedAgency(words, block, at);
     if (word.kind !== 'word' || words[at - 1]?.form.spelling === 'فان') return at;
+    if (isHolding(words, at) && this.free(block, at - 1, at)) {
+      const keys = [this.properKey(words, at - 1, at + 1), this.properKey(words, at - 1, at)];
+      return this.add({ type: 'organization', block, from: at - 1, to: at + 1, cut: 0, keys });
+    }
     // Nine words of ten are told apart here.
     if (!mayBegin(word) && this.sportive <= 2 && words[at - 1]?.form.key !== '(') return at;
     const isTaken = (index: number) => taken[index] !== 0;

@@ -13,7 +13,9 @@ import {
   unknownRun,
 } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
+import { companyEnd, quotedBehind, townBehind } from './body-ends.ts';
 import { commemorated, type Phrase, placePhrase, royalName } from './place-phrase.ts';
+import { stationOf, stations } from './stations.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -57,6 +59,13 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
     const loose = (sorts & Sort.looseBodyHead) !== 0;
     const next = at + 1;
     if (!words[next] || taken(next)) continue;
+    const company = /^(?:شركة|مجموعة)$/.test(reading.stem) ? companyEnd(words, next) : 0;
+    if (company > 0) {
+      const proper = { from: next, to: company - 1 };
+      return { type: 'organization', cut: reading.cut, from: at, to: company, proper };
+    }
+    // رئيس مركز ومدينة دسوق: the next noun is another's head.
+    if (words[next]!.form.readings.some((one) => one.prefix === 'و' && one.sorts & Sort.placeHead)) continue;
     const phrase =
       quotedBody(words, at, reading.cut) ??
       namedBody(words, at, reading.cut, loose, reading.stem, taken) ??
@@ -64,31 +73,6 @@ export function bodyPhrase(words: Words, at: number, taken: (at: number) => bool
     if (phrase) return phrase;
   }
   return undefined;
-}
-
-/** What stationOf begins with, prefixes on. */
-const stations = new Set(
-  'قسم مركز مخفر مديرية غرفة'
-    .split(' ')
-    .flatMap((word) => ['', 'و', 'ف', 'ب', 'ل', 'ول', 'وب'].map((prefix) => prefix + word)),
-);
-
-/** قسم شرطة العمرانية, مركز شرطة طنطا, غرفة جازان: a station of the police or a chamber, with its place. */
-function stationOf(words: Words, at: number): Phrase | undefined {
-  const reading = words[at]!.form.readings.find((one) => /^(?:قسم|مركز|مخفر|مديرية|غرفة)$/.test(one.stem));
-  if (!reading) return undefined;
-  const chamber = reading.stem === 'غرفة';
-  if (!chamber && !/^(?:شرطة|امن)$/.test(words[at + 1]?.form.key ?? '')) return undefined;
-  const next = chamber ? at + 1 : at + 2;
-  const place = knownAt(words, next).find((one) => one.type === 'place' && one.cut === 0);
-  if (place && (!chamber || !place.doubtful))
-    return { type: 'organization', cut: reading.cut, from: at, to: next + place.length };
-  const name = words[next]?.form;
-  const unlisted =
-    name?.definite && !(name.sorts & ~Sort.family) && !(name.readings[0]!.bareSorts & Sort.common);
-  return !chamber && unlisted
-    ? { type: 'organization', cut: reading.cut, from: at, to: next + 1 }
-    : undefined;
 }
 
 function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
@@ -303,11 +287,17 @@ function constructBody(
     next = tail;
     parts += 2;
   }
-  const named = head === 'وزارة' || nation || isNamed(head, closing.key, words[next - 1]!.form.key);
-  if (!(named || (!loose && parts > 1)) || (loose && !nation && parts < 3)) return undefined;
+  const end = townBehind(words, next, head);
+  const seated = end > next;
+  const named = head === 'وزارة' || nation || seated || isNamed(head, closing.key, words[next - 1]!.form.key);
+  if (!(named || (!loose && parts > 1)) || (loose && !nation && !seated && parts < 3)) return undefined;
   if (/^(?:حكومة|شرطة|فريق|منتخب)$/.test(head)) return undefined;
-  return { type: 'organization', cut, from: at, to: next };
+  return { type: 'organization', cut, from: at, to: quotedBehind(words, end, head) };
 }
+
+/** Heads that two adjectives name: المجلس الشعبي الوطني. */
+const doublyNamed =
+  /^(?:مجلس|هيئة|محكمة|جبهة|حركة|حزب|ديوان|مجمع|كلية|مؤسسة|معهد|جامعة|اتحاد|نقابة|منظمة|اكاديمية|رابطة|كتلة)$/;
 
 /** المفوضية الأوروبية، البرلمان الإيراني، الاتحاد الليبيري لكرة القدم، الخارجية الروسية. */
 function definiteBody(words: Words, at: number, bare: string, cut: number): Phrase | undefined {
@@ -328,12 +318,15 @@ function definiteBody(words: Words, at: number, bare: string, cut: number): Phra
     next++;
     adjectives++;
   }
-  if (adjectives === 0) return undefined;
+  // الجمعية العمومية للشركة: a meeting.
+  if (adjectives === 0 || words[at + 1]!.form.key === 'العمومية') return undefined;
+  const town = townBehind(words, next, bare);
+  if (town > next) return { type: 'organization', cut, from: at, to: town };
   let tail = ministry ? next : purpose(words, next);
   if (tail > next) tail = purpose(words, tail);
   const purposeful = tail > next;
   // المجلس الشعبي الوطني: two adjectives make a name too.
-  const named = adjectives > 1 && /^(?:مجلس|هيئة|محكمة|جبهة|حركة|حزب|ديوان|مجمع)$/.test(bare);
+  const named = adjectives > 1 && doublyNamed.test(bare);
   if (!nation && !purposeful && !named) return undefined;
   if (!purposeful && /^(?:مكتب|جهاز)$/.test(bare)) return undefined;
   if (ministry && !nation) return undefined;

@@ -10,8 +10,8 @@ import { nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import {
   isListed,
   isNone,
-  isOfMe,
   isOfficeOf,
+  isOfMe,
   isSoft,
   isSurname,
   isSurnamed,

@@ -68,6 +68,9 @@ const saintly = /^(?:مار|سانت|سان|سيدي|القديسة?|النبي|
 
 const withInternational = /^(?:ملعب|استاد|ستاد|مطار|ميناء|معبر|مرفا|محطة)$/;
 
+/** مستشفى دسوق العام: kinds of hospitals. */
+const treating = /^ال(?:عام|جامعي|مركزي|تخصصي|اقليمي|عسكري|حكومي|تعليمي|اميري|ميداني|جهوي|وطني|محلي)$/;
+
 /** بحارة, سائقو: people, as the word stands. */
 function isPlural({ form }: Word<Form>): boolean {
   return /^(?:بحارة|باعة|كتبة|وسطاء|بحار|سائق)$/.test(form.key);
@@ -147,6 +150,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
     }
     if (!to) continue;
     if (withInternational.test(head) && /^الدولي$/.test(words[to]?.form.key ?? '')) to++;
+    if (head === 'مستشفي' && treating.test(words[to]?.form.key ?? '')) to++;
     const proper = merging.test(head) ? { from: next, to } : undefined;
     return {
       type: 'place',

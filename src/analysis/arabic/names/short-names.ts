@@ -1,6 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { locating } from './announced.ts';
 import type { Found } from './found.ts';
 import { NamedPeople } from './named-people.ts';
 import { isOffice, isSaying } from './people.ts';
@@ -97,6 +98,27 @@ export class ShortNames extends NamedPeople {
         if (apart) this.add({ type: 'place', block, from: at, to: at + 1, cut: 0, keys: [key] });
       }
     });
+  }
+
+  /** نظيرها مونتينيغرو: a place that is somebody's family name here is a place only where something says so. */
+  protected familyPlaces(): void {
+    const families = new Set<string>();
+    for (const { type, name } of this.found)
+      if (type === 'person' && name && name.length > 1) families.add(name.at(-1)!);
+    for (const [index, { type, block, from, to, cut, keys }] of this.found.entries()) {
+      if (type !== 'place' || to - from !== 1 || cut > 0 || !keys[0]?.startsWith('place:')) continue;
+      const words = this.blocks[block]!;
+      const { key } = words[from]!.form;
+      const before = words[from - 1];
+      if (!families.has(key) || !before || locating.test(before.form.key)) continue;
+      if (
+        isSaying(before) ||
+        isOffice(before) ||
+        before.form.sorts & Sort.honorific ||
+        /^نظير(?:ه|ها|هم)$/.test(before.form.key)
+      )
+        this.found[index] = { type: 'person', block, from, to, cut, keys: [], name: [key] };
+    }
   }
 
   protected later(
