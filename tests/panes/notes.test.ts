@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { frameOf } from '../../src/app/frame.ts';
 import { commandOf } from '../../src/app/input.ts';
+import { layoutOf } from '../../src/app/layout.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
 import { reduce } from '../../src/panes/reducer.ts';
@@ -122,4 +123,38 @@ describe('between two readings', () => {
     expect(read.d!.text).toBe('a b');
     expect(parseRemembered(JSON.stringify({ ...old, notes: 'x' }))!.notes).toEqual({});
   });
+});
+
+test('a note is whole in the list, not only while it is chosen', async () => {
+  const text = 'سؤال طويل عن هذه الفقرة لا يسعه سطر واحد من القائمة مهما كان عرضها';
+  let state = keys(await openSample('ar', { columns: 100, rows: 40 }), 'jjc');
+  state = keys(done(state, { type: 'promptText', text }), [...enter, { name: 'char', text: 'C' }]);
+  state = done(state, { type: 'toggleFocus' }, { type: 'start' });
+  const { drawing } = layoutOf(state).placed.find(({ pane }) => pane.name === 'lists')!;
+  expect(drawing.list!.chosen).toBe(-1);
+  const shown = drawing.rows
+    .map((row) =>
+      [...row]
+        .sort((a, b) => a.start - b.start)
+        .map(({ source }) => source)
+        .join(''),
+    )
+    .join('')
+    .replace(/[\s│▐]/gu, '');
+  expect(shown).toContain(text.replace(/ /gu, ''));
+});
+
+test('that tashkeel is hidden is said where there is some', async () => {
+  const told = async (text: string): Promise<string> => {
+    const article = await readArticle(Buffer.from(`# T\n\n${text}\n`), { source: 'a.md' });
+    const preferences = { theme: 'dark', interface: 'en', tashkeel: 'hide', justify: false } as const;
+    const state = openReader(article, { columns: 100, rows: 24 }, preferences, false);
+    const rows = frameOf(state).rows;
+    return rows
+      .at(-1)!
+      .map(({ text: cell }) => cell)
+      .join('');
+  };
+  expect(await told('A reading boat, السُنّي.')).toContain('no tashkeel');
+  expect(await told('A reading boat, قلم.')).not.toContain('tashkeel');
 });

@@ -1,9 +1,11 @@
+import type { Article } from '../../article/model/article.ts';
 import { reorderedIn } from '../../reader/page/reordered.ts';
 import { searchToggles } from '../../reader/state/command.ts';
 import { unreadItems } from '../../reader/state/feed.ts';
 import { shareRead } from '../../reader/state/share.ts';
 import type { ReaderState, Search } from '../../reader/state/state.ts';
 import type { Words } from '../../reader/words/words.ts';
+import { withoutTashkeel } from '../../text/tashkeel.ts';
 import { isolatedName } from '../../text/visible.ts';
 import { isolated } from '../draw/paint.ts';
 
@@ -29,8 +31,23 @@ export function placeText(state: ReaderState, say: Words): string {
       : say.paragraph(Math.min(at.block + 1, article.blocks.length), article.blocks.length),
   );
   parts.push(say.percent(Math.floor(100 * shareRead({ ...state, preview: null }))));
-  if (state.preferences.tashkeel === 'hide') parts.push(say.tashkeelHidden);
+  if (state.preferences.tashkeel === 'hide' && hasTashkeel(article)) parts.push(say.tashkeelHidden);
   return parts.join(' · ');
+}
+
+/** Code units of an article that are looked through for vowel signs: they stand early or nowhere. */
+const longestLooked = 100_000;
+
+const pointed = new WeakMap<Article, boolean>();
+
+/** Whether an article has vowel signs, so that it is worth a word that they are hidden. */
+function hasTashkeel(article: Article): boolean {
+  const known = pointed.get(article);
+  if (known !== undefined) return known;
+  const start = article.text.slice(0, longestLooked);
+  const has = withoutTashkeel(start).length < start.length;
+  pointed.set(article, has);
+  return has;
 }
 
 /** The chosen name, and at which of its mentions one is; null where one is at none. */

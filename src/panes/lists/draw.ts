@@ -29,6 +29,7 @@ function tabLine(
     hits: state.search?.hits.length ?? 0,
     quotes: analysis ? sayings(analysis).length : 0,
     entities: analysis?.entities.length ?? 0,
+    notes: Object.keys(state.notes).length + Object.keys(state.marks).length,
   };
   const segments = (counted: (tab: Tab) => boolean, gap = '  '): Segment[] =>
     shown.flatMap((tab, index) => {

@@ -204,7 +204,7 @@ export const entryRows = remembered((entry: Entry, place: EntryPlace, look: Entr
     if (at === 0 && entry.sharesName && !isTop) return [];
     const limit = isChosen ? room : mostRowsOf(entry, at, most);
     let style = styleOf(theme, whole.role);
-    if (isChosen) style = at === 0 ? over({ bold: true }, style) : styleOf(theme, chosenWords);
+    if (isChosen) style = whole.role === 'soft' ? styleOf(theme, chosenWords) : over({ bold: true }, style);
     const [line, office] = apart(whole, inner, direction, place.tashkeel);
     const all = lineRows(line, style, looks, inner, place, limit);
     if (office) all.push(...lineRows(office, looks.soft, looks, inner, place, mostOfOffice));
