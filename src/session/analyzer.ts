@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Analysis } from '../analysis/analysis.ts';
+import type { WorkerMessage } from '../analysis/worker.ts';
 import type { Article } from '../article/model/article.ts';
 
 /** A worker that ended without an answer: out of memory, or killed. */
 export class WorkerDied extends Error {}
+
+/** Settles when no worker is loading its code. */
+let loaded: Promise<void> = Promise.resolve();
 
 /**
  * Analyzes an article in a worker while it is being read, and tells how far it has come, 0 to 1: its first steps take a
@@ -15,17 +19,33 @@ export function analyzeBeside(
   signal: AbortSignal,
 ): Promise<Analysis> {
   return new Promise((resolve, reject) => {
+    // One loads at a time, and none can be ended till it has: whoever goes through articles fast would have a dozen.
+    loaded = loaded.then(() =>
+      signal.aborted ? undefined : begin(article, tell, signal, { resolve, reject }),
+    );
+  });
+}
+
+/** Begins a worker; settles when it has loaded, or ended. */
+function begin(
+  article: Article,
+  tell: (progress: number) => void,
+  signal: AbortSignal,
+  { resolve, reject }: { resolve: (analysis: Analysis) => void; reject: (error: unknown) => void },
+): Promise<void> {
+  return new Promise((settle) => {
     // Beside the bundle, where the build puts it.
     let worker: Worker;
     try {
       worker = new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData: article });
     } catch (error) {
       reject(new WorkerDied((error as Error).message));
-      return;
+      return settle();
     }
     let isLoaded = false;
-    worker.on('message', (message: { progress: number } | { analysis: Analysis }) => {
+    worker.on('message', (message: WorkerMessage) => {
       isLoaded = true;
+      settle();
       if (signal.aborted) return void worker.terminate();
       if ('progress' in message) return tell(message.progress);
       resolve(message.analysis);
@@ -35,7 +55,10 @@ export function analyzeBeside(
       // What the analysis itself throws is a defect; what ends its worker is not.
       reject(error.code?.startsWith('ERR_WORKER') ? new WorkerDied(error.code) : error);
     });
-    worker.on('exit', (status) => reject(new WorkerDied(`exit ${status}`)));
+    worker.on('exit', (status) => {
+      reject(new WorkerDied(`exit ${status}`));
+      settle();
+    });
     signal.addEventListener('abort', () => {
       // While it loads, Node 20 would leave the file open that it reads.
       if (isLoaded) void worker.terminate();

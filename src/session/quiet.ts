@@ -31,14 +31,23 @@ export function createQuiet(leaving: AbortSignal): Quiet {
       leaving.addEventListener('abort', end);
     });
 
+  async function rested(): Promise<void> {
+    for (let left = from - performance.now(); left > 0 && !leaving.aborted; left = from - performance.now())
+      await sleep(left);
+  }
+  /** All wait for the same: with a listener each, Node would complain of them. */
+  let resting: Promise<void> | undefined;
+
   return {
     pressed() {
       from = Math.max(from, performance.now() + rest);
     },
     async wait() {
       await turn();
-      for (let left = from - performance.now(); left > 0 && !leaving.aborted; left = from - performance.now())
-        await sleep(left);
+      resting ??= rested().finally(() => {
+        resting = undefined;
+      });
+      await resting;
     },
   };
 }

@@ -26,8 +26,6 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
   let timer: NodeJS.Timeout | undefined;
   let running: AbortController | undefined;
   let complained = false;
-  /** What was saved last when an article, or the program, was left. */
-  let left = saved;
 
   function failed(error: unknown): void {
     if (complained) return;
@@ -44,7 +42,10 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
       await memory.save(state.article, rememberedOf(state), controller.signal);
       log('saved', { offset: rememberedOf(state).place.offset });
       // The aborted write landed after a newer one; write the newer state again.
-      if (controller.signal.aborted) memory.saveNow(left.article, rememberedOf(left));
+      if (controller.signal.aborted) {
+        const newer = controller.signal.reason as ReaderState;
+        memory.saveNow(newer.article, rememberedOf(newer));
+      }
     } catch (error) {
       if (!controller.signal.aborted) failed(error);
     } finally {
@@ -82,12 +83,11 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
     timer = undefined;
     // What was on its way is called off, and so not saved.
     const isCalledOff = running !== undefined;
-    running?.abort();
+    running?.abort(state);
     running = undefined;
     changed = undefined;
     if (!isCalledOff && sameToMemory(saved, state)) return;
     saved = state;
-    left = state;
     try {
       memory.saveNow(state.article, rememberedOf(state));
     } catch (error) {

@@ -45,6 +45,35 @@ test('an article opens where it was left, with its marks, its last search and it
   await quit(now);
 });
 
+test('whoever goes through articles fast has few workers at a time', async () => {
+  const counted = path.join(folder, 'workers');
+  const script = `import { writeFileSync } from 'node:fs';
+    let [now, most] = [0, 0];
+    process.on('worker', (worker) => {
+      now++;
+      writeFileSync(process.env.MAQAL_COUNTED, String(most = Math.max(most, now)));
+      worker.on('exit', () => now--);
+    });`;
+  const now = openAtHome(
+    ['a', 'b', 'c'].map((name) => file(`${name}.md`, long(name))),
+    {
+      env: {
+        MAQAL_COUNTED: counted,
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`,
+      },
+    },
+  );
+  await now.until(onBar('a'));
+  for (let turn = 0; turn < 30; turn++) {
+    now.type(turn % 4 < 2 ? 'L' : 'H');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  // One that ends, one that works, and one that loads.
+  expect(Number(readFileSync(counted, 'utf8'))).toBeLessThanOrEqual(3);
+  expect(Number(readFileSync(counted, 'utf8'))).toBeGreaterThan(0);
+  await quit(now);
+});
+
 /** The words at the place that a file remembers; '' for any other file. */
 function placeIn(name: string): string {
   try {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createQuiet } from '../../src/session/quiet.ts';
 
@@ -50,4 +51,25 @@ test('whoever leaves waits for nothing', async () => {
   await vi.advanceTimersByTimeAsync(10);
   controller.abort();
   expect(await doneAfter(1, work)).toBe(true);
+});
+
+test('many that wait are one that listens for the end, and all go on together', async () => {
+  const { signal } = new AbortController();
+  const { wait } = createQuiet(signal);
+  const works = Array.from({ length: 30 }, () => waiting(wait));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(520);
+  expect(works.every(({ done }) => done)).toBe(true);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('quiet that is over is waited for anew', async () => {
+  const quiet = createQuiet(new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await doneAfter(1, waiting(quiet.wait))).toBe(true);
+  quiet.pressed();
+  const work = waiting(quiet.wait);
+  expect(await doneAfter(200, work)).toBe(false);
+  expect(await doneAfter(200, work)).toBe(true);
 });

@@ -84,14 +84,18 @@ interface Known {
   readonly entries: readonly Entry[];
 }
 
-const lists = new WeakMap<object, Known[]>();
+/** Lists that are kept: one of thousands of hits takes megabytes. */
+const mostLists = 8;
+
+/** The lists of what is on the screen: an analysis, or an article that has none yet. Those of another one are made anew. */
+let shown: { readonly owner: object; readonly lists: readonly Known[] } | undefined;
 
 /** The entries of the list that a state shows (or of another tab), in order. The same state gives the same array. */
 export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): readonly Entry[] {
   const { speaker, bySpeaker, entity } = state.sidebar;
   const language = state.preferences.interface;
   const owner = state.analysis ?? state.article;
-  const known = lists.get(owner) ?? [];
+  const known = shown?.owner === owner ? shown.lists : [];
   const hits = tab === 'hits' ? (state.search?.hits ?? null) : null;
   const notes = tab === 'notes' ? state.notes : null;
   const marks = tab === 'notes' ? state.marks : null;
@@ -125,10 +129,10 @@ export function entriesOf(state: ReaderState, tab: Tab = state.sidebar.tab): rea
               : tab === 'notes'
                 ? noteEntries(state)
                 : linkEntries(state);
-  lists.set(owner, [
-    ...known.slice(-7),
-    { tab, speaker, bySpeaker, entity, language, presence, hits, notes, marks, entries },
-  ]);
+  const made = { tab, speaker, bySpeaker, entity, language, presence, hits, notes, marks, entries };
+  // What an earlier search has found is not asked for again.
+  const others = hits ? known.filter((one) => one.tab !== 'hits') : known;
+  shown = { owner, lists: [...others, made].slice(-mostLists) };
   return entries;
 }
 

@@ -14,8 +14,9 @@ import { notify, type Room, remembers } from '../room.ts';
 import { newEntries } from './feeds.ts';
 import { recall } from './memory.ts';
 
-/** Articles of this reading that stay in memory, so that going back is at once. */
+/** Articles of this reading that stay in memory, so that going back is at once, and their code units in all. */
 const articlesAtHand = 8;
+const unitsAtHand = 8_000_000;
 
 export interface FetchEffect {
   readonly open: (effect: Extract<Effect, { type: 'open' }>) => void;
@@ -47,11 +48,17 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
   const loader = createLoader(room);
   const kept = new Map<string, Opened>();
 
-  /** Keeps an article at hand, and lets the one go that was used longest ago. */
+  /** Keeps an article at hand, and lets those go that were used longest ago. */
   function keepAtHand(source: string, opened: Opened): void {
     kept.delete(source);
     kept.set(source, opened);
-    if (kept.size > articlesAtHand) kept.delete(kept.keys().next().value!);
+    let count = 0;
+    let units = 0;
+    for (const [name, { article }] of [...kept].reverse()) {
+      count++;
+      units += article.text.length;
+      if (name !== source && (count > articlesAtHand || units > unitsAtHand)) kept.delete(name);
+    }
   }
 
   /** Opens a source in place of what is on the screen. */
