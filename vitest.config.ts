@@ -18,8 +18,14 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...(mutated ? slow.map((name) => `**/${name}`) : [])],
     setupFiles: ['tests/setup.ts'],
     testTimeout: 60_000,
-    // `npm run coverage`: what the tests run of src/ in their own process; the end-to-end tests run the bundle beside it.
-    coverage: { include: ['src/**'], exclude: ['src/**/generated/**'], reporter: ['text-summary', 'html'] },
+    // `npm run coverage`: the programs that tests start write down there what they have run (scripts/coverage.mjs).
+    env: process.env.MAQAL_COVERAGE ? { NODE_V8_COVERAGE: process.env.MAQAL_COVERAGE } : {},
+    coverage: {
+      include: ['src/**'],
+      exclude: ['src/**/generated/**'],
+      reporter: ['json'],
+      reportOnFailure: true,
+    },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

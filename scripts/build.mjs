@@ -50,6 +50,18 @@ const mainAtHand = {
   },
 };
 
+/** The reader's script is put together from pieces that have lost their map: where one counts, all goes the other way. */
+const noScript = {
+  name: 'no script',
+  setup({ onLoad }) {
+    if (!forCoverage) return;
+    onLoad({ filter: /\/src\/script\.ts$/ }, () => ({
+      contents: "export const readerScript = () => ({ start: () => import('./main.ts') });",
+      resolveDir: path.join(root, 'src'),
+    }));
+  },
+};
+
 /** The doors of the package: what `exports` in package.json names, from the source that its types are made of. */
 const doors = Object.fromEntries(
   Object.values(exported)
@@ -65,6 +77,9 @@ const inkDoor = 'ink';
 const inkSource = doors[inkDoor];
 delete doors[inkDoor];
 
+/** For `npm run coverage`: every branch of the sources is one here too, and maps say where it stands there. */
+const forCoverage = process.env.MAQAL_SOURCE_MAPS === '1';
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -72,7 +87,10 @@ const shared = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  minify: true,
+  minifyWhitespace: true,
+  minifyIdentifiers: true,
+  minifySyntax: !forCoverage,
+  sourcemap: forCoverage ? 'external' : false,
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
@@ -129,7 +147,7 @@ const first = await build({
   ...shared,
   entryPoints: { cli: 'src/cli.ts' },
   define: { ...shared.define, MAQAL_READER: JSON.stringify(reading.hash) },
-  plugins: [processAsItIs, mainAtHand],
+  plugins: [processAsItIs, mainAtHand, noScript],
 });
 const outputFiles = [
   ...graph.outputFiles,
