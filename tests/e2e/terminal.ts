@@ -1,4 +1,5 @@
-import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pty from '@lydell/node-pty';
@@ -53,6 +54,21 @@ export function hold(child: pty.IPty): void {
   if (ptsName === undefined) return;
   const held = openSync(ptsName, constants.O_RDWR | constants.O_NOCTTY);
   child.onExit(() => closeSync(held));
+}
+
+/** The first of some limits of the shell (`-n`, `-v`) under which Node itself runs a module: below it, no program of ours begins. */
+export function leastOfNode(limit: '-n' | '-v', values: readonly number[]): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-empty-'));
+  try {
+    const empty = path.join(folder, 'empty.mjs');
+    writeFileSync(empty, '');
+    const runs = (value: number): boolean =>
+      spawnSync('bash', ['-c', `ulimit ${limit} ${value}; exec "$0" "$1"`, process.execPath, empty])
+        .status === 0;
+    return values.find(runs)!;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A real pseudo-terminal with a screen that stands for xterm: it answers questions, reorders nothing. */
