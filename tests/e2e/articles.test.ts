@@ -248,7 +248,7 @@ test('several sources are read one after the other', async () => {
     file('b.md', '# الثاني\n\nكلام.\n'),
     path.join(folder, 'none.md'),
   );
-  await now.until((terminal) => footer(terminal).includes('مقالان'));
+  await now.until((terminal) => footer(terminal).includes('المقال ١ من ٣ · L للتالي'));
   await now.until(onBar('الأول'));
   now.type('L');
   await now.until(onBar('الثاني'));
