@@ -21,11 +21,13 @@ interface Holder {
   readonly feminine: boolean;
 }
 
-const men: readonly Holder[] = ['سمير حداد', 'كمال درويش', 'ياسر منصور', 'فؤاد الخطيب'].map((name) => ({
-  name,
-  feminine: false,
-}));
-const women: readonly Holder[] = ['ليلى منصور', 'هدى سلامة', 'مريم قاسم'].map((name) => ({
+export const men: readonly Holder[] = ['سمير حداد', 'كمال درويش', 'ياسر منصور', 'فؤاد الخطيب'].map(
+  (name) => ({
+    name,
+    feminine: false,
+  }),
+);
+export const women: readonly Holder[] = ['ليلى منصور', 'هدى سلامة', 'مريم قاسم'].map((name) => ({
   name,
   feminine: true,
 }));
@@ -39,7 +41,7 @@ interface OfficeForms {
   readonly two: string;
 }
 
-const offices: readonly OfficeForms[] = [
+export const offices: readonly OfficeForms[] = [
   { man: 'الوزير', woman: 'الوزيرة', of: 'وزير الزراعة', many: 'الوزراء', two: 'الوزيران' },
   { man: 'القاضي', woman: 'القاضية', of: 'قاضي التحقيق', many: 'القضاة', two: 'القاضيان' },
   { man: 'المدير', woman: 'المديرة', of: 'مدير المصنع', many: 'المديرون', two: 'المديران' },
@@ -61,7 +63,7 @@ interface Saying {
   readonly that: string;
 }
 
-const sayings: readonly Saying[] = [
+export const sayings: readonly Saying[] = [
   { man: 'قال', woman: 'قالت', that: 'إن' },
   { man: 'أكد', woman: 'أكدت', that: 'أن' },
   { man: 'أوضح', woman: 'أوضحت', that: 'أن' },
@@ -76,7 +78,7 @@ const continuing: readonly Saying[] = [
   { man: 'أردف', woman: 'أردفت', that: 'أن' },
 ];
 
-const clauses = ['الأمر صار واضحا للجميع', 'العمل سيبدأ قريبا', 'النتائج ستظهر بعد أسابيع'];
+export const clauses = ['الأمر صار واضحا للجميع', 'العمل سيبدأ قريبا', 'النتائج ستظهر بعد أسابيع'];
 
 const form = (office: OfficeForms, { feminine }: Holder) => (feminine ? office.woman : office.man);
 const verb = (saying: Saying, feminine: boolean) => (feminine ? saying.woman : saying.man);
@@ -96,7 +98,7 @@ function* turns(count: number): Generator<number> {
   for (let turn = 0; turn < count; turn++) yield turn;
 }
 
-const pick = <T>(list: readonly T[], turn: number, step = 1): T =>
+export const pick = <T>(list: readonly T[], turn: number, step = 1): T =>
   list[(turn * step + Math.floor(turn / list.length)) % list.length]!;
 
 type Make = (turn: number) => Probe | undefined;
@@ -313,7 +315,7 @@ const kinds: Readonly<Record<string, Make>> = {
   },
 };
 
-function probe(text: string, right: readonly string[], person = false): Omit<Probe, 'kind'> & Probe {
+export function probe(text: string, right: readonly string[], person = false): Omit<Probe, 'kind'> & Probe {
   return { kind: '', text, right, person };
 }
 

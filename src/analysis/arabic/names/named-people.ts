@@ -34,7 +34,7 @@ export class NamedPeople extends Announced {
   protected bylines(): void {
     for (let block = 1; block < Math.min(4, this.blocks.length); block++) {
       const words = this.blocks[block]!;
-      if (words.length < 3 || words.length > 9) continue;
+      if (words.length < 3 || words.length > 9 || words.some(({ form }) => form.particle >= 0)) continue;
       const parts: [number, number][] = [];
       let from = 0;
       words.forEach((word, at) => {

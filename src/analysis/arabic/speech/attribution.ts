@@ -194,28 +194,36 @@ export class Attributor {
   protected dropped(passage: Passage, named: NamedAt, at: number, form: VerbForm): Speaker | undefined {
     const { lastAt } = this.speakers;
     const since = lastAt.block === passage.block ? lastAt.at : -1;
-    const topic = () => this.topic(passage, named, at, since, form);
+    const topic = (spoke = false) => this.topic(passage, named, at, since, form, spoke);
     // In an answer others are spoken of: whoever spoke in another answer goes on in none.
     if (this.voice && lastAt.block !== passage.block) {
       const carried = this.speakers.carried(form);
       const guest = carried?.name === this.voice.name ? carried : undefined;
       return topic() ?? this.nearest(named, at, form) ?? guest;
     }
-    if (form.verb.continues || passage.sentence[at]! <= since) return this.speakers.carried(form) ?? topic();
+    // حذر فلان من كذا. وأضاف: whoever has acted with words since goes on, though nothing of his was quoted.
+    if (form.verb.continues && passage.sentence[at]! > since)
+      return topic(true) ?? this.speakers.carried(form) ?? topic();
+    if (passage.sentence[at]! <= since) return this.speakers.carried(form) ?? topic();
     return topic() ?? this.speakers.carried(form);
   }
 
-  /** The person who is the subject of a sentence between two words, the last that agrees with a verb. */
+  /**
+   * The person who is the subject of a sentence between two words, the last that agrees with a verb; with `spoke` the subject of a
+   * verb of speech alone.
+   */
   private topic(
     passage: Passage,
     named: NamedAt,
     at: number,
     since: number,
     form: VerbForm,
+    spoke: boolean,
   ): Speaker | undefined {
     for (let end = passage.sentence[at]! - 1; end > Math.max(0, since); end = passage.sentence[end]! - 1) {
       if (passage.sentence[end]! <= since) return undefined;
       const phrase = sentenceSubject(passage, named, end);
+      if (spoke && !passage.words[(phrase?.from ?? 0) - 1]?.form.reports.length) continue;
       const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
       // والدي لا يقرأ. …، فضحك وقال: his own father.
       const kin = phrase && isOwnKin(passage.words[phrase.from]!.form.key);

@@ -3,6 +3,7 @@ import type { Entity } from '../../analysis.ts';
 import type { Quotation } from '../../common/marks.ts';
 import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
+import { isUnstopped, opensSentence } from './unstopped.ts';
 
 /** An entity's mention, by words of a passage. */
 export interface Named {
@@ -73,12 +74,19 @@ export function passageOf(
     }
     start = after;
   };
+  const unstopped = isUnstopped(words, quoted, finals);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (quoted[i]! >= 0) {
       if (endsInside(words, quoted, i)) close(i + 1, i + 1);
       continue;
     }
+    if (
+      unstopped &&
+      /^[،,]$/.test(word.form.key) &&
+      opensSentence(words, i + 1, sizes.get(quoted[i + 1] ?? -1))
+    )
+      close(i, i + 1);
     if (!finals.test(word.form.key) || word.kind !== 'punctuation') continue;
     const next = words[i + 1];
     if (word.form.key === '.' && next?.joined && next.kind !== 'punctuation' && word.joined) continue;

@@ -35,8 +35,9 @@ export function sourcesOf(passage: Passage, named: NamedAt): Source[] {
     if (!first.has(words[at]!.form.key) || quoted[at]! >= 0) continue;
     const from = sourceAt(passage, at);
     if (from < 0) continue;
-    // Behind other words of its sentence it belongs to what stands before it.
-    if (at - sentence[at]! > 2) continue;
+    // Behind other words of its sentence it belongs to what stands before it, unless و parts them: …، وبحسب فلان، فإن.
+    const joined = /^و/.test(words[at]!.form.key) && /^[،,]$/.test(words[at - 1]?.form.key ?? '');
+    if (at - sentence[at]! > 2 && !joined) continue;
     const limit = Math.min(ends[at]!, at + farthest);
     let target = from;
     while (target < limit && !/^فان(?:ه|ها|هم|هما|نا)?$/.test(words[target]!.form.key)) target++;
