@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** Columns and rows of a screen, in cells. */
-interface Size {
+export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
