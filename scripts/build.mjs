@@ -42,6 +42,25 @@ const processAsItIs = {
   },
 };
 
+/**
+ * What is made of lists alone is made here, once, not at every first analysis: a function of a folder `made` gives its string
+ * as it stands, and the lists that it was made of stay out of the bundle.
+ */
+const madeTables = {
+  name: 'made tables',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/analysis\/.*\/made\/[^/]+\.ts$/ }, async ({ path: file }) => {
+      const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm' });
+      const code = Buffer.from(outputFiles[0].contents).toString('base64');
+      const functions = Object.entries(await import(`data:text/javascript;base64,${code}`));
+      const contents = functions.map(
+        ([name, make]) => `export const ${name} = () => ${JSON.stringify(make())};`,
+      );
+      return { contents: contents.join('\n'), loader: 'js' };
+    });
+  },
+};
+
 /** Where the first thing that runs finds what is loaded for a command. */
 const mainAtHand = {
   name: 'main at hand',
@@ -103,7 +122,7 @@ const shared = {
   },
   // Ink loads its developer tools only where DEV is set; the bundle never does. libsql loads a native file.
   external: ['react-devtools-core', 'libsql', 'pg-native'],
-  plugins: [yogaWithoutFetch, processAsItIs],
+  plugins: [yogaWithoutFetch, processAsItIs, madeTables],
   logLevel: 'warning',
 };
 

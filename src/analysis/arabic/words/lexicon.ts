@@ -1,48 +1,9 @@
-import { countries, otherNisba } from '../data/countries.ts';
-import { doubtfulMonths, gregorianMonths, hijriMonths, weekdays } from '../data/dates.ts';
-import { looseOrganizationHeads, organizationHeads, stateBodies } from '../data/organizations.ts';
-import { divineNames, familyNames, givenNames, nameParticles, wordlikeNames } from '../data/people.ts';
-import { looseHeads, placeHeads } from '../data/places.ts';
-import { clauseGovernors, speechNouns } from '../data/verbs.ts';
-import {
-  adverbs,
-  commonWords,
-  functionWords,
-  honorifics,
-  offices,
-  speakingThings,
-  unnamedHeads,
-} from '../data/vocabulary.ts';
-import { fold } from './fold.ts';
+import { declinableSorts, listedSorts } from './made/lexicon.ts';
 import { isOfCommonRoot } from './roots.ts';
 import { foreignShape } from './shape.ts';
+import { Sort } from './sort.ts';
 
-/** What a word can be, one bit each; a word can be several. */
-export const Sort = {
-  grammar: 1,
-  common: 2,
-  given: 4,
-  family: 8,
-  particle: 16,
-  office: 32,
-  honorific: 64,
-  nationality: 128,
-  quality: 256,
-  bodyHead: 512,
-  looseBodyHead: 1024,
-  placeHead: 2048,
-  loosePlaceHead: 4096,
-  month: 8192,
-  weekday: 16384,
-  unnamed: 32768,
-  thing: 65536,
-  governor: 131072,
-  adverb: 262144,
-  speech: 524288,
-  divine: 1048576,
-  stateBody: 2097152,
-  wordlike: 4194304,
-} as const;
+export { Sort } from './sort.ts';
 
 /** Letters of the Latin alphabet by their names, as acronyms are spelled (سي إن آر إس). Folded. */
 export const letterNames: ReadonlySet<string> = new Set(
@@ -54,13 +15,25 @@ export const letterNames: ReadonlySet<string> = new Set(
 let table: Map<string, number> | undefined;
 
 /** Adjectives and nouns of people, which take endings; their forms are told when a word is met. */
-const declinable = new Map<string, number>();
+let declinable: Map<string, number> | undefined;
+
+/** A table of lines as `made/lexicon` writes them. */
+function numbered(lines: string): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const line of lines.split('\n')) {
+    const words = line.split(' ');
+    const number = Number(words[0]);
+    for (let at = 1; at < words.length; at++) numbers.set(words[at]!, number);
+  }
+  return numbers;
+}
 
 const declensions = ['ة', 'ون', 'ين', 'ان', 'ات', 'تان', 'تين', 'ا', 'و', 'تا'];
 const feminines = ['ات', 'تان', 'تين', 'تا', 'تي'];
 
 /** What a word is as a declined form: صحفيون of صحفي, طبيبات of طبيبة. */
 function declinedSorts(word: string): number {
+  declinable ??= numbered(declinableSorts());
   let sorts = declinable.get(word) ?? 0;
   for (const ending of declensions) {
     if (!word.endsWith(ending)) continue;
@@ -69,61 +42,6 @@ function declinedSorts(word: string): number {
   }
   for (const ending of feminines)
     if (word.endsWith(ending)) sorts |= declinable.get(`${word.slice(0, -ending.length)}ة`) ?? 0;
-  return sorts;
-}
-
-/** Broken plurals and duals of offices that endings do not give. */
-const officePlurals =
-  'رؤساء وزراء وزيرا وزيري رئيسا رئيسي مدراء سفراء أمناء نواب وكلاء قادة زعماء ملوك أمراء شيوخ رجال قضاة كتاب شعراء محامو محاموا خبراء علماء أطباء باحثو نشطاء قواد حكام لاعبو لاعبي جنرالات ضباط جنود أعضاء مندوبو مسؤولو مسؤولي مرشحو أنصار أبناء أشقاء مبعوثو مبعوثا مساعدو كبير كبيرة كبار عضوة عضوا قيادية محققو ممثلو ممثلي مديرو شقيقا نائبا نائبي نائبة';
-
-function build(): Map<string, number> {
-  const sorts = new Map<string, number>();
-  const put = (word: string, sort: number) => {
-    if (word) sorts.set(word, (sorts.get(word) ?? 0) | sort);
-  };
-  const decline = (word: string, sort: number) => {
-    if (word) declinable.set(word, (declinable.get(word) ?? 0) | sort);
-  };
-  const all = (words: string, sort: number, declines = false) => {
-    // Folded once as a whole: thousands of calls for one word each would be felt at the first analysis.
-    for (const word of fold(words).split(' '))
-      if (declines) decline(word, sort);
-      else put(word, sort);
-  };
-  all(functionWords, Sort.grammar);
-  all(commonWords, Sort.common, true);
-  all(givenNames, Sort.given);
-  all(wordlikeNames, Sort.wordlike);
-  all(familyNames, Sort.family);
-  all(nameParticles, Sort.particle);
-  all(divineNames, Sort.divine);
-  all(offices, Sort.office, true);
-  all(officePlurals, Sort.office);
-  all(honorifics, Sort.honorific);
-  all(otherNisba, Sort.quality, true);
-  all(organizationHeads, Sort.bodyHead);
-  all(looseOrganizationHeads, Sort.looseBodyHead);
-  all(stateBodies, Sort.stateBody);
-  all(placeHeads, Sort.placeHead);
-  all(looseHeads, Sort.loosePlaceHead);
-  all(unnamedHeads, Sort.unnamed);
-  all(speakingThings, Sort.thing);
-  all(clauseGovernors, Sort.governor);
-  all(adverbs, Sort.adverb);
-  all(speechNouns, Sort.speech);
-  for (const months of [gregorianMonths, hijriMonths])
-    for (const line of months.trim().split('\n'))
-      for (const name of line.split(' ').slice(1)) put(fold(name.split('\u200c')[0]!), Sort.month);
-  for (const name of doubtfulMonths.split(' ')) put(fold(name), Sort.month);
-  for (const line of weekdays.trim().split('\n'))
-    for (const name of line.split(' ').slice(1)) put(fold(name), Sort.weekday);
-  for (const line of countries.trim().split('\n'))
-    for (const adjective of fold(line.split(':')[1] ?? '').split('|'))
-      if (!adjective.includes(' ')) decline(adjective, Sort.nationality);
-  // آن and لي are names, but أن and لي are everywhere: grammar wins, except for علي, told from على by its dots.
-  for (const [word, sort] of sorts)
-    if (sort & Sort.grammar && sort & (Sort.given | Sort.family) && word !== 'علي' && word !== 'صباح')
-      sorts.set(word, sort & ~(Sort.given | Sort.family));
   return sorts;
 }
 
@@ -154,7 +72,7 @@ const asked = new Map<string, number>();
 export function sortsOf(stem: string): number {
   const known = asked.get(stem);
   if (known !== undefined) return known;
-  table ??= build();
+  table ??= numbered(listedSorts());
   const sorts = (table.get(stem) ?? 0) | declinedSorts(stem);
   if (asked.size > 200_000) asked.clear();
   asked.set(stem, sorts);

@@ -1,5 +1,4 @@
-import { roots } from '../data/vocabulary.ts';
-import { fold } from './fold.ts';
+import { rootLetters } from './made/roots.ts';
 
 /**
  * The patterns by which Arabic makes words of a root: digits stand for its letters, the rest for itself.
@@ -29,9 +28,9 @@ function build(): Set<string> {
     byLength[pattern.length] ??= [];
     byLength[pattern.length]!.push(pattern);
   }
-  const folded = fold(roots).split(' ');
-  exact = new Set(folded.map((root) => root.slice(0, 2)));
-  return new Set(folded.map((root) => root.replace(/[اويءئؤ]/g, 'W')));
+  const [pairs, whole] = rootLetters().split('\n');
+  exact = new Set(pairs!.split(' '));
+  return new Set(whole!.split(' '));
 }
 
 function fits(pattern: string, word: string, set: ReadonlySet<string>): boolean {

@@ -1,160 +1,46 @@
-import { reportingVerbs } from '../data/verbs.ts';
-import { fold } from './fold.ts';
+import { verbForms } from './made/verbs.ts';
+import type { Verb, VerbForm } from './verb.ts';
 
-/** One reporting verb, as the list says it. */
-export interface Verb {
-  readonly lemma: string;
-  /** A plain verb of saying. */
-  readonly says: boolean;
-  readonly takesClause: boolean;
-  readonly takesQuote: boolean;
-  readonly continues: boolean;
-  readonly denies: boolean;
-  readonly believes: boolean;
-  readonly takesHearer: boolean;
-  readonly thingMaySpeak: boolean;
-  /** Folded prepositions that may stand between it and أن. */
-  readonly prepositions: readonly string[];
-}
-
-export type Gender = 'masculine' | 'feminine' | 'any';
-export type GrammaticalNumber = 'singular' | 'dual' | 'plural' | 'any';
-
-/** One form of a reporting verb. */
-export interface VerbForm {
-  readonly verb: Verb;
-  readonly shape: 'past' | 'present' | 'participle' | 'masdar';
-  readonly person: 1 | 2 | 3;
-  readonly gender: Gender;
-  readonly number: GrammaticalNumber;
-  /** A masdar with a pronoun (قوله), a verb with its hearer (أخبره). */
-  readonly pronoun: boolean;
-}
-
-type Add = (spelling: string, form: Omit<VerbForm, 'verb' | 'pronoun'>, pronoun?: boolean) => void;
+export type { Gender, GrammaticalNumber, Verb, VerbForm } from './verb.ts';
 
 const objectPronouns = ['ه', 'ها', 'هم', 'هما', 'نا', 'ني', 'هن', 'ك', 'كم'];
-const ownerPronouns = ['ه', 'ها', 'هم', 'هما', 'هن', 'نا', 'ي'];
 
-/**
- * The past of a verb whose third person masculine is given, folded. Defective verbs lose their last letter
- * before ت and وا (نفي، نفت، نفوا), hollow ones their alef before a consonant (قال، قلت).
- */
-function past(base: string, add: Add): void {
-  const shape = 'past' as const;
-  const defective = /[ايئ]$/.test(base) && base.length > 2 && !/[بدر]ا$/.test(base);
-  const stem = defective ? base.slice(0, -1) : base;
-  const dual = defective ? `${stem}${base.endsWith('ا') ? 'و' : 'ي'}` : base;
-  const hollow = /^(.{1,3})ا([^اي])$/.exec(base);
-  const short = hollow ? hollow[1]! + hollow[2]! : defective ? dual : base;
-  add(base, { shape, person: 3, gender: 'masculine', number: 'singular' });
-  add(`${stem}ت`, { shape, person: 3, gender: 'feminine', number: 'singular' });
-  add(`${stem}وا`, { shape, person: 3, gender: 'masculine', number: 'plural' });
-  add(`${dual}ا`, { shape, person: 3, gender: 'masculine', number: 'dual' });
-  add(`${stem}تا`, { shape, person: 3, gender: 'feminine', number: 'dual' });
-  add(`${short}ن`, { shape, person: 3, gender: 'feminine', number: 'plural' });
-  add(`${short}نا`, { shape, person: 1, gender: 'any', number: 'plural' });
-  if (hollow || defective) add(`${short}ت`, { shape, person: 1, gender: 'any', number: 'singular' });
-}
+/** The table, forms made of it as they are asked for: an article uses a hundredth. */
+class VerbTable {
+  private readonly verbs: readonly Verb[];
+  private readonly likes: readonly Omit<VerbForm, 'verb'>[];
+  private readonly readings = new Map<string, string>();
+  private readonly forms = new Map<string, readonly VerbForm[]>();
 
-/** The present of يفعل: prefixes and endings. */
-function present(base: string, add: Add): void {
-  const shape = 'present' as const;
-  const rest = base.slice(1);
-  const stem = /[ياو]$/.test(rest) && rest.length > 2 ? rest.slice(0, -1) : rest;
-  const one = (spelling: string, gender: Gender, number: GrammaticalNumber, person: 1 | 3 = 3) =>
-    add(spelling, { shape, person, gender, number });
-  one(`ي${rest}`, 'masculine', 'singular');
-  one(`ت${rest}`, 'feminine', 'singular');
-  one(`ا${rest.replace(/^ؤ/, 'و')}`, 'any', 'singular', 1);
-  one(`ن${rest}`, 'any', 'plural', 1);
-  one(`ي${stem}ون`, 'masculine', 'plural');
-  one(`ت${stem}ون`, 'masculine', 'plural');
-  one(`ي${rest.endsWith('ي') ? rest : stem}ان`, 'masculine', 'dual');
-  one(`ت${rest.endsWith('ي') ? rest : stem}ان`, 'feminine', 'dual');
-  one(`ي${stem}ن`, 'feminine', 'plural');
-}
+  constructor(table: string) {
+    const [lists, spellings, readings] = table.split('\n') as [string, string, string];
+    ({ verbs: this.verbs, likes: this.likes } = JSON.parse(lists));
+    const each = readings.split(' ');
+    const all = spellings.split(' ');
+    for (let at = 0; at < all.length; at++) this.readings.set(all[at]!, each[at]!);
+  }
 
-/** The participle as the circumstance of another verb: قائلا، قائلة، قائلين، قائلتين. */
-function participle(base: string, add: Add): void {
-  const shape = 'participle' as const;
-  const person = 3 as const;
-  const stem = base;
-  // موح، متمن: the ya returns before an ending.
-  const full =
-    /^(مبد|موح|متمن|مدع|موص|مناد|مدل|ناف|راو|داع|شاك|مسم|مشتك|مومئ|تال|عاز|قاض|ماض|خاش|منه|حاك)$/.test(base)
-      ? base === 'مومئ'
-        ? base
-        : `${base}ي`
-      : base;
-  add(`${full}ا`, { shape, person, gender: 'masculine', number: 'singular' });
-  add(`${full}ة`, { shape, person, gender: 'feminine', number: 'singular' });
-  add(`${stem}ين`, { shape, person, gender: 'masculine', number: 'plural' });
-  add(`${full}ين`, { shape, person, gender: 'masculine', number: 'dual' });
-  add(`${full}تين`, { shape, person, gender: 'feminine', number: 'dual' });
-  add(`${full}ات`, { shape, person, gender: 'feminine', number: 'plural' });
-}
-
-/** The masdar before its subject (تأكيد الوزير أن) or with a pronoun (قوله إن). */
-function masdar(base: string, add: Add): void {
-  const form = { shape: 'masdar', person: 3, gender: 'any', number: 'any' } as const;
-  add(base, form);
-  const linked = base.endsWith('ة') ? `${base.slice(0, -1)}ت` : base;
-  for (const pronoun of ownerPronouns) {
-    const gender = pronoun === 'ها' ? 'feminine' : pronoun === 'ه' ? 'masculine' : 'any';
-    const number = pronoun === 'ه' || pronoun === 'ها' ? 'singular' : 'plural';
-    const person = pronoun === 'نا' || pronoun === 'ي' ? 1 : 3;
-    add(linked + pronoun, { ...form, gender, number, person }, true);
+  get(spelling: string): readonly VerbForm[] | undefined {
+    const readings = this.readings.get(spelling);
+    if (readings === undefined) return undefined;
+    let forms = this.forms.get(spelling);
+    if (forms === undefined) {
+      forms = readings.split(',').map((reading) => {
+        const [verb, like] = reading.split('.').map(Number) as [number, number];
+        const { shape, person, gender, number, pronoun } = this.likes[like]!;
+        // All of one shape, spelled out, not spread: V8 reads that at once.
+        return { verb: this.verbs[verb]!, shape, person, gender, number, pronoun };
+      });
+      this.forms.set(spelling, forms);
+    }
+    return forms;
   }
 }
 
-/** A line of the list, and the same line folded. */
-function parse(line: string, folded: string): { verb: Verb; words: string[] } {
-  const [head, prepositions = ''] = line.split(':') as [string, string?];
-  const words = head.split(' ');
-  const letters = words.pop()!;
-  const has = (letter: string) => letters.includes(letter);
-  const verb: Verb = {
-    lemma: words[0]!,
-    says: has('s'),
-    takesClause: has('c'),
-    takesQuote: has('q'),
-    continues: has('k'),
-    denies: has('d'),
-    believes: has('b'),
-    takesHearer: has('o'),
-    thingMaySpeak: has('e'),
-    prepositions: prepositions.split(' ').filter(Boolean),
-  };
-  return { verb, words: folded.split(' ').slice(0, words.length) };
-}
-
-let forms: Map<string, VerbForm[]> | undefined;
-
-function build(): Map<string, VerbForm[]> {
-  const table = new Map<string, VerbForm[]>();
-  const lines = reportingVerbs.trim().split('\n');
-  const folded = fold(lines.join(';')).split(';');
-  for (const [index, line] of lines.entries()) {
-    const { verb, words } = parse(line, folded[index]!);
-    const add: Add = (spelling, form, pronoun = false) => {
-      const known = table.get(spelling);
-      const { shape, person, gender, number } = form;
-      const entry = { verb, shape, person, gender, number, pronoun };
-      if (known) known.push(entry);
-      else table.set(spelling, [entry]);
-    };
-    past(words[0]!, add);
-    present(words[1]!, add);
-    // A dash stands for a participle that is an ordinary adjective (مطلع).
-    if (words[2] !== '-') participle(words[2]!, add);
-    masdar(words[3]!, add);
-  }
-  return table;
-}
+let table: VerbTable | undefined;
 
 /** أبلغته, أخبروها: a verb that takes a hearer, with his pronoun. Taken apart here, since all of them would be many. */
-function withHearer(spelling: string, table: ReadonlyMap<string, VerbForm[]>): VerbForm[] {
+function withHearer(spelling: string, table: VerbTable): VerbForm[] {
   const found: VerbForm[] = [];
   for (const pronoun of objectPronouns) {
     if (!spelling.endsWith(pronoun) || spelling.length < pronoun.length + 2) continue;
@@ -172,14 +58,14 @@ function withHearer(spelling: string, table: ReadonlyMap<string, VerbForm[]>): V
 
 /** Every reading of a folded word as a form of a reporting verb, its prefixes already off. */
 export function reportingForms(spelling: string): readonly VerbForm[] {
-  forms ??= build();
-  const plain = told(spelling, forms);
+  table ??= new VerbTable(verbForms());
+  const plain = told(spelling, table);
   if (!/^س[يتنا]/.test(spelling)) return plain;
   // سيقول: the future is the present behind س.
-  return [...plain, ...told(spelling.slice(1), forms).filter((form) => form.shape === 'present')];
+  return [...plain, ...told(spelling.slice(1), table).filter((form) => form.shape === 'present')];
 }
 
-function told(spelling: string, table: ReadonlyMap<string, VerbForm[]>): readonly VerbForm[] {
+function told(spelling: string, table: VerbTable): readonly VerbForm[] {
   const plain = table.get(spelling) ?? [];
   const heard = withHearer(spelling, table);
   return heard.length === 0 ? plain : [...plain, ...heard];
