@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import './settings/home.ts';
 import envPaths from 'env-paths';
 import type * as reader from './reader.ts';
 

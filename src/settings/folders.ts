@@ -1,3 +1,4 @@
+import './home.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
