@@ -1,4 +1,5 @@
 // One load at a time: a source becomes an article while another one is read.
+import type { Article } from '../article/model/article.ts';
 import { SourceError } from '../article/model/problem.ts';
 import { openOptions } from '../settings/options.ts';
 import { failed } from './notices.ts';
@@ -17,6 +18,8 @@ export interface Wish {
   readonly way: number;
   /** Whether a page of the public internet leads there: then nothing private is reached. */
   readonly fromOutside?: boolean | undefined;
+  /** What is known of it without fetching it: used where no copy is kept. */
+  readonly known?: Article | undefined;
   /** What is in memory already, or undefined. */
   readonly near?: Opened | undefined;
   readonly use: (opened: Opened) => Promise<void> | void;
@@ -84,13 +87,18 @@ export function createLoader(room: Room): Loader {
 }
 
 /** A source as an article; the footer shows how much of it has come. */
-function opening(room: Room, { source, fresh, fromOutside }: Wish, signal: AbortSignal): Promise<Opened> {
+function opening(
+  room: Room,
+  { source, fresh, fromOutside, known }: Wish,
+  signal: AbortSignal,
+): Promise<Opened> {
   const { store, librarian, options, named } = room;
   let reported = 0;
   return openSource(source, librarian, {
     ...(source === named ? openOptions(options) : {}),
     fresh,
     fromOutside,
+    known,
     signal,
     onProgress(received, total) {
       if (performance.now() < reported + reportEvery) return;

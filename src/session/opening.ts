@@ -17,7 +17,12 @@ export interface Opened {
 }
 
 /** How a source is opened: by what the user decided, `fresh` not from a copy. */
-export type OpeningOptions = OpenOptions & FetchOptions & { readonly fresh?: boolean };
+export type OpeningOptions = OpenOptions &
+  FetchOptions & {
+    readonly fresh?: boolean;
+    /** The article, where it is known already: it is not fetched. */
+    readonly known?: Article | undefined;
+  };
 
 /**
  * Opens a source: an address by its kept copy, where there is one and the user decides nothing; anything else itself,
@@ -26,7 +31,7 @@ export type OpeningOptions = OpenOptions & FetchOptions & { readonly fresh?: boo
 export async function openSource(
   source: string,
   librarian: Librarian,
-  { fresh = false, ...options }: OpeningOptions = {},
+  { fresh = false, known, ...options }: OpeningOptions = {},
 ): Promise<Opened> {
   const { encoding, language, direction } = options;
   // A copy is as it was read: what the user decides anew is for the source.
@@ -37,6 +42,7 @@ export async function openSource(
     if (copy) return { article: { ...copy.article, source }, kept: copy.kept };
     if (isKeptOnly(source)) throw new SourceError(source, { key: 'noLongerKept' });
   }
+  if (known && !fresh) return { article: known, kept: null };
   // Fetched anew, it stands as it was kept if the server says that it is still the same.
   const earlier =
     fresh && isAddress(source) && !isDecided ? (await librarian.kept(source))?.article : undefined;

@@ -110,3 +110,40 @@ test('Esc gives it up, and all stays as it was', async () => {
   await now.until((terminal) => footer(terminal).includes('لا جديد'));
   await quit(now);
 });
+
+test('Enter opens an entry whose text the feed has, and fetches nothing until R', async () => {
+  const asked: string[] = [];
+  const server = http.createServer((request, response) => {
+    asked.push(request.url!);
+    const { port } = server.address() as AddressInfo;
+    if (request.url === '/feed') {
+      const text = ['الأولى', 'الثانية', 'الثالثة']
+        .map((name) => `<p>الفقرة ${name} من الخلاصة.</p>`)
+        .join('');
+      response.writeHead(200, { 'content-type': 'application/rss+xml' });
+      response.end(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>نشرة</title><item><title>خبر كامل</title><link>http://127.0.0.1:${port}/page</link><description><![CDATA[${text}]]></description></item></channel></rss>`,
+      );
+    } else {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<title>خبر كامل</title><h1>خبر كامل</h1><p>الصفحة نفسها من الموقع.</p>');
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const now = openAtHome([`http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`]);
+    await now.until(onBar('نشرة'));
+    now.type('j\r');
+    await now.until((terminal) => footer(terminal).includes('نص الخلاصة'));
+    await now.until(onBar('خبر كامل'));
+    expect(now.logical().join('\n')).toContain('الفقرة الثالثة من الخلاصة.');
+    expect(asked.filter((url) => url === '/page')).toEqual([]);
+    now.type('R');
+    await now.shows('الصفحة نفسها من الموقع');
+    expect(asked).toContain('/page');
+    await quit(now);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

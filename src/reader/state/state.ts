@@ -114,6 +114,7 @@ export type PlainNotice =
   | 'keeping'
   | 'kept'
   | 'reloaded'
+  | 'fromFeed'
   | 'readOnce'
   | 'noLibrary'
   | 'forgotten'

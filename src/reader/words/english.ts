@@ -236,6 +236,7 @@ export const english: Words = {
     keeping: 'keeping the article…',
     kept: 'kept in the library',
     reloaded: 'reloaded',
+    fromFeed: 'the text of the feed · R fetches the page',
     readOnce: 'what came through a pipe cannot be read again',
     noLibrary: 'there is no library on this machine',
     forgotten: 'taken out of the library',

@@ -246,6 +246,7 @@ export const hebrew: Words = {
     keeping: 'המאמר נשמר…',
     kept: 'נשמר בספרייה',
     reloaded: 'נטען מחדש',
+    fromFeed: 'הטקסט מן ההזנה · R מביא את הדף',
     readOnce: 'מה שבא דרך צינור אינו נקרא שוב',
     noLibrary: 'אין ספרייה במחשב הזה',
     forgotten: 'הוצא מן הספרייה',

@@ -1,4 +1,5 @@
 // Opening and fetching: what takes time with a source while another article is read.
+import { itemArticle } from '../../article/feed/item.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
 import { arrive, renew } from '../../panes/visits.ts';
@@ -92,11 +93,14 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
 
   return {
     open({ source, way, fromOutside, ...rest }) {
-      open({ source, fresh: false, way: way === 'new' ? 0 : way, fromOutside }, (state, article) => {
+      const known = itemArticle(store.get().article, source) ?? undefined;
+      const wish = { source, fresh: false, way: way === 'new' ? 0 : way, fromOutside, known };
+      open(wish, (state, article) => {
         const { remembered, broken } = recall(room, article);
         const language = interfaceLanguage(options, article);
         const there = arrive(state, article, { ...rest, way, interface: language, remembered });
-        return broken ? { ...there, notice: setAsideAs(broken) } : there;
+        if (broken) return { ...there, notice: setAsideAs(broken) };
+        return article === known ? { ...there, notice: { key: 'fromFeed' } } : there;
       });
     },
     reload() {

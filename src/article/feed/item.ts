@@ -1,0 +1,118 @@
+// An entry of a feed that has its whole text, as an article of its own: it need not be fetched.
+import type { Article, Block } from '../model/article.ts';
+import { oneLine } from '../model/one-line.ts';
+import { startingIn } from '../model/stretches.ts';
+
+/** Fewest paragraphs of what is taken for the whole text: what a feed says of an article is one or two. */
+const fewestParagraphs = 3;
+
+/** The end of a text that goes on elsewhere. */
+const goesOn = /(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/u;
+
+/**
+ * The entry of a feed that leads to an address, as an article, where the feed has its whole text; null where it has only what
+ * the article is about.
+ */
+export function itemArticle(feed: Article, address: string): Article | null {
+  if (feed.kind !== 'feed') return null;
+  const { blocks, links = [], text } = feed;
+  const first = blocks.findIndex(
+    ({ kind, span }) =>
+      kind === 'heading' &&
+      links.some(
+        (link) =>
+          link.span.start >= span.start &&
+          link.span.end <= span.end &&
+          link.href.replace(/#.*$/u, '') === address,
+      ),
+  );
+  if (first < 0) return null;
+  // Headings inside an entry are of a lower level, and lead nowhere as a whole.
+  const next = blocks.findIndex(({ kind, level }, at) => at > first && kind === 'heading' && level === 2);
+  const end = next < 0 ? blocks.length : next;
+  const { byline, date, author } = factsOf(text, blocks[first + 1]);
+  const from = first + (byline ? 2 : 1);
+  const body = blocks.slice(from, end);
+  const last = body.at(-1);
+  const count = body.filter(({ kind }) => kind === 'paragraph').length;
+  if (!last || count < fewestParagraphs || goesOn.test(text.slice(last.span.start, last.span.end)))
+    return null;
+  const title = blocks[first]!;
+  return cut(feed, [title, ...body], from - 1, {
+    title: oneLine(text.slice(title.span.start, title.span.end)),
+    source: address,
+    address,
+    date,
+    author,
+  });
+}
+
+/** Day and author of an entry, from the line below its heading. */
+function factsOf(
+  text: string,
+  block: Block | undefined,
+): { readonly byline: boolean; readonly date?: string | undefined; readonly author?: string | undefined } {
+  if (block?.kind !== 'byline') return { byline: false };
+  const written = oneLine(text.slice(block.span.start, block.span.end));
+  const found = /^(\d{4}-\d\d-\d\d)(?: · (.+))?$/u.exec(written);
+  return found ? { byline: true, date: found[1], author: found[2] } : { byline: false };
+}
+
+interface Facts extends Pick<Article, 'title' | 'source'> {
+  readonly address: string;
+  readonly date: string | undefined;
+  readonly author: string | undefined;
+}
+
+/** A title and the blocks behind it, which follow the one at an index, as an article of its own. */
+function cut(feed: Article, [title, ...body]: Block[], before: number, facts: Facts): Article {
+  const { text, language, direction, site, tables = [] } = feed;
+  const { date, author, ...known } = facts;
+  // The line of day and author between the two goes, and with it its line ends.
+  const head = title!.span.end - title!.span.start;
+  const start = body[0]!.span.start;
+  const end = body.at(-1)!.span.end;
+  const gap = '\n\n';
+  const moved = <Item extends { readonly start: number; readonly end: number }>(span: Item): Item => ({
+    ...span,
+    start: span.start - start + head + gap.length,
+    end: span.end - start + head + gap.length,
+  });
+  const stretch = { start, end };
+  const own = tables.flatMap((table, index) =>
+    table.first > before && table.first <= before + body.length ? [{ table, index }] : [],
+  );
+  const blocks = body.map((block): Block => {
+    const { table, level, ...rest } = block;
+    return {
+      ...rest,
+      span: moved(block.span),
+      ...(level === undefined ? {} : { level: block.kind === 'heading' ? Math.max(2, level - 2) : level }),
+      ...(table === undefined ? {} : { table: own.findIndex(({ index }) => index === table) }),
+    };
+  });
+  return {
+    ...known,
+    ...(date ? { date } : {}),
+    ...(author ? { author } : {}),
+    ...(site ? { site } : {}),
+    language,
+    direction,
+    notices: [],
+    text: `${text.slice(title!.span.start, title!.span.end)}${gap}${text.slice(start, end)}`,
+    blocks: [{ kind: 'title', span: { start: 0, end: head }, direction: title!.direction }, ...blocks],
+    links: (feed.links ?? [])
+      .filter(({ span }) => span.start >= start && span.end <= end)
+      .map(({ span, href }) => ({ span: moved(span), href })),
+    emphasis: startingIn(feed.emphasis ?? [], stretch).map(moved),
+    isolates: startingIn(feed.isolates ?? [], stretch).map(moved),
+    tables: own.map(({ table }) => ({
+      ...table,
+      first: table.first - before,
+      end: table.end - before,
+    })),
+    anchors: (feed.anchors ?? [])
+      .filter(({ offset }) => offset >= start && offset < end)
+      .map(({ name, offset }) => ({ name, offset: moved({ start: offset, end: offset }).start })),
+  };
+}
