@@ -96,5 +96,5 @@ test('what is known of an article stands before it, what is not does not', async
   ).toBe(
     '---\ntitle: "عنوان"\nauthor: "A \\"B\\""\nsite: "S"\ndate: "2024-05-03"\nlanguage: "ar"\ndirection: "rtl"\n---\n\n',
   );
-  expect(await front('123\n')).toBe('');
+  expect(await front('123\n')).toBe('---\ndirection: "ltr"\n---\n\n');
 });
