@@ -33,9 +33,9 @@ function articleLines(before: ReaderState | null, now: ReaderState, say: Words):
   const lines: string[] = [];
   if (before?.article !== article) lines.push(article.title, infoLine(article, say));
   if (analysis && before?.analysis !== analysis) {
-    const named = analysis.entities.filter(({ type }) => type !== 'date').length;
+    const counts = { quotes: sayings(analysis).length, entities: analysis.entities.length };
     lines.push(
-      `${say.tabs.quotes}: ${say.number(sayings(analysis).length)}. ${say.tabs.entities}: ${say.number(named)}.`,
+      `${say.tabs.quotes}: ${say.number(counts.quotes)}. ${say.tabs.entities}: ${say.number(counts.entities)}.`,
     );
   }
   return lines;
@@ -82,7 +82,7 @@ function libraryLines(before: ReaderState | null, now: ReaderState, say: Words):
 function listLines(before: ReaderState | null, now: ReaderState, say: Words): string[] {
   const entries = entriesOf(now);
   const cursor = cursorOf(now);
-  const { tab } = now.sidebar;
+  const { tab, entity } = now.sidebar;
   const wasInList = before !== null && before.focus === 'sidebar' && before.help === null && !before.library;
   // What the library has comes after the page has been told.
   const known = wasInList && before.presence !== now.presence ? presenceEntry(now) : null;
@@ -91,6 +91,8 @@ function listLines(before: ReaderState | null, now: ReaderState, say: Words): st
   if (isSameList && cursorOf(before) === cursor) return [];
   const count = entries.filter(({ target }) => target !== null).length;
   const head = isSameList ? [] : [count === 0 ? say.nothing[tab] : `${say.tabs[tab]}: ${say.number(count)}`];
+  // The page of a name begins with it and what they are.
+  if (!isSameList && tab === 'entities' && entity !== null && entries[0]) head[0] = entryText(entries[0]);
   const entry = entries[cursor];
   return entry ? [...head, entryText(entry)] : head;
 }

@@ -66,3 +66,15 @@ test('lists, help and the prompt say what changed in them, and nothing twice', a
   );
   expect(whole).toEqual([expect.stringMatching(/^search \(word\): book · /)]);
 });
+
+test('the page of a name begins with the name, and as many names are told as the list has', async () => {
+  const opened = await openSample('en');
+  const list = reduce(opened, { type: 'tab', tab: 'entities' }).state;
+  const page = reduce(list, { type: 'entityPage' }).state;
+  const name = opened.analysis!.entities[page.sidebar.entity!]!.name;
+  expect(spokenLines(list, page)[0]).toMatch(new RegExp(`^${name}(?:, .+)?, \\d+$`, 'u'));
+  const [head] = spokenLines(opened, list);
+  expect(spokenLines(null, opened)).toContainEqual(
+    expect.stringMatching(new RegExp(`^Quotes: \\d+\\. ${head}\\.$`, 'u')),
+  );
+});

@@ -50,11 +50,11 @@ function hasTashkeel(article: Article): boolean {
   return has;
 }
 
-/** The chosen name, and at which of its mentions one is; null where one is at none. */
+/** The chosen name, and at which of its mentions one is; null where one is at none, or there is but one. */
 function mentionText({ analysis, chosen, place }: ReaderState, say: Words): string | null {
   if (chosen?.kind !== 'entity') return null;
   const entity = analysis?.entities[chosen.entity];
-  if (entity?.mentions[chosen.mention]?.start !== place.offset) return null;
+  if (entity?.mentions[chosen.mention]?.start !== place.offset || entity.mentions.length < 2) return null;
   return `${isolated(entity.name)}: ${say.rowOf(chosen.mention + 1, entity.mentions.length, false)}`;
 }
 
