@@ -10,7 +10,7 @@ export interface Figure {
   readonly unit: string;
 }
 
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const runs = 9;
 
 /** Output has ended when nothing came for so long, in milliseconds. */

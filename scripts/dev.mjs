@@ -20,7 +20,9 @@ function build() {
 }
 
 function start() {
-  const started = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...sources], { stdio: 'inherit' });
+  const started = spawn(process.execPath, [path.join(root, 'dist/cli.cjs'), ...sources], {
+    stdio: 'inherit',
+  });
   child = started;
   started.on('exit', (code, signal) => {
     if (child !== started) return;

@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 const [count, kills, seconds] = [values.articles, values.kills, values.seconds].map(Number);
-const program = path.resolve(import.meta.dirname, '../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-killed-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 

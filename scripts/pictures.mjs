@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const docs = path.join(root, 'docs');
-const program = path.join(root, 'dist/cli.js');
+const program = path.join(root, 'dist/cli.cjs');
 const articles = ['en', 'ur', 'he', 'fa', 'ar'].map((name) => `content/${name}.md`);
 const article = articles.at(-1);
 

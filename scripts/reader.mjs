@@ -25,6 +25,10 @@ function besideScript(text, inScript) {
   });
 }
 
+/** A script without a letter beyond ASCII: esbuild leaves those of regular expressions, where an escape means the same. */
+const ascii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Gives esbuild files that are not on the disk. */
 const inMemory = (texts) => ({
   name: 'in memory',
@@ -61,6 +65,8 @@ export async function reader(shared) {
     outdir: undefined,
     outfile: path.join(shared.outdir, 'reader.cjs'),
     format: 'cjs',
+    // A text of one byte a letter is read in a tenth of the time, and takes half the memory.
+    charset: 'ascii',
     // This, `require` and `load` are given by whoever runs the script.
     define: { ...shared.define, 'import.meta.url': 'address' },
     plugins: [inMemory(texts)],
@@ -68,6 +74,8 @@ export async function reader(shared) {
   const later = pieces.outputFiles
     .filter(({ path: file }) => !inScript.has(path.basename(file)))
     .map(({ path: file, text }) => ({ path: file, text: besideScript(text, inScript) }));
-  const hash = createHash('sha256').update(script.outputFiles[0].contents).digest('hex').slice(0, 16);
-  return { outputFiles: [...script.outputFiles, ...later], hash, metafile: pieces.metafile };
+  const [{ path: file, text }] = script.outputFiles;
+  const first = { path: file, text: ascii(text) };
+  const hash = createHash('sha256').update(first.text).digest('hex').slice(0, 16);
+  return { outputFiles: [first, ...later], hash, metafile: pieces.metafile };
 }

@@ -37,6 +37,6 @@ if (process.argv.includes('--build')) {
     time(at('scripts/reader.mjs')),
     time(at('package.json')),
   );
-  if (time(at('dist/cli.js')) < sources)
+  if (time(at('dist/cli.cjs')) < sources)
     process.exitCode = run(process.execPath, [at('scripts/build.mjs')]) ? 0 : 1;
 }

@@ -32,7 +32,7 @@ const interval = Math.max(60, seconds / 12);
 /** By how much memory may grow after it. */
 const mostGrowth = 0.2;
 
-const program = path.resolve(import.meta.dirname, '../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 const home = mkdtempSync(path.join(tmpdir(), 'maqal-soak-'));
 const told = path.join(home, 'told');
 const log = path.join(home, 'log');

@@ -4,4 +4,4 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 if (process.argv.length === 2) process.argv.push(path.join(root, 'content/ar.md'));
-await import('../dist/cli.js');
+await import('../dist/cli.cjs');

@@ -2,15 +2,14 @@
 // The first thing that runs. Where Node can (22.8 and newer), V8's compiled code is kept between runs, in the system's
 // folder for temporary files: it must be asked for before anything else is loaded.
 import module from 'node:module';
-import { commands } from './commands/names.ts';
+import { readerLine } from './commands/reader-line.ts';
 import { readerScript } from './script.ts';
 
-const words = process.argv.slice(2);
-const isSources = words[0] === undefined || !(commands as readonly string[]).includes(words[0]);
+const asked = readerLine(process.argv.slice(2));
 
 async function main(): Promise<void> {
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-  if (isSources && !words.some((word) => /^-./u.test(word))) await readerScript().start(words);
+  if (asked) await readerScript().start(asked);
   else await import('./main.ts');
 }
 

@@ -30,7 +30,8 @@ function requireFor(name: string): unknown {
 /** The functions of the reader. */
 export function readerScript(): typeof reader {
   const cachedData = kept();
-  const text = readFileSync(file, 'utf8');
+  // Nothing in it is beyond ASCII (scripts/reader.mjs).
+  const text = readFileSync(file, 'latin1');
   const script = new Script(`(function(module,require,load,address){${text}\n})`, {
     filename: file,
     cachedData,
@@ -41,17 +42,16 @@ export function readerScript(): typeof reader {
   return module.exports;
 }
 
-// Not imported: that would make all that the module can be asked for, a tenth of the time to the first page.
-const digest = (code: Uint8Array): Buffer =>
-  process.getBuiltinModule('node:crypto').createHash('sha256').update(code).digest();
-const digestLength = 32;
-
-/** What an earlier start has compiled, or undefined. V8 runs what it is given: of a damaged file the program would die. */
+/**
+ * What an earlier start has compiled, or undefined. V8 runs what it is given: of a damaged file the program would die. So
+ * it is kept twice over, and is used where both are the same: a hash would take 1.7 ms of every first page, most of them for
+ * loading Node's cryptography.
+ */
 function kept(): Buffer | undefined {
   try {
-    const whole = readFileSync(cache);
-    const code = whole.subarray(digestLength);
-    return digest(code).equals(whole.subarray(0, digestLength)) ? code : undefined;
+    const twice = readFileSync(cache);
+    const code = twice.subarray(0, twice.length >> 1);
+    return code.length > 0 && twice.subarray(code.length).equals(code) ? code : undefined;
   } catch {
     // The first start of this version.
     return undefined;
@@ -81,7 +81,7 @@ function keep(script: Script): void {
       if (!name.startsWith(MAQAL_READER)) rmSync(path.join(folder, name), { force: true });
     const code = script.createCachedData();
     const beside = `${cache}.${process.pid}`;
-    writeFileSync(beside, Buffer.concat([digest(code), code]), { mode: 0o600 });
+    writeFileSync(beside, Buffer.concat([code, code]), { mode: 0o600 });
     renameSync(beside, cache);
   } catch {
     // The next start is as slow as this one.

@@ -14,7 +14,7 @@ export interface Growth {
   readonly analysis: number;
 }
 
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
 /** Lengths of the texts, in bytes. */
 export const lengths = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000] as const;

@@ -15,7 +15,7 @@ export interface Row {
   readonly isChecked?: boolean;
 }
 
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const small = [100, 30] as const;
 const large = [200, 50] as const;
 

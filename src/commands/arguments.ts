@@ -1,14 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { interfaceLanguages, themes } from '../reader/state/preferences.ts';
 import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
-import { modelNames } from '../terminal/output/model.ts';
 import { completionScript, type Shell, shells } from './completion.ts';
 import type { ForgetWishes } from './forget.ts';
 import { type Format, formats } from './formats.ts';
 import { addLibrary } from './library/library.ts';
 import { needsSources } from './many/needs-sources.ts';
 import { writeRows } from './output.ts';
+import { choices } from './reader-line.ts';
 import { failure, run } from './run.ts';
 import type { SearchWishes } from './search.ts';
 import { tellUsage } from './usage.ts';
@@ -32,19 +31,19 @@ const common = 'Options of every command:';
 function withOptions(command: Command): Command {
   const isReader = command.parent === null;
   const reading = [
-    new Option('--sidebar <choice>', 'beside the article').choices(['on', 'off']),
-    new Option('--theme <name>', 'colors').choices(themes),
+    new Option('--sidebar <choice>', 'beside the article').choices(choices.sidebar),
+    new Option('--theme <name>', 'colors').choices(choices.theme),
     new Option('--no-mouse', 'leave the mouse to the terminal'),
     new Option('--plain', 'lines for a screen reader in place of a screen'),
   ];
   const options = [
-    new Option('--terminal <model>', 'how rows are written').choices(modelNames),
-    new Option('--direction <direction>', 'base direction').choices(['rtl', 'ltr', 'auto']),
-    new Option('--language <language>', 'of the article').choices(['ar', 'fa', 'he', 'ur', 'en', 'auto']),
+    new Option('--terminal <model>', 'how rows are written').choices(choices.terminal),
+    new Option('--direction <direction>', 'base direction').choices(choices.direction),
+    new Option('--language <language>', 'of the article').choices(choices.language),
     new Option('--encoding <name>', 'of the source, for example windows-1256'),
-    new Option('--tashkeel <choice>', 'vowel marks').choices(['keep', 'hide']),
+    new Option('--tashkeel <choice>', 'vowel marks').choices(choices.tashkeel),
     new Option('--width <cells>', 'of a line of text').argParser(cells),
-    new Option('--ui <language>', 'of the interface').choices([...interfaceLanguages, 'auto']),
+    new Option('--ui <language>', 'of the interface').choices(choices.ui),
     new Option('--config <file>', 'settings, JSON'),
   ];
   for (const option of reading) command.addOption(isReader ? option : option.hideHelp());

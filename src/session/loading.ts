@@ -2,6 +2,7 @@
 import type { Article } from '../article/model/article.ts';
 import { SourceError } from '../article/model/problem.ts';
 import { openOptions } from '../settings/options.ts';
+import { now } from './clock.ts';
 import { failed } from './notices.ts';
 import { type Opened, openSource } from './opening.ts';
 import type { Room } from './room.ts';
@@ -101,8 +102,8 @@ function opening(
     known,
     signal,
     onProgress(received, total) {
-      if (performance.now() < reported + reportEvery) return;
-      reported = performance.now();
+      if (now() < reported + reportEvery) return;
+      reported = now();
       const share = total ? Math.min(1, received / total) : null;
       store.update((state) =>
         state.opening ? { ...state, opening: { ...state.opening, share, received } } : state,

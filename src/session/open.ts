@@ -21,6 +21,7 @@ import type { ModelName, OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { askedOnce, isToBeAsked } from './ask-once.ts';
 import { adapted, firstState, usualFor } from './first-page.ts';
+import { now } from './clock.ts';
 import { createLeaving } from './leaving.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import { log, loggedEffect, loggedKey, unwritableLog } from './log.ts';
@@ -216,7 +217,7 @@ function read(
   const paint = (): void => (spoken ? speak(spoken) : show(frameOf(store.get())));
   paint();
   reading.begin(found);
-  session.onResize((now) => store.dispatch({ type: 'resize', size: now }));
+  session.onResize((size) => store.dispatch({ type: 'resize', size }));
   const press = createPressing(store, signal);
   typeAhead.pass((key) => {
     quiet.pressed();
@@ -247,7 +248,7 @@ interface TypeAhead {
   readonly forget: () => void;
   /** Hands on the keys that were typed so far, and from now on each as it comes. */
   readonly pass: (use: (key: Key) => void) => void;
-  /** When the last key came, by `performance.now()`, until that is asked for; then undefined until the next. */
+  /** When the last key came, by `now()`, until that is asked for; then undefined until the next. */
   readonly takeTime: () => number | undefined;
 }
 
@@ -257,7 +258,7 @@ function collectKeys(session: Session): TypeAhead {
   let use: ((key: Key) => void) | undefined;
   let time: number | undefined;
   session.onKey((key) => {
-    time = performance.now();
+    time = now();
     log('key', loggedKey(key));
     if (use) use(key);
     else early.push(key);
@@ -281,9 +282,9 @@ function collectKeys(session: Session): TypeAhead {
 /** Draws a frame; the log is told how long that took, and how long after the key. */
 function timedDraw(session: Session, typeAhead: TypeAhead): (frame: Frame) => void {
   return (frame) => {
-    const start = performance.now();
+    const start = now();
     session.draw(frame);
-    const end = performance.now();
+    const end = now();
     const key = typeAhead.takeTime();
     log('frame', {
       draw: rounded(end - start),

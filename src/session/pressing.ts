@@ -2,6 +2,7 @@ import { commandOf } from '../app/input.ts';
 import type { Store } from '../app/store.ts';
 import { countClicks } from '../terminal/input/clicks.ts';
 import type { Key } from '../terminal/input/key.ts';
+import { now } from './clock.ts';
 
 /** Between two rows that the page scrolls by while the mouse is held beyond it, in milliseconds. */
 const scrollPause = 60;
@@ -22,5 +23,5 @@ export function createPressing(store: Store, leaving: AbortSignal): (key: Key) =
     pulling.unref();
   }
 
-  return (key) => give(clicked(key, performance.now()));
+  return (key) => give(clicked(key, now()));
 }

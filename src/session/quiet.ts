@@ -1,4 +1,5 @@
 // What only the program itself wants (Ink, a note in the library) waits until nobody presses a key.
+import { now } from './clock.ts';
 
 /** How long no key must have come, in milliseconds: longer than between two keys that are typed, or held down. */
 const rest = 300;
@@ -16,7 +17,7 @@ export interface Quiet {
 
 /** The quiet of a reading that begins now. */
 export function createQuiet(leaving: AbortSignal): Quiet {
-  let from = performance.now() + beginning;
+  let from = now() + beginning;
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   /** Waits for a time, or for leaving. */
@@ -32,15 +33,14 @@ export function createQuiet(leaving: AbortSignal): Quiet {
     });
 
   async function rested(): Promise<void> {
-    for (let left = from - performance.now(); left > 0 && !leaving.aborted; left = from - performance.now())
-      await sleep(left);
+    for (let left = from - now(); left > 0 && !leaving.aborted; left = from - now()) await sleep(left);
   }
   /** All wait for the same: with a listener each, Node would complain of them. */
   let resting: Promise<void> | undefined;
 
   return {
     pressed() {
-      from = Math.max(from, performance.now() + rest);
+      from = Math.max(from, now() + rest);
     },
     async wait() {
       await turn();

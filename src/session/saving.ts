@@ -2,6 +2,7 @@ import type { Store } from '../app/store.ts';
 import { rememberedOf, sameToMemory } from '../reader/state/remembering.ts';
 import type { Notice, ReaderState } from '../reader/state/state.ts';
 import type { Memory } from '../store/memory/memory.ts';
+import { now } from './clock.ts';
 import { log } from './log.ts';
 
 /** How long, in milliseconds, a change waits for others before it is saved. */
@@ -21,7 +22,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
   /** What the file holds, as far as we know, and what is to be there. */
   let saved = store.get();
   let current = saved;
-  /** When the first change came that has not begun to be saved, by `performance.now()`. */
+  /** When the first change came that has not begun to be saved, by `now()`. */
   let changed: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let running: AbortController | undefined;
@@ -56,9 +57,9 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
 
   function schedule(): void {
     if (timer !== undefined || running || sameToMemory(saved, current)) return;
-    changed ??= performance.now();
+    changed ??= now();
     // After a slow write, what has changed meanwhile has waited already.
-    const wait = Math.max(0, changed + rest - performance.now());
+    const wait = Math.max(0, changed + rest - now());
     timer = setTimeout(() => {
       timer = undefined;
       void save(current);
@@ -70,7 +71,7 @@ export function saveWhileReading(store: Store, memory: Memory, complain: (notice
     const next = store.get();
     const former = current;
     current = next;
-    if (!sameToMemory(former, next)) changed ??= performance.now();
+    if (!sameToMemory(former, next)) changed ??= now();
     if (next.article !== former.article) {
       // The last of the article that one left; the new one is as it was remembered.
       finish(former);

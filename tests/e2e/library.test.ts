@@ -112,7 +112,7 @@ test('a book is kept while the keys go on', async () => {
 });
 
 test('what came through a pipe can be kept', async () => {
-  const now = open(['-c', `"${process.execPath}" dist/cli.js - <<'END'\n${report}END`], {
+  const now = open(['-c', `"${process.execPath}" dist/cli.cjs - <<'END'\n${report}END`], {
     command: '/bin/bash',
   });
   await now.until(onBar('وزير المياه'));

@@ -285,7 +285,7 @@ test('an article from a pipe leaves the keys to the terminal', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
   const file = path.join(folder, 'a.txt');
   writeFileSync(file, 'عنوان قصير\n\nالفقرة الأولى هنا.\n\nالفقرة الثانية هنا.\n');
-  const terminal = open(['-c', `cat ${file} | ${process.execPath} dist/cli.js -`], { command: '/bin/sh' });
+  const terminal = open(['-c', `cat ${file} | ${process.execPath} dist/cli.cjs -`], { command: '/bin/sh' });
   await terminal.shows('الفقرة الأولى');
   terminal.type('j');
   await terminal.until(onBar('الفقرة الأولى'));

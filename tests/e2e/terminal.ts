@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The bundled program. */
-export const program = path.join(root, 'dist/cli.js');
+export const program = path.join(root, 'dist/cli.cjs');
 
 /** Variables by which a terminal is known, or that change how a program behaves: the pty's are its own. */
 const identity =

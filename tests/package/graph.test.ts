@@ -6,11 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** A text with the letters that the reader's script, which is all ASCII, has as escapes. */
+const unescaped = (text: string): string =>
+  text.replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 const read = (folder: string, pattern: RegExp): Map<string, string> =>
   new Map(
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => pattern.test(name))
-      .map((name) => [name, readFileSync(path.join(root, folder, name), 'utf8')]),
+      .map((name) => [name, unescaped(readFileSync(path.join(root, folder, name), 'utf8'))]),
   );
 
 /** How many of the texts hold it. */
@@ -45,7 +50,7 @@ test('an error thrown by a part that is loaded late has the class that the packa
 });
 
 test('the command is run by Node', () => {
-  expect(readFileSync(path.join(root, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(readFileSync(path.join(root, 'dist/cli.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
 /** The files of the bundle that a file of it imports before it runs, itself included. */
@@ -76,9 +81,11 @@ test('what the reader loads later takes from its script what is in it, and nothi
 });
 
 test('the first page is one script behind the first thing that runs, and loads nothing of Ink, of the analysis or of the store', () => {
-  const files = ['reader.cjs', ...loadedWith('cli.js')];
-  expect(files).toEqual(['reader.cjs', 'cli.js']);
-  const loaded = new Map(files.map((name) => [name, readFileSync(path.join(root, 'dist', name), 'utf8')]));
+  const files = ['reader.cjs', ...loadedWith('cli.cjs')];
+  expect(files).toEqual(['reader.cjs', 'cli.cjs']);
+  const loaded = new Map(
+    files.map((name) => [name, unescaped(readFileSync(path.join(root, 'dist', name), 'utf8'))]),
+  );
   expect(loaded.get('reader.cjs')!.length).toBeGreaterThan(100_000);
   for (const words of [
     'react.element',
@@ -91,6 +98,9 @@ test('the first page is one script behind the first thing that runs, and loads n
     expect([words, holders(loaded, words)]).toEqual([words, 0]);
   // A verb that only the analysis has.
   expect(holders(loaded, 'استطرد')).toBe(0);
+  // Letters are found there: a word of the interface.
+  expect(holders(loaded, 'اقتباسات')).toBe(1);
+  expect(/[\x80-\xff]/.test(readFileSync(path.join(root, 'dist/reader.cjs'), 'latin1'))).toBe(false);
   // The words are right: all of the bundle has them.
   const bundle = read('dist', /\.js$/);
   for (const words of ['react.transitional.element', 'import("libsql")', 'استطرد'])

@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
+const program = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'maqal-no-home-'));

@@ -115,7 +115,7 @@ describe('a power cut at any step leaves the old text or the new one', () => {
 const isWatched = spawnSync('strace', ['-V']).status === 0 && spawnSync('strace', ['true']).status === 0;
 
 test.skipIf(!isWatched)('an article that is kept is waited for until it is on the disk', () => {
-  const program = path.resolve(import.meta.dirname, '../../../dist/cli.js');
+  const program = path.resolve(import.meta.dirname, '../../../dist/cli.cjs');
   const article = path.join(folder, 'a.md');
   writeFileSync(article, '# عنوان\n\nكلام.\n');
   const calls = path.join(folder, 'calls');
