@@ -7,7 +7,8 @@ import { foldFurther } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Filter } from './filter.ts';
-import { askedReadings, indexed, unpackPassage } from './passage.ts';
+import { unpackPassage } from './passage.ts';
+import { askedBeside, askedReadings, indexed } from './readings.ts';
 
 /** An article that has what was looked for, and where it has it first. */
 export interface LibraryHit {
@@ -36,6 +37,10 @@ export interface Candidate {
 /** What is asked of an index: any of some folded texts, in articles that a filter leaves. */
 export interface Question {
   readonly folded: readonly string[];
+  /** The same more narrowly, for an index that knows where a reading ends: whole forms of the query. */
+  readonly whole: readonly string[];
+  /** Parts of its wide form; what has the query and no whole form of it has one of these among the words that read otherwise. */
+  readonly beside: readonly string[];
   readonly filter: Filter;
   /** How many findings are wanted at most. */
   readonly limit: number;
@@ -63,9 +68,10 @@ export async function find(
   limit: number,
   filter: Filter = {},
 ): Promise<LibraryHit[]> {
-  const folded = foldedForms(query);
+  const forms = foldedForms(query);
+  const { folded } = forms;
   if (folded.length === 0 || limit <= 0) return [];
-  const question = { folded, filter, limit };
+  const question = { ...forms, filter, limit };
   const found = new Map<number, LibraryHit>();
   for (const { id, entry } of await index.titles(question)) {
     const { title, direction } = entry;
@@ -97,13 +103,19 @@ function placeIn({ content, blocks }: Candidate, query: string): ReturnType<type
 /** Words of a query by which an index is asked: a text that has all has these. */
 const mostWords = 12;
 
-/** A query in all its readings, as the index has them; the first is that of the looser level. */
-function foldedForms(query: string): string[] {
-  const forms = formsOf(query).flatMap(({ reading, text: whole }) => {
-    const text = whole.split(' ', mostWords).join(' ');
-    return reading === 'wide' ? askedReadings(text) : [reading === 'strict' ? foldFurther(text) : text];
+/** A query in all its readings, as an index has them; the first is that of the looser level. */
+function foldedForms(query: string): Pick<Question, 'folded' | 'whole' | 'beside'> {
+  const forms = formsOf(query).map(({ reading, text }) => {
+    const first = text.split(' ', mostWords).join(' ');
+    return { isWide: reading === 'wide', text: reading === 'strict' ? foldFurther(first) : first };
   });
-  return [...new Set(forms.map(indexed))];
+  const wide = forms.filter(({ isWide }) => isWide).map(({ text }) => text);
+  const each = (texts: readonly string[]): string[] => [...new Set(texts.map(indexed))];
+  return {
+    folded: each(forms.flatMap(({ isWide, text }) => (isWide ? askedReadings(text) : [text]))),
+    whole: each(forms.map(({ text }) => text)),
+    beside: each(wide.flatMap(askedBeside)),
+  };
 }
 
 /** Code units that are looked through first: what is found often is found there. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Article, Block } from '../../article/model/article.ts';
-import { type Folding, fold, foldWide } from '../../text/folding.ts';
+import { type FoldedBlock, foldedBlock } from './readings.ts';
 
 /** A stretch of an article: some blocks with their text, their spans counted from its start. */
 export type Passage = Pick<Article, 'text' | 'blocks'>;
@@ -25,8 +25,8 @@ export interface PackedArticle extends StoredArticle {
   readonly passages: readonly (StoredPassage & { readonly folded: Folded })[];
 }
 
-/** What an index is given of a passage: the text of each of its blocks, folded, in all readings, a line each. */
-export type Folded = readonly string[];
+/** What an index is given of a passage: each of its blocks in all readings. */
+export type Folded = readonly FoldedBlock[];
 
 /** What a body holds. */
 interface Body {
@@ -119,79 +119,7 @@ export function foldedOf(content: Buffer): Folded | undefined {
 
 /** The blocks of a passage as a search reads them: nothing is found across two. */
 function foldedBlocks({ text, blocks }: Passage): Folded {
-  return blocks.map(({ span }) => readings(text.slice(span.start, span.end)));
-}
-
-/**
- * A text as the index has it: at the looser level of a search, at which it finds all that it finds at the stricter one,
- * and behind it each word that its wide reading has otherwise, with the words beside it. `askedReadings` is its other half.
- */
-export function readings(text: string): string {
-  const loose = fold(text, 2);
-  const wide = foldWide(text);
-  if (wide.text === loose.text) return indexed(loose.text);
-  return indexed([loose.text, ...differing(wide, loose)].join('\n'));
-}
-
-/** Words on each side of one that differs, in the index; a query of more words than these three is asked for by threes. */
-const beside = 1;
-
-/** The words of the wide reading that the other has otherwise, each with those beside it; neighbors in one stretch. */
-function differing(wide: Folding, loose: Folding): string[] {
-  const starts = wordStarts(wide.text);
-  const stretches: { first: number; last: number }[] = [];
-  let at = 0;
-  for (const [number, start] of starts.entries()) {
-    while (at < loose.text.length && loose.offsets[at]! < wide.offsets[start]!) at++;
-    if (isSameWord(wide.text, start, loose.text, at)) continue;
-    const [first, last] = [Math.max(0, number - beside), Math.min(starts.length - 1, number + beside)];
-    const before = stretches.at(-1);
-    if (before && first <= before.last + 1) before.last = last;
-    else stretches.push({ first, last });
-  }
-  return stretches.map(({ first, last }) => {
-    const end = wide.text.indexOf(' ', starts[last]);
-    return wide.text.slice(starts[first], end < 0 ? undefined : end);
-  });
-}
-
-/** Where the words of a folded text start. */
-function wordStarts(text: string): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < text.length; at++)
-    if (text.charCodeAt(at) !== blank && (at === 0 || text.charCodeAt(at - 1) === blank)) starts.push(at);
-  return starts;
-}
-
-/** Whether the whole word that starts in one text starts in another, too. */
-function isSameWord(one: string, start: number, other: string, from: number): boolean {
-  if (from > 0 && other.charCodeAt(from - 1) !== blank) return false;
-  for (let at = 0; ; at++) {
-    const unit = unitAt(one, start + at);
-    if (unit !== unitAt(other, from + at)) return false;
-    if (unit === blank) return true;
-  }
-}
-
-const blank = 0x20;
-
-/** The code unit at an offset; behind a text stands a blank. */
-const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : blank);
-
-/**
- * What the index is asked for so that it proposes all texts that have a query, folded, in its wide reading: either the text reads the
- * same there at the looser level, or a word of it differs and stands in the index with the words beside it.
- */
-export function askedReadings(wide: string): string[] {
-  const words = wide.split(' ');
-  const count = 2 * beside + 1;
-  if (words.length <= count) return [wide];
-  return words.slice(count - 1).map((_, at) => words.slice(at, at + count).join(' '));
-}
-
-/** A folded text as the index can hold it: to SQLite, U+0000 ends a text. */
-export function indexed(folded: string): string {
-  return folded.replaceAll('\0', '\u0001');
+  return blocks.map(({ span }) => foldedBlock(text.slice(span.start, span.end)));
 }
 
 function moved(blocks: readonly Block[], by: number): Block[] {

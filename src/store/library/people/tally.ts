@@ -4,7 +4,7 @@ import type { Analysis, Entity } from '../../../analysis/analysis.ts';
 import { oneLine } from '../../../article/model/one-line.ts';
 import { fold } from '../../../text/folding.ts';
 import type { Span } from '../../../text/span.ts';
-import { indexed } from '../passage.ts';
+import { indexed } from '../readings.ts';
 import { nameKey, partsOf } from './name-key.ts';
 
 /** What was counted of a person in one article. */

@@ -3,7 +3,7 @@ import { isDirection } from '../../../article/links/address.ts';
 import type { ArticleKind, Language } from '../../../article/model/article.ts';
 import type { Entry, Facts, View } from '../entry.ts';
 import type { Arrangement, Filter, Order } from '../filter.ts';
-import { readings } from '../passage.ts';
+import { readings } from '../readings.ts';
 import type { Row, Session, Value } from './server.ts';
 
 /** For each view which entries it has, and what it is sorted by. */

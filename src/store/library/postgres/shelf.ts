@@ -68,7 +68,7 @@ async function shelve(
     passages.map(({ start }) => start),
     passages.map(({ content }) => content),
     // The end after the last lets two letters that end a passage begin three.
-    passages.map(({ folded }) => folded.map((block) => `${block}\n`).join('')),
+    passages.map(({ folded }) => folded.map(({ text }) => `${text}\n`).join('')),
   );
 }
 

@@ -2,7 +2,7 @@ import { isDirection } from '../../../article/links/address.ts';
 import type { ArticleKind, Language } from '../../../article/model/article.ts';
 import type { Entry, Facts, View } from '../entry.ts';
 import type { Arrangement } from '../filter.ts';
-import { readings } from '../passage.ts';
+import { readings } from '../readings.ts';
 import { arranged } from './condition.ts';
 import { type Cell, type Database, numberOf, textOf } from './database.ts';
 

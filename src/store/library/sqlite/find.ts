@@ -1,12 +1,12 @@
 // The index of the SQLite engine: a query is looked up in the dictionary, and what is left of it is compared with the texts as
-// numbers of words, the newest first: some 2 milliseconds for a thousand articles, whatever is asked for.
+// numbers of words, the newest first: some milliseconds for a thousand articles, whatever is asked for.
 import type { Candidate, Question, TextIndex } from '../find.ts';
 import { patternsOf } from '../words/pattern.ts';
 import { type Match, matchesIn, wordingsIn } from '../words/wording.ts';
 import { conditionOf } from './condition.ts';
 import { type Database, numberOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
-import { dictionaryOf, piecesOf } from './indexing.ts';
+import { dictionaryOf, piecesOf, sound } from './indexing.ts';
 import { Foreign } from './trouble.ts';
 
 /** What a database knows of its texts. */
@@ -32,14 +32,17 @@ function titles(database: Database, { folded, filter, limit }: Question) {
 
 async function* passages(
   database: Database,
-  { folded, filter }: Question,
+  { whole, beside, filter }: Question,
   isFound: (id: number) => boolean,
 ): AsyncGenerator<Candidate> {
-  const patterns = patternsOf(dictionaryOf(database), folded);
-  const asked = patterns.length === 0 ? undefined : allowed(database, filter);
+  const dictionary = dictionaryOf(database);
+  const patterns = patternsOf(dictionary, whole);
+  const others = patternsOf(dictionary, beside);
+  const isNowhere = patterns.each.length + others.each.length === 0;
+  const asked = isNowhere ? undefined : allowed(database, filter);
   let hasFound = false;
-  for (const piece of patterns.length === 0 ? [] : piecesOf(database))
-    for (const { passage, blocks } of matchesIn(piece, patterns)) {
+  for (const piece of isNowhere ? [] : piecesOf(database))
+    for (const { passage, blocks } of matchesIn(piece, patterns, others)) {
       if (asked && !asked.has(passage)) continue;
       const candidate = candidateOf(database, passage, blocks);
       hasFound = true;
@@ -91,7 +94,7 @@ export function isIndexed(database: Database, most = Number.MAX_SAFE_INTEGER): b
     const count = numberOf(database.row('select cast(count(*) as integer) from passage')?.[0]);
     if (count > most) return true;
     let found = 0;
-    for (const piece of piecesOf(database)) found += wordingsIn(piece).length;
+    for (const piece of piecesOf(database)) found += wordingsIn(sound(piece)).length;
     return found === count;
   } finally {
     database.execute('rollback');

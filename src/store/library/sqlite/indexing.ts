@@ -60,7 +60,11 @@ export function indexing(database: Database): Indexing {
 
   return {
     put(passage, folded) {
-      const wording = wordingOf(passage, folded, numberOfWord);
+      const wording = wordingOf(
+        passage,
+        folded.map(({ words }) => words),
+        numberOfWord,
+      );
       wordings.push(wording);
       length += wording.length;
       last = passage;
@@ -90,7 +94,7 @@ function lastPiece(database: Database): { last: number; content: Buffer } | unde
 }
 
 /** A piece that is as it was written; throws where it is not. */
-function sound(piece: Buffer): Buffer {
+export function sound(piece: Buffer): Buffer {
   if (!isSound(piece)) throw new Foreign('the index is damaged');
   return piece;
 }
@@ -211,7 +215,7 @@ export function dropWords(database: Database): void {
   database.write(() => {
     const dictionary = dictionaryOf(database);
     const used = new Uint8Array(dictionary.size);
-    for (const piece of piecesOf(database)) markWords(piece, used);
+    for (const piece of piecesOf(database)) markWords(sound(piece), used);
     if (used.every((is) => is === 1)) return;
     const words = dictionary.text.split('\n').map((word, number) => (used[number] ? word : ''));
     const generation = randomInt(2 ** 32);
@@ -224,7 +228,7 @@ export function dropWords(database: Database): void {
   });
 }
 
-/** The pieces of the index, the newest first. Throws where one is damaged. */
+/** The pieces of the index, the newest first, as they were read. */
 export function* piecesOf(database: Database): Generator<Buffer> {
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const [last, content] =
@@ -235,6 +239,6 @@ export function* piecesOf(database: Database): Generator<Buffer> {
       ) ?? [];
     if (!Buffer.isBuffer(content)) return;
     before = numberOf(last);
-    yield sound(content);
+    yield content;
   }
 }

@@ -1,5 +1,7 @@
 // The words of all texts of a library, each once, in the order in which they came: their numbers.
 
+import { between } from './tokens.ts';
+
 /** The number in a wording (see there) of the word with the number 0. */
 export const firstWord = 2;
 
@@ -65,23 +67,30 @@ export class Dictionary {
     return this.numbers.get(word);
   }
 
-  /** The numbers of the words that have a part. Looks through all, some million a hundredth of a second. */
+  /** The numbers of the words that have a part, in either reading. Looks through all, some million a hundredth of a second. */
   having(part: string, fit: Fit): number[] {
-    const begin = fit === 'whole' || fit === 'begin' ? '\n' : '';
-    const end = fit === 'whole' || fit === 'end' ? '\n' : '';
-    const wanted = begin + part + end;
     const found: number[] = [];
     for (const { first, text, starts } of this.portions) {
-      for (let at = text.indexOf(wanted); at >= 0; ) {
-        const line = lineAt(starts, at);
-        found.push(first + line);
-        if (fit === 'whole') return found;
-        const next = starts[line + 1];
-        at = next === undefined ? -1 : text.indexOf(wanted, next);
+      for (let at = text.indexOf(part); at >= 0; ) {
+        const line = isFit(text, at, part.length, fit) ? lineAt(starts, at) : undefined;
+        if (line !== undefined) found.push(first + line);
+        const next = line === undefined ? at + 1 : starts[line + 1];
+        at = next === undefined ? -1 : text.indexOf(part, next);
       }
     }
     return found;
   }
+}
+
+/** Whether a part of a word that stands at a place begins and ends it as it should. */
+function isFit(text: string, at: number, length: number, fit: Fit): boolean {
+  const begins = fit === 'anywhere' || fit === 'end' || isEdge(text, at - 1);
+  return begins && (fit === 'anywhere' || fit === 'begin' || isEdge(text, at + length));
+}
+
+/** Whether a word ends or begins beside what stands at a place. */
+function isEdge(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === between;
 }
 
 function number(numbers: Map<string, number>, lines: string, first: number): void {

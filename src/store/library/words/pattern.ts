@@ -2,54 +2,68 @@
 import { type Dictionary, type Fit, firstWord } from './dictionary.ts';
 import { tokensOf } from './tokens.ts';
 
-/**
- * Up to 32 words that are looked for in one pass, those of several forms of a query one after the other, a bit for each
- * (Baeza-Yates and Gonnet, "A new approach to text searching", 1992: Shift-And).
- */
+/** One form of a query: words that follow one another. */
 export interface Pattern {
-  /** For each number of a wording which words of the forms it can be. */
-  readonly masks: Uint32Array;
-  /** The first and the last words of the forms. */
-  readonly starts: number;
-  readonly ends: number;
+  /** For each word the numbers in a wording that it can be. */
+  readonly words: readonly ReadonlySet<number>[];
+  /** The word that is looked for; those around it are compared where it stands. */
+  readonly anchor: number;
+  /** Its numbers, if they are few. */
+  readonly few: readonly number[] | undefined;
 }
 
-/** Bits of a pattern. */
-const room = 32;
+/** Some forms, any of which is looked for. */
+export interface Patterns {
+  readonly each: readonly Pattern[];
+  /** For each number in a wording whether it is one of an anchor, 1 or 0. */
+  readonly anchors: Uint8Array;
+}
+
+/** Words of a form that are compared: more of them propose little less. */
+const mostWords = 32;
+
+/** Numbers that are looked for one by one, which is quicker than to look every word up. */
+const fewNumbers = 3;
 
 /** What finds some folded forms of a query; nothing if a word of each is in no text. */
-export function patternsOf(dictionary: Dictionary, forms: readonly string[]): Pattern[] {
-  const patterns: { masks: Uint32Array; starts: number; ends: number }[] = [];
-  let used = room;
+export function patternsOf(dictionary: Dictionary, forms: readonly string[]): Patterns {
+  const known = new Map<string, readonly number[]>();
+  const numbersOf = (word: string, fit: Fit): readonly number[] => {
+    const key = `${fit} ${word}`;
+    const numbers = known.get(key) ?? dictionary.having(word, fit).map((number) => number + firstWord);
+    known.set(key, numbers);
+    return numbers;
+  };
+  const each: Pattern[] = [];
+  const anchors = new Uint8Array(dictionary.size + firstWord);
   for (const form of forms) {
-    // The first words of a long query propose little enough.
-    const words = numbersOf(dictionary, tokensOf(form).slice(0, room));
-    if (!words) continue;
-    if (used + words.length > room) {
-      patterns.push({ masks: new Uint32Array(dictionary.size + firstWord), starts: 0, ends: 0 });
-      used = 0;
+    const tokens = tokensOf(form).slice(0, mostWords);
+    const words: (readonly number[])[] = [];
+    for (const [at, token] of tokens.entries()) {
+      const numbers = numbersOf(token, fitOf(at, tokens.length - 1));
+      if (numbers.length === 0) break;
+      words.push(numbers);
     }
-    const pattern = patterns.at(-1)!;
-    pattern.starts |= 1 << used;
-    for (const numbers of words) {
-      for (const number of numbers) pattern.masks[number + firstWord]! |= 1 << used;
-      used++;
-    }
-    pattern.ends |= 1 << (used - 1);
+    // A word of it is in no text.
+    if (words.length < tokens.length || words.length === 0) continue;
+    const anchor = rarest(words);
+    const numbers = words[anchor]!;
+    for (const number of numbers) anchors[number] = 1;
+    const few = numbers.length <= fewNumbers ? numbers : undefined;
+    each.push({ words: words.map((one) => new Set(one)), anchor, few });
   }
-  return patterns;
+  return { each, anchors };
 }
 
-/** For each word of a form the numbers that it can be; undefined if one can be none, or there is none. */
-function numbersOf(dictionary: Dictionary, words: readonly string[]): number[][] | undefined {
-  const last = words.length - 1;
-  const found: number[][] = [];
-  for (const [at, word] of words.entries()) {
-    const numbers = dictionary.having(word, fitOf(at, last));
-    if (numbers.length === 0) return undefined;
-    found.push(numbers);
+/** The word that is likely to be in the fewest texts: it can be few, and came late into the dictionary. */
+function rarest(words: readonly (readonly number[])[]): number {
+  let best = 0;
+  for (const [at, numbers] of words.entries()) {
+    const known = words[best]!;
+    if (numbers.length < known.length || (numbers.length === known.length && numbers[0]! > known[0]!))
+      best = at;
   }
-  return last < 0 ? undefined : found;
+  return best;
 }
 
 /** How a word of a query stands in one of a text: only the outer ones may be parts. */

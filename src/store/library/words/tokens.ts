@@ -12,3 +12,13 @@ export function tokensOf(folded: string): readonly string[] {
   const text = loneSurrogate.test(folded) ? folded.replace(loneSurrogates, '\ufffd') : folded;
   return text.match(token) ?? [];
 }
+
+/** What stands between two readings of one word; no folded text has it. */
+export const between = '\t';
+
+/** The words of a text in two readings, those that differ as both; undefined if there are more in one than in the other. */
+export function bothReadings(one: string, other: string): string[] | undefined {
+  const [words, others] = [tokensOf(one), tokensOf(other)];
+  if (words.length !== others.length) return undefined;
+  return words.map((word, at) => (word === others[at] ? word : word + between + others[at]));
+}

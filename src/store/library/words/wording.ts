@@ -1,14 +1,17 @@
 // The texts of passages as the numbers of their words, many passages in one piece, and how it is looked through.
 import { crc32 } from 'node:zlib';
 import { firstWord } from './dictionary.ts';
-import type { Pattern } from './pattern.ts';
-import { tokensOf } from './tokens.ts';
+import type { Pattern, Patterns } from './pattern.ts';
 
 /** What is no word: the end of a block, and the end of one reading of it. */
 const [blockEnd, readingEnd] = [0, 1];
 
-/** From here on a unit is the upper bits of a number, whose lower 16 are in the next. */
-const upper = 0xf000;
+/**
+ * A number of less than this is one unit; of others the lower 14 bits stand in the second of two, behind the upper ones, so that
+ * both units show what they are.
+ */
+const [upper, lower, bits] = [0xc000, 0x8000, 14];
+const lowerBits = (1 << bits) - 1;
 
 /** Bytes before the passages of a piece: CRC-32 of all behind it, and the size of the dictionary that it needs. */
 const headLength = 8;
@@ -18,21 +21,22 @@ const passageHead = 5;
 
 /**
  * The wording of a passage, to be put into a piece: units of 16 bits, the lower byte first, as on every machine that the store
- * is built for. `folded` is the text of each of its blocks in all readings, a line each.
+ * is built for. `blocks` has the words of each of its blocks, a blank between them, in some readings, a line each.
  */
 export function wordingOf(
   passage: number,
-  folded: readonly string[],
+  blocks: readonly string[],
   numberOf: (word: string) => number,
 ): Buffer {
   const units: number[] = [];
-  for (const block of folded) {
+  for (const block of blocks) {
     for (const [at, reading] of block.split('\n').entries()) {
       if (at > 0) units.push(readingEnd);
-      for (const word of tokensOf(reading)) {
+      if (reading === '') continue;
+      for (const word of reading.split(' ')) {
         const number = numberOf(word) + firstWord;
-        if (number < upper) units.push(number);
-        else units.push(upper | (number >>> 16), number & 0xffff);
+        if (number < lower) units.push(number);
+        else units.push(upper | (number >>> bits), lower | (number & lowerBits));
       }
     }
     units.push(blockEnd);
@@ -81,15 +85,11 @@ export function wordingsIn(piece: Buffer): { readonly passage: number; readonly 
 /** Marks the words that a sound piece has, by their numbers. */
 export function markWords(piece: Buffer, used: Uint8Array): void {
   const units = unitsOf(piece);
-  for (let at = headLength / 2; at < units.length; ) {
-    const from = at + passageHead;
-    const to = from + units[at + 3]! + units[at + 4]! * 2 ** 16;
-    for (at = from; at < to; at++) {
-      let number = units[at]!;
-      if (number >= upper) number = ((number - upper) << 16) | units[++at]!;
+  for (const { from, to } of rangesIn(units))
+    for (let at = from; at < to; at++) {
+      const number = numberAt(units, at);
       if (number >= firstWord) used[number - firstWord] = 1;
     }
-  }
 }
 
 function unitsOf(piece: Buffer): Uint16Array {
@@ -97,50 +97,133 @@ function unitsOf(piece: Buffer): Uint16Array {
   return new Uint16Array(whole.buffer, whole.byteOffset, whole.length >> 1);
 }
 
-/** A passage that may have what is looked for, and which of its blocks, counted from 0. */
+/** Where the units of a passage stand. */
+interface Range {
+  readonly passage: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function rangesIn(units: Uint16Array): Range[] {
+  const ranges: Range[] = [];
+  for (let at = headLength / 2; at < units.length; ) {
+    const from = at + passageHead;
+    const to = from + units[at + 3]! + units[at + 4]! * 2 ** 16;
+    const passage = units[at]! + units[at + 1]! * 2 ** 16 + units[at + 2]! * 2 ** 32;
+    ranges.push({ passage, from, to });
+    at = to;
+  }
+  return ranges;
+}
+
+/** The number whose first unit, or whose second, stands at a place. */
+function numberAt(units: Uint16Array, at: number): number {
+  const unit = units[at]!;
+  if (unit < lower) return unit;
+  const first = unit >= upper ? at : at - 1;
+  return ((units[first]! & lowerBits) << bits) | (units[first + 1]! & lowerBits);
+}
+
+/** A passage that may have what is looked for, and which of its blocks, counted from 0, rising. */
 export interface Match {
   readonly passage: number;
   readonly blocks: readonly number[];
 }
 
-/** Looks through a sound piece for any of some patterns; the highest passage comes first. */
-export function matchesIn(piece: Buffer, patterns: readonly Pattern[]): Match[] {
+/**
+ * Looks through a piece for any of some patterns, and for any of others in what is behind the first reading of a block; the
+ * highest passage comes first.
+ */
+export function matchesIn(piece: Buffer, patterns: Patterns, beside: Patterns = none): Match[] {
   const units = unitsOf(piece);
+  const ranges = rangesIn(units);
+  const places = placesOf(units, patterns);
+  if (beside.each.length > 0)
+    for (const [from, to] of partsBeside(units, ranges)) scan(units, from, to, beside, beside.each, places);
+  places.sort((one, other) => one - other);
   const found: Match[] = [];
-  for (let at = headLength / 2; at < units.length; ) {
-    const from = at + passageHead;
-    const to = from + units[at + 3]! + units[at + 4]! * 2 ** 16;
-    const blocks = patterns.map((pattern) => blocksWith(units, from, to, pattern));
-    if (blocks.some(({ length }) => length > 0))
-      found.push({
-        passage: units[at]! + units[at + 1]! * 2 ** 16 + units[at + 2]! * 2 ** 32,
-        blocks: [...new Set(blocks.flat())].sort((one, other) => one - other),
-      });
-    at = to;
+  let next = 0;
+  for (const { passage, from, to } of places.length === 0 ? [] : ranges) {
+    // What looks like a word may be the head of a passage.
+    while (places[next]! < from) next++;
+    const blocks = new Set<number>();
+    for (let block = 0, at = from; places[next]! < to; next++) {
+      for (; at < places[next]!; at++) if (units[at] === blockEnd) block++;
+      blocks.add(block);
+    }
+    if (blocks.size > 0) found.push({ passage, blocks: [...blocks] });
   }
   return found;
 }
 
-/** The blocks between two units that have a pattern. */
-function blocksWith(
+const none: Patterns = { each: [], anchors: new Uint8Array() };
+
+/** What stands in passages behind the first readings of their blocks. */
+function* partsBeside(
+  units: Uint16Array,
+  ranges: readonly Range[],
+): Generator<readonly [from: number, to: number]> {
+  let at = -1;
+  for (const { from, to } of ranges) {
+    // Not again where it is known that nothing comes before.
+    if (at < from) at = nextOf(units, readingEnd, from);
+    while (at < to) {
+      const end = nextOf(units, blockEnd, at);
+      yield [at, end];
+      at = nextOf(units, readingEnd, end);
+    }
+  }
+}
+
+/** Where a unit stands next; behind all if it does not. */
+function nextOf(units: Uint16Array, unit: number, from: number): number {
+  const at = units.indexOf(unit, from);
+  return at < 0 ? units.length : at;
+}
+
+/** Where the last unit of an anchor stands with all other words of its pattern around it. */
+function placesOf(units: Uint16Array, patterns: Patterns): number[] {
+  const found: number[] = [];
+  const many = patterns.each.filter(({ few }) => !few);
+  if (many.length > 0) scan(units, 0, units.length, patterns, many, found);
+  for (const pattern of patterns.each)
+    for (const number of pattern.few ?? []) {
+      const unit = number < lower ? number : lower | (number & lowerBits);
+      for (let at = units.indexOf(unit); at >= 0; at = units.indexOf(unit, at + 1))
+        if (numberAt(units, at) === number && stands(units, at, pattern)) found.push(at);
+    }
+  return found;
+}
+
+/** Looks at every word between two places. */
+function scan(
   units: Uint16Array,
   from: number,
   to: number,
-  { masks, starts, ends }: Pattern,
-): readonly number[] {
-  let found: number[] | undefined;
-  let block = 0;
-  let state = 0;
+  { anchors }: Patterns,
+  patterns: readonly Pattern[],
+  found: number[],
+): void {
   for (let at = from; at < to; at++) {
-    let number = units[at]!;
-    if (number >= upper) number = ((number - upper) << 16) | units[++at]!;
-    state = ((state << 1) | starts) & masks[number]!;
-    if ((state & ends) !== 0) {
-      found ??= [];
-      if (found.at(-1) !== block) found.push(block);
-    } else if (number === blockEnd) block++;
+    const unit = units[at]!;
+    if (unit < lower ? anchors[unit] !== 1 : unit >= upper || anchors[numberAt(units, at)] !== 1) continue;
+    const number = numberAt(units, at);
+    for (const pattern of patterns)
+      if (pattern.words[pattern.anchor]!.has(number) && stands(units, at, pattern)) found.push(at);
   }
-  return found ?? none;
 }
 
-const none: readonly number[] = [];
+/** Whether the words of a pattern stand around its anchor, whose last unit is at a place. */
+function stands(units: Uint16Array, place: number, { words, anchor }: Pattern): boolean {
+  for (let word = anchor + 1, at = place; word < words.length; word++) {
+    at += units[at + 1]! >= upper ? 2 : 1;
+    if (!words[word]!.has(numberAt(units, at))) return false;
+  }
+  for (let word = anchor - 1, at = place; word >= 0; word--) {
+    at -= isSecond(units[at]!) ? 2 : 1;
+    if (!words[word]!.has(numberAt(units, at))) return false;
+  }
+  return true;
+}
+
+const isSecond = (unit: number): boolean => unit >= lower && unit < upper;
