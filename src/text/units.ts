@@ -56,11 +56,12 @@ export function isNumberSign(unit: number): boolean {
   );
 }
 
-/** Where the marks that start at a place end. */
+/** Where the marks that start at a place end, with what is not drawn among them: a joiner, as in a cluster. */
 function marksEnd(text: string, place: number, end: number): number {
   while (place < end) {
     const code = text.codePointAt(place)!;
-    if (widthTable()[code] !== MARK) break;
+    const drawn = widthTable()[code];
+    if (drawn !== MARK && drawn !== UNDRAWN) break;
     place += code > 0xffff ? 2 : 1;
   }
   return place;
@@ -94,7 +95,7 @@ export function unitsOf(
   for (let place = start; place < end; ) {
     // What terminals give no cell stands apart from the number that it is drawn around.
     const close = isNumberSign(text.charCodeAt(place))
-      ? marksEnd(text, place + 1, end)
+      ? marksEnd(text, place + 1, clusterEnd(text, place, end))
       : clusterEnd(text, place, end);
     let total = 0;
     let first = -1;

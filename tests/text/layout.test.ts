@@ -244,3 +244,18 @@ test('a run of blanks is drawn as one where it means nothing, and copied whole',
   const conjunct = layoutParagraph('\u0020\u0020ക്ഷ്മ', { width: 1, direction: 'ltr', collapse: true });
   expect(conjunct.map((one) => one.cells.map((cell) => cell.source).join('')).join('')).toContain('ക്ഷ്');
 });
+
+test('a mark behind a joiner stands on the sign of a number, as behind a letter', () => {
+  const cellsOf = (text: string) =>
+    layoutParagraph(text, { width: 9, direction: 'ltr' })[0]!
+      .cells.filter(({ text }) => text.trim() !== '')
+      .map(({ start, end }) => [start, end]);
+  for (const sign of ['\u0600', '\u06dd']) {
+    expect(cellsOf(`${sign}\u200c\u064b`)).toEqual([[0, 3]]);
+    expect(cellsOf(`${sign}\u200d\u064b1`)).toEqual([
+      [0, 3],
+      [3, 4],
+    ]);
+  }
+  expect(cellsOf('a\u200c\u064b')).toEqual([[0, 3]]);
+});
