@@ -92,6 +92,10 @@ test('a hashtag names whom the article names, and not what its words would', () 
   expect(named(text, 'organization')).toEqual({ 'الأمم المتحدة': ['الأمم_المتحدة'] });
 });
 
+test('a doubtful city is none where nothing but its prefix speaks for it', () => {
+  expect(named('وأبدت فرحتها بالخبر.', 'place')).toEqual({});
+});
+
 test('a hospital has its kind in its name, a works its place', () => {
   expect(Object.keys(named('وزار مستشفى دسوق العام ومعمل دير عمار.', 'place'))).toEqual([
     'مستشفى دسوق العام',

@@ -23,6 +23,16 @@ test('the topic behind أما speaks, not the object of its verb', () => {
   ]);
 });
 
+test('what a preposition leads to is no subject, nor is the part of a month', () => {
+  expect(speakers('قال كمال درويش إن البئر تضخ. وعند سؤاله عن موعد الإصلاح أجاب بأن الأمر طويل.')).toEqual([
+    'كمال درويش',
+    'كمال درويش',
+  ]);
+  expect(speakers('وكانت منظمة اليونيسف قد أعلنت مطلع الشهر الجاري أنها ستمول المحطات.')).toEqual([
+    'منظمة اليونيسف',
+  ]);
+});
+
 test('who made a film or a post speaks in it', () => {
   const text =
     'وتصدر الوسم مواقع التواصل بعد نشر الناشطة ليلى منصور مقطع فيديو، قالت فيه إن والدتها انتظرت ساعات.';

@@ -47,7 +47,7 @@ export const givenNames = `
 
 /** Words that begin or join names: kunya, lineage, servants of God, particles of European and Asian names. */
 export const nameParticles =
-  'آيت بن ابن بنت أبو أبي أبا أم آل عبد ولد دي دا دو دل ديل فان فون لا لو ال دوس داس دير تن سان سانت ماك أوف';
+  'ود آيت بن ابن بنت أبو أبي أبا أم آل عبد ولد دي دا دو دل ديل فان فون لا لو ال دوس داس دير تن سان سانت ماك أوف';
 
 /** After عبد. */
 export const divineNames =

@@ -2,7 +2,7 @@ import type { Word } from '../../common/words.ts';
 import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { type Known, knownAt, mayBeKnown } from '../words/gazetteer.ts';
-import { Sort } from '../words/lexicon.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown, namesIt, spelledOut } from '../words/name-words.ts';
 import { bodyPhrase, mayHeadBody } from './bodies.ts';
 import { isHolding } from './body-ends.ts';
@@ -18,6 +18,14 @@ type Words = readonly Word<Form>[];
 /** Prepositions and nouns of place before which a doubtful place name is one. */
 export const locating =
   /^(?:[وف]?(?:في|الي|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|باتجاه|نحو|مدينتي|بلدتي|العاصمة))$/;
+
+/** Who governs a place. */
+const governing = /^[وف]?(?:ال)?(?:والي|محافظ|حاكم|عمدة|قائمقام|متصرف)$/;
+
+/** محافظ البنك المركزي: more of what somebody governs. */
+function isListedNoun(word: Word<Form> | undefined): boolean {
+  return word?.kind === 'word' && word.form.definite && /..ية?$/.test(word.form.key);
+}
 
 const sourcing =
   /^(?:[وفبل]?(?:عن|وكالة|صحيفة|قناة|موقع|شبكة|تلفزيون|اذاعة|مجلة|لصحيفة|لقناة|نادي|فريق|شركة|تنظيم|حركة|حزب|حركتي|منظمة))$/;
@@ -236,13 +244,19 @@ export class Announced extends QuotedBodies {
       return club;
     }
     if (club || (isClub && this.isMasculine(after) && this.isClubName(words, at))) return false;
+    // والي الجزيرة: who governs a place.
+    if (before && governing.test(before.form.key)) return !isListedNoun(after);
     if (!before) return after !== undefined && /^[-–—:(]$/.test(after.form.key);
     const nounBehind =
       after && after.kind === 'word' && after.form.definite && !(after.form.sorts & Sort.grammar);
     const prefixed =
       words[at]!.form.readings.some((one) => one.cut > 0 && /^(?:[وف]?[بل])$/.test(one.prefix)) &&
       knownAt(words, at)[0]!.cut > 0;
-    return (locating.test(before.form.key) || prefixed) && !nounBehind;
+    // فرحتها بالخبر: the noun, and no city, where nothing but its prefix speaks for it.
+    const noun =
+      prefixed &&
+      words[at]!.form.readings.some((one) => one.definite && sortsOf(one.bare) & (Sort.speech | Sort.common));
+    return (locating.test(before.form.key) || (prefixed && !noun)) && !nounBehind;
   }
 
   /** برشلونة الإسباني: a city is feminine, its club is not. */

@@ -106,7 +106,9 @@ function namedBody(
     const to = next + known.length;
     // برنامج الأمم المتحدة للبيئة, but موقع إنستغرام and قوات الحوثيين are the name alone.
     if (loose && head !== 'قناة' && purpose(words, to) === to) return undefined;
-    const end = purpose(words, to);
+    // جمعية الهلال الأحمر القطري: whose one it is.
+    const whose = isNationality(words[to]) && words[to]!.form.definite && agrees('هلال', words[to]!) ? 1 : 0;
+    const end = whose > 0 && /^(?:جمعية|منظمة|هيئة)$/.test(head) ? to + whose : purpose(words, to);
     return { type: 'organization', cut, from: at, to: end, proper: { from: next, to }, known: known.id };
   }
   // حكومة إقليم كردستان، مجلس محافظة نينوى.

@@ -2,7 +2,8 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
-import { isCircumstance } from '../words/name-words.ts';
+import { isCircumstance, isUnknown } from '../words/name-words.ts';
+import { foreignShape } from '../words/shape.ts';
 import { isFamily } from './bynames.ts';
 import { afterFirst, jointAt, ofGod } from './joints.ts';
 import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
@@ -18,6 +19,17 @@ import {
 } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
+
+/** What lists say that a word is, besides names. */
+const listed =
+  Sort.common |
+  Sort.office |
+  Sort.honorific |
+  Sort.nationality |
+  Sort.quality |
+  Sort.bodyHead |
+  Sort.placeHead |
+  Sort.unnamed;
 
 const naming = Sort.given | Sort.family | Sort.particle;
 
@@ -175,6 +187,12 @@ export function nameEnd(
       next += 2;
       continue;
     }
+    // وأوضحت كارولينا توها أن: between a given name of no other use and its clause only a name stands.
+    const foreign = isUnknown(words[at]) && foreignShape(words[at]!.form.key) > 3;
+    if (next === at + 1 && (sure || foreign) && closesClause(words, next, trust)) {
+      next++;
+      break;
+    }
     if (isOver(words, at, next, stop)) break;
     // البديوي بتدشين: a family name with its article closes, unless more of a name follows.
     if (
@@ -207,11 +225,27 @@ export function nameEnd(
     if (next > at + 1 && closing.test(words[next - 1]!.form.key) && !(word.form.sorts & naming)) break;
     const taken = word.form.sorts & Sort.particle ? particleAt(words, next, stop, trust) : 1;
     if (taken === 0) break;
-    if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(word.form.key)) descended = true;
+    if (/^(?:بن|ابن|بنت|ولد|ود|ايت)$/.test(word.form.key)) descended = true;
     else if (word.form.spelling === 'آل') descended = false;
     next += taken;
   }
   return next;
+}
+
+/** Whether nothing but أن follows a word that is no adverb, no verb, no part of grammar and has no preposition. */
+function closesClause(words: Words, next: number, trust: Trust): boolean {
+  if (trust === 'none') return false;
+  const { sorts, linkedSorts, definite, particle, reports, readings, key } = words[next]!.form;
+  if ((words[next + 1]?.form.particle ?? -1) < 0 || particle >= 0 || definite || reports.length > 0)
+    return false;
+  if (linkedSorts & (Sort.grammar | Sort.adverb | Sort.weekday | Sort.month) || sorts & listed) return false;
+  if (
+    isCircumstance(words[next]) ||
+    (isVerb(words[next]!) && trust !== 'saying') ||
+    isAdverbial(words[next]!)
+  )
+    return false;
+  return !readings.some((one) => one.cut > 0 && isCommon(one.stem)) && !/(?:[ةه]|هم)$/.test(key);
 }
 
 /** كتب روبن ياسين كساب مقالا: the object of the verb. */
@@ -231,7 +265,7 @@ function particleAt(words: Words, next: number, stop: (at: number) => boolean, t
   // عبد behind بن takes its own second word in the next round.
   const whole = after.form.key === 'عبد' ? 1 : 2;
   if (key === 'عبد') return sortsOf(after.form.key) & Sort.divine || definite ? 2 : 0;
-  if (/^(?:بن|ابن|بنت|ولد|ايت)$/.test(key) || spelling === 'آل') return particle >= 0 ? 0 : whole;
+  if (/^(?:بن|ابن|بنت|ولد|ود|ايت)$/.test(key) || spelling === 'آل') return particle >= 0 ? 0 : whole;
   if (key === 'ابو' && particle < 0 && !(sorts & Sort.grammar)) return 2;
   if (european.test(key) && trust !== 'none' && particle < 0 && !(linkedSorts & Sort.grammar)) return 2;
   if (/^(?:ال|لا|ام|سان|تن|لو|او)$/.test(key) && isCommon(readings[0]!.bare)) return 0;

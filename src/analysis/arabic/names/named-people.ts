@@ -95,6 +95,8 @@ export class NamedPeople extends Announced {
     const taken = this.taken[block]!;
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
+    // د. فلان: a title cut to its letter.
+    if (word.form.key.length < 2 && words[at + 1]?.form.key === '.') return at;
     if (isNone(words, at) || (this.dotless && isOfMe(words, at))) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     if (isOfficeOf(words, at, isTaken)) return at;

@@ -26,6 +26,9 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   if (before.form.readings.some((one) => one.prefix !== 'س' && one.sorts & Sort.honorific && one.definite))
     return 'honorific';
   if (isSaying(before)) return 'saying';
+  // المدير الطبي د. فلان: a title cut to its letter.
+  if (before.form.key === '.' && before.joined && /^[دما]$/.test(words[at - 2]?.form.key ?? ''))
+    return 'honorific';
   if (isNationalAlone(words, back)) return 'office';
   // A comma, closing mark or bracket may part the office from the name.
   if (/^[،,»”")]$/.test(before.form.key) && before.form.key !== '(') {
@@ -55,9 +58,15 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       return 'none';
     const definite = word.form.definite || word.form.readings.some((one) => one.definite);
     const proper = isPlace(back);
+    // رئيسة فرعها، مدير مكتبه: a noun with its owner closes the office as an article does.
+    const owned =
+      seen === 0 && isWithOwner(word) && words[back - 1] !== undefined && isOffice(words[back - 1]!);
     const linked =
       definite ||
       proper ||
+      owned ||
+      // مدير المؤسسة في اللاذقية فلان: the town where the office is held.
+      (seen > 0 && isPlace(back + 1) && /^(?:في|لدي)$/.test(word.form.key)) ||
       word.form.sorts & (Sort.nationality | Sort.bodyHead) ||
       (seen > 0 && comma && /^(?:في|لدي|من)$/.test(word.form.key)) ||
       /^(?:ل|باسم|شؤون|لشؤون|لكرة|كرة|مجلس|هيئة|لجنة|حزب|اركان|عام)$/.test(word.form.key) ||
@@ -67,17 +76,16 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
         !(word.form.sorts & Sort.grammar) &&
         !word.form.reports.some((one) => one.form.shape === 'past'));
     if (!linked) return 'none';
-    // رئيسة فرعها، مدير مكتبه: a noun with its owner closes the office as an article does.
-    const owned =
-      seen === 0 && isWithOwner(word) && words[back - 1] !== undefined && isOffice(words[back - 1]!);
     if (seen === 0 && !definite && !proper && !owned && !(word.form.sorts & Sort.nationality)) return 'none';
   }
   return 'none';
 }
 
-/** فرعها, مكتبه. */
+/** فرعها, مكتبه, باسمها. */
 const isWithOwner = ofSpelling(
-  ({ form }) => form.common && !(form.sorts & Sort.grammar) && /.{3}(?:ه|ها|هم)$/.test(form.key),
+  ({ form }) =>
+    (form.common && !(form.sorts & Sort.grammar) && /.{3}(?:ه|ها|هم)$/.test(form.key)) ||
+    /^باسم(?:ه|ها|هم)$/.test(form.key),
 );
 
 /** كبير الصيادين، فلان, وتقول العالمة، فلانة،: an office or a verb of saying before the office. */

@@ -2,7 +2,7 @@ import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
 import { Sort } from '../words/lexicon.ts';
-import { isUnknown, quotedEnd, unknownRun } from '../words/name-words.ts';
+import { isUnknown, purpose, quotedEnd, unknownRun } from '../words/name-words.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -150,6 +150,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
     }
     if (!to) continue;
     if (withInternational.test(head) && /^الدولي$/.test(words[to]?.form.key ?? '')) to++;
+    if (head === 'مستشفي') to = purpose(words, to);
     if (head === 'مستشفي' && treating.test(words[to]?.form.key ?? '')) to++;
     const proper = merging.test(head) ? { from: next, to } : undefined;
     return {

@@ -82,7 +82,7 @@ export function nounPhrase(
       progress.at = name.to;
     } else if (word.kind === 'number') progress.at++;
     else if (word.kind === 'punctuation') {
-      const close = word.form.key === '(' ? closing(words, at, limit) : 0;
+      const close = word.form.key === '(' ? closing(words, at, limit) : isTitleStop(words, at) ? at + 1 : 0;
       if (!close) break;
       progress.at = close;
     } else if (word.form.particle >= 0) break;
@@ -189,6 +189,16 @@ function endsAtName(
 
 /** Bodies that stand without ل behind who told them: أبلغ فلان رويترز. */
 const hearers = /^(?:رويترز|فرانس|الوكالة|اسوشيتد|بي|سي|الفرنسية|الالمانية)$/;
+
+/** المدير الطبي د. فلان: the full stop of a title that is cut to its letter. */
+function isTitleStop(words: readonly Word<Form>[], at: number): boolean {
+  return (
+    words[at]!.form.key === '.' &&
+    words[at]!.joined &&
+    words[at - 1]?.kind === 'word' &&
+    words[at - 1]!.form.key.length === 1
+  );
+}
 
 function closing(words: readonly Word<Form>[], at: number, limit: number): number {
   for (let next = at + 1; next < Math.min(limit, at + 8); next++)

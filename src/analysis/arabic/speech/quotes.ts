@@ -282,6 +282,8 @@ export class QuoteReader extends Attributor {
     if (passage.quotations.some((quotation) => used.has(quotation))) return;
     const phrase = nounPhrase(passage, named, 0, colon);
     if (!phrase || phrase.to < colon || !strong(passage, named, phrase)) return;
+    // تشيلي: حرائق تلتهم المنازل: where it is, not who says it.
+    if (named.get(phrase.from)?.entity.type === 'place') return;
     const speaker = { ...this.speakerOf(passage, named, phrase, reportLike), reason: 'colon' as const };
     let end = words.length;
     while (

@@ -33,6 +33,8 @@ export interface Passage {
   readonly sizes: ReadonlyMap<number, { readonly count: number; readonly after: number }>;
 }
 
+const titles = /^[دماج]$/;
+
 const finals = /^(?:[.!?؟…]|\.{2,})$/;
 
 /** Lays out a block. Full stops inside a quotation end nothing outside it. */
@@ -90,6 +92,14 @@ export function passageOf(
     if (!finals.test(word.form.key) || word.kind !== 'punctuation') continue;
     const next = words[i + 1];
     if (word.form.key === '.' && next?.joined && next.kind !== 'punctuation' && word.joined) continue;
+    // د. فلان, م. فلانة: a title.
+    if (
+      word.form.key === '.' &&
+      word.joined &&
+      titles.test(words[i - 1]?.form.key ?? '') &&
+      next?.kind === 'word'
+    )
+      continue;
     close(i, i + 1);
   }
   close(words.length, words.length);

@@ -239,6 +239,7 @@ export const speakerRules: readonly SpeakerRule[] = [
     says: 'an office whose verb goes on with a speech is of the last speaker, as المتحدث always is',
     examples: [
       ['قال النائب سمير حداد إن الموسم جيد.\nوتابع عضو لجنة الزراعة أن السعر عادل.', 'سمير حداد'],
+      ['قال سمير حداد إنه خسر كل شيء. وأضاف المتقاعد وهو يبكي أن النار وصلت.', 'سمير حداد'],
       ['كشف سمير حداد أن الموسم جيد.\nوقال المتحدث إن السعر عادل.', 'سمير حداد'],
       ['كشف سمير حداد أن الموسم جيد.\nوأوضح المتحدث ذاته أن السعر عادل.', 'سمير حداد'],
       ['قالت النائبة ليلى منصور إن الموسم جيد.\nوتابع عضو لجنة الزراعة أن السعر عادل.', 'عضو لجنة الزراعة'],
@@ -252,8 +253,8 @@ export const speakerRules: readonly SpeakerRule[] = [
       const speaker = (/^المتحدثة?$/.test(head.form.key) && again) || aged;
       if (!last || last.body || last.plural || last.reason === 'unnamed' || agreement.count !== 'one')
         return undefined;
-      if (!isOffice(head) || !(form.verb.continues || speaker) || passage.block - lastAt.block > 1)
-        return undefined;
+      const named = isOffice(head) || (epithets.test(head.form.key) && length === 1);
+      if (!named || !(form.verb.continues || speaker) || passage.block - lastAt.block > 1) return undefined;
       const name = (!speaker && speakers.offices.onlyHolder(headOf(head.form.key))) || last.name;
       if (!agree(agreement.gender, speakers.genderOf(name))) return undefined;
       return { name, reason: 'office', ...roleOf(passage, speakers, phrase.from, phrase.to) };
@@ -317,6 +318,10 @@ export function speakerOf(
   }
   throw new Error('the last rule of speakers knows everybody');
 }
+
+/** What somebody is, as the writer calls him once he is known: وأضاف المتقاعد. */
+const epithets =
+  /^ال(?:متقاعدة?|عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|نازحة?|ناجية?|شابة?|عجوز|مغتربة?|مهاجرة?|لاجئة?|اسيرة?)ة?$/;
 
 /** لمؤسسة مياه بيروت فلان: whether another name ends right before the one at `at`. */
 function isBehindName(named: NamedAt, from: number, at: number): boolean {

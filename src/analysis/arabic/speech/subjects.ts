@@ -65,6 +65,11 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
   )
     at = named.get(at)?.to ?? at + 1;
   while (at < target && !named.has(at) && isCircumstance(words[at])) at++;
+  // أعلنت مطلع الشهر الجاري: a part of the date behind it.
+  if (/^(?:مطلع|بداية|نهاية|اواخر|اوائل|منتصف|مستهل|ختام)$/.test(words[at]?.form.key ?? '')) {
+    const date = named.get(at + 1);
+    if (date?.entity.type === 'date') at = date.to;
+  }
   if (at >= target) return undefined;
   // من جهته and the like between verb and subject.
   if (/^(?:من|في)$/.test(words[at]!.form.key)) {
@@ -156,7 +161,10 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
   for (; from < end; from++) {
     // و joined to the subject: والوزير قال; لكن may carry it too.
     const phrase = nounPhrase(passage, named, from, end);
-    if (phrase && phrase.to === end && (strong(passage, named, phrase) || passage.words[from]!.form.definite))
+    const firm = phrase !== undefined && strong(passage, named, phrase);
+    // وعند سؤاله عن موعد الإصلاح أجاب: what a preposition leads to is no subject, unless it is somebody for sure.
+    if (!firm && from > first + 2 && prepositions.test(words[first]!.form.key)) continue;
+    if (phrase && phrase.to === end && (firm || passage.words[from]!.form.definite))
       return prepositions.test(words[from - 1]?.form.key ?? '') && !holdsPerson(named, phrase)
         ? withHead(passage, named, first, end)
         : phrase;

@@ -14,8 +14,19 @@ const shortest = 12;
 export function isUnstopped(words: Words, quoted: Int32Array, ends: RegExp): boolean {
   if (words.length < shortest) return false;
   for (let at = 0; at < words.length; at++)
-    if (quoted[at]! < 0 && words[at]!.kind === 'punctuation' && ends.test(words[at]!.form.key)) return false;
+    if (
+      quoted[at]! < 0 &&
+      words[at]!.kind === 'punctuation' &&
+      ends.test(words[at]!.form.key) &&
+      !isTitle(words[at - 1])
+    )
+      return false;
   return true;
+}
+
+/** د. فلان: a title cut to its letter. */
+function isTitle(word: Word<Form> | undefined): boolean {
+  return word?.kind === 'word' && word.form.key.length === 1;
 }
 
 /** Openers of two words, without a conjunction: من جهته, في المقابل, إلى ذلك. */
