@@ -17,6 +17,17 @@ test('in the answers of an interview I am the guest, and others keep their words
   expect(quotes).toContainEqual(['direct', 'أنا لا أملك حقيبة سفر', 'ليلى منصور']);
 });
 
+test('a verb that is written the same for me and for her is mine before what is of me', () => {
+  const answers = [
+    'حوار مع ليلى منصور',
+    '- من أين تبدئين؟',
+    '- من البيت. روت لي جدتي أن البحر قريب.',
+    '- وهل ندمت؟',
+    '- اعترفت لزملائي بأنني خفت.',
+  ];
+  expect(said(answers.join('\n')).at(-1)).toEqual(['indirect', 'أنني خفت', 'ليلى منصور']);
+});
+
 test('a column that asks its readers is no interview', () => {
   const column = [
     'ليلى منصور: أسئلة الصباح',

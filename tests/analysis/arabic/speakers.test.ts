@@ -33,6 +33,12 @@ test('what a preposition leads to is no subject, nor is the part of a month', ()
   ]);
 });
 
+test('who acted with words since goes on, though nothing of his was quoted', () => {
+  const text =
+    'قال كمال درويش إن البئر تضخ.\nوحذر وزير الزراعة المكلف، سمير حداد، من الجفاف. وأضاف: «لا نملك ماء يكفي لعام آخر».';
+  expect(speakers(text)).toEqual(['كمال درويش', 'سمير حداد']);
+});
+
 test('who made a film or a post speaks in it', () => {
   const text =
     'وتصدر الوسم مواقع التواصل بعد نشر الناشطة ليلى منصور مقطع فيديو، قالت فيه إن والدتها انتظرت ساعات.';

@@ -47,6 +47,12 @@ const asks = /^(?:سأل|استفسر)$/;
 const asked = /^[وف]?(?:سال|استفسر|استجوب)(?:ت|وا)?(?:ه|ها|هم|ني|نا)?$/;
 const answers = /^(?:أجاب|رد)$/;
 
+/** اعترفت بأنني: a verb written the same for me and for her, before what is of me. قالت إنني is hers alone. */
+function isOfMe({ shape, gender, number, verb }: VerbForm, particle: string): boolean {
+  const same = shape === 'past' && gender === 'feminine' && number === 'singular';
+  return same && !/ا.$|[ىاي]$/.test(verb.lemma) && /^[وف]?با?ن?ني$|انني$|اني$/.test(particle);
+}
+
 /** Tells who speaks at a cue; keeps the speakers of the article. */
 export class Attributor {
   protected readonly text: string;
@@ -77,7 +83,9 @@ export class Attributor {
         ? this.speakerOf(passage, named, phrase, form)
         : answered
           ? this.answering(passage, named, cue, previous)
-          : this.dropped(passage, named, cue.at, form);
+          : this.voice && isOfMe(form, words[cue.target]?.form.key ?? '')
+            ? this.voice
+            : this.dropped(passage, named, cue.at, form);
       if (speaker) this.speakers.spoke(speaker, passage.block, cue.at);
       return {
         speaker,
@@ -223,7 +231,8 @@ export class Attributor {
     for (let end = passage.sentence[at]! - 1; end > Math.max(0, since); end = passage.sentence[end]! - 1) {
       if (passage.sentence[end]! <= since) return undefined;
       const phrase = sentenceSubject(passage, named, end);
-      if (spoke && !passage.words[(phrase?.from ?? 0) - 1]?.form.reports.length) continue;
+      const led = passage.words.slice(passage.sentence[end]!, phrase?.from ?? 0);
+      if (spoke && !led.some((word) => word.form.reports.length > 0)) continue;
       const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
       // والدي لا يقرأ. …، فضحك وقال: his own father.
       const kin = phrase && isOwnKin(passage.words[phrase.from]!.form.key);
