@@ -25,23 +25,17 @@ export function linesOf(text: string): Lines {
   const { length } = text;
   for (let at = 0; at < length; ) {
     const begin = at;
-    while (at < length && isSpace(text.charCodeAt(at))) at++;
-    const start = at;
+    // The fast path through a book: the engine finds the ends of lines many times faster than a loop over all letters,
+    // and of a line only its edges are looked at.
+    lineEnd.lastIndex = begin;
+    at = lineEnd.test(text) ? lineEnd.lastIndex - 1 : length;
+    const unit = at < length ? text.charCodeAt(at) : 0;
+    let start = begin;
+    while (start < at && isSpace(text.charCodeAt(start))) start++;
     let end = at;
-    let visible = false;
-    let unit = 0;
-    for (; at < length; at++) {
-      unit = text.charCodeAt(at);
-      if (unit > 0x20 && unit < 0x7f) {
-        visible = true;
-        end = at + 1;
-      } else if (endsLine(unit)) break;
-      else if (!isSpace(unit)) {
-        visible ||= !isInvisible(unit);
-        end = at + 1;
-      }
-    }
-    if (visible) {
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    const isThere = hasVisible(text, start, end);
+    if (isThere) {
       if (count === room) {
         room *= 2;
         starts = enlarged(starts, new Uint32Array(room));
@@ -53,7 +47,7 @@ export function linesOf(text: string): Lines {
       marks[count++] =
         (beside ? follows : 0) | (start > begin + 1 || text.charCodeAt(begin) === 9 ? indented : 0);
     }
-    beside = visible && at < length && !parts(unit);
+    beside = isThere && at < length && !parts(unit);
     if (unit === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
     at++;
   }
@@ -65,9 +59,15 @@ function enlarged<Numbers extends Uint8Array | Uint32Array>(from: Numbers, to: N
   return to;
 }
 
-function endsLine(unit: number): boolean {
-  if (unit > 0x85) return unit === 0x2028 || unit === 0x2029;
-  return (unit >= 0x0a && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1e) || unit === 0x85;
+const lineEnd = /[\n-\r\x1c-\x1e\x85\u2028\u2029]/g;
+
+/** Whether a stretch of a line has anything but white space and format characters. */
+function hasVisible(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isSpace(unit) && !isInvisible(unit)) return true;
+  }
+  return false;
 }
 
 /** Line ends that part two paragraphs by themselves. */
