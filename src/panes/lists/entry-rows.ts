@@ -138,7 +138,7 @@ function laidLine(
   };
   const whole = endOf(entry, soft, width, direction);
   // Where a name stands is worth no word of what it is.
-  const isLong = entry.where !== undefined && rowsBeside(whole).length > most;
+  const isLong = entry.where !== undefined && rowsBeside(whole).length > 1;
   const end = isLong ? countOf(entry, soft, width, direction) : whole;
   const all = rowsBeside(end);
   return { rows: all.slice(0, most), isCut: all.length > most, indent, words: roomBeside(end), end };

@@ -154,6 +154,8 @@ export function isNone(words: Words, at: number): boolean {
   // الملا محمد: a form of address that is a family name too.
   if (word.form.sorts & Sort.honorific && word.form.definite && after && after.sorts & Sort.given)
     return true;
+  // المسؤول هو إبراهيم: a pronoun, though it is a family name of China before names that no list of Arabic has.
+  if (word.form.key === 'هو' && after && isCertainGiven(after.sorts)) return true;
   // الدفاع المدني: an adjective that is a name too.
   const adjective = word.form.definite && (word.form.sorts & Sort.wordlike) !== 0;
   if (adjective && words[at - 1]?.form.definite && words[at - 1]!.form.common) return true;
