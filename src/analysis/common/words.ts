@@ -27,20 +27,57 @@ export function wordsOf<Form>(
   const words: Word<Form>[] = [];
   const slice = text.slice(block.start, block.end);
   let last = -1;
-  for (const match of slice.matchAll(pattern)) {
-    const spelling = match[0];
-    const first = spelling.codePointAt(0)!;
-    const kind: WordKind = isDigit(first)
-      ? 'number'
-      : isLetter(spelling) && !dash.test(spelling)
-        ? 'word'
-        : 'punctuation';
-    const start = block.start + match.index;
+  const add = (from: number, spelling: string, kind: WordKind) => {
+    const start = block.start + from;
     const end = start + spelling.length;
     words.push({ start, end, kind, joined: last === start, form: formOf(spelling, kind) });
     last = end;
+  };
+  for (let at = 0; at < slice.length; ) {
+    const first = slice.charCodeAt(at);
+    if (first === blank) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    const isPlain = isPlainLetter(first);
+    if (isPlain) while (isPlainLetter(slice.charCodeAt(end)) || isVowelSign(slice.charCodeAt(end))) end++;
+    // Letters of Arabic alone, or one of its commonest signs, with what can be no part of them behind: the pattern is not asked.
+    // A twentieth of the CPU of an analysis, in pairs: 1.51 → 1.44 s for 1 MB of forty articles.
+    if ((isPlain || isPlainSign(first)) && endsThere(slice.charCodeAt(end))) {
+      add(at, slice.slice(at, end), isPlain ? 'word' : 'punctuation');
+      at = end;
+      continue;
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(slice);
+    if (!match) break;
+    const spelling = match[0];
+    add(match.index, spelling, kindOf(spelling));
+    at = match.index + spelling.length;
   }
   return words;
+}
+
+const blank = 0x20;
+
+/** Letters that Arabic is written with. */
+const isPlainLetter = (unit: number): boolean =>
+  (unit >= 0x0621 && unit <= 0x063a) || (unit >= 0x0641 && unit <= 0x064a);
+
+const isVowelSign = (unit: number): boolean => unit >= 0x064b && unit <= 0x0652;
+
+/** Comma, colon, marks of quotation, brackets: signs that stand alone. */
+const isPlainSign = (unit: number): boolean =>
+  unit === 0x060c || unit === 0x3a || unit === 0xab || unit === 0xbb || unit === 0x28 || unit === 0x29;
+
+/** Whether a word or sign ends before this code unit, if it is one of the commonest; NaN is the end of the block. */
+const endsThere = (unit: number): boolean =>
+  unit === blank || unit === 0x2e || unit === 0x0a || isPlainSign(unit) || Number.isNaN(unit);
+
+function kindOf(spelling: string): WordKind {
+  if (isDigit(spelling.codePointAt(0)!)) return 'number';
+  return isLetter(spelling) && !dash.test(spelling) ? 'word' : 'punctuation';
 }
 
 function isDigit(point: number): boolean {
