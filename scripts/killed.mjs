@@ -1,6 +1,7 @@
 // Kills what fills a library, and looks whether anything is lost or there twice: npm run killed -- [--articles N] [--kills K]
 // [--seconds S] [--seed S] [--server postgres://…/EMPTY]. First `library add` is killed at random moments and begun again until it
-// has come to its end; then, of three `library work --wait`, one is killed each second. Each article has one quote of its own, so what
+// has come to its end; then, of three `library work --wait`, one is killed each second in
+// which something was analyzed. Each article has one quote of its own, so what
 // is there afterwards can be counted. Ends with status 1 if the count is wrong.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import Store from 'libsql';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +24,9 @@ const [count, kills, seconds] = [values.articles, values.kills, values.seconds].
 const program = path.resolve(import.meta.dirname, '../dist/cli.cjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-killed-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** Milliseconds after which one that has kept something is killed at the latest: all kills come before all is added. */
+const longest = Math.min(15_000, (5 * count) / Math.max(1, kills));
 
 let state = Number(values.seed);
 /** The same numbers at every run, 0 to 1 (a linear congruential generator). */
@@ -59,6 +64,7 @@ function home(name, server) {
   };
   if (server === '') delete env.MAQAL_LIBRARY;
   return {
+    file: path.join(data, 'maqal', 'library.db'),
     run: (...args) =>
       spawnSync(process.execPath, [program, 'library', ...args], {
         encoding: 'utf8',
@@ -101,13 +107,32 @@ function wrongs({ run }) {
   ];
 }
 
+/** How many rows of a table a file has, as SQLite says without maqal; 0 where there is no library yet. */
+function countIn(file, table) {
+  try {
+    const database = new Store(file);
+    const [count] = database.prepare(`select cast(count(*) as integer) from ${table}`).raw().get([]);
+    database.close();
+    return count;
+  } catch {
+    return 0;
+  }
+}
+
+/** Waits until a table has more or fewer rows than before: who is killed sooner has done nothing yet. */
+async function begun({ file }, table, before, child) {
+  while (child.exitCode === null && countIn(file, table) === before) await wait(200);
+}
+
 /** Adds the articles, and kills that at random moments of the work that is left. */
 async function killAdding(library) {
   let killed = 0;
   for (let done = false; !done; ) {
+    const before = countIn(library.file, 'body');
     const child = library.start('add', news);
     const end = ended(child).then(() => true);
-    done = killed >= kills ? await end : await Promise.race([end, wait(300 + random() * 15_000, false)]);
+    if (values.server === '') await begun(library, 'body', before, child);
+    done = killed >= kills ? await end : await Promise.race([end, wait(random() * longest, false)]);
     if (done) break;
     child.kill('SIGKILL');
     await end;
@@ -122,8 +147,10 @@ async function killWorkers(library) {
   library.run('add', '--later', news);
   const workers = [0, 1, 2].map(() => library.start('work', '--wait'));
   for (let second = 0; second < seconds; second++) {
+    const before = countIn(library.file, 'task');
     await wait(1000);
     const at = second % workers.length;
+    if (values.server === '' && before > 0) await begun(library, 'task', before, workers[at]);
     workers[at].kill('SIGKILL');
     await ended(workers[at]);
     workers[at] = library.start('work', '--wait');

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { tellProblem } from '../../settings/tell.ts';
 import type { Claim, Library } from '../../store/library/library.ts';
 import type { Found } from '../../store/library/prepared.ts';
-import { writeLine } from '../../terminal/lines.ts';
+import { isTerminal, writeLine } from '../../terminal/lines.ts';
 import { inPool } from '../many/pool.ts';
 import type { KeptTask, Outcome } from '../many/worker.ts';
 import { failure } from '../run.ts';
@@ -17,6 +17,9 @@ const portionEach = 4;
 
 /** Milliseconds after which a worker that waits looks again. */
 const pause = 1000;
+
+/** Milliseconds after which it is counted anew how many texts are left. */
+const countingPause = 5000;
 
 /** Exit status after Ctrl-C: 128 and the number of SIGINT, as shells have it. */
 const interrupted = 130;
@@ -52,7 +55,20 @@ async function workThrough(
 ): Promise<{ readonly done: number; readonly failed: number }> {
   const sum = { done: 0, failed: 0 };
   const open = new Map<number, Open>();
-  const progress = new Progress(() => `${sum.done.toLocaleString('en')} analyzed`);
+  /** How many texts there are when all is done, as far as others, who work on them too, have left. */
+  let total: number | null = null;
+  let counted = Number.NEGATIVE_INFINITY;
+  const progress = new Progress(
+    () => `${sum.done.toLocaleString('en')} analyzed`,
+    () => ({ done: sum.done, total }),
+  );
+
+  /** Counts what is left, now and then; of a worker that waits for more the end is not known. */
+  async function countLeft(): Promise<void> {
+    if (options.wait || !isTerminal(process.stderr) || performance.now() - counted < countingPause) return;
+    counted = performance.now();
+    total = sum.done + (await library.extent()).unread;
+  }
 
   async function settled(id: number, source: string, found: Found | null, why?: string): Promise<void> {
     const one = open.get(id)!;
@@ -76,6 +92,7 @@ async function workThrough(
 
   async function* tasks(): AsyncGenerator<KeptTask> {
     while (!signal.aborted) {
+      await countLeft();
       const claim = await library.claim(portionEach * availableParallelism());
       if (claim) {
         const one: Open = { claim, found: new Map(), failed: [] };
