@@ -75,9 +75,18 @@ export class Program {
 
   /** Largest resident set so far, in MiB, where the system says so (Linux). */
   peak(): number | undefined {
+    return this.memory('VmHWM');
+  }
+
+  /** Resident set now, in MiB, where the system says so (Linux). */
+  resident(): number | undefined {
+    return this.memory('VmRSS');
+  }
+
+  private memory(field: string): number | undefined {
     try {
       const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+      return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
     } catch {
       return undefined;
     }

@@ -180,7 +180,8 @@ export async function sizeRows(node: string): Promise<Row[]> {
   for (let waited = 0; !/[٠-٩]{2,}/u.test(read.output.slice(-20_000)) && waited < 60; waited++)
     await pause(500);
   await pause(15_000);
-  const afterAnalysis = read.peak();
+  const atMost = read.peak();
+  const afterAnalysis = read.resident();
   await read.end('q');
   const memory = (name: string, value: number | undefined, aim: number): Row[] =>
     value === undefined ? [] : [{ name: `memory: ${name}`, unit: 'MiB', figures: alone(value), aim }];
@@ -202,6 +203,7 @@ export async function sizeRows(node: string): Promise<Row[]> {
     ...memory('an article', peak, 95),
     ...memory('10 MB, read', afterReading, 140),
     ...memory('10 MB, analyzed', afterAnalysis, 200),
+    ...memory('10 MB, most while it is analyzed', atMost, 200),
   ];
 }
 
