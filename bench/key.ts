@@ -4,10 +4,10 @@ import { mountApp } from '../src/app/mount.tsx';
 import { createStore } from '../src/app/store.ts';
 import { openArticle } from '../src/article/open.ts';
 import { withAnalysis } from '../src/panes/reducer.ts';
-import type { Size } from '../src/terminal/session.ts';
 import { openReader } from '../src/reader/state/state.ts';
 import { outputModel } from '../src/terminal/models/models.ts';
 import { createScreen } from '../src/terminal/output/screen.ts';
+import type { Size } from '../src/terminal/session.ts';
 import type { Figure } from './start.ts';
 
 const article = path.resolve(import.meta.dirname, '../../content/ar.md');

@@ -1,34 +1,16 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Article } from '../article/model/article.ts';
-import { openArticle } from '../article/open.ts';
-import type { Ask, LibraryRow } from '../reader/state/shelf.ts';
-import { bundledArticles } from '../settings/bundled.ts';
-import { type Entry, factsOf, isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
+import type { Ask } from '../reader/state/shelf.ts';
+import { isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
 import type { Library, Presence } from '../store/library/library.ts';
 import type { Place } from '../store/library/open.ts';
 import type { Kept } from '../store/library/prepared.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
+import { type Answer, answerOf, bundledAnswer } from './answer.ts';
 
 /** Longest article, in UTF-16 code units, that is kept between two keys; a longer one is kept in a worker. */
 const longestAtOnce = 200_000;
-
-/** People, and articles of one, that are listed at most. */
-const mostPeople = 500;
-
-/** Articles that are listed for a query: each is opened to show the words around what was found. */
-const mostFound = 60;
-
-/** People that are listed above the articles that a query finds. */
-const fewPeople = 5;
-
-/** Rows that answer an ask, and how many there are in all. */
-export interface Answer {
-  readonly rows: readonly LibraryRow[];
-  readonly total: number;
-  /** Whether there are more than are counted. */
-  readonly more?: boolean;
-}
 
 /** The library as the reader uses it. Where there is none everything is answered with nothing, and said once. */
 export interface Librarian {
@@ -53,17 +35,6 @@ export interface Librarian {
 export function libraryName(article: Article): string {
   const { source } = article;
   return isKeptOnly(source) ? source : (lastingSource(source) ?? keptOnlyName(contentKey(article)));
-}
-
-const entry = (one: Entry): LibraryRow => ({ kind: 'entry', entry: one });
-
-async function bundledEntries(): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const source of bundledArticles()) {
-    const article = await openArticle(source);
-    entries.push({ ...factsOf(article), site: 'maqal', source, opened: null, kept: null, share: 0 });
-  }
-  return entries;
 }
 
 /**
@@ -115,35 +86,9 @@ export function createLibrarian(
   }
 
   return {
-    async answer({ shelf, query, person, arrangement, from, count }) {
-      const whole = (rows: LibraryRow[]): Answer => ({ rows, total: rows.length });
-      if (shelf === 'bundled' && query === '') return whole((await bundledEntries()).map(entry));
-      return within<Answer>(
-        async (there) => {
-          const people = async (limit: number): Promise<LibraryRow[]> =>
-            (await there.people(query, limit)).map((one) => ({ kind: 'person', person: one }));
-          if (person !== null) {
-            const voices = await there.quotedIn(person, mostPeople);
-            return whole(voices.map((voice) => ({ kind: 'voice', voice })));
-          }
-          if (query.trim() !== '') {
-            const found = await there.find(query, mostFound + 1);
-            const listed = whole([
-              ...(await people(shelf === 'people' ? mostPeople : fewPeople)),
-              ...found.slice(0, mostFound).map((finding): LibraryRow => ({ kind: 'finding', finding })),
-            ]);
-            return { ...listed, more: found.length > mostFound };
-          }
-          if (shelf === 'people') return whole(await people(mostPeople));
-          const view = shelf === 'bundled' ? 'recent' : shelf;
-          const [entries, total] = await Promise.all([
-            there.list(view, from, count, arrangement),
-            there.size(view, arrangement),
-          ]);
-          return { rows: entries.map(entry), total };
-        },
-        { rows: [], total: 0 },
-      );
+    async answer(ask) {
+      if (ask.shelf === 'bundled' && ask.query === '') return bundledAnswer();
+      return within((there) => answerOf(there, ask), { rows: [], total: 0 });
     },
     note: (article) => within((there) => there.noteOpened(article, libraryName(article)), undefined),
     reach(article, share) {

@@ -191,7 +191,7 @@ test('x twice takes an article out, once does not', async () => {
 test('the bundled articles stand on a shelf, chosen by key or click, at any size', async () => {
   const now = open([], { columns: 40, rows: 10 });
   await now.until(onBar('بغداد'));
-  now.type('l5');
+  now.type('l6');
   await now.until(onBar('بغداد'));
   now.resize(100, 30);
   // The rows of before the resize stay where they were until there is a frame of the new size, to its last row.

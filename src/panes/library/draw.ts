@@ -1,4 +1,4 @@
-// Draws the library: the names of its shelves, then articles, people or what a search found, two lines each.
+// Draws the library: the names of its shelves, then articles, people, names or what a search found, two lines each.
 import { titleOfSource } from '../../article/model/one-line.ts';
 import type { ListEntry } from '../../ink/list.ts';
 import type { Preferences, Theme } from '../../reader/state/preferences.ts';
@@ -124,6 +124,14 @@ export function rowLines(row: LibraryRow, theme: Theme, say: Words, now: number)
         first: [as('person', name)],
         aside: '',
         second: [as('soft', [say.quotesIn(quotes, 0), say.inArticles(articles)].filter(Boolean).join(' · '))],
+      };
+    }
+    case 'thing': {
+      const { kind, name, mentions, articles } = row.thing;
+      return {
+        first: [as(kind, name)],
+        aside: '',
+        second: [as('soft', `${say.quotesIn(0, mentions)} · ${say.inArticles(articles)}`)],
       };
     }
     case 'voice': {

@@ -2,7 +2,7 @@ import type { Hint } from '../../reader/keys/hint.ts';
 import { keysOf } from '../../reader/keys/table.ts';
 import { entryAt, type Pane, wheelOf } from '../pane.ts';
 import { drawLibrary } from './draw.ts';
-import { reduceLibrary } from './reduce.ts';
+import { reduceLibrary, sourceOf } from './reduce.ts';
 
 const open = (): Hint => ({ keys: keysOf('jump'), label: 'open' });
 const search = (): Hint => ({ keys: keysOf('search'), label: 'search' });
@@ -25,9 +25,11 @@ export const libraryPane = {
   },
   reduce: reduceLibrary,
   hasKeys: ({ library }) => library !== null,
-  // What comes along cannot be taken out, and is never newer.
-  hints: ({ library }) =>
-    library?.shelf === 'bundled'
+  // What comes along cannot be taken out, and is never newer; nor is a name.
+  hints({ library }) {
+    const chosen = library?.rows[library.cursor];
+    return library?.shelf === 'bundled' || (chosen && sourceOf(chosen) === null)
       ? [open(), search(), back(), quit()]
-      : [open(), search(), back(), remove(), refresh(), narrow(), quit()],
+      : [open(), search(), back(), remove(), refresh(), narrow(), quit()];
+  },
 } as const satisfies Pane;

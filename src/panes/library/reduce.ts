@@ -8,7 +8,7 @@ import { arranged, standingOn } from './arranging.ts';
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
 export const rowsEach = 3;
 
-/** The source behind a row, null for a person. */
+/** The source behind a row, null for a person, a body or a place. */
 export function sourceOf(row: LibraryRow | undefined): string | null {
   if (row?.kind === 'entry') return row.entry.source;
   if (row?.kind === 'finding') return row.finding.entry.source;
@@ -82,7 +82,8 @@ export function withRows(
 }
 
 function nameOf(row: LibraryRow): string {
-  return row.kind === 'person' ? `person ${row.person.name}` : `${row.kind} ${sourceOf(row)}`;
+  if (row.kind === 'person') return `person ${row.person.name}`;
+  return row.kind === 'thing' ? `${row.thing.kind} ${row.thing.name}` : `${row.kind} ${sourceOf(row)}`;
 }
 
 function moved(state: ReaderState, library: LibraryState, to: number): Step {
@@ -99,7 +100,7 @@ function moved(state: ReaderState, library: LibraryState, to: number): Step {
     : { state: next };
 }
 
-/** Opens what the cursor stands on: an article, or the articles of a person. */
+/** Opens what the cursor stands on: an article, the articles of a person, or those that name a body or a place. */
 function opened(state: ReaderState, library: LibraryState): Step {
   const row = library.rows[library.cursor];
   if (!row) {
@@ -107,6 +108,7 @@ function opened(state: ReaderState, library: LibraryState): Step {
     return { state: { ...state, library: { ...library, eager: total === null || cursor < total } } };
   }
   if (row.kind === 'person') return asked(state, { person: row.person.name, query: '', typing: null });
+  if (row.kind === 'thing') return asked(state, { query: row.thing.name, typing: null });
   const source = sourceOf(row)!;
   if (row.kind === 'entry') return { state, effect: { type: 'open', way: 'new', source } };
   if (row.kind === 'voice')

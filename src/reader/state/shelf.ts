@@ -1,23 +1,24 @@
 import type { Entry } from '../../store/library/entry.ts';
 import type { Arrangement } from '../../store/library/filter.ts';
 import type { LibraryHit } from '../../store/library/find.ts';
-import type { Person, Voice } from '../../store/library/people/person.ts';
+import type { Person, Thing, Voice } from '../../store/library/people/person.ts';
 import type { Line } from './line-edit.ts';
 
-/** The lists of the library, in the order of their keys 1 to 5. */
-export const shelves = ['recent', 'kept', 'feeds', 'people', 'bundled'] as const;
+/** The lists of the library, in the order of their keys 1 to 6. */
+export const shelves = ['recent', 'kept', 'feeds', 'people', 'names', 'bundled'] as const;
 export type Shelf = (typeof shelves)[number];
 
 /** The lists of articles of one's own, which can be arranged. */
 export const listShelves: readonly Shelf[] = ['recent', 'kept', 'feeds'];
 
-/** One row of the library: an article, a place where a query was found, a person, or where a person speaks. */
+/** One row of the library: an article, a place where a query was found, a person, where a person speaks, a body or place. */
 export type LibraryRow =
   /** `unread`: of a feed, how many of its entries have not been read. */
   | { readonly kind: 'entry'; readonly entry: Entry; readonly unread?: number }
   | { readonly kind: 'finding'; readonly finding: LibraryHit }
   | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'voice'; readonly voice: Voice };
+  | { readonly kind: 'voice'; readonly voice: Voice }
+  | { readonly kind: 'thing'; readonly thing: Thing };
 
 /** What the library is asked for: a shelf, or what a query finds, or where a person speaks; from which row on, and how many. */
 export interface Ask {

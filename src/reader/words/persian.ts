@@ -131,6 +131,7 @@ export const persian: Words = {
     keptShelf: 'نگه‌داشته‌ها',
     feedsShelf: 'خوراک‌ها',
     peopleShelf: 'گویندگان',
+    namesShelf: 'نهادها و جاها',
     bundledShelf: 'مقاله‌های همراه',
     copy: 'رونوشت بند یا نقل‌قول',
     cite: 'رونوشت با گوینده و منبع',
@@ -309,6 +310,7 @@ export const persian: Words = {
     kept: 'نگه‌داشته',
     feeds: 'خوراک‌ها',
     people: 'گویندگان',
+    names: 'نام‌ها',
     bundled: 'همراه',
   },
   emptyShelf: {
@@ -316,6 +318,7 @@ export const persian: Words = {
     kept: 'چیزی نگه داشته نشده: K مقالهٔ باز را نگه می‌دارد؛ آنچه از شبکه می‌آید خودش می‌ماند',
     feeds: 'خوراکی نیست: نشانی RSS یا Atom را باز کنید تا اینجا بماند',
     people: 'در نگه‌داشته‌ها از کسی نقل‌قولی نیست: K مقالهٔ باز را نگه می‌دارد',
+    names: 'در نگه‌داشته‌ها نامی نیست: K مقالهٔ باز را نگه می‌دارد',
     bundled: 'مقاله‌ای همراه نیست',
   },
   only: {
