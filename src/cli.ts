@@ -14,7 +14,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EMFILE') throw error;
+  if (error.code !== 'EMFILE' && !/too many open files/i.test(error.message)) throw error;
   // Not even the words can be loaded.
   process.stderr.write(
     'maqal: too few files may be open at once; raise the limit (ulimit -n) and start again\n',

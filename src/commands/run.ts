@@ -43,7 +43,9 @@ export function endAtDefects(): void {
 function limitOf(error: unknown): 'tooFewFiles' | 'tooLittleMemory' | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EMFILE' || code === 'ENFILE') return 'tooFewFiles';
+  // Node 24 tells it in words only, of a package.json that it looks for.
+  if (code === 'EMFILE' || code === 'ENFILE' || /too many open files/i.test(error.message))
+    return 'tooFewFiles';
   // As V8 and Emscripten put it.
   return code === 'ENOMEM' || /out of memory|allocation failed/i.test(error.message)
     ? 'tooLittleMemory'
