@@ -81,8 +81,13 @@ function keep(script: Script): void {
       if (!name.startsWith(MAQAL_READER)) rmSync(path.join(folder, name), { force: true });
     const code = script.createCachedData();
     const beside = `${cache}.${process.pid}`;
-    writeFileSync(beside, Buffer.concat([code, code]), { mode: 0o600 });
-    renameSync(beside, cache);
+    try {
+      writeFileSync(beside, Buffer.concat([code, code]), { mode: 0o600 });
+      renameSync(beside, cache);
+    } finally {
+      // What a full disk has taken of it is of no use.
+      rmSync(beside, { force: true });
+    }
   } catch {
     // The next start is as slow as this one.
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TestTerminal } from '../e2e/terminal.ts';
+import { program, TestTerminal } from '../e2e/terminal.ts';
 
 const article = path.resolve(import.meta.dirname, '../../content/en.md');
 let folder = '';
@@ -14,9 +14,12 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Reads the first page and leaves. */
-async function reads(env: Record<string, string> = {}): Promise<void> {
-  const terminal = new TestTerminal([article], { env: { XDG_CACHE_HOME: folder, ...env } });
+/** Reads the first page, under a limit of the shell, and leaves. */
+async function reads(env: Record<string, string> = {}, limit = ''): Promise<void> {
+  const terminal = new TestTerminal(['-c', `${limit}exec "$0" "$@"`, process.execPath, program, article], {
+    command: 'bash',
+    env: { XDG_CACHE_HOME: folder, ...env },
+  });
   try {
     await terminal.until((now) => now.lines().some((line) => line.includes('A reading boat returns')));
     terminal.type('q');
@@ -60,6 +63,11 @@ test.each([
   expect(kept()).toEqual([file]);
   expect(readFileSync(file!).equals(damaged)).toBe(false);
   expect(readFileSync(file!).length).toBeGreaterThan(size / 2);
+});
+
+test('of a file that may not be written whole nothing is left', async () => {
+  await reads({}, 'ulimit -f 64; ');
+  expect(kept()).toEqual([]);
 });
 
 test('nothing is kept where Node is told to keep nothing', async () => {
