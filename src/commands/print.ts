@@ -10,7 +10,7 @@ import { rule } from '../reader/page/table.ts';
 import type { Configuration, Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
-import { type Detection, detect } from '../terminal/identity/detection.ts';
+import { type Detection, detect, isColorForced } from '../terminal/identity/detection.ts';
 import { isTerminal } from '../terminal/lines.ts';
 import { outputModel } from '../terminal/models/models.ts';
 import { encodeRow } from '../terminal/output/encode.ts';
@@ -36,7 +36,7 @@ interface Lines {
   readonly strike: Detection['strike'];
   readonly tashkeel: 'keep' | 'hide';
   readonly colors: ReturnType<typeof detect>['colors'];
-  /** Whether words are set off: on a terminal. */
+  /** Whether words are set off: on a terminal, or where rows for one are to have colors. */
   readonly isStyled: boolean;
 }
 
@@ -77,13 +77,14 @@ function linesFor({ terminal, width, tashkeel }: Options, calibrated: Configurat
   const onTerminal = isTerminal(process.stdout);
   const detection = detect({ environment: process.env, calibrated });
   const model = terminal ?? (onTerminal ? detection.printed : 'logical');
+  const isStyled = onTerminal || (terminal !== undefined && isColorForced(process.env));
   return {
     model,
     strike: detection.strike,
     width: width ?? (onTerminal ? Math.min(columns || widest, widest) : model === 'logical' ? null : widest),
     tashkeel: tashkeel ?? (onTerminal ? detection.tashkeel : 'keep'),
-    colors: onTerminal ? detection.colors : 'none',
-    isStyled: onTerminal,
+    colors: isStyled ? detection.colors : 'none',
+    isStyled,
   };
 }
 

@@ -116,6 +116,19 @@ test.each(['logical', 'visual', 'style-split'])(
   },
 );
 
+test.each([
+  ['1', '\x1b[1m'],
+  ['0', ''],
+  ['', ''],
+])('rows for a terminal have colors through a pipe with FORCE_COLOR=%s', (forced, bold) => {
+  const { stdout } = spawnSync(process.execPath, [program, 'print', '--terminal', 'visual', article], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: forced },
+  });
+  expect(stdout.includes('\x1b')).toBe(bold !== '');
+  expect(stdout).toContain(bold);
+});
+
 test('a line of five megabytes is printed whole', () => {
   const line = 'كلمة '.repeat(600_000);
   const { status, stdout } = spawnSync(process.execPath, [program, 'print', file('line.txt', line)], {

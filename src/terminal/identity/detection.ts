@@ -116,6 +116,11 @@ const forcedDepths: Readonly<Record<string, ColorDepth>> = {
   3: '24-bit',
 };
 
+/** Whether colors are asked for even where nobody can see that a terminal will show them, as in `… | less -R`. */
+export function isColorForced({ FORCE_COLOR: forced = '' }: Evidence['environment']): boolean {
+  return (forcedDepths[forced] ?? 'none') !== 'none';
+}
+
 function colorDepth(
   { environment, outer = '', outerFeatures = '' }: Evidence,
   terminal: Terminal,
