@@ -24,6 +24,9 @@ export interface Reading {
   readonly finish: () => void;
 }
 
+/** What each kind of effect does. */
+type Performers = { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => void };
+
 /** A reading in a room; `quit` leaves the program. */
 export function createReading(room: Room, quit: () => void): Reading {
   const { store, session, librarian, fail } = room;
@@ -70,49 +73,28 @@ export function createReading(room: Room, quit: () => void): Reading {
     await library.refresh();
   }
 
+  const performers: Performers = {
+    quit,
+    suspend: session.suspend,
+    copy: ({ text }) => copyText(room, text),
+    choose: () => keepChoices(room),
+    browse: ({ address }) => void openInBrowser(room, address).catch(fail),
+    giveUp() {
+      fetch.giveUp();
+      feeds.giveUp();
+    },
+    open: fetch.open,
+    reload: fetch.reload,
+    refresh: ({ source }) => fetch.refresh(source),
+    refreshFeeds: () => void feeds.refresh().catch(fail),
+    keep: () => void library.keep().catch(fail),
+    ask: ({ ask }) => void library.answer(ask).catch(fail),
+    forget: ({ source }) => void librarian.forget(source).catch(fail),
+  };
+
   function perform(effect: Effect): void {
-    switch (effect.type) {
-      case 'quit':
-        quit();
-        break;
-      case 'suspend':
-        session.suspend();
-        break;
-      case 'copy':
-        copyText(room, effect.text);
-        break;
-      case 'choose':
-        keepChoices(room);
-        break;
-      case 'browse':
-        openInBrowser(room, effect.address).catch(fail);
-        break;
-      case 'giveUp':
-        fetch.giveUp();
-        feeds.giveUp();
-        break;
-      case 'open':
-        fetch.open(effect);
-        break;
-      case 'reload':
-        fetch.reload();
-        break;
-      case 'refresh':
-        fetch.refresh(effect.source);
-        break;
-      case 'refreshFeeds':
-        feeds.refresh().catch(fail);
-        break;
-      case 'keep':
-        library.keep().catch(fail);
-        break;
-      case 'ask':
-        library.answer(effect.ask).catch(fail);
-        break;
-      case 'forget':
-        librarian.forget(effect.source).catch(fail);
-        break;
-    }
+    // Each takes the effect that it is listed for, which the type of an index does not say.
+    (performers[effect.type] as (effect: Effect) => void)(effect);
   }
 
   return { perform, begin, finish: library.noteReached };

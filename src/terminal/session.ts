@@ -1,9 +1,12 @@
 import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
 import { pipedLine } from '../text/visible.ts';
-import { drain } from './input/drain.ts';
-import type { Key } from './input/key.ts';
+import { dieOf, type Ending, onEndings } from './endings.ts';
+import type { Input, Key } from './input/key.ts';
 import { createKeyboard } from './input/keyboard.ts';
+import { createJob } from './job.ts';
+import { createListeners } from './listeners.ts';
+import { createModes } from './modes.ts';
 import type { Frame } from './output/cell.ts';
 import type { ColorDepth } from './output/color.ts';
 import type { OutputModel } from './output/model.ts';
@@ -30,9 +33,6 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
-
-/** Why a session ended by itself: a signal, or the terminal is gone. */
-export type Ending = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT' | 'hangup';
 
 /** A terminal taken for a whole-screen program, given back as it was however the program ends. */
 export interface Session {
@@ -64,18 +64,8 @@ export interface Session {
   close(): void;
 }
 
-/** How old a question may be that is still likely to be answered, in milliseconds. */
-const answerTime = 2000;
-
 /** How long resizing must rest before it is told, in milliseconds: a dragged edge sends dozens of signals. */
 const resizeRest = 15;
-
-/** DA1, the answer that every terminal gives. */
-const fence = /^\x1b\[\?[\d;]*c$/;
-
-// 1002: where it is dragged, too; a terminal that does not know it has 1000.
-const mouseOn = '\x1b[?1000h\x1b[?1002h\x1b[?1006h';
-const mouseOff = '\x1b[?1006l\x1b[?1002l\x1b[?1000l';
 
 /**
  * Takes the terminal: alternate screen, raw keys, bracketed paste, no wrapping at the last column, cursor hidden.
@@ -87,170 +77,73 @@ export function openSession(options: SessionOptions): Session {
   const input = given.isTTY ? given : new ReadStream(openSync('/dev/tty', 'r'));
   const sink = openSink(output, options.paced);
   const screen = createScreen(sink, options.model, options.colors);
-  const keyboard = createKeyboard();
-  let { model } = options;
+  const modes = createModes({ ...options, input, sink });
+  const keys = createListeners<Key>();
+  const replies = createListeners<string>();
+  const sizes = createListeners<Size>();
+  const ends = createListeners<Ending>();
+  const size = () => sizeOf(output);
   let open = true;
-  let taken = false;
-  let asked: number | undefined;
-  let escapeTimer: NodeJS.Timeout | undefined;
-  let resizeTimer: NodeJS.Timeout | undefined;
 
-  const listeners = {
-    key: new Set<(key: Key) => void>(),
-    reply: new Set<(sequence: string) => void>(),
-    resize: new Set<(size: Size) => void>(),
-    end: new Set<(ending: Ending) => void>(),
-  };
-
-  function size(): Size {
-    // 0 by 0 is what a pseudo-terminal says whose owner never told it.
-    return { columns: output.columns || 80, rows: output.rows || 24 };
-  }
-
-  function take(): void {
-    if (taken) return;
-    taken = true;
-    input.setRawMode(true);
-    if (options.lines) return;
-    const mouse = options.mouse ? mouseOn : '';
-    sink.writeNow(`\x1b[?1049h${model.enter}\x1b[m\x1b[2J\x1b[?7l\x1b[?25l\x1b[?2004h${mouse}`);
-  }
-
-  function giveBack(): void {
-    if (!taken) return;
-    taken = false;
-    screen.pause();
-    if (asked !== undefined && Date.now() - asked < answerTime) drain(input);
-    asked = undefined;
-    if (options.lines) {
-      rawModeOff();
-      return;
-    }
-    const mouse = options.mouse ? mouseOff : '';
-    // To the last row first: where there is no other screen to go back to, the prompt comes below.
-    const bottom = `\x1b[m\x1b[${size().rows}H\x1b[K`;
-    sink.writeNow(`\x1b[?2026l${mouse}\x1b[?2004l${bottom}\x1b[?7h\x1b[?25h\x1b[?1049l${model.leave}`);
-    rawModeOff();
-  }
-
-  function rawModeOff(): void {
-    try {
-      input.setRawMode(false);
-    } catch {
-      // The terminal is gone.
-    }
-  }
-
-  function tell(list: ReturnType<typeof keyboard.feed>): void {
-    for (const entry of list) {
-      if (entry.name !== 'reply') for (const listener of [...listeners.key]) listener(entry);
-      else {
-        if (fence.test(entry.sequence)) asked = undefined;
-        for (const listener of [...listeners.reply]) listener(entry.sequence);
-      }
-    }
-  }
-
-  function onData(bytes: Buffer): void {
-    clearTimeout(escapeTimer);
-    tell(keyboard.feed(bytes));
-    const wait = keyboard.pending();
-    if (wait !== undefined) escapeTimer = setTimeout(() => tell(keyboard.flush()), wait);
-  }
-
-  function onResize(): void {
-    clearTimeout(resizeTimer);
-    resizeTimer = setTimeout(resized, resizeRest);
-  }
+  const typed = readTyped(input, (token) => {
+    if (token.name !== 'reply') return keys.tell(token);
+    modes.answered(token.sequence);
+    replies.tell(token.sequence);
+  });
 
   function resized(): void {
-    if (!taken) return;
+    if (!modes.taken) return;
     screen.resized();
-    for (const listener of [...listeners.resize]) listener(size());
+    sizes.tell(size());
   }
 
-  function end(ending: Ending): void {
-    if (!open) return;
-    try {
-      for (const listener of [...listeners.end]) listener(ending);
-    } finally {
-      close();
-      // Ended by the signal, so that the shell knows. Not by process.exit(): Node aborts there where the terminal is gone.
-      process.kill(process.pid, ending === 'hangup' ? 'SIGHUP' : ending);
-    }
+  const resizing = onRestedResize(output, resized);
+
+  /** Gives the terminal back; false if it was given back before. */
+  function giveBack(): boolean {
+    if (!modes.taken) return false;
+    screen.pause();
+    modes.giveBack(size().rows);
+    return true;
   }
 
-  const onHangup = () => end('hangup');
-  const endings = (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map(
-    (signal) => [signal, () => end(signal)] as const,
-  );
-
-  function suspend(): void {
-    stop(0);
-  }
-
-  const onStop = () => stop(process.pid);
-
-  /** Gives the terminal back and stops `target`: this process, or with 0 all of the job (npm above it). */
-  function stop(target: number): void {
-    if (!taken) return;
-    giveBack();
-    input.pause();
-    process.off('SIGTSTP', onStop);
-    let resumed = false;
-    const resume = () => {
-      if (resumed) return;
-      resumed = true;
-      process.off('SIGCONT', resume);
-      clearTimeout(fallback);
-      if (!open) return;
-      process.on('SIGTSTP', onStop);
-      take();
+  const job = createJob({
+    leave() {
+      const left = giveBack();
+      if (left) input.pause();
+      return left;
+    },
+    enter() {
+      modes.take();
       input.resume();
       resized();
       screen.resume();
-    };
-    process.on('SIGCONT', resume);
-    // Where no shell could continue us (`xterm -e maqal`), the system ignores the signal: then go on.
-    const fallback = setTimeout(resume, 200);
-    process.kill(target, 'SIGTSTP');
-  }
+    },
+  });
+
+  const endings = onEndings(input, close, (ending) => {
+    try {
+      ends.tell(ending);
+    } finally {
+      close();
+      dieOf(ending);
+    }
+  });
 
   function close(): void {
     if (!open) return;
     open = false;
-    clearTimeout(escapeTimer);
-    clearTimeout(resizeTimer);
+    resizing.close();
     giveBack();
-    input.off('data', onData);
-    input.off('end', onHangup);
-    input.off('close', onHangup);
+    typed.close();
+    endings.close();
+    job.close();
     input.pause();
-    output.off('resize', onResize);
-    process.off('exit', close);
-    process.off('uncaughtExceptionMonitor', close);
-    process.off('SIGTSTP', onStop);
-    for (const [signal, listener] of endings) process.off(signal, listener);
     if (input !== given) input.destroy();
     sink.close();
   }
 
-  function listen<T>(set: Set<T>, listener: T): () => void {
-    set.add(listener);
-    return () => void set.delete(listener);
-  }
-
-  process.on('exit', close);
-  process.on('uncaughtExceptionMonitor', close);
-  process.on('SIGTSTP', onStop);
-  for (const [signal, listener] of endings) process.on(signal, listener);
-  input.on('data', onData);
-  input.on('end', onHangup);
-  input.on('close', onHangup);
-  // EIO: the terminal is gone. Nothing to add to what 'close' tells.
-  input.on('error', () => {});
-  output.on('resize', onResize);
-  take();
+  modes.take();
   input.resume();
 
   return {
@@ -259,22 +152,61 @@ export function openSession(options: SessionOptions): Session {
       if (!options.lines) screen.draw(frame);
     },
     line: (text) => sink.write(`${pipedLine(text)}\n`, () => {}),
-    setModel(newModel, colors) {
-      if (newModel !== model && taken && newModel.enter + model.leave !== '')
-        sink.writeNow(model.leave + newModel.enter);
-      model = newModel;
-      screen.setModel(newModel, colors);
+    setModel(model, colors) {
+      modes.setModel(model);
+      screen.setModel(model, colors);
     },
     send: (text) => sink.write(text, () => {}),
-    ask(questions) {
-      asked = Date.now();
-      sink.writeNow(questions);
-    },
-    onKey: (listener) => listen(listeners.key, listener),
-    onReply: (listener) => listen(listeners.reply, listener),
-    onResize: (listener) => listen(listeners.resize, listener),
-    onEnd: (listener) => listen(listeners.end, listener),
-    suspend,
+    ask: modes.ask,
+    onKey: keys.add,
+    onReply: replies.add,
+    onResize: sizes.add,
+    onEnd: ends.add,
+    suspend: job.suspend,
     close,
   };
+}
+
+/** Gives what is typed into `input`, whole: an escape that may begin a sequence waits until it is known to be a key. */
+function readTyped(input: ReadStream, take: (token: Input) => void): { close(): void } {
+  const keyboard = createKeyboard();
+  let escapeTimer: NodeJS.Timeout | undefined;
+
+  function onData(bytes: Buffer): void {
+    clearTimeout(escapeTimer);
+    keyboard.feed(bytes).forEach(take);
+    const wait = keyboard.pending();
+    if (wait !== undefined) escapeTimer = setTimeout(() => keyboard.flush().forEach(take), wait);
+  }
+
+  input.on('data', onData);
+  return {
+    close() {
+      clearTimeout(escapeTimer);
+      input.off('data', onData);
+    },
+  };
+}
+
+/** Calls `resized` when the size of `output` has changed and not again for a while. */
+function onRestedResize(output: WriteStream, resized: () => void): { close(): void } {
+  let timer: NodeJS.Timeout | undefined;
+
+  function onResize(): void {
+    clearTimeout(timer);
+    timer = setTimeout(resized, resizeRest);
+  }
+
+  output.on('resize', onResize);
+  return {
+    close() {
+      clearTimeout(timer);
+      output.off('resize', onResize);
+    },
+  };
+}
+
+function sizeOf({ columns, rows }: WriteStream): Size {
+  // 0 by 0 is what a pseudo-terminal says whose owner never told it.
+  return { columns: columns || 80, rows: rows || 24 };
 }
