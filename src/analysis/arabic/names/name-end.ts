@@ -182,6 +182,9 @@ export function nameEnd(
       (words[next + 1]?.form.definite === true ||
         (word.form.common && !closesName(words, next + 1) && !isAccusative(words[next + 1])));
     const mild = lenient && next <= near && !owns;
+    // افتتح خالد العبيدي المعسكر: what he opened.
+    if (third && trust === 'event' && word.form.definite && words[next - 1]!.form.definite)
+      if (!(word.form.sorts & naming)) break;
     // خلف الله, جار الله: a name with its second half.
     if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
       next += 2;

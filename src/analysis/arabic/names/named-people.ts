@@ -19,7 +19,15 @@ import {
   syllableEnd,
   trustOf,
 } from './name-start.ts';
-import { announcing, explained, isOffice, isSaying, type Trigger, triggerBefore } from './people.ts';
+import {
+  announcing,
+  explained,
+  isAddressed,
+  isOffice,
+  isSaying,
+  type Trigger,
+  triggerBefore,
+} from './people.ts';
 import { isOwned, isVerb, slotEnd, worthOf } from './slots.ts';
 import { isEventVerb, mayBeginPlaced, mayBeSurname, placedEnd } from './surnames.ts';
 
@@ -142,7 +150,11 @@ export class NamedPeople extends Announced {
           ? isUnknown(word)
           : !isCommon(reading.stem) &&
             !(sorts & (Sort.grammar | Sort.office | Sort.nationality | Sort.quality));
-      const family = (sorts & Sort.family) !== 0 && !(sorts & Sort.nationality) && !isCommon(reading.stem);
+      // أمام الرئيس بري: a family name that is a word too.
+      const family =
+        (sorts & Sort.family) !== 0 &&
+        !(sorts & Sort.nationality) &&
+        (!isCommon(reading.stem) || (reading.cut === 0 && !word.form.definite && isAddressed(words, at)));
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
       const soft = reading.cut === 0 && !unknown && isSoft(words, at);
       if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isVerb(word))) continue;
@@ -157,8 +169,8 @@ export class NamedPeople extends Announced {
       const to = splitPair(words, at, nameEnd(words, at, isTaken, lenient, trust));
       if (particle && to - at < 2) continue;
       const acts = trust === 'event' && to - at > 1 && given;
-      const led = coordinated || acts ? 'saying' : trigger;
-      if (!this.accepts(words, at, to, led, given || particle, family, reading.stem)) continue;
+      const by = coordinated || acts ? 'saying' : trigger;
+      if (!this.accepts(words, at, to, by, given || particle, family, reading.stem)) continue;
       const slot = this.slotted(words, at, isTaken, trigger);
       if (slot > to || (slot > 0 && reading.cut > 0)) return this.addPerson(words, block, at, slot, 0);
       return this.addPerson(words, block, at, to, reading.cut);
@@ -246,7 +258,9 @@ export class NamedPeople extends Announced {
     const { readings } = word.form;
     if (readings.length === 1 || startsName(word, readings[0]!)) return readings;
     // بيان is no ب and يان: what is a word as it stands keeps its letters, و apart.
-    const whole = isCommon(readings[0]!.stem) || word.form.sorts !== 0;
+    // ولدينا is و and لدينا, no Dina.
+    const whole =
+      isCommon(readings[0]!.stem) || word.form.sorts !== 0 || (word.form.linkedSorts & Sort.grammar) !== 0;
     const named = readings.filter(
       (one) => one.cut > 0 && startsName(word, one) && one.stem.length > 2 && (!whole || one.prefix === 'و'),
     );
@@ -279,10 +293,10 @@ export class NamedPeople extends Announced {
       ((given ? after.form.linkedSorts : after.form.sorts) &
         (Sort.grammar | Sort.office | Sort.adverb | Sort.weekday)) !==
         0 ||
-      this.saying(after);
+      isSaying(after);
     // معالي الأمين العام، سمو أمير المنطقة: an office behind its form of address.
     if (length === 1 && ((trigger !== 'saying' && isOffice(words[at]!)) || isOwned(words[at]!))) return false;
-    if (trigger === 'honorific') return !common || given;
+    if (trigger === 'honorific') return !common || given || family;
     if (trigger === 'office')
       return length > 1
         ? given ||
@@ -313,7 +327,11 @@ export class NamedPeople extends Announced {
         (!second.common ||
           isClan(words[at + 1]!) ||
           second.key === 'الدين' ||
-          (second.definite && /ي$/.test(second.key) && !(second.sorts & (Sort.nationality | Sort.quality))))
+          (second.definite &&
+            /ي$/.test(second.key) &&
+            // دبلوماسية عالية المستوى: no family, where the paper has its dots.
+            (this.dotless || !second.spelling.endsWith('ى')) &&
+            !(second.sorts & (Sort.nationality | Sort.quality))))
       )
         return true;
       if (explained(words, to) && !common) return true;
@@ -327,9 +345,5 @@ export class NamedPeople extends Announced {
     if (family) return true;
     if (given && !common) return explained(words, to) && ends;
     return false;
-  }
-
-  protected saying(word: Word<Form>): boolean {
-    return isSaying(word);
   }
 }

@@ -37,7 +37,9 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   }
   const comma = back < at - 1;
   let seen = 0;
-  for (; back >= 0 && back >= at - 12; back--, seen++) {
+  /** Words that count: those of a body's name, and marks, do not. */
+  let far = 12;
+  for (; back >= 0 && back >= at - 24 && far > 0; back--, seen++) {
     const word = words[back]!;
     if (word.kind === 'number') return 'none';
     if (word.kind === 'punctuation') {
@@ -58,6 +60,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
       return 'none';
     const definite = word.form.definite || word.form.readings.some((one) => one.definite);
     const proper = isPlace(back);
+    if (!proper) far--;
     // رئيسة فرعها، مدير مكتبه: a noun with its owner closes the office as an article does.
     const owned =
       seen === 0 && isWithOwner(word) && words[back - 1] !== undefined && isOffice(words[back - 1]!);
@@ -79,6 +82,12 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
     if (seen === 0 && !definite && !proper && !owned && !(word.form.sorts & Sort.nationality)) return 'none';
   }
   return 'none';
+}
+
+/** الرئيس فلان: whether a form of address with its article stands right before `at`. */
+export function isAddressed(words: Words, at: number): boolean {
+  const before = words[at - 1];
+  return before?.form.definite === true && (before.form.sorts & Sort.honorific) !== 0;
 }
 
 /** فرعها, مكتبه, باسمها. */

@@ -1,4 +1,6 @@
 import type { Span } from '../../../text/span.ts';
+import type { Word } from '../../common/words.ts';
+import type { Form } from '../words/forms.ts';
 import { isOwnKin } from '../words/name-words.ts';
 import type { VerbForm } from '../words/verbs.ts';
 import { agree } from './agreement.ts';
@@ -52,6 +54,12 @@ function isOfMe({ shape, gender, number, verb }: VerbForm, particle: string): bo
   const same = shape === 'past' && gender === 'feminine' && number === 'singular';
   return same && !/ا.$|[ىاي]$/.test(verb.lemma) && /^[وف]?با?ن?ني$|انني$|اني$/.test(particle);
 }
+
+/** فرد, فأجاب: one who has just been spoken to or of. */
+const isReply = ({ form }: Word<Form>) =>
+  form.reports.some(
+    (one) => one.prefix === 'ف' && one.form.shape === 'past' && answers.test(one.form.verb.lemma),
+  );
 
 /** Tells who speaks at a cue; keeps the speakers of the article. */
 export class Attributor {
@@ -152,9 +160,29 @@ export class Attributor {
         : undefined;
       if (relative) return settle(relative);
       if (this.sameSentence(passage, previous, cue)) return settle(undefined);
-    } else if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+    } else {
+      const same = this.sameSentence(passage, previous, cue);
+      const reply = this.reply(passage, named, same ? previous!.at : passage.sentence[cue.at]!, cue.at);
+      if (reply === null) return { speaker: undefined, mention: null, cue: span, denied };
+      if (reply || same) return settle(reply);
+    }
     const subject = sentenceSubject(passage, named, cue.at);
     return settle(subject);
+  }
+
+  /**
+   * أثار الأمر حفيظة فلان فرد قائلا: who replies before a participle, the one named since the last cue; null where nobody is, undefined
+   * where nobody replies.
+   */
+  private reply({ words }: Passage, named: NamedAt, from: number, to: number): NounPhrase | null | undefined {
+    let verb = to - 1;
+    while (verb > from && !isReply(words[verb]!)) verb--;
+    if (verb <= from) return undefined;
+    for (let at = verb - 1; at > from; at--) {
+      const name = named.get(at);
+      if (name?.entity.type === 'person') return { from: at, to: name.to, headEnd: name.to };
+    }
+    return null;
   }
 
   /** سأله القاضي عن حساب، فأجاب: whether somebody asks in the sentence before a word. */

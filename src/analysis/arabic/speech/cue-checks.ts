@@ -1,5 +1,6 @@
 /** Readings of a reporting word under which it reports nothing. */
 import type { Word } from '../../common/words.ts';
+import { isOffice } from '../names/people.ts';
 import type { Form, Report } from '../words/forms.ts';
 import type { Passage } from './sentence.ts';
 
@@ -46,8 +47,15 @@ export function isAccusative(words: Words, at: number, { form, prefix }: Report)
 }
 
 /** عبر عن: the verb, and not the preposition. */
-export function expresses(words: Words, at: number): boolean {
+function expresses(words: Words, at: number): boolean {
   return words.slice(at + 1, at + 9).some((word) => /^عن/.test(word.form.key));
+}
+
+/** عبر صفحته, عقب الجلسة: a preposition that is spelled as a verb of saying. */
+export function isPreposition(words: Words, at: number, { form }: Report): boolean {
+  const { key } = words[at]!.form;
+  if (form.verb.lemma === 'عبر') return /^[وف]?عبر$/.test(key) && !expresses(words, at);
+  return form.verb.lemma === 'عقب' && /^[وف]?عقب$/.test(key) && !commentsOn(words, at);
 }
 
 /** يبلغ 26 عاما: an amount. */
@@ -56,7 +64,9 @@ export function amounts(words: Words, at: number): boolean {
   return next?.kind === 'number' || /^(?:من|نحو|حوالي|قرابة|اكثر|اقل)$/.test(next?.form.key ?? '');
 }
 
-/** عقب على: the verb, and not the preposition. */
-export function commentsOn(words: Words, at: number): boolean {
+/** عقب الوزير على: the verb, and not the preposition (عقب نهاية المباراة بالتعادل), behind which an ordinary noun stands. */
+function commentsOn(words: Words, at: number): boolean {
+  const next = words[at + 1];
+  if (!next || (next.form.common && !isOffice(next) && !/^(?:علي|ب.*)$/.test(next.form.key))) return false;
   return words.slice(at + 1, at + 9).some((word) => /^(?:علي|ب.*)$/.test(word.form.key));
 }

@@ -1,15 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Report } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
-import {
-  amounts,
-  commentsOn,
-  expresses,
-  isAccusative,
-  isImpersonal,
-  isNegated,
-  unverbal,
-} from './cue-checks.ts';
+import { amounts, isAccusative, isImpersonal, isNegated, isPreposition, unverbal } from './cue-checks.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
 import { isNameLike, isTitle } from './titles.ts';
 
@@ -56,14 +48,9 @@ export function cueAt(passage: Passage, at: number, firstPerson: FirstPerson = '
     if (words[at]!.form.key === 'علما' || isAccusative(words, at, report)) continue;
     // يمكن القول إن: nobody's words; في القول إن, بالقول إن somebody's.
     if (report.definite && report.prefix === '' && words[at - 1]?.form.key !== 'في') continue;
-    // عبر صفحته: a preposition, not the verb, which has عن.
-    if (form.verb.lemma === 'عبر' && /^[وف]?عبر$/.test(words[at]!.form.key) && !expresses(words, at))
-      continue;
+    if (isPreposition(words, at, report)) continue;
     // يبلغ من العمر، تبلغ 1.2 مليون: an amount, and nobody is told.
     if (form.verb.lemma === 'أبلغ' && form.shape === 'present' && amounts(words, at)) continue;
-    // عقب الجلسة: a preposition, not the verb, which has على or ب.
-    if (form.verb.lemma === 'عقب' && /^[وف]?عقب$/.test(words[at]!.form.key) && !commentsOn(words, at))
-      continue;
     const found =
       form.shape === 'past' || form.shape === 'present'
         ? finiteTarget(passage, at, report)
@@ -120,6 +107,10 @@ const governors = new Set([
   'بد',
   'شانها',
   'شانه',
+  'سيما',
+  'لاسيما',
+  'خصوصا',
+  'خاصة',
 ]);
 
 function finiteTarget(passage: Passage, at: number, report: Report): Target | undefined {
@@ -218,7 +209,9 @@ function breaks(words: Words, at: number): boolean {
 function stopsSearch(passage: Passage, at: number, from: number): boolean {
   const { words } = passage;
   const before = words[at - 1]?.form.key ?? '';
-  const reports = words[at]!.form.reports.filter((one) => one.form.person === 3);
+  const reports = words[at]!.form.reports.filter(
+    (one) => one.form.person === 3 && !isPreposition(words, at, one),
+  );
   const finite = reports.some(
     ({ form }) => (form.shape === 'past' || form.shape === 'present') && (form.verb.says || form.pronoun),
   );

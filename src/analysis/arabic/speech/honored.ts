@@ -19,6 +19,11 @@ export function honoredTitle(key: string): string | undefined {
   return pronouns.get(key);
 }
 
+/** Whether a folded word is such a title before what it honors: سمو السفير, معالي وزير النقل. */
+export function isTitleOfAddress(key: string): boolean {
+  return written.has(key);
+}
+
 /** Words between a title of address and the name that it honors: معالي وزير النقل والخدمات اللوجستية المهندس. */
 const longestTitle = 16;
 

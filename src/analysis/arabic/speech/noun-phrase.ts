@@ -155,8 +155,12 @@ function belongs(step: Step): boolean {
       takesPrepositions(step) && !isCircumstantialKey(key.slice(1)) && !isCircumstantialKey(key.slice(3))
     );
   const owner = isOffice(head) || (head.form.sorts & Sort.bodyHead) !== 0;
+  if (owner && !person && charge.test(key)) return true;
   return /^ل/.test(key) && owner && isCommon(key.slice(2)) && !person;
 }
+
+/** المفوض السامي لشؤون اللاجئين: what somebody has charge of. */
+const charge = /^ل(?:شؤون|شئون|حقوق|مكافحة|قطاع|منطقة|سياسات|عمليات|خدمات|قضايا|شمال|جنوب|شرق|غرب)$/;
 
 /** لبلاتيني: behind a preposition nobody acts. */
 function isGoverned(word: Word<Form>, name: Named): boolean {

@@ -109,7 +109,7 @@ export function officeBefore(
   covering: (at: number) => Named | undefined,
 ): OfficePhrase[] {
   const { words } = passage;
-  let at = name.from - 1;
+  let at = beforeFullRank(words, name.from - 1);
   let comma = false;
   for (; at > 0; at--) {
     if (!comma && /^[،,]$/.test(words[at]!.form.key)) comma = true;
@@ -159,8 +159,39 @@ export function officeBefore(
   if (construct && /^(?:زوج|شقيق|والد|ابن|نجل|ام|اب|اخ|اخت|ارمل)/.test(unjoined(words[head]!))) return [];
   const beside = /^[،,]$/.test(words[head - 1]?.form.key ?? '') ? head - 2 : head - 1;
   const relative = isOwnedOffice(words[beside]) ? [{ from: beside, to: beside + 1 }] : [];
-  return [{ from: head, to }, ...relative];
+  return [{ from: head, to }, ...relative, ...aboveRank(passage, name, head, to, covering)];
 }
+
+/** وزير الدفاع الفريق أول ركن فلان: the index before a rank of several words that ends at `at`, else `at`. */
+function beforeFullRank(words: readonly Word<Form>[], at: number): number {
+  let back = at;
+  while (at - back < 3 && /^(?:ال)?(?:اول|ركن|طيار|بحري|حقوقي|متقاعد)$/.test(words[back]?.form.key ?? ''))
+    back--;
+  return back < at && /^ال(?:فريق|لواء|عميد|عقيد|مقدم|رائد|نقيب|ملازم)$/.test(words[back]?.form.key ?? '')
+    ? back - 1
+    : at;
+}
+
+/** محافظ الجيزة اللواء فلان, وزير الدفاع الجنرال فلان: the office of whose holder the rank between is. */
+function aboveRank(
+  passage: Passage,
+  name: Named,
+  head: number,
+  to: number,
+  covering: (at: number) => Named | undefined,
+): OfficePhrase[] {
+  const { words } = passage;
+  if (!isRank(words[head]!) || to - head > 2 || /^[وفبل]/.test(words[head]!.form.key)) return [];
+  const [office] = officeBefore(passage, { ...name, from: head }, covering);
+  // استقبل وزير الداخلية اللواء فلان: may be two.
+  if (!office || !isConstruct(words[office.from]!) || meets.test(words[office.from - 1]?.form.key ?? ''))
+    return [];
+  return [office];
+}
+
+/** Verbs of whose subject and object each may be the man behind a rank. */
+const meets =
+  /^[وف]?(?:[يت]?استقبل|التق[يت]?|[يت]لتقي|زار|[يت]زور|هن[اى]|كرم|عين|كلف|اقال|شكر|ودع|سلم|هاجم|انتقد|اتهم)ت?$/;
 
 /** الرئيس, الأمير, القاضي, المستشار: forms of address that are offices too. */
 function isRank(word: Word<Form>): boolean {

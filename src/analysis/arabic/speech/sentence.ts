@@ -91,7 +91,8 @@ export function passageOf(
       close(i, i + 1);
     if (!finals.test(word.form.key) || word.kind !== 'punctuation') continue;
     const next = words[i + 1];
-    if (word.form.key === '.' && next?.joined && next.kind !== 'punctuation' && word.joined) continue;
+    if (word.form.key === '.' && next?.joined && next.kind !== 'punctuation' && word.joined)
+      if (!isUnspaced(words, i)) continue;
     // د. فلان, م. فلانة: a title.
     if (
       word.form.key === '.' &&
@@ -104,6 +105,13 @@ export function passageOf(
   }
   close(words.length, words.length);
   return { block, words, quotations, quoted, sentence, ends, openings, sizes };
+}
+
+/** هذا الأسبوع.وأشار: a full stop without its blank, between two words of Arabic, no initials. */
+function isUnspaced(words: readonly Word<Form>[], at: number): boolean {
+  return [words[at - 1], words[at + 1]].every((word) =>
+    /^\p{Script=Arabic}{3,}$/u.test(word?.form.key ?? ''),
+  );
 }
 
 /** «… .» وقال: the full stop inside ends the sentence if its quotation closes here and a conjunction opens another one. */

@@ -10,7 +10,7 @@ import type { Form } from '../words/forms.ts';
 import { Sort } from '../words/lexicon.ts';
 import type { VerbForm } from '../words/verbs.ts';
 import { type Agreement, agree, agreementOf } from './agreement.ts';
-import { honoredTitle } from './honored.ts';
+import { honoredTitle, isTitleOfAddress } from './honored.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { isOwner, officeBehind } from './office-phrase.ts';
 import { headOf } from './offices.ts';
@@ -18,6 +18,7 @@ import { apposed, behindRelative, behindRole } from './roles.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 import { roleOf, written } from './shown-phrase.ts';
 import type { Speaker, Speakers } from './speakers.ts';
+import { epithets, isBehindName, isOfficeApposed, isSame } from './subject-checks.ts';
 
 /** The subject of a cue, with what is known where it stands. */
 interface Subject {
@@ -66,6 +67,31 @@ export const speakerRules: readonly SpeakerRule[] = [
       const bearer = title && last && !last.body && last.reason !== 'unnamed' ? last.name : undefined;
       const name = title && (speakers.offices.honored(title, passage.block, phrase.from) ?? bearer);
       return name ? { name, reason: 'office' } : undefined;
+    },
+  },
+  {
+    says: 'a form of address leads to the office behind it',
+    examples: [
+      ['استقبل السفير سمير حداد الوفد. وقال سعادة السفير إن اللقاء مثمر.', 'سمير حداد'],
+      ['استقبل السفير سمير حداد الوفد. وقال معالي الوزير إن اللقاء مثمر.', 'معالي الوزير'],
+    ],
+    find(subject) {
+      const { passage, phrase, head } = subject;
+      const from = phrase.from + 1;
+      const office = passage.words[from];
+      if (from >= phrase.to || !office || !isTitleOfAddress(head.form.key) || !isOffice(office))
+        return undefined;
+      const behind = {
+        ...subject,
+        phrase: { ...phrase, from },
+        head: office,
+        agreement: agreementOf(office),
+      };
+      for (const { find } of speakerRules.slice(0, -1)) {
+        const told = find(behind);
+        if (told) return told;
+      }
+      return undefined;
     },
   },
   {
@@ -317,29 +343,4 @@ export function speakerOf(
     return { gender, plural, ...told };
   }
   throw new Error('the last rule of speakers knows everybody');
-}
-
-/** What somebody is, as the writer calls him once he is known: وأضاف المتقاعد. */
-const epithets =
-  /^ال(?:متقاعدة?|عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|نازحة?|ناجية?|شابة?|عجوز|مغتربة?|مهاجرة?|لاجئة?|اسيرة?)ة?$/;
-
-/** لمؤسسة مياه بيروت فلان: whether another name ends right before the one at `at`. */
-function isBehindName(named: NamedAt, from: number, at: number): boolean {
-  for (let back = at - 1; back >= from; back--) {
-    const name = named.get(back);
-    if (name) return name.to === at && !person(name.entity);
-  }
-  return false;
-}
-
-/** دفاع المتهم، المحامي فلان: whether an office in apposition says who a phrase without one is. */
-function isOfficeApposed({ words }: Passage, { from, to }: NounPhrase): boolean {
-  const office = words[to + 1];
-  const body = words[from]!.form.sorts & (Sort.bodyHead | Sort.thing);
-  return !body && office?.form.definite === true && isOffice(office);
-}
-
-/** نفسه, المذكور: the same as before. */
-function isSame(word: Word<Form>): boolean {
-  return /^(?:نفسه|نفسها|ذاته|ذاتها|عينه|عينها|المذكور|المذكورة)$/.test(word.form.key);
 }

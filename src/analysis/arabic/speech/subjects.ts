@@ -6,6 +6,7 @@ import { isCircumstance } from '../words/name-words.ts';
 import { honoredTitle } from './honored.ts';
 import { addressed, introduced } from './introduced.ts';
 import { type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
+import { behindTime, onlyGrammar } from './opening.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 
 type Words = readonly Word<Form>[];
@@ -268,7 +269,8 @@ export function sentenceSubject(passage: Passage, named: NamedAt, at: number): N
       from - 1 === start ||
       isComma(lead) ||
       (negations.has(lead) && isComma(words[from - 3]?.form.key ?? '')) ||
-      onlyGrammar(words, start, from - 1);
+      onlyGrammar(words, start, from - 1) ||
+      behindTime(words, start, from - 1);
     if (!opens || !governed(words, from)) continue;
     // ويتفق معه مصدر: whom the verb concerns stands before who acts.
     if (concerning.test(words[from]!.form.key)) from++;
@@ -301,17 +303,6 @@ function governed(words: Words, at: number): boolean {
 
 const unverbal =
   /^[وف]?(?:في|من|عن|علي|الي|ل|ب|مع|بعد|قبل|خلال|بين|عند|لدي|حول|ضد|منذ|حتي|رغم|ان|هذا|هذه|ذلك|تلك|الذي|التي|كما|بينما|فيما|حين|عندما|ثم|لكن|او|قد|لقد|هو|هي|هم|كل|بعض|اما|لا|لم|لن|ما|عقب|اثر|وفق|وفقا|بحسب|حسب|جهته|جهتها|جانبه|جانبها|ناحيته|ناحيتها)$/;
-
-/** Whether nothing but adverbs and grammar opens the sentence: ورغم ذلك دافع …, وعلى الفور، قالت …. */
-function onlyGrammar(words: Words, from: number, to: number): boolean {
-  if (to - from > 5) return false;
-  for (let at = from; at < to; at++) {
-    const { form, kind } = words[at]!;
-    if (kind === 'punctuation') continue;
-    if (!(form.linkedSorts & (Sort.grammar | Sort.adverb))) return false;
-  }
-  return true;
-}
 
 /** حين طرحها الرئيس فلان، وقال: the subject of a clause of time goes on into the next one. */
 export function temporalSubject(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {

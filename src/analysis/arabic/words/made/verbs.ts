@@ -113,10 +113,10 @@ function build(): Map<string, VerbForm[]> {
       else table.set(spelling, [entry]);
     };
     past(words[0]!, add);
-    present(words[1]!, add);
-    // A dash stands for a participle that is an ordinary adjective (مطلع).
+    // A dash stands for a form that prose has in another sense: مطلع, an adjective; يتم, what is done.
+    if (words[1] !== '-') present(words[1]!, add);
     if (words[2] !== '-') participle(words[2]!, add);
-    masdar(words[3]!, add);
+    if (words[3] !== '-') masdar(words[3]!, add);
   }
   return table;
 }
