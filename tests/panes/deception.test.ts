@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { frameOf } from '../../src/app/frame.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { withRows } from '../../src/panes/library/reduce.ts';
+import { openTab } from '../../src/panes/lists/reduce.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import { factsOf } from '../../src/store/library/entry.ts';
@@ -22,6 +23,10 @@ async function page(body: string, head = '', address = 'https://news.example/a')
   );
 }
 
+/** The same on a screen of another width. */
+const sized = (state: ReaderState, columns: number): ReaderState =>
+  reduce(state, { type: 'resize', size: { columns, rows: 20 } }).state;
+
 /** The rows of the screen, from left to right; nothing in them may act. */
 function screen(state: ReaderState): string[] {
   const rows = frameOf(state).rows.map((row) => row.map(({ text }) => text).join(''));
@@ -40,6 +45,50 @@ test.each([
   expect(screen(state).at(-1)).not.toContain(host);
   for (let count = 0; count < 2; count++) state = reduce(state, { type: 'paragraph', by: 1 }).state;
   expect(screen(state).at(-1)).toContain(host);
+});
+
+test.each(['https://evil.example/', `https://bank.example.${'a'.repeat(60)}.evil.example/`])(
+  'and on a screen of any width, whatever else there is to say: %s',
+  async (href) => {
+    const filler = 'Words enough to make this a paragraph of the article and no menu. '.repeat(4);
+    for (const columns of [40, 60, 80, 100])
+      for (const words of ['more of it', 'access\u202esmetsys lla ot \u202c now']) {
+        let state = await page(`<p>${filler}</p><p>Read <a href="${href}">${words}</a>. ${filler}</p>`);
+        state = sized(state, columns);
+        for (let count = 0; count < 2; count++) state = reduce(state, { type: 'paragraph', by: 1 }).state;
+        expect(screen(state).at(-1)).toContain('evil.example');
+      }
+  },
+);
+
+test.each([
+  ['http://evil.example/%E2%81%A9%E2%80%AEmoc.knab', 'evil.example/<U+2069><U+202E>moc.knab'],
+  ['http://evil.example/a%0Abank.example/', 'evil.example/a␊bank.example/'],
+  ['https://bank.example%2Fsafe@evil.example/x', 'evil.example/x'],
+  [`https://bank.example:${'b'.repeat(20)}@evil.example/x`, 'evil.example/x'],
+  [`https://bank.example.${'a'.repeat(60)}.evil.example/x`, '.evil.example/x'],
+  ['https://evil.example/%ff%', 'evil.example/%ff%'],
+])('in the list of links %s leads to %s', async (href, shown) => {
+  const filler = 'Words enough to make this a paragraph of the article and no menu. '.repeat(4);
+  const state = await page(`<p>${filler}Read <a href="${href}">more of it</a> there.</p>`);
+  const rows = screen(openTab(sized(state, 40), 'links'));
+  const below = rows.slice(rows.findIndex((row) => row.includes('more of it')) + 1);
+  const entry = below.slice(
+    0,
+    below.findIndex((row) => row.trim() === ''),
+  );
+  const address = entry.map((row) => row.replace(/^▌/u, '').trim()).join('');
+  expect(address).toContain(shown);
+  expect(address).toMatch(/^(?:evil\.example|…)/u);
+});
+
+test('a page cannot push its host off the line under its title', async () => {
+  const name = '<meta property="og:site_name" content="bank.example">';
+  const author = `<meta name="author" content="${'Adam Baker, '.repeat(12)}">`;
+  for (const columns of [40, 80, 100]) {
+    const state = await page('', name + author, `https://bank.example.${'a'.repeat(60)}.evil.example/x`);
+    expect(screen(sized(state, columns)).join('\n')).toContain('.evil.example');
+  }
 });
 
 test('beside the name that a page gives itself stands its host', async () => {

@@ -30,6 +30,28 @@ describe('a link whose words are an address', () => {
     ['apple.com', 'https://аррӏе.com/', 'xn--80ak6aa92e.com'],
     ['bank&#x200b;.example', 'https://evil.example/', 'evil.example'],
     ['192.0.2.7', 'https://evil.example/', 'evil.example'],
+    ['[2001:db8::1]', 'https://evil.example/', 'evil.example'],
+    // Unseen among the letters: a joiner of graphemes, a variation selector, the blank of Braille.
+    ['https://ba&#x34f;nk.example/x', 'https://evil.example/', 'evil.example'],
+    ['https://bank.example&#xfe0f;', 'https://evil.example/', 'evil.example'],
+    ['https://bank&#x2800;.example', 'https://evil.example/', 'evil.example'],
+    // Dots and letters that stand for the usual ones.
+    ['bank。example', 'https://evil.example/', 'evil.example'],
+    ['ｂａｎｋ．example', 'https://evil.example/', 'evil.example'],
+    ['बैंक.उदाहरण', 'https://evil.example/', 'evil.example'],
+    ['bank.xn--mgbh0fb', 'https://evil.example/', 'evil.example'],
+    // Marks around it, and words.
+    ['(https://bank.example/)', 'https://evil.example/', 'evil.example'],
+    ['«bank.example»،', 'https://evil.example/', 'evil.example'],
+    ['اقرأ في https://bank.example/safe المزيد', 'https://evil.example/', 'evil.example'],
+    ['www.bank.example الآن', 'https://evil.example/', 'evil.example'],
+    ['https:// bank.example', 'https://evil.example/', 'evil.example'],
+    ['https://bank.example∕x.evil.example', 'https://evil.example/', 'evil.example'],
+    ['ftp://bank.example/', 'https://evil.example/', 'evil.example'],
+    // A path that ends like the words; one whose percent signs are no text.
+    ['bank.example', 'https://evil.example/bank.example', 'evil.example'],
+    ['bank.example', 'https://evil.example/%ff', 'evil.example'],
+    ['report.md', 'https://evil.example/%', 'evil.example'],
   ])('%s, to %s', async (words, href, host) =>
     expect(await warningOf(words, href)).toEqual({ why: 'otherHost', host }),
   );
@@ -39,6 +61,9 @@ describe('a link whose words are an address', () => {
     ['bank.example', 'https://login.bank.example/'],
     ['https://البنك.example/', `https://${domainToASCII('البنك.example')}/`],
     ['report.md', 'https://code.example/files/report.md'],
+    ['من bank.example', 'https://evil.example/'],
+    ['«https://bank.example/»', 'https://bank.example/x'],
+    ['a.example أو https://b.example', 'https://b.example/'],
     ['البنك', 'https://evil.example/'],
     ['عند الساعة 10.30', 'https://evil.example/'],
     ['b', 'https://evil.example/'],

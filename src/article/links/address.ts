@@ -14,3 +14,8 @@ export function isAddress(source: string): boolean {
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./u, '') : address;
 }
+
+/** A host as a line of little room shows it, at most so many code units: of a longer one the end, which says whose it is. */
+export function shownHost(host: string, longest: number): string {
+  return host.length <= longest ? host : `…${host.slice(1 - longest)}`;
+}

@@ -1,4 +1,4 @@
-import { hostOf } from '../../article/links/address.ts';
+import { hostOf, shownHost } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { Words } from '../../reader/words/words.ts';
 import { plain } from '../../terminal/output/style.ts';
@@ -16,12 +16,18 @@ const minutesOf = remembered(({ text }: Article): number => {
   return readingMinutes(count);
 });
 
-/** The name that a page gives itself, with its real host if that is not the name. */
-function siteOf({ site, address }: Article): string | undefined {
+/** The name that a page gives itself, with its real host if that is not the name; the host alone where both have no room. */
+function siteOf({ site, address }: Article, width: number): string | undefined {
   const host = address === undefined ? undefined : hostOf(address);
   if (site === undefined || host === undefined || site.toLowerCase() === host) return site ?? host;
-  return `${site} (${host})`;
+  const both = `${site} (${host})`;
+  return widthOf(both) <= width ? both : shownHost(host, Math.max(width, shortestHost));
 }
+
+/** Fewest code units of a host that say whose it is. */
+const shortestHost = 20;
+
+const widthOf = (text: string): number => lineWidth([{ text, style: plain }]);
 
 /** Blocks from the start among which a byline stands. */
 const opening = 6;
@@ -34,15 +40,17 @@ function authorOf({ text, blocks, author }: Article): string | undefined {
   return isSaid ? undefined : author;
 }
 
-/** What stands under the title: who, where, when, how long. Where `width` cells are too few, the last of it is left out. */
+/** What stands under the title: who, where, when, how long. Where `width` cells are too few, the last of it is left out, but for whose page it is. */
 export function infoLine(article: Article, say: Words, width = Number.POSITIVE_INFINITY): string {
+  const site = siteOf(article, width);
   const parts = [
     authorOf(article),
-    siteOf(article),
+    site,
     article.date ? say.date(article.date) : undefined,
     say.readingTime(minutesOf(article)),
-  ].flatMap((part) => (part ? [isolated(part)] : []));
-  const joined = (): string => parts.join(' · ');
-  while (parts.length > 1 && lineWidth([{ text: joined(), style: plain }]) > width) parts.pop();
+  ].filter((part) => part !== undefined);
+  const joined = (): string => parts.map(isolated).join(' · ');
+  // Whose page it is stays: a page could name an author long enough to push that out.
+  while (parts.length > 1 && widthOf(joined()) > width) parts.splice(parts.at(-1) === site ? -2 : -1, 1);
   return joined();
 }

@@ -84,7 +84,8 @@ export function drawFooter(context: Context, area: Area): Drawing {
   const { state, say, direction, style } = context;
   const width = area.width - 2 * margin;
   const strokes = state.strokes === '' ? null : `${state.strokes.replaceAll(',', ' ')} …`;
-  const told = strokes ?? noticeText(state, say) ?? openingText(state, say) ?? reorderedText(state, say);
+  const asked = strokes ?? noticeText(state, say) ?? openingText(state, say);
+  const told = asked ?? reorderedText(state, say);
   const soft = style('soft');
   const start: Segment[] = [{ text: told ?? placeText(state, say), style: told ? style('notice') : soft }];
   // A notice is shown in full, at the cost of key hints.
@@ -94,12 +95,14 @@ export function drawFooter(context: Context, area: Area): Drawing {
   const keys = hintSegments(context);
   const joined = (): Segment[] =>
     keys.flatMap((hint, index) => (index === 0 ? hint : [{ text: hintGap, style: plain }, ...hint]));
-  while (keys.length > 0 && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
+  // Where a link leads is shown whatever the article has its room taken by.
+  const fewest = asked === null && context.hints[0]?.name !== undefined ? 1 : 0;
+  while (keys.length > fewest && startWidth + 3 + lineWidth(joined()) > width) keys.pop();
   const title = told ? '' : titleAbove(state);
   // Hints make way for the title: one for a part of it, more for all of it as long as some are left.
   const titleWidth = title === '' ? 0 : lineWidth([{ text: title, style: soft }]);
   const lacks = (cells: number): boolean => startWidth + cells + 2 + lineWidth(joined()) > width;
-  if (title !== '' && lacks(Math.min(titleWidth, shortestTitle))) keys.pop();
+  if (title !== '' && keys.length > fewest && lacks(Math.min(titleWidth, shortestTitle))) keys.pop();
   while (title !== '' && titleWidth <= longestTitle && keys.length > fewestHints && lacks(titleWidth))
     keys.pop();
   const end = joined();

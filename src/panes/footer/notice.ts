@@ -1,5 +1,5 @@
 // What the footer tells, in words: notices, and what is being opened.
-import { hostOf, isAddress } from '../../article/links/address.ts';
+import { hostOf, isAddress, shownHost } from '../../article/links/address.ts';
 import { keysOf } from '../../reader/keys/table.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { explain } from '../../reader/words/explain.ts';
@@ -69,7 +69,7 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     case 'linkNumber':
       return say.linkNumber(say.number(told.number), say.number(state.article.links?.length ?? 0));
     case 'linkWarning':
-      return say.linkWarning[told.warning.why](isolatedName(told.warning.host));
+      return say.linkWarning[told.warning.why](isolatedName(shownHost(told.warning.host, longestHost)));
     case 'outsideLink':
       return say.outsideLink(isolatedName(told.scheme));
     case 'keptOn':
@@ -98,9 +98,12 @@ function missedText(missed: readonly string[], say: Words): string {
   return missed.length === 0 ? '' : say.notRefreshed(missed.length, named);
 }
 
+/** Longest host that is shown whole, in code units: the words around it need room. */
+const longestHost = 40;
+
 /** A source in few words: of an address its host is what one knows it by, of a path its last part. */
 function shortName(source: string): string {
-  return isAddress(source) ? hostOf(source) : source.replace(/^.*\/(?=[^/]+$)/u, '');
+  return isAddress(source) ? shownHost(hostOf(source), longestHost) : source.replace(/^.*\/(?=[^/]+$)/u, '');
 }
 
 /** What is being opened, in few words. */

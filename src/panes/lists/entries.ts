@@ -1,4 +1,5 @@
 import { timeline } from '../../analysis/views/timeline.ts';
+import { isAddress, shownHost } from '../../article/links/address.ts';
 import { destinationOf } from '../../article/links/destination.ts';
 import type { Article } from '../../article/model/article.ts';
 import { within } from '../../reader/page/within.ts';
@@ -7,6 +8,7 @@ import type { Notes } from '../../reader/state/notes.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
 import type { Hit } from '../../search/hit.ts';
+import { isolated } from '../draw/paint.ts';
 import { around } from './around.ts';
 import type { Entry } from './entry.ts';
 import { hitEntries } from './hits.ts';
@@ -38,10 +40,21 @@ function whereTo(article: Article, href: string): string {
     const [block] = within(article.blocks, place, ({ span }) => span);
     return block ? around(article.text, block.span, place) : '';
   }
+  if (!isAddress(href)) return decodedAddress(href).replace(/^[a-z]+:\/*/iu, '');
+  // Without the name of a user, which may look like a host.
+  const { host, pathname, search, hash } = new URL(href);
+  return shownHost(host, longestHost) + decodedAddress(pathname + search + hash);
+}
+
+/** Longest host that a list shows whole, in code units. */
+const longestHost = 40;
+
+/** An address as people read it; as it is written, where what stands behind its percent signs is no text. */
+function decodedAddress(address: string): string {
   try {
-    return decodeURI(href).replace(/^[a-z]+:\/*/iu, '');
+    return decodeURI(address);
   } catch {
-    return href;
+    return address;
   }
 }
 
@@ -50,7 +63,7 @@ function linkEntries({ article, preferences }: ReaderState): Entry[] {
   return (article.links ?? []).map(({ span, href }, index) => ({
     lines: [
       { text: oneLine(article.text, span), role: 'strong', aside: number(index + 1) },
-      { text: `\u2068${whereTo(article, href)}\u2069`, role: 'soft' },
+      { text: isolated(whereTo(article, href)), role: 'soft' },
     ],
     target: span,
   }));

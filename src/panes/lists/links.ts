@@ -1,4 +1,4 @@
-import { hostOf, isAddress } from '../../article/links/address.ts';
+import { hostOf, isAddress, shownHost } from '../../article/links/address.ts';
 import { destinationOf } from '../../article/links/destination.ts';
 import type { Article, Link } from '../../article/model/article.ts';
 import { linkWarning } from '../../article/net/link-warning.ts';
@@ -103,8 +103,11 @@ export function hostOfOnlyLink({ article, place }: ReaderState): string | null {
   if (!block || !article.links) return null;
   const here = within(article.links, block.span, ({ span }) => span);
   const to = here.length === 1 ? destinationOf(article, here[0]!.href) : null;
-  return to?.kind === 'source' && isAddress(to.source) ? hostOf(to.source) : null;
+  return to?.kind === 'source' && isAddress(to.source) ? shownHost(hostOf(to.source), longestHost) : null;
 }
+
+/** Longest host that the footer shows whole, in code units: a screen of forty cells has the room. */
+const longestHost = 28;
 
 /** Whether an article is a page of the public internet. */
 function isPublic({ address, source }: Article): boolean {
