@@ -1,13 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Analysis } from '../src/analysis/analysis.ts';
 import { analyze } from '../src/analysis/analyze.ts';
 import type { Article } from '../src/article/model/article.ts';
 import { plainArticle } from '../src/article/plain/plain.ts';
 import type { Library } from '../src/store/library/library.ts';
 import { openLibrary, type Place } from '../src/store/library/open.ts';
-import { type Prepared, prepare } from '../src/store/library/prepared.ts';
+import { type Found, foundIn, type Prepared, prepare } from '../src/store/library/prepared.ts';
 import { hasPostgres, startCluster } from '../tests/store/library/cluster.ts';
 import type { Figure } from './start.ts';
 
@@ -91,76 +91,113 @@ const queries: readonly (readonly [name: string, query: string])[] = [
   ['what no article has', 'الى الان في المنا'],
 ];
 
-/** Articles whose analysis is made; others are given one of theirs, since that alone would take hours; and how many have any. */
-const [analyzed, mostAnalyzed] = [200, 10_000];
+/** Articles whose analysis is made, and that are made at all; others are given one of theirs, and are one of them again. */
+const [analyzed, distinct] = [200, 10_000];
 
-/** A library of the run, and the milliseconds that went by while it kept articles. */
-interface Filled {
-  readonly name: string;
-  readonly place: Place;
-  readonly library: Library;
-  keeping: number;
+/** An article made ready, and the bytes of its text. */
+interface Ready {
+  readonly prepared: Prepared;
+  readonly text: number;
 }
 
-/** Fills libraries with the same articles, each made ready once; gives bytes of text. */
-async function fill(libraries: readonly Filled[], size: number): Promise<number> {
+/** The first so many articles with an analysis, made ready. */
+function prepareAll(count: number): Ready[] {
   const write = writer();
-  const analyses: Analysis[] = [];
-  let text = 0;
-  for (let number = 1; number <= size; ) {
-    const articles: Prepared[] = [];
-    for (; articles.length < batch && number <= size; number++) {
-      const article = write(number);
-      if (analyses.length < analyzed) analyses.push(analyze(article));
-      text += Buffer.byteLength(article.text);
-      const analysis = number <= mostAnalyzed ? analyses[number % analyses.length]! : null;
-      articles.push(prepare(article, `/articles/${number}.txt`, analysis));
-    }
-    for (const one of libraries) {
-      const began = performance.now();
-      await one.library.keepAll(articles, number);
-      one.keeping += performance.now() - began;
-    }
-  }
-  return text;
+  const found: Found[] = [];
+  return Array.from({ length: count }, (_, at) => {
+    const article = write(at + 1);
+    if (found.length < analyzed) found.push(foundIn(analyze(article)));
+    const prepared = { ...prepare(article, '', null), found: found[(at + 1) % found.length]! };
+    return { prepared, text: Buffer.byteLength(article.text) };
+  });
 }
 
-async function figuresOf(
-  { name, place, library, keeping }: Filled,
-  size: number,
-  text: number,
-): Promise<Figure[]> {
-  const of = `library: ${name}, ${size.toLocaleString('en')}:`;
-  const beganSettling = performance.now();
-  await library.settle();
-  const settling = performance.now() - beganSettling;
-  const { bytes: full } = await library.extent();
-  await library.compact();
-  const { bytes } = await library.extent();
+/** Fills a library with so many of some articles, again and again under other sources; gives the milliseconds that keeping them took. */
+async function fill(library: Library, articles: readonly Ready[], size: number): Promise<number> {
+  let keeping = 0;
+  for (let from = 0; from < size; from += batch) {
+    const some = Array.from({ length: Math.min(batch, size - from) }, (_, at): Prepared => {
+      const { prepared } = articles[(from + at) % articles.length]!;
+      return { ...prepared, source: `/articles/${from + at + 1}.txt` };
+    });
+    const began = performance.now();
+    await library.keepAll(some, from + batch);
+    keeping += performance.now() - began;
+  }
+  return keeping;
+}
+
+/** A library that is to be asked, and how its figures are called. */
+interface Asked {
+  readonly place: Place;
+  readonly of: string;
+}
+
+/** What a program measures that only asks a library: times, and the most memory that it took. */
+export async function ask({ place, of }: Asked): Promise<Figure[]> {
+  const figures: Figure[] = [];
   const opening = await times(11, async () => {
     const again = await openLibrary(place);
     await again.size('kept');
     await again.list('kept', 0, screen);
     await again.close();
   });
-  const figures: Figure[] = [
-    { name: `${of} keep an article`, value: keeping / size, unit: 'ms' },
-    { name: `${of} who is one person`, value: settling, unit: 'ms' },
-    { name: `${of} on the disk`, value: full / text, unit: '× text' },
-    { name: `${of} compacted`, value: bytes / text, unit: '× text' },
-    { name: `${of} open and list`, value: opening, unit: 'ms' },
-  ];
+  figures.push({ name: `${of} open and list`, value: opening, unit: 'ms' });
+  const library = await openLibrary(place);
   for (const [what, query] of queries) {
+    const began = performance.now();
     await library.find(query, screen);
+    if (figures.length === 1)
+      figures.push({ name: `${of} find the first time`, value: performance.now() - began, unit: 'ms' });
     const value = await times(5, () => library.find(query, screen));
     figures.push({ name: `${of} find ${what}`, value, unit: 'ms' });
   }
   figures.push({ name: `${of} people`, value: await times(5, () => library.people('', 500)), unit: 'ms' });
+  figures.push({ name: `${of} names`, value: await times(5, () => library.things('', 500)), unit: 'ms' });
+  await library.close();
+  figures.push({ name: `${of} memory`, value: process.resourceUsage().maxRSS / 1024, unit: 'MiB' });
   return figures;
 }
 
-/** Libraries of both engines, side by side, at the sizes in MAQAL_BENCH_SIZES (10000 unless told). Medians. */
-export async function run(): Promise<Figure[]> {
+/** Asks in a process of its own, which knows nothing of the filling. */
+function askAlone(asked: Asked): Figure[] {
+  const program = `import { ask } from ${JSON.stringify(import.meta.url)};
+    console.log(JSON.stringify(await ask(${JSON.stringify(asked)})));`;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }),
+  );
+}
+
+/** Fills a library at a place and measures it. */
+async function figuresOf(
+  name: string,
+  place: Place,
+  articles: readonly Ready[],
+  size: number,
+): Promise<Figure[]> {
+  const of = `library: ${name}, ${size.toLocaleString('en')}:`;
+  let text = 0;
+  for (let at = 0; at < size; at++) text += articles[at % articles.length]!.text;
+  const library = await openLibrary(place);
+  const keeping = await fill(library, articles, size);
+  const beganSettling = performance.now();
+  await library.settle();
+  const settling = performance.now() - beganSettling;
+  const { bytes: full } = await library.extent();
+  await library.compact();
+  const { bytes } = await library.extent();
+  await library.close();
+  return [
+    { name: `${of} keep an article`, value: keeping / size, unit: 'ms' },
+    { name: `${of} who is one person`, value: settling, unit: 'ms' },
+    { name: `${of} on the disk`, value: full / text, unit: '× text' },
+    { name: `${of} compacted`, value: bytes / text, unit: '× text' },
+    ...askAlone({ place, of }),
+  ];
+}
+
+/** Libraries of both engines, side by side, at the sizes in MAQAL_BENCH_SIZES (10000 unless told), each figure as soon as it is there. Medians. */
+export async function* run(): AsyncGenerator<Figure> {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
   const sizes = (process.env.MAQAL_BENCH_SIZES ?? '10000').split(',').map(Number);
   const cluster = hasPostgres ? await startCluster({ fsync: 'on' }) : null;
@@ -170,18 +207,9 @@ export async function run(): Promise<Figure[]> {
     ];
     if (cluster)
       engines.push({ name: 'PostgreSQL', place: async () => ({ folder, server: await cluster.database() }) });
-    const figures: Figure[] = [];
-    for (const size of sizes) {
-      const libraries: Filled[] = [];
-      for (const { name, place } of engines) {
-        const where = await place(size);
-        libraries.push({ name, place: where, library: await openLibrary(where), keeping: 0 });
-      }
-      const text = await fill(libraries, size);
-      for (const one of libraries) figures.push(...(await figuresOf(one, size, text)));
-      for (const { library } of libraries) await library.close();
-    }
-    return figures;
+    const articles = prepareAll(Math.min(distinct, Math.max(...sizes)));
+    for (const size of sizes)
+      for (const { name, place } of engines) yield* await figuresOf(name, await place(size), articles, size);
   } finally {
     await cluster?.remove();
     rmSync(folder, { recursive: true, force: true });

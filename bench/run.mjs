@@ -65,7 +65,7 @@ const baselineFile = path.join(folder, 'baseline.json');
 const baseline = JSON.parse(readFileSync(baselineFile, 'utf8'));
 for (const name of names) {
   const { run } = await load(name);
-  for (const { name: figure, value, unit } of await run()) {
+  for await (const { name: figure, value, unit } of await run()) {
     const before = baseline[figure]?.value;
     const shown = value >= 100 ? value.toFixed(0) : value.toFixed(1);
     console.log(

@@ -34,12 +34,13 @@ export interface Candidate {
   readonly blocks: readonly number[] | null;
 }
 
-/** What is asked of an index: any of some folded texts, in articles that a filter leaves. */
+/** What is asked of an index: a query in articles that a filter leaves. */
 export interface Question {
+  /** For titles: any of these stands in one that has the query. */
   readonly folded: readonly string[];
-  /** The same more narrowly, for an index that knows where a reading ends: whole forms of the query. */
+  /** For texts: whole forms of the query. */
   readonly whole: readonly string[];
-  /** Parts of its wide form; what has the query and no whole form of it has one of these among the words that read otherwise. */
+  /** For texts: parts of its wide form; what has the query and no whole form of it has one of these among the words that read otherwise. */
   readonly beside: readonly string[];
   readonly filter: Filter;
   /** How many findings are wanted at most. */

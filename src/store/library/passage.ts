@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Article, Block } from '../../article/model/article.ts';
-import { type FoldedBlock, foldedBlock } from './readings.ts';
+import { foldedBlock } from './readings.ts';
 
 /** A stretch of an article: some blocks with their text, their spans counted from its start. */
 export type Passage = Pick<Article, 'text' | 'blocks'>;
@@ -25,8 +25,8 @@ export interface PackedArticle extends StoredArticle {
   readonly passages: readonly (StoredPassage & { readonly folded: Folded })[];
 }
 
-/** What an index is given of a passage: each of its blocks in all readings. */
-export type Folded = readonly FoldedBlock[];
+/** What an index is given of a passage: the words of each of its blocks in all readings (`foldedBlock`). */
+export type Folded = readonly string[];
 
 /** What a body holds. */
 interface Body {

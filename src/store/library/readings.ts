@@ -3,22 +3,13 @@
 import { type Folding, fold, foldWide } from '../../text/folding.ts';
 import { bothReadings, tokensOf } from './words/tokens.ts';
 
-/** A block as an index has it. */
-export interface FoldedBlock {
-  /** For an index of letters: see `readings`. */
-  readonly text: string;
-  /**
-   * For an index of words: its words with a blank between them, and both readings of a word as one (`bothReadings`); on further
-   * lines the words that have no counterpart in the other reading, with those beside them.
-   */
-  readonly words: string;
-}
-
-/** A block in both forms. */
-export function foldedBlock(text: string): FoldedBlock {
+/**
+ * A block for an index of words: its words with a blank between them, and both readings of a word as one (`bothReadings`); on further
+ * lines the words that have no counterpart in the other reading, with those beside them.
+ */
+export function foldedBlock(text: string): string {
   const both = foldings(text);
-  const others = differing(both);
-  return { text: linesOf(both, others), words: wordsOf(both, others) };
+  return wordsOf(both, differing(both));
 }
 
 /** A text at the looser level, and behind it, a line each, the words that the wide reading has otherwise, with those beside them. */

@@ -11,6 +11,7 @@ import { openServer } from './server.ts';
 import { forget, keep, noteFound, stampOf, storedAnalysis, storedCopy } from './shelf.ts';
 import { compact, extentOf } from './upkeep.ts';
 import { decide, isUnsettled, officesOf, people, presenceOf, quotedIn, settle, things } from './who.ts';
+import { wordsOn } from './words.ts';
 
 /**
  * Opens the library at an address, `postgres://USER@HOST/DATABASE`; the tables are made where there are none. `notify` is told
@@ -29,6 +30,7 @@ export async function openPostgres(
     await server.close();
     throw error;
   }
+  const words = wordsOn(server);
   if (!mayWrite) notify({ key: 'libraryReadOnly', folder: name });
 
   /** A note is worth no trouble: nothing where the library may only be read. */
@@ -49,7 +51,9 @@ export async function openPostgres(
     async keep(articles, at) {
       const found = articles.flatMap((article) => article.found ?? []);
       if (mayWrite) await write((session) => addNames(session, found));
-      await change((session) => keep(session, articles, at));
+      const texts = articles.flatMap(({ packed }) => packed.passages.map(({ folded }) => folded));
+      const dictionary = mayWrite ? await words.learn(texts) : undefined;
+      await change((session) => keep(session, dictionary!, articles, at));
     },
     has: (source) => within(async (session) => (await entryId(session, source)) !== undefined),
     stamp: (source) => within((session) => stampOf(session, source)),
@@ -64,7 +68,7 @@ export async function openPostgres(
     size: (view, arrangement) => within((session) => sizeOf(session, view, arrangement)),
     list: (view, from, count, arrangement) =>
       within((session) => listOf(session, view, from, count, arrangement)),
-    search: (work) => within((session) => work(indexIn(session))),
+    search: (work) => write(async (session) => work(indexIn(session, await words.read(session)))),
     each: (after, count, filter) => within((session) => keptAfter(session, after, count, filter)),
     extent: () => within(extentOf),
     async people(query, limit) {

@@ -1,18 +1,39 @@
 // The tables on a PostgreSQL server, what must hold of a database before they are of use, and how they come from one version to
 // the next. They are those of the file (sqlite/schema), but for what the server does better itself.
 import { LibraryError } from '../failure.ts';
+import { foldedOf } from '../passage.ts';
+import { Dictionary } from '../words/dictionary.ts';
 import type { Server, Session } from './server.ts';
+import { addWords, readOn, unknownIn, wordingIn } from './words.ts';
 
 declare const MAQAL_VERSION: string;
 
 /** The version of the tables; a maqal that changes them counts on, and adds the statements to `steps`. */
-const version = 1;
+const version = 2;
 
 /** The oldest PostgreSQL that is known to do: 15, as `server_version_num` has it. */
 const oldestServer = 150_000;
 
 /** Taken while tables are made or changed, so that two programs do not do so at once: `maqa` as a number. */
 const migrationLock = 0x6d617161;
+
+/**
+ * The index of the texts (see words.ts and find.ts): the dictionary, many words in a row, a line each, by the number of the first; and of each
+ * passage its wording, which is looked through as it is, so it is not compressed. `numbers` has the numbers in one: behind ten
+ * bytes a unit of two, the lower first, or two of them (words/wording). The empty text keeps it from being fetched anew for each byte.
+ */
+const indexOfTexts = `
+create table maqal.dictionary (first integer primary key, words integer not null, lines text not null);
+alter table maqal.passage alter column wording set storage external;
+create function maqal.numbers(wording bytea) returns integer[] language sql immutable strict parallel safe as $$
+  select array_agg(case when high < 128 then low + 256 * high
+    else ((low + 256 * high) & 16383) << 14 | ((get_byte(whole, at + 2) + 256 * get_byte(whole, at + 3)) & 16383) end)
+  from (select wording || ''::bytea as whole offset 0) as given, generate_series(10, length(whole) - 2, 2) as at,
+    lateral (select get_byte(whole, at) as low, get_byte(whole, at + 1) as high) as unit
+  where high < 128 or high >= 192
+$$;
+create index passage_numbers on maqal.passage using gin (maqal.numbers(wording));
+`;
 
 /**
  * Sources and names are unique by a hash, since an index of PostgreSQL takes no text longer than 2,704 bytes. What is compressed
@@ -58,11 +79,11 @@ create table maqal.passage (
   entry bigint not null references maqal.body on delete cascade,
   start integer not null,
   content bytea not null,
-  folded text not null
+  wording bytea not null
 );
 alter table maqal.passage alter column content set storage external;
 create index passage_entry on maqal.passage (entry, start);
-create index passage_folded on maqal.passage using gin (folded ${operators});
+${indexOfTexts}
 
 create table maqal.analysis (
   entry bigint primary key references maqal.body on delete cascade,
@@ -86,19 +107,19 @@ create table maqal.person (
 );
 
 create table maqal.voice (
-  person bigint not null references maqal.person,
-  entry bigint not null references maqal.entry on delete cascade,
+  person integer not null references maqal.person,
+  entry integer not null references maqal.entry on delete cascade,
   quotes integer not null,
   mentions integer not null,
   first integer not null,
   after integer not null,
-  primary key (person, entry)
+  primary key (entry, person)
 );
-create index voice_entry on maqal.voice (entry);
+create index voice_person on maqal.voice (person);
 
 create table maqal.office (
-  person bigint not null references maqal.person on delete cascade,
-  entry bigint not null references maqal.entry on delete cascade,
+  person integer not null references maqal.person on delete cascade,
+  entry integer not null references maqal.entry on delete cascade,
   folded text not null,
   name text not null
 );
@@ -116,14 +137,14 @@ create table maqal.thing (
 );
 
 create table maqal.naming (
-  thing bigint not null references maqal.thing,
-  entry bigint not null references maqal.entry on delete cascade,
+  thing integer not null references maqal.thing,
+  entry integer not null references maqal.entry on delete cascade,
   mentions integer not null,
   first integer not null,
   after integer not null,
-  primary key (thing, entry)
+  primary key (entry, thing)
 );
-create index naming_entry on maqal.naming (entry);
+create index naming_thing on maqal.naming (thing);
 
 create table maqal.identity (
   person bigint primary key references maqal.person on delete cascade,
@@ -141,8 +162,53 @@ create table maqal.settled (yes boolean not null);
 insert into maqal.settled values (false);
 `;
 
-/** What leads from a version to the next: the statements for version n + 1 stand at n. */
-const steps: readonly (string | undefined)[] = [undefined];
+/** What leads from a version to the next: the steps for version n + 1 stand at n. */
+const steps: readonly (((session: Session) => Promise<void>) | undefined)[] = [undefined, byWords];
+
+/** What version 2 changed: an index by words instead of by three letters each. */
+async function byWords(session: Session): Promise<void> {
+  await session.rows(`
+    alter table maqal.passage drop column folded, add column wording bytea;
+    ${indexOfTexts}
+    alter table maqal.voice alter column person type integer, alter column entry type integer,
+      drop constraint voice_pkey, add primary key (entry, person);
+    drop index maqal.voice_entry;
+    create index voice_person on maqal.voice (person);
+    alter table maqal.naming alter column thing type integer, alter column entry type integer,
+      drop constraint naming_pkey, add primary key (entry, thing);
+    drop index maqal.naming_entry;
+    create index naming_thing on maqal.naming (thing);
+    alter table maqal.office alter column person type integer, alter column entry type integer`);
+  await reindex(session);
+  await session.rows('alter table maqal.passage alter column wording set not null');
+}
+
+/** Passages that are read at once. */
+const portion = 100;
+
+/** Makes the index of the texts anew. */
+async function reindex(session: Session): Promise<void> {
+  const dictionary = new Dictionary();
+  for (let after = 0; ; ) {
+    const rows = await session.rows(
+      'select id, content from maqal.passage where id > $1 order by id limit $2',
+      after,
+      portion,
+    );
+    // A damaged text is told when it is opened.
+    const texts = rows.map(({ content }) => (Buffer.isBuffer(content) && foldedOf(content)) || []);
+    await addWords(session, dictionary, unknownIn(texts, dictionary));
+    await readOn(session, dictionary);
+    await session.rows(
+      `update maqal.passage set wording = given.wording
+      from unnest($1::bigint[], $2::bytea[]) as given (id, wording) where passage.id = given.id`,
+      rows.map(({ id }) => Number(id)),
+      texts.map((text) => wordingIn(text, dictionary)),
+    );
+    if (rows.length < portion) break;
+    after = Number(rows.at(-1)!.id);
+  }
+}
 
 /**
  * Looks whether a database can hold a library, makes the tables where there are none and brings older ones to this version.
@@ -210,8 +276,8 @@ async function operatorsOf(session: Session): Promise<string | undefined> {
 }
 
 /**
- * pg_trgm knows a letter by LC_CTYPE: where that is C, it takes no Arabic letter for one, the index is empty, and a search
- * finds nothing without a word. So it is asked for the threes of an Arabic word.
+ * pg_trgm knows a letter by LC_CTYPE: where that is C, it takes no Arabic letter for one, the index of titles is empty, and a search
+ * finds nothing there without a word. So it is asked for the threes of an Arabic word.
  */
 async function checkLetters(session: Session, server: string): Promise<void> {
   const operators = await operatorsOf(session);
@@ -229,7 +295,7 @@ async function migrate(session: Session): Promise<void> {
   await session.rows(`select pg_advisory_xact_lock(${migrationLock})`);
   // Another maqal may have been sooner.
   const now = Number((await session.row('select version from maqal.about'))?.version);
-  for (let from = now; from < version; from++) await session.rows(steps[from]!);
+  for (let from = now; from < version; from++) await steps[from]!(session);
   await session.rows('update maqal.about set maqal = $1, version = $2', maker(), version);
 }
 

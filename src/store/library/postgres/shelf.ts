@@ -2,12 +2,19 @@
 import type { StoredCopy } from '../engine.ts';
 import type { StoredArticle } from '../passage.ts';
 import type { Found, Prepared } from '../prepared.ts';
+import type { Dictionary } from '../words/dictionary.ts';
 import { hashOf, lockedEntryId, noteFacts } from './entries.ts';
 import { noteNames, takeOut } from './people.ts';
 import type { Session } from './server.ts';
+import { wordingIn } from './words.ts';
 
-/** Keeps articles and makes their texts findable, in place of older copies. Inside a transaction. */
-export async function keep(session: Session, articles: readonly Prepared[], at: number): Promise<void> {
+/** Keeps articles and makes their texts, whose words a dictionary has, findable, in place of older copies. Inside a transaction. */
+export async function keep(
+  session: Session,
+  dictionary: Dictionary,
+  articles: readonly Prepared[],
+  at: number,
+): Promise<void> {
   // Of one that comes twice the last is kept.
   const bySource = new Map(articles.map((article) => [article.source, article]));
   const all = [...bySource.values()];
@@ -33,6 +40,7 @@ export async function keep(session: Session, articles: readonly Prepared[], at: 
   await session.rows('delete from maqal.analysis where entry = any ($1::bigint[])', gone);
   await shelve(
     session,
+    dictionary,
     all.map((article) => [id(article), article.packed]),
   );
   await noteFound(session, found);
@@ -46,6 +54,7 @@ export async function keep(session: Session, articles: readonly Prepared[], at: 
 
 async function shelve(
   session: Session,
+  dictionary: Dictionary,
   articles: readonly (readonly [id: number, packed: Prepared['packed']])[],
 ): Promise<void> {
   const ids = articles.map(([id]) => id);
@@ -61,14 +70,13 @@ async function shelve(
     own.toReversed().map((passage) => ({ id, ...passage })),
   );
   await session.rows(
-    `insert into maqal.passage (entry, start, content, folded)
-    select entry, start, content, folded from unnest($1::bigint[], $2::integer[], $3::bytea[], $4::text[])
-      with ordinality as given (entry, start, content, folded, place) order by place`,
+    `insert into maqal.passage (entry, start, content, wording)
+    select entry, start, content, wording from unnest($1::bigint[], $2::integer[], $3::bytea[], $4::bytea[])
+      with ordinality as given (entry, start, content, wording, place) order by place`,
     passages.map(({ id }) => id),
     passages.map(({ start }) => start),
     passages.map(({ content }) => content),
-    // The end after the last lets two letters that end a passage begin three.
-    passages.map(({ folded }) => folded.map(({ text }) => `${text}\n`).join('')),
+    passages.map(({ folded }) => wordingIn(folded, dictionary)),
   );
 }
 

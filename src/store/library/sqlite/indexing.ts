@@ -60,11 +60,7 @@ export function indexing(database: Database): Indexing {
 
   return {
     put(passage, folded) {
-      const wording = wordingOf(
-        passage,
-        folded.map(({ words }) => words),
-        numberOfWord,
-      );
+      const wording = wordingOf(passage, folded, numberOfWord);
       wordings.push(wording);
       length += wording.length;
       last = passage;

@@ -3,8 +3,11 @@ import { crc32 } from 'node:zlib';
 import { firstWord } from './dictionary.ts';
 import type { Pattern, Patterns } from './pattern.ts';
 
-/** What is no word: the end of a block, and the end of one reading of it. */
-const [blockEnd, readingEnd] = [0, 1];
+/** What is no word: the end of a block. */
+const blockEnd = 0;
+
+/** The end of one reading of a block, behind which another stands. */
+export const readingEnd = 1;
 
 /**
  * A number of less than this is one unit; of others the lower 14 bits stand in the second of two, behind the upper ones, so that
@@ -52,6 +55,22 @@ export function wordingOf(
   wording.set(units, passageHead);
   return Buffer.from(wording.buffer);
 }
+
+/** Gives a wording that was made for another passage to one. */
+export function giveTo(passage: number, wording: Buffer): Buffer {
+  wording.writeUIntLE(passage, 0, 6);
+  return wording;
+}
+
+/** How words stand in a wording that has them one behind the other. */
+export function unitsOfWords(numbers: readonly number[]): Buffer {
+  const units = Uint16Array.from(numbers.flatMap(unitsOfNumber));
+  return Buffer.from(units.buffer);
+}
+
+/** The units of a number. */
+const unitsOfNumber = (number: number): number[] =>
+  number < lower ? [number] : [upper | (number >>> bits), lower | (number & lowerBits)];
 
 /** Wordings, the highest number first, as one piece. */
 export function pieceOf(wordings: readonly Buffer[], dictionarySize: number): Buffer {

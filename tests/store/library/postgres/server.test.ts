@@ -154,4 +154,71 @@ describe.runIf(hasPostgres)('a server', () => {
     expect((await library!.things('بغداد', 9))[0]).toMatchObject({ articles: 30 });
     expect(await library!.check()).toEqual({ texts: 30, damaged: [], file: [] });
   });
+
+  test('what is not among the newest is found by the index as it is in a file', async () => {
+    const sayings = [
+      'ما من أحد في الدار',
+      'في الدار ما من أحد يا محــمّد',
+      'قالت الحكومة إنّ وزير الخارجية غائب',
+      'غاب وزير عن الخارجية',
+      'الدار في المدينة، والمدينة في البر',
+      'ab"cd في 3 \u06f3 كتب',
+    ];
+    const articles = Array.from({ length: 1300 }, (_, number) => {
+      const text = number < 60 ? sayings[number % sayings.length]! : 'سطر آخر لا يقول شيئا';
+      return prepare(article(`عنوان\n\nالرقم ${number}\n\n${text}`), `/${number}`, null);
+    });
+    const both = [await opened(await (await server()).database()), await opened(temporary())];
+    const nowhere: string[] = [];
+    for (const library of both) await library.keepAll(articles, 1);
+    for (const query of [
+      ...[
+        'ما',
+        'من احد',
+        'في الدار',
+        'الدار في',
+        'احد في الدار',
+        'محمد',
+        'وزير الخارجيه',
+        'الوزير',
+        'وزير ال',
+      ],
+      ...['المدينة، وال', '3 3 كتب', 'b"c', 'الرقم 7', 'لا يقول', 'يقول لا', 'في', 'أحد في من', 'ظخ', 'ار ف'],
+    ]) {
+      const [remote, file] = await Promise.all(
+        both.map(async (library) =>
+          (await library.find(query, 50)).map(({ entry, span }) => [query, entry.source, span]),
+        ),
+      );
+      expect(remote).toEqual(file);
+      if (file!.length === 0) nowhere.push(query);
+    }
+    expect(nowhere).toEqual(['الوزير', 'يقول لا', 'أحد في من', 'ظخ']);
+    const [library] = both;
+    expect((await library!.find('الدار', 99, { language: 'ar' })).length).toBe(30);
+    expect(await library!.find('الدار', 99, { language: 'fa' })).toEqual([]);
+  });
+
+  test('tables of an older maqal are brought to the newest, with an index of all texts', async () => {
+    const cluster = await server();
+    const address = await cluster.database();
+    const name = address.split('/').at(-1)!;
+    const first = await openLibrary({ folder: '', server: address });
+    await first.keepAll([prepared(1), prepared(2)], 5);
+    await first.close();
+    // As version 1 had them.
+    await cluster.run(
+      name,
+      `drop table maqal.dictionary; drop index maqal.passage_numbers; drop function maqal.numbers; update maqal.about set version = 1;
+      alter table maqal.passage drop column wording, add column folded text not null default '';
+      create index passage_folded on maqal.passage using gin (folded gin_trgm_ops);
+      create index voice_entry on maqal.voice (entry); create index naming_entry on maqal.naming (entry);
+      drop index maqal.voice_person; drop index maqal.naming_thing`,
+    );
+    const library = await opened(address);
+    expect((await library.find('العمل رقم 2', 9)).map(({ entry }) => entry.source)).toEqual(['/2']);
+    await library.keepAll([prepared(3)], 6);
+    expect((await library.find('في بغداد', 9)).map(({ entry }) => entry.source)).toEqual(['/3', '/2', '/1']);
+    expect(await cluster.run(name, 'select version from maqal.about')).toEqual([{ version: 2 }]);
+  });
 });
