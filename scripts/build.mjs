@@ -49,7 +49,7 @@ const processAsItIs = {
 const madeTables = {
   name: 'made tables',
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/analysis\/.*\/made\/[^/]+\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /\/src\/.*\/made\/[^/]+\.ts$/ }, async ({ path: file }) => {
       const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm' });
       const code = Buffer.from(outputFiles[0].contents).toString('base64');
       const functions = Object.entries(await import(`data:text/javascript;base64,${code}`));

@@ -3,13 +3,17 @@
 // folder for temporary files: it must be asked for before anything else is loaded.
 import module from 'node:module';
 import { readerLine } from './commands/reader-line.ts';
+import { searchLine } from './commands/search-line.ts';
 import { readerScript } from './script.ts';
 
-const asked = readerLine(process.argv.slice(2));
+const words = process.argv.slice(2);
+const asked = readerLine(words);
+const wanted = searchLine(words);
 
 async function main(): Promise<void> {
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-  if (asked) await readerScript().start(asked);
+  if (asked) await readerScript('read').start(asked);
+  else if (wanted) await readerScript('search').find(wanted);
   else await import('./main.ts');
 }
 

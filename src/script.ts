@@ -16,7 +16,6 @@ const file = path.join(import.meta.dirname, 'reader.cjs');
 
 /** The user's own folder, unlike the system's for temporary files: whoever writes there has code run. */
 const folder = path.join(envPaths('maqal', { suffix: '' }).cache, 'code');
-const cache = path.join(folder, `${MAQAL_READER}-${process.versions.v8}-${process.arch}`);
 
 /**
  * The script's `require`. Its own code names Node's modules by `node:`: they are loaded when something of them is first used;
@@ -24,12 +23,22 @@ const cache = path.join(folder, `${MAQAL_READER}-${process.versions.v8}-${proces
  */
 function requireFor(name: string): unknown {
   if (!name.startsWith('node:')) return createRequire(import.meta.url)(name);
-  return new Proxy({}, { get: (_, key) => Reflect.get(process.getBuiltinModule(name)!, key) });
+  let loaded: object | undefined;
+  return new Proxy(
+    {},
+    {
+      get(_, key) {
+        loaded ??= process.getBuiltinModule(name)!;
+        return Reflect.get(loaded, key);
+      },
+    },
+  );
 }
 
-/** The functions of the reader. */
-export function readerScript(): typeof reader {
-  const cachedData = kept();
+/** The functions of the reader's script, with what was compiled of it when it was last used for the same. */
+export function readerScript(use: 'read' | 'search'): typeof reader {
+  const cache = path.join(folder, `${MAQAL_READER}-${use}-${process.versions.v8}-${process.arch}`);
+  const cachedData = kept(cache);
   // Nothing in it is beyond ASCII (scripts/reader.mjs).
   const text = readFileSync(file, 'latin1');
   const script = new Script(`(function(module,require,load,address){${text}\n})`, {
@@ -38,7 +47,7 @@ export function readerScript(): typeof reader {
   });
   const module = { exports: {} as typeof reader };
   script.runInThisContext()(module, requireFor, (name: string) => import(name), import.meta.url);
-  if (!cachedData || script.cachedDataRejected) keepLater(script);
+  if (!cachedData || script.cachedDataRejected) keepLater(script, cache);
   return module.exports;
 }
 
@@ -47,7 +56,7 @@ export function readerScript(): typeof reader {
  * it is kept twice over, and is used where both are the same: a hash would take 1.7 ms of every first page, most of them for
  * loading Node's cryptography.
  */
-function kept(): Buffer | undefined {
+function kept(cache: string): Buffer | undefined {
   try {
     const twice = readFileSync(cache);
     const code = twice.subarray(0, twice.length >> 1);
@@ -62,18 +71,19 @@ function kept(): Buffer | undefined {
 const settled = 20_000;
 
 /** Keeps what has been compiled, once: when the reader has been used for a while, or is left as it should be before that. */
-function keepLater(script: Script): void {
+function keepLater(script: Script, cache: string): void {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
-  const timer = setTimeout(() => keep(script), settled).unref();
+  const timer = setTimeout(() => keep(script, cache), settled).unref();
   process.once('exit', (status) => {
     clearTimeout(timer);
-    if (status === 0 && !isKept) keep(script);
+    // 1: nothing was found.
+    if (status <= 1 && !isKept) keep(script, cache);
   });
 }
 
 let isKept = false;
 
-function keep(script: Script): void {
+function keep(script: Script, cache: string): void {
   isKept = true;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import type { Direction } from '../text/direction.ts';
 import { declaredEncoding } from './bytes/declared-encoding.ts';
 import { decode } from './bytes/decoding.ts';
 import { bytesAs, encodingNamed, encodings } from './bytes/encoding.ts';
 import { binaryKind, isArchive, isMail, isWebArchive } from './bytes/kind.ts';
-import { readBytes } from './bytes/source.ts';
+import { otherSigns, plainBeginning } from './bytes/plainly.ts';
+import { glance, readBytes } from './bytes/source.ts';
 import { isFeed, isFictionBook, isHtml, isMarkdown } from './bytes/text-kind.ts';
 import { isAddress } from './links/address.ts';
 import { markdownArticle } from './markdown/markdown.ts';
@@ -47,6 +47,23 @@ export async function openWanted(
 ): Promise<Article | undefined> {
   if (isAddress(source)) return openArticle(source, options);
   return read(await readBytes(source, { signal: options.signal }), { ...options, source, wanted });
+}
+
+/** Whether bytes are worth being decoded: asked only of what begins as UTF-8 text. */
+export type WorthDecoding = (bytes: Uint8Array, kind: 'plain' | 'markdown') => boolean;
+
+/**
+ * Whether a file is a text that is not worth being decoded, so that `openWanted` would give nothing for it; false for all that
+ * cannot be told by a look at its bytes.
+ */
+export function isPassedOver(source: string, isWorth: WorthDecoding): boolean {
+  if (source === '-' || isAddress(source)) return false;
+  const bytes = glance(source);
+  const beginning = bytes && plainBeginning(bytes, source);
+  // Front matter says what is shown in its own way, and what has no letter may be nothing but white space, which is told.
+  if (beginning === undefined || !/[\p{L}\p{N}]/u.test(beginning) || /^\s*---/.test(beginning)) return false;
+  // What may be Markdown is taken for it: of that more is worth being decoded.
+  return !isWorth(bytes!, /\.(?:txt|text)$/i.test(source) ? 'plain' : 'markdown');
 }
 
 /** How many pages in a row may send on by `<meta http-equiv="refresh">`. */
@@ -173,15 +190,11 @@ async function read(
   return article && withText(article);
 }
 
-/**
- * The text of bytes that have no sign of being anything else: most files of a search, for which all that asks what bytes are takes
- * half of the time. Undefined where more than a look is needed.
- */
+/** The text of bytes that have no sign of being anything but text; undefined where more than a look is needed. */
 function plainTextIn(bytes: Uint8Array, source: string): string | undefined {
-  if (!isUtf8(bytes) || isMail(bytes, source)) return undefined;
+  if (plainBeginning(bytes, source) === undefined) return undefined;
   const text = bytesAs(bytes, 'utf-8');
-  // A mark of its order, what a PDF, RTF, JSON, an archive or a property list begins with, a control, an element.
-  return /^\s*[%{\ufeffPb]|[\0-\x06\x0e-\x1a\x7f<]/.test(text) ? undefined : text;
+  return otherSigns.test(text) ? undefined : text;
 }
 
 /** Lets keys be read between two steps of a load, and ends one that has been called off. */

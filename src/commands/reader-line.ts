@@ -26,15 +26,26 @@ export interface ReaderLine {
  * ms of CPU sooner.
  */
 export function readerLine(words: readonly string[]): ReaderLine | undefined {
-  const sources: string[] = [];
+  const line = lineOf(words, { '--plain': 'plain' });
+  if (!line || commands.some((command) => command === line.operands[0])) return undefined;
+  return { sources: line.operands, options: line.options };
+}
+
+/**
+ * A command line taken apart: options that every command takes, those of `flags`, which take no value and are named there, and
+ * the rest; undefined where anything is not spelled out.
+ */
+export function lineOf(
+  words: readonly string[],
+  flags: Readonly<Record<string, string>>,
+): { readonly operands: readonly string[]; readonly options: Options } | undefined {
+  const operands: string[] = [];
   const options: Record<string, string | number | boolean> = { mouse: true };
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (!/^-./u.test(word)) {
-      if (sources.length === 0 && commands.some((command) => command === word)) return undefined;
-      sources.push(word);
-    } else if (word === '--no-mouse') options.mouse = false;
-    else if (word === '--plain') options.plain = true;
+    if (!/^-./u.test(word)) operands.push(word);
+    else if (Object.hasOwn(flags, word)) options[flags[word]!] = true;
+    else if (word === '--no-mouse') options.mouse = false;
     else {
       const name = word.replace(/^--/u, '');
       const value = words[++at] ?? '';
@@ -43,7 +54,7 @@ export function readerLine(words: readonly string[]): ReaderLine | undefined {
       else return undefined;
     }
   }
-  return { sources, options: options as unknown as Options };
+  return { operands, options: options as unknown as Options };
 }
 
 function isChoice(name: string, value: string): boolean {

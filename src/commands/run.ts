@@ -31,8 +31,6 @@ export function endAtDefects(): void {
   // What Node warns of it would write over the page.
   process.removeAllListeners('warning');
   process.on('warning', ({ stack, message }) => log('warning', stack ?? message));
-  // Nobody reads what is told any more (2>&1 | head).
-  process.stderr.on('error', () => {});
   // Without a listener a file beyond the limit of the shell (ulimit -f) kills the process; with one, the write fails.
   process.on('SIGXFSZ', () => {});
   process.on('uncaughtException', end);

@@ -1,4 +1,6 @@
 import type { Article } from '../article/model/article.ts';
+import { isPassedOver } from '../article/open.ts';
+import { type ByteFilter, byteFilterOf } from '../search/byte-filter.ts';
 import type { SearchOptions } from '../search/hit.ts';
 import { PatternError } from '../search/matches.ts';
 import { prefilterOf } from '../search/prefilter.ts';
@@ -63,15 +65,14 @@ export async function search(
     found += here.length;
     return here.length === 0 && !wishes.count ? true : tell(article, source, here);
   };
-  const names = wishes.recursive ? below(sources, options) : sources;
+  const all = wishes.recursive ? below(sources, options) : sources;
+  // What has no hits is told, too, where hits are counted.
+  const isFiltered = !ways.regex && !wishes.count;
+  const bytesFilter = isFiltered && options.encoding === undefined ? byteFilterOf(query) : undefined;
+  const names = bytesFilter ? worthDecoding(all, bytesFilter) : all;
   let read: boolean;
   try {
-    read = await openEach(
-      names,
-      options,
-      searched,
-      ways.regex || wishes.count ? undefined : prefilterOf(query),
-    );
+    read = await openEach(names, options, searched, isFiltered ? prefilterOf(query) : undefined);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const { key, message: detail } = error;
@@ -82,6 +83,11 @@ export async function search(
   }
   await end();
   return !read ? failure : found > 0 ? 0 : 1;
+}
+
+/** The names without those of files that a look at their bytes tells to have no hit. */
+function* worthDecoding(names: Iterable<string>, filter: ByteFilter): Generator<string> {
+  for (const name of names) if (!isPassedOver(name, filter)) yield name;
 }
 
 function tellerFor(settings: Settings, wishes: SearchWishes): Teller {

@@ -1,7 +1,7 @@
 // Tells of a text, before it is made an article, that a query cannot be in it. A search of many files opens only the
 // others: one pass of a regular expression, where opening and folding take thirty times as long.
-import { fold, foldWide } from '../text/folding.ts';
 import type { SearchOptions } from './hit.ts';
+import { spellings } from './made/spellings.ts';
 import { formsOf } from './search.ts';
 
 /** How a text becomes an article: as it is, or as Markdown, whose signs are left out. */
@@ -13,18 +13,11 @@ export type TextKind = 'plain' | 'markdown';
  */
 const changeable = 'اأإآٱءؤئويىیے\u0640\u0653\u0654\u0670';
 
-/** What is asked for its folding when a query is: letters, digits and signs of ASCII, Latin, Hebrew and Arabic. */
-const asked = [
-  [0x21, 0x7e],
-  [0xc0, 0x24f],
-  [0x5d0, 0x6ff],
-] as const;
-
 /**
  * What may fold to nothing, so may stand between two letters; all but what surely does not. In Markdown the signs that set
  * words off, too.
  */
-const skipped: Readonly<Record<TextKind, string>> = {
+export const skipped: Readonly<Record<TextKind, string>> = {
   plain: '[^\\s!-~\u05d0-\u05ea\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3]',
   markdown: '[^\\s0-9A-Za-z\u05d0-\u05ea\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3]',
 };
@@ -33,12 +26,53 @@ const skipped: Readonly<Record<TextKind, string>> = {
 const composite = /[\u05f0-\u05f2\u0675-\u0678\u06d3\u2135-\u2138\ufb1d-\ufdff\ufe80-\ufefc\ud83b]/;
 /** The same for queries in Latin letters and digits. */
 const compositeLatin = new RegExp(
-  '[ª²³¹-¾ÆÞßæþĲĳĿŀŉŒœǄ-ǌǢǣǱ-ǳǼǽ\u02b0-\u02e3\u1d2c-\u1dbf\u1e00-\u1eff\u2070-\u209c\u20a8\u2100-\u2189\u2460-\u24ea\u2c7c\u2c7d' +
+  '[ª²³¹º¼-¾ÆÞßæþĲĳĿŀŉŒœǄ-ǌǢǣǱ-ǳǼǽ\u02b0-\u02e3\u1d2c-\u1dbf\u1e00-\u1eff\u2070-\u209c\u20a8\u2100-\u2189\u2460-\u24ea\u2c7c\u2c7d' +
     '\u3250-\u33ff\ua7f1-\ua7f9\ufb00-\ufb06\uff10-\uff5a\ud801\ud833\ud835]|\ud83c[\udd00-\udd90]|\ud83e[\udff0-\udff9]',
 );
 
 /** Letters of a query that are looked for: more of them tell nothing that these do not. */
 const longest = 12;
+
+/** A letter of what is looked for, or a run of those that change by what stands beside them. */
+export interface Step {
+  /** All that it may be written as. */
+  readonly letters: string;
+  /** Whether more of these may follow. */
+  readonly isRun: boolean;
+}
+
+/** What a query must have left in a text. */
+export interface Traces {
+  /** For each of its readings the longest word, letter by letter. */
+  readonly words: readonly (readonly Step[])[];
+  /** Finds what may stand for several letters of them: a text that has such is not judged. */
+  readonly several: readonly RegExp[];
+}
+
+/** What to look for when a query is; undefined for one of a single letter, or of signs or letters that are not known here. */
+export function tracesOf(query: string): Traces | undefined {
+  const runs = [...new Set(formsOf(query).map(({ text }) => longestRun(text)))];
+  if (runs.length === 0 || runs.some((run) => run.length < 2)) return undefined;
+  const sources = sourcesOf();
+  for (const letter of runs.join(''))
+    if (!changeable.includes(letter) && !sources.has(letter)) return undefined;
+  const isLatin = runs.some((run) => /[a-z0-9]/.test(run));
+  return {
+    words: runs.map((run) => stepsOf(run, sources)),
+    several: isLatin ? [composite, compositeLatin] : [composite],
+  };
+}
+
+function stepsOf(run: string, sources: ReadonlyMap<string, string>): Step[] {
+  const changing = changeable + Array.from(changeable, (letter) => sources.get(letter) ?? '').join('');
+  const steps: Step[] = [];
+  for (const letter of run) {
+    const isRun = changeable.includes(letter);
+    if (!isRun) steps.push({ letters: sources.get(letter)!, isRun });
+    else if (!steps.at(-1)?.isRun) steps.push({ letters: changing, isRun });
+  }
+  return steps;
+}
 
 /**
  * A test that is false only for texts in which no reading of the query can stand, whether they are read as plain text or as
@@ -48,20 +82,15 @@ export function prefilterOf(
   query: string,
   options: SearchOptions = {},
 ): ((text: string, kind: TextKind) => boolean) | undefined {
-  if (options.regex || options.exact) return undefined;
-  const runs = formsOf(query).map(({ text }) => longestRun(text));
-  if (runs.length === 0 || runs.some((run) => run.length < 2)) return undefined;
-  const isLatin = runs.some((run) => /[a-z0-9]/.test(run));
-  const sources = sourcesOf();
-  for (const letter of runs.join(''))
-    if (!changeable.includes(letter) && !sources.has(letter)) return undefined;
+  const traces = options.regex || options.exact ? undefined : tracesOf(query);
+  if (!traces) return undefined;
+  const { words, several } = traces;
   const patterns = {} as Record<TextKind, RegExp>;
   for (const kind of ['plain', 'markdown'] as const)
-    patterns[kind] = new RegExp([...new Set(runs.map((run) => patternOf(run, sources, kind)))].join('|'));
+    patterns[kind] = new RegExp(words.map((steps) => patternOf(steps, kind)).join('|'));
   return (text, kind) =>
     patterns[kind].test(text) ||
-    composite.test(text) ||
-    (isLatin && compositeLatin.test(text)) ||
+    several.some((letters) => letters.test(text)) ||
     // Letters may be written by their names, or by numbers; and front matter says what is shown in its own way.
     (kind === 'markdown' && (text.includes('&') || /^\s*---/.test(text)));
 }
@@ -76,33 +105,21 @@ let known: Map<string, string> | undefined;
 
 /** For each folded letter what it may be folded from. */
 function sourcesOf(): ReadonlyMap<string, string> {
-  if (known) return known;
-  known = new Map();
-  for (const [first, last] of asked)
-    for (let code = first; code <= last; code++) {
-      const written = String.fromCharCode(code);
-      for (const letter of new Set(fold(written, 1).text + fold(written, 2).text + foldWide(written).text))
-        known.set(letter, (known.get(letter) ?? '') + written);
-    }
+  known ??= new Map(
+    spellings()
+      .split('\n')
+      .map((line) => [line[0]!, line.slice(1)]),
+  );
   return known;
 }
 
-/** A run of letters as a regular expression. */
-function patternOf(run: string, sources: ReadonlyMap<string, string>, kind: TextKind): string {
-  const changing = `[${changeable}${Array.from(changeable, (letter) => sources.get(letter) ?? '').join('')}]`;
-  const steps: string[] = [];
-  let isChanging = false;
-  for (const letter of run) {
-    const wasChanging = isChanging;
-    isChanging = changeable.includes(letter);
-    if (isChanging && wasChanging) continue;
-    steps.push(
-      isChanging
-        ? `${changing}(?:${changing}|${skipped[kind]})*`
-        : `[${sources.get(letter)!.replace(/[\\\]^-]/g, '\\$&')}]${skipped[kind]}*`,
-    );
-  }
-  if (kind === 'plain') return steps.join('');
+/** A word as a regular expression. */
+function patternOf(steps: readonly Step[], kind: TextKind): string {
+  const parts = steps.map(({ letters, isRun }) => {
+    const one = `[${letters.replace(/[\\\]^-]/g, '\\$&')}]`;
+    return isRun ? `${one}(?:${one}|${skipped[kind]})*` : `${one}${skipped[kind]}*`;
+  });
+  if (kind === 'plain') return parts.join('');
   // Within brackets words may stand that are not shown, the address of a link: what goes on there is not judged.
-  return steps.reduceRight((rest, step) => (rest === '' ? step : `${step}(?:[[\\]<]|${rest})`), '');
+  return parts.reduceRight((rest, part) => (rest === '' ? part : `${part}(?:[[\\]<]|${rest})`), '');
 }

@@ -20,6 +20,12 @@ export function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
   return isTTY === true && process.env.TERM !== 'dumb';
 }
 
+/** Standard error, made when something is told. That nobody reads it any more (2>&1 | head) is no defect. */
+function standardError(): Output {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {});
+  return process.stderr;
+}
+
 /** How lines are written. */
 export interface LineOptions {
   /** The output model that the user chose, or undefined: what the environment tells. */
@@ -35,7 +41,7 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD8
  * terminal: controls become signs, and it is one line (which a terminal wraps). On a terminal, text of a right-to-left
  * script is laid out as that terminal wants it; on a pipe it is logical.
  */
-export function writeLine(sentence: string, { model, output = process.stderr }: LineOptions = {}): void {
+export function writeLine(sentence: string, { model, output = standardError() }: LineOptions = {}): void {
   const line = pipedLine(sentence);
   const text =
     isTerminal(output) && rightToLeft.test(line) ? laidOut(sentence, output.columns || 80, model) : line;
@@ -66,7 +72,7 @@ export interface StatusLine {
 }
 
 /** A status line on a terminal, standard error unless told; it does nothing where nobody would see it. */
-export function statusLine(output: Output = process.stderr): StatusLine {
+export function statusLine(output: Output = standardError()): StatusLine {
   let isThere = false;
   return {
     show(sentence) {

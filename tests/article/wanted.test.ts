@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openArticle, openWanted } from '../../src/article/open.ts';
+import { otherSigns } from '../../src/article/bytes/plainly.ts';
+import { isPassedOver, openArticle, openWanted } from '../../src/article/open.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-wanted-'));
 
@@ -12,10 +13,14 @@ async function outcome(opened: Promise<unknown>): Promise<unknown> {
   return opened.catch((error: { problem?: unknown }) => error.problem ?? error);
 }
 
+const hasOtherSigns = (seen: Uint8Array) => otherSigns.test(Buffer.from(seen).toString());
+
 async function expectSame(bytes: Uint8Array | string, name: string): Promise<void> {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   expect(await outcome(openWanted(file, () => true))).toEqual(await outcome(openArticle(file)));
+  // What a look at the bytes leaves out is a text, and not wanted; the filter itself knows of signs of another kind.
+  if (isPassedOver(file, hasOtherSigns)) expect(await outcome(openWanted(file, () => false))).toBeUndefined();
 }
 
 const prose = 'قال وزير الزراعة إن الموسم جيد.\n\nوأضاف أن السعر عادل، وهذا كل ما في الأمر.\n';
@@ -75,6 +80,13 @@ test('so does whatever begins with a few signs', async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('of these only texts are left out by a look at their bytes', () => {
+  const passed = inputs
+    .map(([name]) => name)
+    .filter((name) => isPassedOver(path.join(folder, name), hasOtherSigns));
+  expect(passed).toEqual(['plain.txt', 'plain', 'signs', 'list.json', 'sound.txt', 'packed.txt']);
 });
 
 test('what is not wanted is no article', async () => {

@@ -7,6 +7,7 @@ import { knownNames } from '../../src/analysis/arabic/words/made/gazetteer.ts';
 import { declinableSorts, listedSorts } from '../../src/analysis/arabic/words/made/lexicon.ts';
 import { rootLetters } from '../../src/analysis/arabic/words/made/roots.ts';
 import { verbForms } from '../../src/analysis/arabic/words/made/verbs.ts';
+import { spellings } from '../../src/search/made/spellings.ts';
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 const bundle = readdirSync(dist)
@@ -16,7 +17,7 @@ const bundle = readdirSync(dist)
 /** Pieces of the bundle that hold the words. */
 const holders = (words: string): number => bundle.filter((text) => text.includes(words)).length;
 
-test.each(Object.entries({ knownNames, declinableSorts, listedSorts, rootLetters, verbForms }))(
+test.each(Object.entries({ knownNames, declinableSorts, listedSorts, rootLetters, verbForms, spellings }))(
   'the bundle holds the table %s as the sources make it today',
   (_, make) => {
     // A minifier writes a line break in its own way.

@@ -1,4 +1,5 @@
 // What V8 has compiled of the reader is kept between starts: made once, private, and never run where it is damaged.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -63,6 +64,28 @@ test.each([
   expect(kept()).toEqual([file]);
   expect(readFileSync(file!).equals(damaged)).toBe(false);
   expect(readFileSync(file!).length).toBeGreaterThan(size / 2);
+});
+
+test('a search keeps its own, and tells with it what it tells without, and by way of the parser', () => {
+  const search = (...words: string[]) => {
+    const env = { ...process.env, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'search', ...words, article], {
+      encoding: 'utf8',
+      env,
+    });
+    return { status, stdout, stderr };
+  };
+  const first = search('boat');
+  expect(first).toMatchObject({ status: 0, stderr: '' });
+  const [file, ...others] = kept();
+  expect(others).toEqual([]);
+  expect(path.basename(file!)).toContain('-search-');
+  const { mtimeMs } = statSync(file!);
+  expect(search('boat')).toEqual(first);
+  expect(search('-A', '0', 'boat')).toEqual(first);
+  expect(search('aerostat')).toEqual({ status: 1, stdout: '', stderr: '' });
+  expect(kept()).toEqual([file]);
+  expect(statSync(file!).mtimeMs).toBe(mtimeMs);
 });
 
 test('of a file that may not be written whole nothing is left', async () => {

@@ -48,6 +48,29 @@ export async function readBytes(
   }
 }
 
+let glanced: Buffer | undefined;
+
+/**
+ * The bytes of a small file, in memory that the next call uses again; undefined for whatever is large or empty, is no file or
+ * cannot be read. No promise, no size, no new memory: a third of the time of `readBytes`.
+ */
+export function glance(file: string): Uint8Array | undefined {
+  glanced ??= Buffer.allocUnsafeSlow(readAtOnce);
+  let fd: number | undefined;
+  try {
+    fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    let length = 0;
+    // By place: of a pipe nothing is taken.
+    for (let count = -1; count !== 0 && length < glanced.length; length += count)
+      count = readSync(fd, glanced, length, glanced.length - length, length);
+    return length > 0 && length < glanced.length ? glanced.subarray(0, length) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
 /**
  * Process substitution, `maqal <(command)`: the name stands for a pipe that the shell has opened already. It is
  * read by its number; opening it once more would wait for ever where the command has ended.

@@ -1,6 +1,5 @@
 // The sources behind what was named on the command line: files and addresses as they are, folders file by file.
-import type { Dirent } from 'node:fs';
-import { lstat, opendir, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, opendirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { isAddress } from '../../article/links/address.ts';
 import type { Problem } from '../../reader/words/problem.ts';
@@ -31,32 +30,43 @@ const addressStamp = 'fetched';
  */
 export async function* walk(names: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Found> {
   const visited = new Set<string>();
-  for await (const name of names) {
-    if (isAddress(name)) yield { source: name, stamp: addressStamp };
-    else yield* walkPath(name, visited);
-  }
+  for await (const name of names) yield* walkName(name, visited);
 }
 
-async function* walkPath(file: string, visited: Set<string>): AsyncGenerator<Found> {
-  const status = await stat(file).catch((error: NodeJS.ErrnoException) => error.code);
-  if (typeof status !== 'object') {
-    const missing = status === 'ENOENT' || status === 'ENOTDIR';
+/** The same at once: a file takes a tenth of the time of one that is waited for. */
+export function* walkNow(names: Iterable<string>): Generator<Found> {
+  const visited = new Set<string>();
+  for (const name of names) yield* walkName(name, visited);
+}
+
+function* walkName(name: string, visited: Set<string>): Generator<Found> {
+  if (isAddress(name)) yield { source: name, stamp: addressStamp };
+  else yield* walkPath(name, visited);
+}
+
+function* walkPath(file: string, visited: Set<string>): Generator<Found> {
+  let status: Stats;
+  try {
+    status = statSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const missing = code === 'ENOENT' || code === 'ENOTDIR';
     yield {
       source: file,
-      problem: missing ? { key: 'noSuchFile' } : { key: 'unreadable', code: String(status) },
+      problem: missing ? { key: 'noSuchFile' } : { key: 'unreadable', code: String(code) },
     };
-  } else if (status.isDirectory()) yield* walkFolder(file, `${status.dev} ${status.ino}`, visited);
+    return;
+  }
+  if (status.isDirectory()) yield* walkFolder(file, `${status.dev} ${status.ino}`, visited);
   else yield { source: file, stamp: stampOf(status) };
 }
 
-async function* walkFolder(folder: string, identity: string, visited: Set<string>): AsyncGenerator<Found> {
+function* walkFolder(folder: string, identity: string, visited: Set<string>): Generator<Found> {
   if (visited.has(identity)) return;
   visited.add(identity);
   const folders: string[] = [];
   try {
-    // Names as bytes: one that is not UTF-8 would otherwise come out as another file's.
-    const open = await opendir(folder, { encoding: 'buffer' as BufferEncoding });
-    for await (const entry of open as AsyncIterable<unknown> as AsyncIterable<Dirent<Buffer>>) {
+    for (const entry of entriesOf(folder)) {
       const name = entry.name.toString();
       const file = path.join(folder, name);
       if (!entry.name.equals(Buffer.from(name))) {
@@ -64,9 +74,9 @@ async function* walkFolder(folder: string, identity: string, visited: Set<string
         continue;
       }
       if (name.startsWith('.') || name === 'node_modules') continue;
-      const kind = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
+      const kind = entry.isSymbolicLink() ? statusOf(file) : entry;
       if (kind?.isDirectory()) folders.push(file);
-      else if (kind?.isFile() && isReadable(name)) yield await stamped(file);
+      else if (kind?.isFile() && isReadable(name)) yield stamped(file);
     }
   } catch (error) {
     yield {
@@ -76,8 +86,30 @@ async function* walkFolder(folder: string, identity: string, visited: Set<string
   }
   // After the files, and sorted: two runs go the same way.
   for (const next of folders.sort()) {
-    const status = await stat(next).catch(() => null);
+    const status = statusOf(next);
     if (status) yield* walkFolder(next, `${status.dev} ${status.ino}`, visited);
+  }
+}
+
+/** What stands in a folder, read as one goes. Names are bytes: one that is not UTF-8 would otherwise come out as another file's. */
+function* entriesOf(folder: string): Generator<Dirent<Buffer>> {
+  const open = opendirSync(folder, { encoding: 'buffer' as BufferEncoding, bufferSize: 256 });
+  try {
+    for (;;) {
+      const entry = open.readSync() as unknown as Dirent<Buffer> | null;
+      if (!entry) return;
+      yield entry;
+    }
+  } finally {
+    open.closeSync();
+  }
+}
+
+function statusOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
   }
 }
 
@@ -85,15 +117,15 @@ function isReadable(name: string): boolean {
   return readable.has(path.extname(name).slice(1).toLowerCase());
 }
 
-async function stamped(file: string): Promise<Found> {
+function stamped(file: string): Found {
   try {
-    const link = await lstat(file);
-    return { source: file, stamp: stampOf(link.isSymbolicLink() ? await stat(file) : link) };
+    const link = lstatSync(file);
+    return { source: file, stamp: stampOf(link.isSymbolicLink() ? statSync(file) : link) };
   } catch {
     return { source: file, problem: { key: 'wentAway' } };
   }
 }
 
-function stampOf({ mtimeMs, size }: { readonly mtimeMs: number; readonly size: number }): string {
+function stampOf({ mtimeMs, size }: Stats): string {
   return `${mtimeMs} ${size}`;
 }
