@@ -59,9 +59,9 @@ export function matches(article: Article, query: string, options: SearchOptions)
 
 /** A match with the marks of its last letter. */
 function whole(text: string, { end }: Span, start: number, length: number): Span {
-  let close = start + length;
-  while (length > 0 && close < end && /\p{M}/u.test(String.fromCodePoint(text.codePointAt(close)!))) close++;
-  return { start, end: close };
+  const close = start + length;
+  const marks = length > 0 ? /^\p{M}*/u.exec(text.slice(close, end))![0].length : 0;
+  return { start, end: close + marks };
 }
 
 interface Sandbox {

@@ -49,6 +49,7 @@ describe('ways of searching', () => {
     ['a regular expression', { regex: true }, '(شن|يشن)', 'شنت تشن يشن', ['شن', 'شن', 'يشن']],
     ['its marks go with a letter', { regex: true }, 'كت', 'كَتَب كت', ['كت']],
     ['the marks of its last letter', { regex: true }, 'ك', 'كَتب', ['كَ']],
+    ['marks of two code units, too', { regex: true }, '𐴀', '𐴀𐴤𐴀', ['𐴀𐴤', '𐴀']],
     ['its start of a paragraph', { regex: true }, '^.', 'اب\n\nجد', ['ا', 'ج']],
     ['whole words of it', { regex: true, word: true }, 'ك\\p{L}+', 'كتاب وكتاب', ['كتاب']],
     ['its capitals', { regex: true, case: true }, '[A-Z]+', 'ab AB', ['AB']],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/open.ts';
-import { findingLine, findings } from '../../src/search/report.ts';
+import { factFindings, findingLine, findings } from '../../src/search/report.ts';
 import { search } from '../../src/search/search.ts';
 
 const told = async (text: string, query: string) => {
@@ -56,4 +56,47 @@ test('the words around are sixty code units on each side at most, cut between wo
   expect(before.length).toBeLessThanOrEqual(62);
   expect(after.length).toBeLessThanOrEqual(62);
   expect([before.length, after.length]).toEqual([57, 57]);
+});
+
+test('a place belongs to the block that it begins and that it ends', async () => {
+  const found = await told('نهر أول نهر\n\nنهر\n\nبحر ثم نهر', 'نهر');
+  expect(found.map(({ paragraph, before, after }) => [paragraph, before, after])).toEqual([
+    [1, '', ' أول نهر'],
+    [1, 'نهر أول ', ''],
+    [2, '', ''],
+    [3, 'بحر ثم ', ''],
+  ]);
+});
+
+test('what is left out is marked, and nothing is where all is there', async () => {
+  const around = async (length: number) => {
+    const [finding] = await told(`${'ب'.repeat(length - 1)} نهر ${'ب'.repeat(length - 1)}`, 'نهر');
+    return [finding!.before, finding!.after];
+  };
+  expect(await around(60)).toEqual([`${'ب'.repeat(59)} `, ` ${'ب'.repeat(59)}`]);
+  // Of the one word there, on the left a blank ends the part, on the right one begins it.
+  expect(await around(61)).toEqual(['… ', ' …']);
+});
+
+test('what is known beside the text is found at the title, wherever that stands', async () => {
+  const plain = await readArticle(Buffer.from('نص قصير.\n\nنص آخر.'), { source: 'نص.txt' });
+  const { blocks } = plain;
+  const facts = { author: 'نوال الشاطر', site: 'جريدة الموج' };
+  const second = blocks.map(
+    (block, index) => ({ ...block, kind: index === 1 ? 'title' : 'paragraph' }) as const,
+  );
+  expect(factFindings({ ...plain, ...facts, blocks: second }, 'الموج')).toMatchObject([
+    {
+      paragraph: 2,
+      start: blocks[1]!.span.end,
+      end: blocks[1]!.span.end,
+      before: 'نوال الشاطر · جريدة ',
+      after: '',
+    },
+  ]);
+  const none = blocks.map((block) => ({ ...block, kind: 'paragraph' }) as const);
+  expect(factFindings({ ...plain, ...facts, blocks: none }, 'نوال')).toMatchObject([
+    { paragraph: 1, start: blocks[0]!.span.end },
+  ]);
+  expect(factFindings(plain, 'نص')).toEqual([]);
 });
