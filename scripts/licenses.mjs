@@ -19,7 +19,7 @@ const tables = ['@faker-js/faker', 'stopwords-iso'];
 
 /**
  * One text with the licence of each package that `inputs`, paths from the project's `root`, were taken from, and of
- * Unicode, whose tables are in the sources.
+ * Unicode and the lists of places, whose tables are in the sources.
  */
 export function licenses(root, inputs) {
   const packages = new Set(tables);
@@ -35,5 +35,6 @@ export function licenses(root, inputs) {
   notices.push(
     `Unicode Character Database 17.0, CLDR 48 (exemplar cities)\n\n${readFileSync(path.join(root, 'scripts/unicode/data/LICENSE.txt'), 'utf8')}`,
   );
+  notices.push(readFileSync(path.join(root, 'scripts/names/data/LICENSES.txt'), 'utf8'));
   return notices.join(`\n${'-'.repeat(80)}\n\n`);
 }

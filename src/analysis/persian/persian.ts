@@ -1,6 +1,14 @@
 import { analysisOf } from '../general/general.ts';
 import type { Grammar } from '../general/grammar.ts';
-import { cities, familyNames, femaleNames, givenNames, maleNames, towns } from './names/generated/tables.ts';
+import {
+  cities,
+  familyNames,
+  femaleNames,
+  givenNames,
+  maleNames,
+  provinces,
+  towns,
+} from './names/generated/tables.ts';
 import { bodies, nations, offices, organizations, regions } from './names/offices.ts';
 import { family, familyLike, given } from './names/people.ts';
 import { places } from './names/places.ts';
@@ -53,6 +61,7 @@ export const persian: Grammar = {
     region: [regions],
     nation: [nations],
     place: [places, cities, towns],
+    town: [provinces],
     given: [given, maleNames, femaleNames, givenNames],
     family: [family, familyNames],
   },

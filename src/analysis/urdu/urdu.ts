@@ -1,6 +1,14 @@
 import { analysisOf } from '../general/general.ts';
 import type { Grammar } from '../general/grammar.ts';
-import { cities, familyNames, femaleNames, givenNames, maleNames, towns } from './names/generated/tables.ts';
+import {
+  cities,
+  familyNames,
+  femaleNames,
+  givenNames,
+  maleNames,
+  provinces,
+  towns,
+} from './names/generated/tables.ts';
 import { bodies, bodyEnds, nations, offices, organizations, regions } from './names/offices.ts';
 import { family, men, women } from './names/people.ts';
 import { places } from './names/places.ts';
@@ -52,6 +60,7 @@ export const urdu: Grammar = {
     region: [regions],
     nation: [nations],
     place: [places, cities, towns],
+    town: [provinces],
     male: [maleNames, men],
     female: [femaleNames, women],
     given: [givenNames, maleNames, femaleNames, men, women],

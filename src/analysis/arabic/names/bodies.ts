@@ -131,7 +131,7 @@ function namedBody(
       agrees(head, kind)
     )
       return { type: 'organization', cut, from: at, to: next + known.length + 1 };
-    if (loose || /^(?:حزب|حركة|تنظيم|جماعة|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
+    if (loose || /^(?:حزب|حركة|تنظيم|شركة|برلمان|جيش|مجموعة)$/.test(head)) return undefined;
     let end = next + known.length;
     // وكالة تونس إفريقيا للأنباء: two places in one name.
     const second = knownAt(words, end).find((one) => one.type === 'place' && one.cut === 0 && !one.doubtful);

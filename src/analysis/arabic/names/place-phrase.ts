@@ -20,7 +20,7 @@ export interface Phrase {
 }
 
 const merging =
-  /^(?:محافظة|ولاية|مدينة|اقليم|قرية|بلدة|قطاع|دولة|جزيرة|مقاطعة|امارة|سلطنة|مملكة|جمهورية|مخيم|ضاحية|بلدية)$/;
+  /^(?:محافظة|ولاية|مدينة|اقليم|قرية|بلدة|قطاع|دولة|جزيرة|مقاطعة|امارة|سلطنة|مملكة|جمهورية|مخيم|ضاحية|بلدية|معتمدية)$/;
 /** A word that no list knows as an ordinary one, though a root could make it: بلدة بارا. */
 function isTownName(word: Word<Form>): boolean {
   const { sorts, linkedSorts, definite, particle, reports } = word.form;
@@ -62,6 +62,26 @@ function isNamedAfterNoun(head: string, words: Words, at: number): boolean {
   if (/^(?:ساحة|مخيم)$/.test(head) && sorts & Sort.common) return false;
   return words[at + 1]?.form.definite !== true && !/(?:ين|ون)$/.test(key);
 }
+
+/** Heads that only towns and provinces have; what they govern with its article is a name: معتمدية النفيضة. */
+const governed = /^(?:معتمدية|مدينة|قرية|بلدة|محافظة)$/;
+
+/** Whether a definite word behind such a head names a town though a root could make it. */
+function isGovernedName(head: string, word: Word<Form>): boolean {
+  const { definite, key, sorts, readings } = word.form;
+  const ordinary =
+    Sort.common | Sort.grammar | Sort.nationality | Sort.quality | Sort.office | Sort.honorific;
+  return (
+    governed.test(head) &&
+    definite &&
+    !generic.test(key) &&
+    !((sorts | readings[0]!.bareSorts) & (ordinary | Sort.month | Sort.weekday | Sort.unnamed)) &&
+    !/(?:ات|ين|ون|يين)$/.test(key)
+  );
+}
+
+/** معتمدية صفاقس الشمالية: a side that is part of a district's name. */
+const sided = /^ال(?:شمالية|جنوبية|شرقية|غربية|مدينة)$/;
 
 /** Words before the name of a saint or a holy man, in names of churches, hospitals and streets. */
 const saintly = /^(?:مار|سانت|سان|سيدي|القديسة?|النبي|الامام|الشهيدة?|الملك|الاميرة?)$/;
@@ -127,6 +147,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
         !(words[next]!.form.sorts & (Sort.nationality | Sort.quality | Sort.grammar))
       )
         to = next + 1;
+      else if (!reading.definite && isGovernedName(head, words[next]!)) to = next + 1;
       // محافظة الغربية, المنطقة's name an adjective of direction or kind.
       else if (/^(?:محافظة|ولاية)$/.test(head) && /^ال.{3,}ية$/.test(words[next]!.form.key)) to = next + 1;
       // مستشفى السلام, حي الزهور: an ordinary noun names it.
@@ -149,6 +170,7 @@ export function placePhrase(words: Words, at: number, taken: (at: number) => boo
       }
     }
     if (!to) continue;
+    if (head === 'معتمدية' && sided.test(words[to]?.form.key ?? '')) to++;
     if (withInternational.test(head) && /^الدولي$/.test(words[to]?.form.key ?? '')) to++;
     if (head === 'مستشفي') to = purpose(words, to);
     if (head === 'مستشفي' && treating.test(words[to]?.form.key ?? '')) to++;
