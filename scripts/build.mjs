@@ -1,6 +1,7 @@
 // Bundles the program into dist/: one graph of modules, cut where a dynamic import or a second entry needs a piece
 // alone. cli.cjs and what it imports is all that the first page needs; the rest is loaded when it is wanted. The doors of
 // the package (text.js, terminal.js …) are entries of the same graph, so a class exists once however it is reached.
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -78,6 +79,10 @@ const noScript = {
       contents: "export const readerScript = () => ({ start: () => import('./main.ts') });",
       resolveDir: path.join(root, 'src'),
     }));
+    onLoad({ filter: /\/src\/analysis-worker\.ts$/ }, () => ({
+      contents: `const { parentPort, workerData } = require('node:worker_threads');
+        require(__dirname + '/analysis.cjs').serve(parentPort, workerData);`,
+    }));
   },
 };
 
@@ -135,7 +140,6 @@ const graph = await build({
     rtl: 'src/package/rtl.ts',
     'ink-paragraph': 'src/ink/paragraph.ts',
     'ink-source': 'src/ink/source.ts',
-    'analysis-worker': 'src/analysis/worker.ts',
     'library-worker': 'src/store/library/worker.ts',
     'article-worker': 'src/commands/many/worker.ts',
   },
@@ -161,16 +165,29 @@ const components = await build({
   plugins: [processAsItIs, fromGraph],
 });
 const reading = await reader(shared);
-/** What runs first, in one small file: a script, since Node takes 12 ms of CPU to get ready for a first module. */
+/** The analysis as one script, for a worker beside the reader. */
+const analysis = await build({
+  ...shared,
+  entryPoints: { analysis: 'src/analysis/worker.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
+/** Of all scripts whose compiled code is kept. */
+const hash = createHash('sha256')
+  .update(reading.outputFiles[0].text)
+  .update(analysis.outputFiles[0].text)
+  .digest('hex')
+  .slice(0, 16);
+/** What runs first, in small files: scripts, since Node takes 12 ms of CPU to get ready for a first module. */
 const first = await build({
   ...shared,
-  entryPoints: { cli: 'src/cli.ts' },
+  entryPoints: { cli: 'src/cli.ts', 'analysis-worker': 'src/analysis-worker.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   banner: { js: "const address = require('node:url').pathToFileURL(__filename).href;" },
   define: {
     ...shared.define,
-    MAQAL_READER: JSON.stringify(reading.hash),
+    MAQAL_SCRIPTS: JSON.stringify(hash),
     'import.meta.url': 'address',
     'import.meta.dirname': '__dirname',
   },
@@ -180,6 +197,7 @@ const outputFiles = [
   ...graph.outputFiles,
   ...components.outputFiles,
   ...reading.outputFiles,
+  ...analysis.outputFiles,
   ...first.outputFiles,
 ];
 

@@ -1,7 +1,6 @@
 // The reader as one script, reader.cjs: all that its first page needs, in one file that V8 can keep compiled between
 // starts (src/cli.ts), which it cannot with an ES module in Node 20. What the reader loads later stays ES modules of its own,
 // which take what they share with the script from it, so that a class or a table exists once here too.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -41,7 +40,7 @@ const inMemory = (texts) => ({
   },
 });
 
-/** The files of the reader, by the options that all of the bundle is built with; their metafile, and a hash of the script. */
+/** The files of the reader, by the options that all of the bundle is built with; the script before the others, and their metafile. */
 export async function reader(shared) {
   const pieces = await build({
     ...shared,
@@ -76,6 +75,5 @@ export async function reader(shared) {
     .map(({ path: file, text }) => ({ path: file, text: besideScript(text, inScript) }));
   const [{ path: file, text }] = script.outputFiles;
   const first = { path: file, text: ascii(text) };
-  const hash = createHash('sha256').update(first.text).digest('hex').slice(0, 16);
-  return { outputFiles: [first, ...later], hash, metafile: pieces.metafile };
+  return { outputFiles: [first, ...later], metafile: pieces.metafile };
 }

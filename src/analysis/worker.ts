@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+// The work of a worker that is started with an article as its data.
+import type { MessagePort } from 'node:worker_threads';
 import type { Article } from '../article/model/article.ts';
 import type { Analysis } from './analysis.ts';
 import { analysisSteps } from './analyze.ts';
@@ -12,21 +13,25 @@ export type WorkerMessage = { readonly progress: number } | { readonly analysis:
  */
 const pause = 250;
 
-// Started with an article as its data; see WorkerMessage for what comes back. Imported elsewhere it does nothing.
-if (parentPort) {
-  const steps = analysisSteps(workerData as Article);
+/**
+ * Analyzes an article and posts what WorkerMessage says. `end` is called before the analysis is posted: whoever gets that ends
+ * the worker.
+ */
+export function serve(port: Pick<MessagePort, 'postMessage'>, article: Article, end?: () => void): void {
+  const steps = analysisSteps(article);
   let told = Number.NEGATIVE_INFINITY;
   let percent = -1;
   for (;;) {
     const step = steps.next();
     if (step.done) {
-      parentPort.postMessage({ analysis: step.value } satisfies WorkerMessage);
-      break;
+      end?.();
+      port.postMessage({ analysis: step.value } satisfies WorkerMessage);
+      return;
     }
     const now = Math.round(step.value * 100);
     if (now === percent || performance.now() - told < pause) continue;
     told = performance.now();
     percent = now;
-    parentPort.postMessage({ progress: step.value } satisfies WorkerMessage);
+    port.postMessage({ progress: step.value } satisfies WorkerMessage);
   }
 }

@@ -37,7 +37,7 @@ function begin(
     // Beside the bundle, where the build puts it.
     let worker: Worker;
     try {
-      worker = new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData: article });
+      worker = new Worker(new URL('./analysis-worker.cjs', import.meta.url), { workerData: article });
     } catch (error) {
       reject(new WorkerDied((error as Error).message));
       return settle();
@@ -56,7 +56,7 @@ function begin(
       reject(error.code?.startsWith('ERR_WORKER') ? new WorkerDied(error.code) : error);
     });
     worker.on('exit', (status) => {
-      reject(new WorkerDied(`exit ${status}`));
+      if (!signal.aborted) reject(new WorkerDied(`exit ${status}`));
       settle();
     });
     signal.addEventListener('abort', () => {

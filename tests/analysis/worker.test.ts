@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
@@ -8,7 +7,12 @@ import { articleOf } from './sample.ts';
 
 test('the worker gives the analysis, and how far it has come before', async () => {
   const { outputFiles } = await build({
-    entryPoints: [path.resolve(import.meta.dirname, '../../src/analysis/worker.ts')],
+    stdin: {
+      contents: `import { parentPort, workerData } from 'node:worker_threads';
+        import { serve } from '../../src/analysis/worker.ts';
+        serve(parentPort, workerData);`,
+      resolveDir: import.meta.dirname,
+    },
     bundle: true,
     write: false,
     platform: 'node',

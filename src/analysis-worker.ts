@@ -1,0 +1,13 @@
+// What a worker runs that analyzes an article beside the reader: a script, as the reader is one, with the code that V8 has
+// compiled of it before.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type * as worker from './analysis/worker.ts';
+import { bytesAs } from './article/bytes/encoding.ts';
+import { runScript } from './compiled.ts';
+
+const name = 'analysis.cjs';
+const text = bytesAs(readFileSync(path.join(import.meta.dirname, name)), 'utf-8');
+const { exports, keep } = runScript<typeof worker>(name, text, 'analysis');
+exports.serve(parentPort!, workerData, keep);
