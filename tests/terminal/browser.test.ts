@@ -20,6 +20,12 @@ test.each([
   [{ DISPLAY: ':0' }, 'linux', [['xdg-open', address]]],
   [{ DISPLAY: ':0', SSH_CONNECTION: '1' }, 'linux', []],
   [{}, 'linux', []],
+  [{ WAYLAND_DISPLAY: 'wayland-0' }, 'linux', [['xdg-open', address]]],
+  [{ BROWSER: ' : ', DISPLAY: ':0' }, 'linux', [['xdg-open', address]]],
+  [{ BROWSER: ' one  -x ' }, 'linux', [['one', '-x', address]]],
+  [{ BROWSER: 'one %s#%s' }, 'linux', [['one', `${address}#${address}`]]],
+  [{ TERMUX_VERSION: '1', DISPLAY: ':0' }, 'linux', [['termux-open-url', address]]],
+  [{ DISPLAY: ':0' }, 'win32', [['explorer.exe', address]]],
   [{}, 'darwin', [['open', address]]],
   [
     { WSL_DISTRO_NAME: 'x' },

@@ -57,6 +57,12 @@ test('the programs are those of the machine the reader sits at', () => {
   expect(names({ WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' })).toEqual(['wl-copy']);
   expect(names({ DISPLAY: ':0' })).toEqual(['xclip', 'xsel']);
   expect(names({}, 'darwin')).toEqual(['pbcopy']);
+  expect(names({ TERMUX_VERSION: '1', DISPLAY: ':0' })).toEqual(['termux-clipboard-set']);
+  expect(copyCommands({ TMUX: 'x', DISPLAY: ':0' }, 'linux')).toEqual([
+    ['tmux', 'load-buffer', '-w', '-'],
+    ['xclip', '-selection', 'clipboard'],
+    ['xsel', '-ib'],
+  ]);
   expect(names({ TMUX: 'x', DISPLAY: ':0', SSH_CONNECTION: '1 2 3 4' })).toEqual(['tmux']);
 });
 
@@ -71,11 +77,15 @@ test('a program that is there gets the text, and one that is not does not matter
     const send = (bytes: string) => {
       sent += bytes;
     };
-    copy({ send }, 'نعم', environment);
+    const missing = copy({ send }, 'نعم', environment);
     for (let tries = 0; tries < 500 && !existsSync(file); tries++)
       await new Promise((done) => setTimeout(done, 10));
     expect(readFileSync(file, 'utf8')).toBe('نعم');
     expect(await copied(sent)).toEqual(['نعم']);
+    // One of two is enough. Where none is there, it is said what should be.
+    expect(await missing).toEqual([]);
+    const nowhere = { PATH: path.join(folder, 'nowhere'), DISPLAY: ':0' };
+    expect(await copy({ send }, 'نعم', nowhere)).toEqual(['xclip', 'xsel']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
