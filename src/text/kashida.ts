@@ -16,8 +16,10 @@ export interface Kashida {
 /** How many ranks there are. */
 export const ranks = 6;
 
-/** Fewest letters of a word that is stretched: a short one would be torn apart. */
+/** Fewest letters of a word that is stretched: a short one would be torn apart. What is written with it does not count. */
 const shortest = 4;
+/** And, so: one letter, which is written with the word behind it. */
+const proclitic = /[وف]/;
 
 /** Letters that are stretched behind them, and a stretch that the writer has set. */
 const teeth = /[سشصضښڛڜڝڞۺۻـ]/;
@@ -77,7 +79,7 @@ export function kashidas(
       first = cell + 1;
       best = undefined;
     } else if (letter.test(letterAt(cell))) {
-      letters += kind === LAM_ALEF ? 2 : 1;
+      if (letters > 0 || !proclitic.test(letterAt(cell))) letters += kind === LAM_ALEF ? 2 : 1;
       const rank = cell + 1 < origins.length ? rankOf(cell) : ranks;
       if (rank < ranks && rank <= (best?.rank ?? ranks)) best = { cell, rank };
     }

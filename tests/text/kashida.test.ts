@@ -47,6 +47,8 @@ describe('a word is stretched where a calligrapher does it', () => {
     ['in the name of God', 'والله'],
     ['between two lams', 'أظلل'],
     ['in a word of three letters and a comma', 'كتب،'],
+    ['in such a one behind waw', 'وقال'],
+    ['in such a one behind feh', 'فعقد'],
     ['where nothing joins', 'أدواز'],
     ['in Hebrew', 'שלום'],
   ])('never %s', (_, word) => {
@@ -55,7 +57,7 @@ describe('a word is stretched where a calligrapher does it', () => {
 });
 
 const words = fc.constantFrom(
-  ...'قال إن المستقبل لا يبنى بالسلاح وحده، بل بالتفاهم والحوار بين الشعوب؛ والله أعلم. في 2031 كتاب OpenMap (صدر) الآلات العلاقات الاستقلال نفسه على هذا الطريق السهل'.split(
+  ...'قال وعقد فقال وسلم إن المستقبل لا يبنى بالسلاح وحده، بل بالتفاهم والحوار بين الشعوب؛ والله أعلم. في 2031 كتاب OpenMap (صدر) الآلات العلاقات الاستقلال نفسه على هذا الطريق السهل'.split(
     ' ',
   ),
 );
@@ -79,7 +81,10 @@ test('rows are filled with few tatweels, one a word, and no gap is wider than th
             const added = word.match(/ـ/gu)?.length ?? 0;
             tatweels += added;
             expect(added).toBeLessThanOrEqual(1);
-            if (added > 0) expect(word.match(/\p{L}/gu)!.length - added).toBeGreaterThanOrEqual(4);
+            if (added > 0)
+              expect(
+                word.replace(/^[^\p{L}]*[وف]/u, '').match(/\p{L}/gu)!.length - added,
+              ).toBeGreaterThanOrEqual(4);
             expect(word).not.toMatch(/لـ[اأإآ]|لـله|للـه/u);
           }
         }

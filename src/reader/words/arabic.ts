@@ -369,7 +369,9 @@ export const arabic: Words = {
   notRefreshed: (count, hosts) =>
     `تعذّر تحديث ${counted(count, 'خلاصة واحدة', 'خلاصتين', 'خلاصات', 'خلاصة', 'خلاصة')}: ${hosts.join('، ')}`,
   refreshed: (count) =>
-    count === 0 ? 'لا جديد' : counted(count, 'جديد واحد', 'جديدان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
+    count === 0
+      ? 'لا جديد'
+      : counted(count, 'مادة جديدة', 'مادتان جديدتان', 'مواد جديدة', 'مادة جديدة', 'مادة جديدة'),
   note: 'ملاحظة',
   noteKeys: 'Enter للحفظ · Esc للترك',
   unread: (count) =>

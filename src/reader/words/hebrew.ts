@@ -28,7 +28,7 @@ function answer(status: number, host: string, seconds?: number): string {
   if (status === 410) return `${host} הסיר את הדף (410); חפשו עותק בארכיון`;
   if (status === 429) return `יותר מדי בקשות אל ${host} ‏(429); המתינו ${wait} ונסו שוב`;
   if (status >= 500) return `יש תקלה אצל ${host} ‏(${status}); נסו שוב מאוחר יותר`;
-  return `${host} ענה במצב ${status}; בדקו את הכתובת`;
+  return `${host} ענה בקוד ${status}; בדקו את הכתובת`;
 }
 
 /** The interface in Hebrew. */
@@ -50,14 +50,14 @@ export const hebrew: Words = {
     sidebar: 'רשימה',
     articles: 'מאמרים',
     view: 'תצוגה',
-    program: 'תוכנה',
+    program: 'התוכנה',
   },
   mouse: {
     heading: 'עכבר',
     gestures: [
       ['לחיצה', 'בחירה, פתיחה'],
-      ['גרירה', 'סימון הטקסט כפי שנכתב'],
-      ['Shift', 'איתו: הסימון של המסוף עצמו'],
+      ['גרירה', 'בחירת הטקסט כפי שנכתב'],
+      ['Shift', 'איתו: הבחירה של המסוף עצמו'],
     ],
   },
   headings: {
@@ -94,7 +94,7 @@ export const hebrew: Words = {
     forward: 'שוב קדימה',
     nameForward: 'חיפוש השם שנבחר',
     nameBack: 'חיפוש השם שנבחר לאחור',
-    setMark: 'הצבת סימן באות',
+    setMark: 'קביעת סימן לפי אות',
     goToMark: 'מעבר לסימן',
     search: 'חיפוש',
     nextHit: 'התוצאה הבאה, או הפריט הבא שלא נקרא',
@@ -124,7 +124,7 @@ export const hebrew: Words = {
     nextArticle: 'המאמר הבא',
     reload: 'טעינה מחדש',
     keep: 'שמירה בספרייה',
-    forget: 'הוצאה מן הספרייה',
+    forget: 'הסרה מן הספרייה',
     libraryOnly: 'רק מכאן, מאותו יום, שלא נקרא, שמור',
     libraryOrder: 'לפי זמן, יום הפרסום, מקור',
     recentShelf: 'אחרונים',
@@ -142,7 +142,7 @@ export const hebrew: Words = {
     narrower: 'שורות צרות יותר',
     wider: 'שורות רחבות יותר',
     help: 'עזרה',
-    leave: 'סגירת הפתוח',
+    leave: 'סגירת מה שפתוח',
     quit: 'יציאה',
     suspend: 'השהיה',
     select: 'בחירה',
@@ -155,7 +155,7 @@ export const hebrew: Words = {
     selectToStart: 'עד תחילת הפסקה',
     selectToEnd: 'עד סוף הפסקה',
     otherEnd: 'הקצה השני',
-    note: 'הערה על פסקה או בחירה',
+    note: 'הערה על הפסקה או על הבחירה',
     notes: 'הערות וסימנים',
     allRead: 'כל ההזנה נקראה',
     browse: 'פתיחה בדפדפן',
@@ -222,7 +222,7 @@ export const hebrew: Words = {
     return /^\d{4}-\d\d(?!-\d\d)/.test(iso) ? said.replace(/^ב/u, '') : said;
   },
   copied: (characters) => (characters === 1 ? 'הועתק תו אחד' : `הועתקו ${characters} תווים`),
-  copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח, התקינו ${programs.join(' או ')}`,
+  copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח גזירים, התקינו ${programs.join(' או ')}`,
   notFound: (query, ways, near) =>
     `לא נמצא: ${query}${ways}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
   searchToggles: { case: 'רישיות', word: 'מילה', regex: 'תבנית', exact: 'בדיוק' },
@@ -248,25 +248,25 @@ export const hebrew: Words = {
     kept: 'נשמר בספרייה',
     reloaded: 'נטען מחדש',
     fromFeed: 'הטקסט מן ההזנה · R מביא את הדף',
-    readOnce: 'מה שבא דרך צינור אינו נקרא שוב',
+    readOnce: 'את מה שהגיע בצינור אי אפשר לקרוא שוב',
     noLibrary: 'אין ספרייה במחשב הזה',
-    forgotten: 'הוצא מן הספרייה',
+    forgotten: 'הוסר מן הספרייה',
     badPattern: 'הביטוי הרגולרי עוד אינו שלם',
-    slowPattern: 'הביטוי הזה אורך זמן רב מדי כאן; פשטו אותו',
+    slowPattern: 'החיפוש בביטוי הזה נמשך כאן זמן רב מדי; פשטו אותו',
     unknownTerminal: 'מסוף לא מוכר; אם האותיות שגויות: maqal doctor --calibrate',
     doubtfulTerminal: 'אם האותיות שגויות במסוף הזה: maqal doctor --calibrate',
     noted: 'נרשם · C מציג את ההערות',
     noteRemoved: 'ההערה נמחקה',
-    allRead: 'אין מה שלא נקרא',
+    allRead: 'הכול נקרא',
     noFeed: 'זו אינה הזנה',
     browsing: 'נפתח בדפדפן',
     noBrowser: 'אין כאן דפדפן; הכתובת הועתקה',
     noAddress: 'אין כתובת: לא למאמר ולא בפסקה',
   },
-  forgetAgain: 'x פעם נוספת מוציא אותו מן הספרייה',
+  forgetAgain: 'x פעם נוספת מסיר אותו מן הספרייה',
   wrapped: (by, index, count) =>
-    `${by > 0 ? 'מעבר לסוף, מן ההתחלה' : 'מעבר להתחלה, מן הסוף'}: ${index} מתוך ${count}`,
-  markSet: (name) => `הסימן ${name} הוצב`,
+    `${by > 0 ? 'הגיע לסוף, שוב מן ההתחלה' : 'הגיע להתחלה, שוב מן הסוף'}: ${index} מתוך ${count}`,
+  markSet: (name) => `הסימן ${name} נקבע`,
   noSuchMark: (name) => `אין סימן ${name}`,
   tashkeel: (shown) => (shown ? 'הניקוד מוצג' : 'הניקוד מוסתר'),
   tashkeelHidden: 'בלי ניקוד',
@@ -289,11 +289,11 @@ export const hebrew: Words = {
   shortQuery: 'בטקסטים מחפשים משתי אותיות ומעלה',
   opening: (source, share) => `נפתח ${source}${share && ` ${share}`} · Esc מבטל`,
   unknownKey: (typed, near, does) =>
-    near ? `${typed} אינו מקש כאן; ${near}: ${does}` : `${typed} אינו מקש כאן; ? מונה את המקשים`,
+    near ? `${typed} אינו מקש כאן; ${near}: ${does}` : `${typed} אינו מקש כאן; ? מציג את המקשים`,
   linkNumber: (number, count) => `קישור ${number} מתוך ${count}: ספרה נוספת או Enter`,
   linkWarning: {
-    otherHost: (host) => `מוביל אל ${host} ולא לאן שמילותיו אומרות: אותו מקש שוב פותח אותו`,
-    private: (host) => `מוביל לרשת פרטית, אל ${host}: אותו מקש שוב פותח אותו`,
+    otherHost: (host) => `מוביל אל ${host} ולא למה שכתוב בו: אותו מקש שוב יפתח אותו`,
+    private: (host) => `מוביל לרשת פרטית, אל ${host}: אותו מקש שוב יפתח אותו`,
   },
   outsideLink: (scheme) =>
     scheme ? `קישורים מסוג ${scheme} אינם נפתחים כאן` : 'הקישור הזה אינו מוביל לשום מקום',
@@ -307,7 +307,7 @@ export const hebrew: Words = {
         other: code,
       }[why]
     }`,
-  setAside: (file) => `מה שנזכר מן המאמר הזה אינו נקרא; הוא הונח בצד: ${file}`,
+  setAside: (file) => `אי אפשר לקרוא את מה שנשמר על המאמר הזה; הוא הונח בצד: ${file}`,
   keptOn: (date) => `עותק שנשמר ב־${date} · R טוען מחדש`,
   library: 'ספרייה',
   shelves: {
@@ -357,7 +357,7 @@ export const hebrew: Words = {
   note: 'הערה',
   noteKeys: 'Enter לשמירה · Esc לביטול',
   reordered: (written) => `! נקרא אחרת ממה שנכתב: ${written}`,
-  unread: (count) => `${count} שלא נקראו`,
+  unread: (count) => counted(count, 'אחד שלא נקרא', 'שלא נקראו'),
   renewed: (added, gone) =>
     added + gone === 0 ? 'נטען מחדש; דבר לא השתנה' : `נטען מחדש; פסקאות חדשות: ${added}, שנעלמו: ${gone}`,
   tooSmall: (columns, rows) => `דרוש חלון של ${columns}×${rows}`,
@@ -420,13 +420,13 @@ export const hebrew: Words = {
       `מוביל מן האינטרנט לרשת פרטית (${host}); אם אתם בוטחים בה, פתחו את הכתובת עצמה`,
     unknownHost: ({ peer }) => `אין מארח בשם ${peer.host}; בדקו את הכתובת ואחר כך את הרשת`,
     lookupFailed: ({ peer }) => `השם ${peer.host} אינו נמצא כעת; בדקו את הרשת`,
-    refusedConnection: ({ peer }) => `${party(peer)} סירב לחיבור; בדקו את הכתובת ואת היציאה`,
+    refusedConnection: ({ peer }) => `${party(peer)} סירב לחיבור; בדקו את הכתובת ואת הפורט`,
     brokenConnection: ({ peer }) => `החיבור אל ${party(peer)} נותק; נסו שוב`,
     unreachable: ({ peer }) => `אין גישה אל ${party(peer)}; בדקו את הרשת ואחר כך את הכתובת`,
     certificateExpired: ({ peer }) =>
       `התעודה של ${party(peer)} אינה תקפה היום; בדקו את שעון המחשב או נסו מאוחר יותר`,
     certificateUntrusted: ({ peer }) =>
-      `התעודה של ${party(peer)} אינה חתומה בידי רשות מוכרת; אל תפתחו, או שאלו את בעליו`,
+      `התעודה של ${party(peer)} אינה חתומה בידי רשות מוכרת; אל תפתחו, או שאלו את בעלי האתר`,
     certificateOfOther: ({ peer }) => `התעודה אינה של ${party(peer)}; בדקו את הכתובת`,
     insecure: ({ peer, code }) =>
       `${party(peer)} אינו יוצר חיבור מאובטח (${code}); בדקו את הכתובת או את שעון המחשב`,
@@ -474,7 +474,7 @@ export const hebrew: Words = {
     libraryServerAway: ({ server, detail }) =>
       `הספרייה שב־${server} אינה עונה (${detail}); בדקו אם השרת פועל ואפשר להגיע אליו`,
     libraryPassword: ({ server }) =>
-      `הספרייה שב־${server} אינה מכניסה אתכם; בדקו את המשתמש והסיסמה ב־MAQAL_LIBRARY או ב־~/.pgpass`,
+      `הספרייה שב־${server} אינה מאפשרת לכם להיכנס; בדקו את המשתמש והסיסמה ב־MAQAL_LIBRARY או ב־~/.pgpass`,
     libraryNoDatabase: ({ server }) => `אין מסד נתונים כזה: ${server}; צרו אותו בפקודה createdb`,
     libraryNoRight: ({ server }) =>
       `אין לכם רשות לכתוב בספרייה שב־${server}; בקשו אותה ממי שמנהל אותה (ראו docs/library.md)`,
@@ -505,9 +505,9 @@ export const hebrew: Words = {
     settingsUnwritable: ({ model }) => `אי אפשר לכתוב בו, ולכן הבחירה לא נשמרה; השתמשו ב־‎--terminal ${model}`,
     noSuchSetting: ({ name, nearest }) =>
       nearest === ''
-        ? `אין הגדרה בשם „${name}”; היא הושמטה`
-        : `אין הגדרה בשם „${name}”; האם התכוונתם אל „${nearest}”? היא הושמטה`,
-    badSetting: ({ name, choices }) => `„${name}” צריך להיות אחד מאלה: ${choices.join(', ')}; הושמט`,
+        ? `אין הגדרה בשם ״${name}״; היא הושמטה`
+        : `אין הגדרה בשם ״${name}״; האם התכוונתם אל ״${nearest}״? היא הושמטה`,
+    badSetting: ({ name, choices }) => `״${name}״ צריך להיות אחד מאלה: ${choices.join(', ')}; הושמט`,
     needsTerminal: 'זקוק למסוף; הריצו אותו במסוף שיש לכייל',
     logUnwritable: 'אי אפשר לכתוב שם את MAQAL_LOG; נקבו בקובץ בתיקייה שלכם',
     analysisFailed: ({ detail }) => `הניתוח נקטע (${detail}); R מנסה שוב`,
@@ -535,7 +535,7 @@ export const hebrew: Words = {
     notInLibrary: 'אינו בספרייה; maqal library export articles מונה מה יש בה',
     damagedInLibrary: 'הטקסט שלו בספרייה פגום; פתחו אותו שוב כדי שיישמר מחדש',
     badExpression: ({ detail }) => `החיפוש אינו ביטוי רגולרי (${detail}); השמיטו את ‎-E כדי לחפש את אותיותיו`,
-    slowExpression: 'הביטוי הרגולרי אורך זמן רב מדי על טקסט; פשטו אותו',
+    slowExpression: 'החיפוש בביטוי הרגולרי נמשך זמן רב מדי; פשטו אותו',
     nothingRemembered: 'דבר אינו שמור עליו',
     nothingStored: 'דבר אינו שמור מלבד ההגדרות',
     nothingForgotten: 'דבר לא נמחק',

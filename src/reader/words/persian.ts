@@ -64,7 +64,7 @@ export const persian: Words = {
     mentions: 'اشاره‌ها',
     quotesBy: 'گفته‌ها',
     quotesAbout: 'دربارهٔ او گفته‌اند',
-    appearsWith: 'در کنار',
+    appearsWith: 'همراه با',
   },
   reasons: {
     subject: 'فاعل فعلِ گفتن',
@@ -91,7 +91,7 @@ export const persian: Words = {
     back: 'بازگشت به جایی که بودم',
     lineDown: 'یک سطر جلو',
     lineUp: 'یک سطر عقب',
-    forward: 'دوباره جلو',
+    forward: 'رفتن دوباره به جلو',
     nameForward: 'جست‌وجوی نام برگزیده',
     nameBack: 'جست‌وجوی نام برگزیده رو به عقب',
     setMark: 'گذاشتن نشانه با یک حرف',
@@ -144,7 +144,7 @@ export const persian: Words = {
     help: 'راهنما',
     leave: 'بستن آنچه باز است',
     quit: 'خروج',
-    suspend: 'ایست موقت',
+    suspend: 'توقف موقت',
     select: 'انتخاب',
     selectWord: 'یک واژه بیشتر',
     unselectWord: 'یک واژه کمتر',
@@ -157,8 +157,8 @@ export const persian: Words = {
     otherEnd: 'سر دیگر',
     note: 'یادداشت بر بند یا انتخاب',
     notes: 'یادداشت‌ها و نشانه‌ها',
-    allRead: 'همهٔ خوراک خوانده شد',
-    browse: 'در مرورگر باز کن',
+    allRead: 'همهٔ خوراک خوانده‌شده',
+    browse: 'باز کردن در مرورگر',
   },
   hints: {
     help: 'راهنما',
@@ -348,12 +348,12 @@ export const persian: Words = {
   refreshed: (count) => (count === 0 ? 'چیز تازه‌ای نیست' : `${digits(count)} تازه`),
   note: 'یادداشت',
   noteKeys: 'Enter نگه می‌دارد · Esc رها می‌کند',
-  reordered: (written) => `! جز آن خوانده می‌شود که نوشته شده: ${written}`,
+  reordered: (written) => `! نمایشش با نوشته یکی نیست: ${written}`,
   unread: (count) => `${digits(count)} نخوانده`,
   renewed: (added, gone) =>
     added + gone === 0
-      ? 'دوباره بار شد؛ چیزی تغییر نکرده'
-      : `دوباره بار شد؛ بندهای تازه: ${digits(added)}، حذف‌شده: ${digits(gone)}`,
+      ? 'دوباره بارگیری شد؛ چیزی تغییر نکرده'
+      : `دوباره بارگیری شد؛ بندهای تازه: ${digits(added)}، حذف‌شده: ${digits(gone)}`,
   tooSmall: (columns, rows) => `پنجره را تا ${digits(columns)}×${digits(rows)} بزرگ کنید`,
   kinds: {
     pdf: 'سند PDF',
@@ -380,7 +380,7 @@ export const persian: Words = {
     noSuchFile: 'چنین پرونده‌ای نیست؛ نام و پوشه‌اش را بررسی کنید',
     noSuchFolder: 'چنین پرونده‌ای نیست: بخشی از مسیرش پوشه نیست؛ مسیر را بررسی کنید',
     notPermitted: 'اجازهٔ خواندنش نیست؛ اجازهٔ خواندن بخواهید (chmod +r)',
-    linkLoop: 'پیوندی است که به خودش برمی‌گردد؛ آنچه باید به آن اشاره کند را باز کنید',
+    linkLoop: 'پیوندی است که به خودش برمی‌گردد؛ آنچه را باید به آن اشاره کند باز کنید',
     nameTooLong: 'نامش بلندتر از آن است که سیستم می‌پذیرد؛ نام را بررسی کنید',
     isFolder: 'پوشه است؛ پرونده‌ای در آن را نام ببرید',
     noSuchDevice: 'سوکت یا دستگاهی است که نیست؛ پرونده‌ای را نام ببرید',
@@ -403,8 +403,8 @@ export const persian: Words = {
     bookIncomplete: 'کتابی بی‌محتوا یا آسیب‌دیده است؛ نسخهٔ دیگری را امتحان کنید',
     bookLocked: 'فروشنده‌اش آن را قفل کرده است (DRM)؛ در برنامه‌ای که برایش خریده شده باز کنید',
     archiveDamaged: 'بایگانی آسیب‌دیده است؛ نسخهٔ دیگری را امتحان کنید',
-    archiveTooLarge: 'بیش از هر کتابی باز می‌شود (بسیار بزرگ)؛ به آن اعتماد نکنید',
-    archiveTooManyFiles: 'بیش از هر کتابی باز می‌شود (پرونده‌های بسیار)؛ به آن اعتماد نکنید',
+    archiveTooLarge: 'پس از باز شدن از هر کتابی بزرگ‌تر است؛ به آن اعتماد نکنید',
+    archiveTooManyFiles: 'پرونده‌هایش از هر کتابی بیشتر است؛ به آن اعتماد نکنید',
     feedDamaged: 'خوراک JSON آسیب‌دیده است؛ دوباره بارگیری کنید',
     noLongerKept: 'دیگر در کتابخانه نیست؛ دوباره باز کنید',
     gaveUp: 'لغو شد؛ برای امتحان دوباره بازش کنید',
@@ -444,7 +444,7 @@ export const persian: Words = {
         return `${who} گذرواژه می‌خواهد (407)؛ آن را در نشانی‌اش بنویسید، مانند http://name:password@proxy`;
       if (status >= 500)
         return `${who} به ${host} نمی‌رسد (${status})؛ نشانی را بررسی کنید یا بعداً امتحان کنید`;
-      return `${who} راه ${host} را نمی‌دهد (${status})؛ از گردانندهٔ آن بپرسید یا میزبان را در no_proxy بیاورید`;
+      return `${who} دسترسی به ${host} را نمی‌دهد (${status})؛ از گردانندهٔ آن بپرسید یا میزبان را در no_proxy بیاورید`;
     },
     proxyKind: ({ proxy, host }) =>
       `پراکسی ${proxy} از گونه‌ای است که اینجا به کار نمی‌آید؛ یکی با آغاز http:// بدهید یا ${host} را در no_proxy بیاورید`,
@@ -471,13 +471,13 @@ export const persian: Words = {
     libraryForbidden: ({ folder }) => `اجازهٔ کتابخانه در ${folder} نیست؛ ببینید پوشه و پرونده‌هایش از آن کیست`,
     libraryMisplaced: ({ folder }) => `به جای پوشهٔ کتابخانه ${folder} پرونده‌ای هست؛ آن را جابه‌جا کنید`,
     libraryDisk: ({ folder, detail }) =>
-      `کتابخانهٔ ${folder} خوانده یا نوشته نمی‌شود (${detail})؛ آیا دیسک پر یا خراب است؟`,
+      `کتابخانهٔ ${folder} خوانده یا نوشته نمی‌شود (${detail})؛ شاید دیسک پر یا خراب باشد`,
     libraryDamaged: ({ folder, detail }) => `کتابخانهٔ ${folder} آسیب دیده است: ${detail}`,
     libraryFails: ({ folder, detail }) => `کتابخانهٔ ${folder} کار نمی‌کند: ${detail}`,
     libraryServerAway: ({ server, detail }) =>
       `کتابخانهٔ ${server} پاسخ نمی‌دهد (${detail})؛ ببینید سرور روشن و در دسترس است یا نه`,
     libraryPassword: ({ server }) =>
-      `کتابخانهٔ ${server} شما را راه نمی‌دهد؛ نام کاربر و گذرواژه را در MAQAL_LIBRARY یا ~/.pgpass ببینید`,
+      `کتابخانهٔ ${server} اجازهٔ ورود نمی‌دهد؛ نام کاربر و گذرواژه را در MAQAL_LIBRARY یا ~/.pgpass ببینید`,
     libraryNoDatabase: ({ server }) => `پایگاه دادهٔ ${server} نیست؛ آن را با createdb بسازید`,
     libraryNoRight: ({ server }) =>
       `اجازهٔ نوشتن در کتابخانهٔ ${server} ندارید؛ از گردانندهٔ آن بخواهید (docs/library.md می‌گوید چگونه)`,
@@ -493,7 +493,7 @@ export const persian: Words = {
     libraryNewer: ({ version }) =>
       `کتابخانه را maqal ${version} ساخته که از این تازه‌تر است؛ maqal را به‌روز کنید`,
     noStore: ({ platform }) =>
-      `اینجا کتابخانه‌ای نیست: انبارش (libsql) در ${platform} بار نشد؛ خواندن ادامه دارد`,
+      `اینجا کتابخانه‌ای نیست: موتور آن (libsql) در ${platform} بارگیری نشد؛ خواندن ادامه دارد`,
     cannotSetAside: ({ file }) => `${file} آسیب دیده و کنار گذاشته نمی‌شود؛ خودتان آن را جابه‌جا کنید`,
     libraryReadOnly: ({ folder }) => `کتابخانهٔ ${folder} خواندنی است و نوشتنی نیست: چیزی در آن نمی‌ماند`,
     keptTextDamaged: ({ source }) => `متن نگه‌داشتهٔ ${source} آسیب دیده و نشان داده نمی‌شود`,
@@ -529,7 +529,7 @@ export const persian: Words = {
       nearest === ''
         ? `گزینه‌ای به نام ${name} نیست؛ maqal --help را ببینید`
         : `گزینه‌ای به نام ${name} نیست؛ منظورتان ${nearest} است؟ maqal --help را ببینید`,
-    missingArgument: ({ name }) => `کم است: ${name}؛ maqal --help را ببینید`,
+    missingArgument: ({ name }) => `${name} داده نشده است؛ maqal --help را ببینید`,
     missingValue: ({ name }) => `گزینهٔ ${name} مقدار می‌خواهد؛ maqal --help را ببینید`,
     badValue: ({ name, value, detail }) =>
       `${value} مقداری برای ${name} نیست؛ باید این باشد: ${detail}؛ maqal --help را ببینید`,

@@ -39,7 +39,7 @@ export const urdu: Words = {
   types: { person: 'افراد', organization: 'ادارے', place: 'مقامات', date: 'تاریخیں' },
   groups: {
     move: 'حرکت',
-    jump: 'چھلانگ',
+    jump: 'منتقلی',
     search: 'تلاش',
     sidebar: 'فہرست',
     articles: 'مضامین',
@@ -62,8 +62,8 @@ export const urdu: Words = {
   },
   reasons: {
     subject: 'کہنے کے فعل کا فاعل',
-    colon: 'نام رابطے کی علامت سے پہلے آیا',
-    carried: 'پچھلا بولنے والا جاری ہے',
+    colon: 'نام کولن سے پہلے آیا',
+    carried: 'پچھلے بولنے والے کی بات جاری ہے',
     pronoun: 'ضمیر جو ان کی طرف لوٹتی ہے',
     office: 'عہدہ جو ان کی طرف لوٹتا ہے',
     unnamed: 'مضمون نے نام نہیں لیا',
@@ -137,7 +137,7 @@ export const urdu: Words = {
     wider: 'چوڑی سطریں',
     help: 'مدد',
     leave: 'کھلا ہوا بند کریں',
-    quit: 'خروج',
+    quit: 'باہر نکلیں',
     suspend: 'روکیں',
     select: 'انتخاب',
     selectWord: 'ایک لفظ اور',
@@ -151,7 +151,7 @@ export const urdu: Words = {
     otherEnd: 'دوسرا سرا',
     note: 'پیراگراف یا انتخاب پر نوٹ',
     notes: 'نوٹ اور نشانات',
-    allRead: 'پوری فیڈ پڑھی گئی',
+    allRead: 'پوری فیڈ پڑھی ہوئی',
     browse: 'براؤزر میں کھولیں',
   },
   hints: {
@@ -160,7 +160,7 @@ export const urdu: Words = {
     quote: 'اقتباس',
     search: 'تلاش',
     copy: 'نقل',
-    quit: 'خروج',
+    quit: 'باہر نکلیں',
     library: 'کتب خانہ',
     jump: 'جائیں',
     open: 'کھولیں',
@@ -185,7 +185,7 @@ export const urdu: Words = {
     cite: 'حوالے کے ساتھ',
     note: 'نوٹ',
   },
-  keyNames,
+  keyNames: { ...keyNames, space: 'اسپیس' },
   nobody: 'نامعلوم',
   search: 'تلاش',
   nothing: {
@@ -203,11 +203,11 @@ export const urdu: Words = {
       : `${Math.round(minutes / 60)} ${Math.round(minutes / 60) === 1 ? 'گھنٹے' : 'گھنٹوں'} کا مطالعہ`,
   number: (value) => String(value),
   percent: (value) => `${value}%`,
-  paragraph: (index, count) => `پیراگراف ${index} از ${count}`,
+  paragraph: (index, count) => `${count} میں سے پیراگراف ${index}`,
   hits(index, count) {
     if (count === 0) return 'کوئی نتیجہ نہیں';
     const hits = count === 1 ? 'ایک نتیجہ' : `${count} نتائج`;
-    return index > 0 && count > 1 ? `${index} از ${hits}` : hits;
+    return index > 0 && count > 1 ? `${hits} میں سے ${index}` : hits;
   },
   enterSearches: 'Enter تلاش کرتا ہے',
   date: (iso) => dateInWords(iso, months),
@@ -243,12 +243,12 @@ export const urdu: Words = {
     noLibrary: 'اس کمپیوٹر پر کوئی کتب خانہ نہیں',
     forgotten: 'کتب خانے سے نکال دیا گیا',
     badPattern: 'ریگولر ایکسپریشن ابھی مکمل نہیں',
-    slowPattern: 'یہ عبارت یہاں بہت دیر لیتی ہے؛ آسان کریں',
+    slowPattern: 'یہ ایکسپریشن یہاں بہت وقت لیتی ہے؛ اسے سادہ کریں',
     unknownTerminal: 'نامعلوم ٹرمینل؛ حروف غلط دکھیں تو: maqal doctor --calibrate',
     doubtfulTerminal: 'اس ٹرمینل میں حروف غلط دکھیں تو: maqal doctor --calibrate',
     noted: 'نوٹ محفوظ · C نوٹوں کی فہرست',
     noteRemoved: 'نوٹ مٹا دیا گیا',
-    allRead: 'کچھ بغیر پڑھا نہیں',
+    allRead: 'سب پڑھا جا چکا ہے',
     noFeed: 'یہ فیڈ نہیں',
     browsing: 'براؤزر میں کھل گیا',
     noBrowser: 'یہاں براؤزر نہیں؛ پتا نقل ہو گیا',
@@ -283,7 +283,7 @@ export const urdu: Words = {
     near
       ? `${typed} یہاں کوئی کلید نہیں؛ ${near}: ${does}`
       : `${typed} یہاں کوئی کلید نہیں؛ ? سے کلیدیں دیکھیں`,
-  linkNumber: (number, count) => `ربط ${number} از ${count}: ایک اور ہندسہ یا Enter`,
+  linkNumber: (number, count) => `${count} میں سے ربط ${number}: ایک اور ہندسہ یا Enter`,
   linkWarning: {
     otherHost: (host) => `${host} کو جاتا ہے، اپنے الفاظ کے مطابق نہیں: وہی کلید دوبارہ اسے کھولے گی`,
     private: (host) => `نجی نیٹ ورک کو جاتا ہے، ${host} کو: وہی کلید دوبارہ اسے کھولے گی`,
@@ -340,7 +340,7 @@ export const urdu: Words = {
       .join(' · '),
   inArticles: (articles) => `${articles} ${articles === 1 ? 'مضمون' : 'مضامین'} میں`,
   firstAndLast: (first, last) => (first === last ? first : `پہلا ${first}، آخری ${last}`),
-  rowOf: (index, count, more) => `${index} از ${count}${more ? '+' : ''}`,
+  rowOf: (index, count, more) => `${more ? `${count} سے زیادہ` : count} میں سے ${index}`,
   articleOf: (index, count) =>
     `${count} میں سے مضمون ${index}${index < count ? ' · L اگلا' : ''}${index > 1 ? ' · H پچھلا' : ''}`,
   refreshing: (done, total) => `فیڈ تازہ ہو رہی ہیں: ${total} میں سے ${done} · Esc سے منسوخ`,
@@ -352,11 +352,11 @@ export const urdu: Words = {
   unread: (count) => `${count} بغیر پڑھے`,
   renewed: (added, gone) =>
     added + gone === 0
-      ? 'دوبارہ لوڈ؛ کچھ نہیں بدلا'
-      : `دوبارہ لوڈ؛ نئے پیراگراف: ${added}، ہٹائے گئے: ${gone}`,
-  tooSmall: (columns, rows) => `${columns}×${rows} کی کھڑکی چاہیے`,
+      ? 'دوبارہ لایا گیا؛ کچھ نہیں بدلا'
+      : `دوبارہ لایا گیا؛ نئے پیراگراف: ${added}، ہٹائے گئے: ${gone}`,
+  tooSmall: (columns, rows) => `${columns}×${rows} کی ونڈو چاہیے`,
   kinds: {
-    pdf: 'پی ڈی ایف دستاویز',
+    pdf: 'PDF دستاویز',
     png: 'PNG تصویر',
     jpeg: 'JPEG تصویر',
     gif: 'GIF تصویر',
@@ -390,7 +390,7 @@ export const urdu: Words = {
     isPipe: 'نام والا پائپ ہے، فائل نہیں؛ اسے پائپ سے بھیجیں اور - کھولیں',
     isSocket: 'ساکٹ ہے، فائل نہیں؛ اسے پائپ سے بھیجیں اور - کھولیں',
     isDevice: 'آلہ ہے، فائل نہیں؛ اسے پائپ سے بھیجیں اور - کھولیں',
-    keyboard: 'معیاری اندراج کی بورڈ ہے؛ متن پائپ سے بھیجیں یا کوئی فائل بتائیں',
+    keyboard: 'معیاری اِن پٹ کی بورڈ ہے؛ متن پائپ سے بھیجیں یا کوئی فائل بتائیں',
     unreadable: ({ code }) => `نہیں پڑھی گئی (${code})؛ دوسری نقل آزمائیں`,
     fileTooLarge: ({ megabytes }) => `${megabytes} میگابائٹ سے بڑی ہے؛ ٹکڑے کر کے ایک حصہ کھولیں`,
     isEmpty: 'خالی ہے؛ اس میں پڑھنے کو کچھ نہیں',
@@ -459,7 +459,7 @@ export const urdu: Words = {
     bookPacked: ({ method }) =>
       `کتاب ${method} سے دبائی گئی ہے جو یہاں نہیں کھلتی؛ عام zip میں دوبارہ باندھیں`,
     libraryFull: 'ڈسک بھر گئی ہے؛ کتب خانے میں کچھ نہیں بدلا، جگہ بنا کر دوبارہ کوشش کریں',
-    libraryBusy: 'کتب خانہ کسی اور پروگرام کے ہاتھ میں ہے؛ اس کے بعد دوبارہ کوشش کریں',
+    libraryBusy: 'کتب خانہ کسی اور پروگرام کے استعمال میں ہے؛ اس کے بعد دوبارہ کوشش کریں',
     libraryTooFewFiles:
       'ابھی کتب خانہ نہیں: بہت کم فائلیں کھل سکتی ہیں؛ حد بڑھائیں (ulimit -n) اور دوبارہ شروع کریں',
     libraryClosed: 'کتب خانہ بند ہے؛ maqal دوبارہ شروع کریں',
@@ -473,7 +473,7 @@ export const urdu: Words = {
     libraryServerAway: ({ server, detail }) =>
       `${server} کا کتب خانہ جواب نہیں دیتا (${detail})؛ دیکھیں سرور چل رہا ہے اور اس تک پہنچ ہے یا نہیں`,
     libraryPassword: ({ server }) =>
-      `${server} کا کتب خانہ آپ کو آنے نہیں دیتا؛ MAQAL_LIBRARY یا ~/.pgpass میں نام اور پاس ورڈ دیکھیں`,
+      `${server} کا کتب خانہ آپ کو داخل نہیں ہونے دیتا؛ MAQAL_LIBRARY یا ~/.pgpass میں نام اور پاس ورڈ دیکھیں`,
     libraryNoDatabase: ({ server }) => `${server} نام کا ڈیٹابیس نہیں؛ createdb سے بنائیں`,
     libraryNoRight: ({ server }) =>
       `آپ کو ${server} کے کتب خانے میں لکھنے کی اجازت نہیں؛ چلانے والے سے مانگیں (docs/library.md دیکھیں)`,
@@ -488,7 +488,7 @@ export const urdu: Words = {
       `${server} کا کتب خانہ جواب نہیں دیتا: جو آپ پڑھتے ہیں وہ اسی مشین کے کتب خانے میں ہے`,
     libraryNewer: ({ version }) => `کتب خانہ maqal ${version} نے بنایا جو اس سے نیا ہے؛ maqal کو تازہ کریں`,
     noStore: ({ platform }) =>
-      `یہاں کتب خانہ نہیں: اس کا گودام (libsql) ${platform} پر نہیں چلا؛ پڑھنا جاری ہے`,
+      `یہاں کتب خانہ نہیں: اس کا انجن (libsql) ${platform} پر نہیں چلا؛ پڑھنا جاری ہے`,
     cannotSetAside: ({ file }) => `${file} خراب ہے اور الگ نہیں رکھی جا سکی؛ اسے خود ہٹائیں`,
     libraryReadOnly: ({ folder }) => `${folder} کا کتب خانہ پڑھا جا سکتا ہے، لکھا نہیں: اس میں کچھ نہیں رہتا`,
     keptTextDamaged: ({ source }) => `${source} کا رکھا ہوا متن خراب ہے اور نہیں دکھایا جا سکتا`,
@@ -503,7 +503,7 @@ export const urdu: Words = {
     settingsNotMine: ({ model }) =>
       `اس میں ترتیبات نہیں، ویسی ہی چھوڑ دی گئی؛ اسے درست کریں یا ہٹائیں، یا ‎--terminal ${model} استعمال کریں`,
     settingsUnwritable: ({ model }) =>
-      `لکھی نہیں جا سکتی، سو انتخاب نہیں رہا؛ ‎--terminal ${model} استعمال کریں`,
+      `لکھی نہیں جا سکتی، اس لیے انتخاب محفوظ نہیں ہوا؛ ‎--terminal ${model} استعمال کریں`,
     noSuchSetting: ({ name, nearest }) =>
       nearest === ''
         ? `«${name}» نام کی کوئی ترتیب نہیں؛ چھوڑ دی گئی`
@@ -517,27 +517,27 @@ export const urdu: Words = {
       log === ''
         ? `خود maqal میں غلطی (${detail})؛ MAQAL_LOG=FILE رکھ کر وہی کام دوبارہ کریں اور اس فائل کے ساتھ اطلاع دیں`
         : `خود maqal میں غلطی (${detail})؛ ${log} کے ساتھ اطلاع دیں`,
-    cannotWrite: ({ code }) => `نتیجہ لکھا نہیں جا سکا (${code})؛ کیا ڈسک بھری ہے؟`,
+    cannotWrite: ({ code }) => `آؤٹ پٹ لکھی نہیں جا سکی (${code})؛ کیا ڈسک بھری ہے؟`,
     unknownOption: ({ name, nearest }) =>
       nearest === ''
-        ? `${name} نام کا کوئی اختیار نہیں؛ maqal --help دیکھیں`
-        : `${name} نام کا کوئی اختیار نہیں؛ کیا مراد ${nearest} ہے؟ maqal --help دیکھیں`,
-    missingArgument: ({ name }) => `کمی ہے: ${name}؛ maqal --help دیکھیں`,
+        ? `${name} نام کا کوئی آپشن نہیں؛ maqal --help دیکھیں`
+        : `${name} نام کا کوئی آپشن نہیں؛ کیا مراد ${nearest} ہے؟ maqal --help دیکھیں`,
+    missingArgument: ({ name }) => `${name} نہیں دیا گیا؛ maqal --help دیکھیں`,
     missingValue: ({ name }) => `${name} کو قدر چاہیے؛ maqal --help دیکھیں`,
     badValue: ({ name, value, detail }) =>
       `${value}، ${name} کی قدر نہیں؛ یہ ہونی چاہیے: ${detail}؛ maqal --help دیکھیں`,
     badUsage: ({ detail }) => `${detail}؛ maqal --help دیکھیں`,
-    noSuchCommand: ({ nearest }) => `ایسی کوئی فائل یا حکم نہیں؛ کیا مراد maqal ${nearest} ہے؟`,
+    noSuchCommand: ({ nearest }) => `ایسی کوئی فائل یا کمانڈ نہیں؛ کیا مراد maqal ${nearest} ہے؟`,
     tooFewFiles: 'بہت کم فائلیں کھل سکتی ہیں؛ حد بڑھائیں (ulimit -n) اور دوبارہ شروع کریں',
     tooLittleMemory: 'بہت کم میموری استعمال ہو سکتی ہے؛ حد بڑھائیں (ulimit -v) اور دوبارہ شروع کریں',
     nameNotUtf8: 'نام UTF-8 میں نہیں؛ نام بدلیں',
     nameTooLongInList: 'اس میں ایک نام بہت لمبا ہے؛ ہر سطر میں ایک نام لکھیں',
-    wentAway: 'فولڈر پڑھتے ہوئے غائب ہو گئی؛ حکم دوبارہ چلائیں',
+    wentAway: 'فولڈر پڑھتے ہوئے غائب ہو گئی؛ کمانڈ دوبارہ چلائیں',
     notInLibrary: 'کتب خانے میں نہیں؛ maqal library export articles بتاتا ہے کیا کیا ہے',
     damagedInLibrary: 'کتب خانے میں اس کا متن خراب ہے؛ دوبارہ کھولیں تاکہ نئے سرے سے رہے',
     badExpression: ({ detail }) =>
       `تلاش کوئی ریگولر ایکسپریشن نہیں (${detail})؛ اس کے حروف کے لیے ‎-E ہٹا دیں`,
-    slowExpression: 'ریگولر ایکسپریشن ایک متن پر بہت دیر لیتی ہے؛ آسان کریں',
+    slowExpression: 'ریگولر ایکسپریشن ایک متن پر بہت وقت لیتی ہے؛ اسے سادہ کریں',
     nothingRemembered: 'اس کا کچھ محفوظ نہیں ہے',
     nothingStored: 'ترتیبات کے سوا کچھ محفوظ نہیں',
     nothingForgotten: 'کچھ حذف نہیں ہوا',
@@ -560,8 +560,8 @@ export const urdu: Words = {
     libraryUnsound: ({ detail }) => `فائل خراب ہے: ${detail}؛ اگلی بار کھلنے پر ٹھیک کی جائے گی`,
     noSuchKeyName: ({ name, nearest }) =>
       nearest === ''
-        ? `«${name}» نام کی کوئی چیز نہیں (maqal keys --json فہرست دیتا ہے)؛ یہ سطر چھوڑ دی گئی`
-        : `«${name}» نام کی کوئی چیز نہیں؛ کیا مراد «${nearest}» ہے؟ یہ سطر چھوڑ دی گئی`,
+        ? `«${name}» نام کا کوئی عمل نہیں (maqal keys --json فہرست دیتا ہے)؛ یہ سطر چھوڑ دی گئی`
+        : `«${name}» نام کا کوئی عمل نہیں؛ کیا مراد «${nearest}» ہے؟ یہ سطر چھوڑ دی گئی`,
     noKeys: ({ name }) => `«${name}» کے بعد کوئی کلید نہیں؛ کلیدیں لکھیں، یا none`,
     noSuchKey: ({ name }) =>
       `«${name}» کلید نہیں؛ ایک حرف یا ctrl-x یا pagedown جیسا نام لکھیں، تسلسل میں لاطینی کاما`,
