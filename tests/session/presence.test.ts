@@ -8,6 +8,7 @@ import { createStore, type Store } from '../../src/app/store.ts';
 import { plainArticle } from '../../src/article/plain/plain.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
 import type { Entry } from '../../src/panes/lists/entry.ts';
+import { entryRows } from '../../src/panes/lists/entry-rows.ts';
 import { cursorOf } from '../../src/panes/lists/reduce.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import type { ReaderState } from '../../src/reader/state/state.ts';
@@ -105,6 +106,32 @@ test.each([
     expect(chosen(store.get()).person).toBe(name);
   },
 );
+
+test('a small line shows the months that speak of the person, from the first to the last', async () => {
+  const { store, name } = await atFirstPerson('ar');
+  // Ten parts of nine months: the spring of 2010 is the second.
+  const dates = ['2009-05-04', '2010-02-01', '2010-02-28', '2010-03-01', '2016-10-31'];
+  const look = lookWith(store, await libraryWith(store.get(), name, dates));
+  store.dispatch(page);
+  await look();
+  const entry = entriesOf(store.get()).find(({ person }) => person !== undefined)!;
+  const place = {
+    theme: 'dark',
+    tashkeel: 'keep',
+    direction: 'rtl',
+    most: 3,
+    room: 20,
+    isTop: true,
+  } as const;
+  const shown = (width: number): string =>
+    entryRows(entry, { ...place, width }, 'idle')
+      .flat()
+      .map(({ text }) => text)
+      .join('');
+  // Time goes from right to left, as the language does; the dot in the middle is the article itself.
+  expect(shown(72)).toContain('•·•·····••');
+  expect(shown(24)).not.toContain('•');
+});
 
 test('Enter on a page that is opened again goes into the article, as it did the first time', async () => {
   const { store, name } = await atFirstPerson('ar');

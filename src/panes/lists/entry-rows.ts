@@ -62,10 +62,10 @@ const mostPlaces = 10;
 /** Cells that keep room for a count, so that the lines beside counts stand in one column. */
 const countWidth = 2;
 
-/** A small line from the start of the article to its end, with a dot in each part where a name stands; null where it has no room. */
+/** A small line of an article or of months, with a dot in each part where a name stands; null if it has no room, or there is nothing to show. */
 function placesLine(where: readonly number[], width: number): string | null {
   const parts = Math.min(mostPlaces, Math.floor(width / cellsEach));
-  if (parts < fewestPlaces) return null;
+  if (parts < fewestPlaces || where.length === 0) return null;
   const named = new Set(where.map((share) => Math.min(parts - 1, Math.floor(share * parts))));
   return Array.from({ length: parts }, (_, part) => (named.has(part) ? '•' : '·')).join('');
 }

@@ -8,7 +8,7 @@ export interface EntryLine {
   /** Said softly after the text: what somebody is. */
   readonly more?: string;
   readonly aside?: string;
-  /** Places in the article, each by the share of the text before it, 0 to 1: where a name stands. */
+  /** Places on a small line, each by the share of it that lies before, 0 to 1: where in the article a name stands, in which months. */
   readonly where?: readonly number[];
   /** Stretches of the text that a search has found. */
   readonly marks?: readonly Span[];

@@ -86,7 +86,8 @@ describe.each(engines)('$name', ({ place, often }) => {
       await library.notePeople(source, { quotes: [quote(name, 0)], entities: [entity('person', name, [9])] });
     }
     await library.people('', 9);
-    const dates = { first: '2019-05-04', last: '2024-01-31T08:00:00Z' };
+    const months = ['2019-05', '2024-01'];
+    const dates = { first: '2019-05-04', last: '2024-01-31T08:00:00Z', months };
     expect(await library.presence(other, '/a')).toEqual({ articles: 4, elsewhere: 3, ...dates });
     expect(await library.presence(one, '/none')).toEqual({ articles: 4, elsewhere: 4, ...dates });
     expect(await library.presence('سلمى', '/e')).toMatchObject({ articles: 1, elsewhere: 0 });
@@ -95,6 +96,7 @@ describe.each(engines)('$name', ({ place, often }) => {
       elsewhere: 0,
       first: null,
       last: null,
+      months: [],
     });
   });
 

@@ -34,6 +34,8 @@ export interface Presence {
   /** The first and the last day on which one of them was published, ISO 8601; null where none declares its day. */
   readonly first: string | null;
   readonly last: string | null;
+  /** The months in which one of them was published, `2024-03`, each once, the first first. */
+  readonly months: readonly string[];
 }
 
 /** An organization or a place of the library. */

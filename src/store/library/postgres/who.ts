@@ -1,5 +1,6 @@
 // What a server answers of people and things, and which names are one person.
 import { type Decision, decisionKey, identities, type NamedPerson } from '../people/identity.ts';
+import { monthsOf } from '../people/months.ts';
 import type { Person, Presence, Thing, Voice } from '../people/person.ts';
 import { keyOf, thingKey } from '../people/tally.ts';
 import { entryColumns, entryOf, hashOf, stored } from './entries.ts';
@@ -83,17 +84,19 @@ export async function presenceOf(session: Session, name: string, source: string)
   const [row] = await session.rows(
     `with ${ofPerson}, spoken as (select distinct entry from maqal.voice where person in (select id from own))
     select count(*) as articles, count(*) filter (where entry.key <> $2) as elsewhere,
-      min(nullif(date, '') collate "C") as first, max(nullif(date, '') collate "C") as last
+      min(nullif(date, '') collate "C") as first, max(nullif(date, '') collate "C") as last,
+      array_agg(distinct left(date, 7)) as months
     from spoken join maqal.entry on entry.id = spoken.entry`,
     hashOf(stored(keyOf(name))),
     hashOf(source),
   );
-  const { articles, elsewhere, first, last } = row!;
+  const { articles, elsewhere, first, last, months } = row!;
   return {
     articles: Number(articles),
     elsewhere: Number(elsewhere),
     first: typeof first === 'string' ? first : null,
     last: typeof last === 'string' ? last : null,
+    months: monthsOf(Array.isArray(months) ? months.map(String) : []),
   };
 }
 

@@ -2,6 +2,7 @@
 // that leads it.
 
 import { type Decision, decisionKey, fewNames, identities, type NamedPerson } from '../people/identity.ts';
+import { monthsOf } from '../people/months.ts';
 import type { Person, Presence, Voice } from '../people/person.ts';
 import { keyOf, type Tally } from '../people/tally.ts';
 import { type Database, numberOf, runRows, textOf } from './database.ts';
@@ -129,10 +130,11 @@ export function quotedIn(database: Database, name: string, limit: number): Voice
 
 /** How widely a person is spoken of, as seen from the article of a source. */
 export function presenceOf(database: Database, name: string, source: string): Presence {
-  const [articles, elsewhere, first, last] = database.row(
+  const [articles, elsewhere, first, last, months] = database.row(
     `with ${ofPerson}, spoken as (select distinct entry from voice where person in (select id from named))
     select cast(count(*) as integer), cast(coalesce(sum(source <> ?), 0) as integer),
-      cast(min(nullif(date, '')) as blob), cast(max(nullif(date, '')) as blob)
+      cast(min(nullif(date, '')) as blob), cast(max(nullif(date, '')) as blob),
+      cast(group_concat(distinct substr(date, 1, 7)) as blob)
     from spoken join entry on entry.id = spoken.entry`,
     keyOf(name),
     source,
@@ -142,6 +144,7 @@ export function presenceOf(database: Database, name: string, source: string): Pr
     elsewhere: numberOf(elsewhere),
     first: first === null ? null : textOf(first),
     last: last === null ? null : textOf(last),
+    months: monthsOf(months === null ? [] : textOf(months).split(',')),
   };
 }
 
