@@ -70,6 +70,20 @@ describe.each(engines)('$name', ({ place, often }) => {
     expect(await library.quotedIn('مصدر أمني', 9)).toEqual([]);
   });
 
+  test('where one speaks first under two names is one place, not the begin of one and the end of another', async () => {
+    const library = await opened(await place());
+    await library.keep(article('نص'), '/a', 1);
+    const [one, other] = ['هدى بنت عبدالعزيز', 'أم الياس'];
+    await library.notePeople('/a', {
+      quotes: [quote(one, 40, { span: { start: 40, end: 90 } }), quote(other, 60)],
+      entities: [entity('person', one, [40]), entity('person', other, [60])],
+    });
+    await library.decide(one, other, true);
+    await library.people('', 9);
+    const [voice] = await library.quotedIn(other, 9);
+    expect(voice).toMatchObject({ quotes: 2, span: { start: 40, end: 90 } });
+  });
+
   test('how widely somebody is spoken of is told under any of their names, as seen from one article', async () => {
     const library = await opened(await place());
     const dated = (date?: string) => ({ ...article('نص'), ...(date === undefined ? {} : { date }) });

@@ -46,7 +46,7 @@ function keptKey(key: (name: string) => string): (name: string) => string {
 /** One key for all spellings of a name that people take for the same. */
 export const keyOf = keptKey((name) => indexed(fold(name, 2).text.trim()));
 
-/** The key of an organization or a place; looser than `keyOf`: «آل سعود» and «السعود» are one. */
+/** The key of an organization or a place; looser than `keyOf`: «بيت آل سعود» and «بيت السعود» are one. */
 export const thingKey = keptKey((name) => indexed(nameKey(partsOf(name))));
 
 /**

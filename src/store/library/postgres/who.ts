@@ -65,7 +65,7 @@ const ofPerson = `lead as (select coalesce(leader, person.id) as id from maqal.p
 export async function quotedIn(session: Session, name: string, limit: number): Promise<Voice[]> {
   const rows = await session.rows(
     `with ${ofPerson}, found as (select entry, sum(quotes) as quotes, sum(mentions) as mentions, min(first) as first,
-      min(after) as after from maqal.voice where person in (select id from own) group by entry)
+      (array_agg(after order by first, after))[1] as after from maqal.voice where person in (select id from own) group by entry)
     select ${entryColumns}, found.quotes, mentions, first, after from found join maqal.entry on entry.id = found.entry
     order by found.quotes desc, greatest(coalesce(opened, 0), coalesce(kept, 0)) desc, entry.id desc limit $2`,
     hashOf(stored(keyOf(name))),

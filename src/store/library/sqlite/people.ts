@@ -109,12 +109,15 @@ function articlesOf(database: Database, lead: number): number {
 const ofPerson = `lead as (select ${leading} as id from person where folded = ?),
       named as (select person as id from identity where leader in (select id from lead) union select id from lead)`;
 
-/** The articles that quote or name a person, those with the most quotes first, and of these the newest. */
+/**
+ * The articles that quote or name a person, those with the most quotes first, and of these the newest. Beside the only `min`
+ * SQLite takes a plain column from the row that has it (sqlite.org/lang_select.html, 2.5): both ends are of one span.
+ */
 export function quotedIn(database: Database, name: string, limit: number): Voice[] {
   const rows = database.rows(
     `with ${ofPerson}
     select ${entryColumns}, cast(sum(voice.quotes) as integer), cast(sum(voice.mentions) as integer),
-      cast(min(voice.first) as integer), cast(min(voice.after) as integer)
+      cast(min(voice.first) as integer), cast(voice.after as integer)
     from voice join entry on entry.id = voice.entry
     where voice.person in (select id from named)
     group by entry.id
