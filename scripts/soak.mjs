@@ -224,6 +224,12 @@ async function rest() {
 
 /** How many paragraphs the article on the screen has, as the status line says. */
 const paragraphs = () => /paragraph \d+ of (\d+)/.exec(shown().at(-1))?.[1];
+/** Whether the status line comes to say that: what an earlier key has asked for may be told there until the next one. */
+async function stands() {
+  for (const end = Date.now() + patience; Date.now() < end; await type('\x1b', 80))
+    if (await until(() => paragraphs() !== undefined, 2000)) return true;
+  return false;
+}
 /** Those of the smallest, with which the program was started. */
 let fewest;
 const isSmallest = () => fewest !== undefined && paragraphs() === fewest;
@@ -234,7 +240,7 @@ async function round() {
   const order = sizes.map((_, at) => at).reverse();
   for (const number of order) {
     await open(number);
-    if (!(await until(() => paragraphs() !== undefined))) throw new Error(`nothing opens: ${shown().at(-1)}`);
+    if (!(await stands())) throw new Error(`nothing opens: ${shown().at(-1)}`);
     for (const key of ['/', words[0], '\r', '\x1b']) await type(key, 200);
   }
   for (const number of order.reverse()) {
@@ -278,7 +284,7 @@ const tell = (when, { used, rss, files: open }) =>
   console.log(`${when}: ${megabytes(used)} in use, ${megabytes(rss)} resident, ${open.length} open files`);
 
 try {
-  await until(() => paragraphs() !== undefined);
+  await stands();
   fewest = paragraphs();
   await round();
   await use(warmUp * 1000);
@@ -289,6 +295,7 @@ try {
     await use(Math.min(left, interval) * 1000);
     after = await figures();
     tell(left > interval ? 'still in use' : 'at the end', after);
+    if (after.files.length > before.files.length) console.log(`open now: ${after.files.join(' ')}`);
   }
   console.log(
     `${counts.keys} keys, ${counts.opened} articles opened, ${counts.searches} searches, ${counts.resizes} resizes; ` +
@@ -304,7 +311,7 @@ try {
   const warnings = readFileSync(log, 'utf8').match(/^ *[\d.]+ warning .*$/gm) ?? [];
   for (const warning of warnings) console.log(warning);
   const hasMoreFiles = after.files.length > before.files.length;
-  if (hasMoreFiles) console.log(`open before: ${before.files.join(' ')}\nopen now: ${after.files.join(' ')}`);
+  if (hasMoreFiles) console.log(`open before: ${before.files.join(' ')}`);
   const isWell = growth <= mostGrowth && !hasMoreFiles && counts.unanswered === 0 && warnings.length === 0;
   if (!isWell || !hasLeft) process.exitCode = 1;
 } finally {

@@ -1,18 +1,26 @@
 // A script of the bundle run with the compiled code that V8 made of it in an earlier start: without that, compiling is the
 // largest part of the time to the first page. For an ES module Node has nothing of the kind before 22.8, and what it has
 // since then keeps only what V8 compiles at once.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import './settings/home.ts';
-import envPaths from 'env-paths';
+import { cacheFolder, isOwn } from './settings/own-cache.ts';
 
 /** A hash of all such scripts: V8 itself looks at the length only. */
 declare const MAQAL_SCRIPTS: string;
 
-/** The user's own folder, unlike the system's for temporary files: whoever writes there has code run. */
-const folder = path.join(envPaths('maqal', { suffix: '' }).cache, 'code');
+const folder = cacheFolder('code');
 
 /**
  * The script's `require`. Its own code names Node's modules by `node:`: they are loaded when something of them is first used;
@@ -62,13 +70,18 @@ export function runScript<Exports>(name: string, text: string, use: string): Run
  * loading Node's cryptography.
  */
 function kept(cache: string): Buffer | undefined {
+  let descriptor: number | undefined;
   try {
-    const twice = readFileSync(cache);
+    descriptor = openSync(cache, 'r');
+    if (!isOwn(fstatSync(descriptor))) return undefined;
+    const twice = readFileSync(descriptor);
     const code = twice.subarray(0, twice.length >> 1);
     return code.length > 0 && twice.subarray(code.length).equals(code) ? code : undefined;
   } catch {
     // The first start of this version.
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

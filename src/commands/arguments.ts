@@ -18,8 +18,11 @@ function cells(value: string): number {
   const width = Number(value);
   if (!Number.isInteger(width) || width < 1)
     throw new InvalidArgumentError('a whole number of cells from 1 is needed.');
-  return width;
+  return Math.min(width, widest);
 }
+
+/** No terminal is wider, in cells: that is what the system can say of one (struct winsize). */
+const widest = 65_535;
 
 /** Heading of the options that every command takes, behind its own. */
 const common = 'Options of every command:';

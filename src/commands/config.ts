@@ -3,6 +3,7 @@ import {
   readConfiguration,
   type Settings,
   settingChoices,
+  withoutPassword,
 } from '../settings/configuration.ts';
 import { write, writeJson } from './output.ts';
 
@@ -33,7 +34,11 @@ export async function config({ options, calibrated }: Settings, wantsSchema: boo
             : name === 'library'
               ? 'MAQAL_LIBRARY'
               : 'command line';
-    return { name, value: name === 'library' ? withoutPassword(value) : (value ?? null), origin };
+    return {
+      name,
+      value: name === 'library' && typeof value === 'string' ? withoutPassword(value) : (value ?? null),
+      origin,
+    };
   });
   if (options.json) await writeJson({ file, settings: rows, calibrated });
   else {
@@ -45,11 +50,6 @@ export async function config({ options, calibrated }: Settings, wantsSchema: boo
     await write(`${file}\n\n${lines.join('\n')}\n`);
   }
   return 0;
-}
-
-/** The address of a server as it may be shown. */
-function withoutPassword(address: unknown): string | null {
-  return typeof address === 'string' ? address.replace(/:[^:@/]*@/u, ':…@') : null;
 }
 
 /** What a file of settings may hold: JSON Schema, draft 2020-12. */

@@ -1,12 +1,12 @@
 // `maqal forget`: deletes what is stored of a source, or everything that is stored but the settings.
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { isAddress } from '../article/links/address.ts';
 import type { Article } from '../article/model/article.ts';
 import { SourceError } from '../article/model/problem.ts';
 import { openArticle } from '../article/open.ts';
-import type { Settings } from '../settings/configuration.ts';
+import { type Settings, withoutPassword } from '../settings/configuration.ts';
 import { libraryPlace, placesFolder, storedFiles } from '../settings/folders.ts';
 import { type Options, openOptions } from '../settings/options.ts';
 import { tellProblem } from '../settings/tell.ts';
@@ -106,7 +106,8 @@ async function forgetAll(options: Options, yes: boolean): Promise<number> {
   const { folder, server } = libraryPlace(options);
   const { places, habits, library } = storedFiles();
   const files = [...places, ...habits, ...library];
-  if (server !== undefined) tellProblem({ key: 'serverStays', server }, null, options);
+  if (server !== undefined)
+    tellProblem({ key: 'serverStays', server: withoutPassword(server) }, null, options);
   if (files.length === 0) {
     tellProblem({ key: 'nothingStored' }, null, options);
     return nothing;
@@ -127,9 +128,9 @@ async function forgetAll(options: Options, yes: boolean): Promise<number> {
   return 0;
 }
 
-/** Bytes of a file, or of all in a folder. */
+/** Bytes of a file, or of all in a folder; links are what they are, wherever they lead. */
 function sizeOf(file: string): number {
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = lstatSync(file, { throwIfNoEntry: false });
   if (!status?.isDirectory()) return status?.size ?? 0;
   return readdirSync(file).reduce((sum, name) => sum + sizeOf(path.join(file, name)), 0);
 }
@@ -137,6 +138,7 @@ function sizeOf(file: string): number {
 /** How many articles have a place: what is no article's is a key of 32 letters, or the source that was opened last. */
 function placesIn(folders: readonly string[]): number {
   return folders
+    .filter((folder) => lstatSync(folder).isDirectory())
     .flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)))
     .filter((file) => file.endsWith('.json') && path.basename(file) !== 'last.json' && sizeOf(file) > 32)
     .length;

@@ -2,6 +2,7 @@
 import { openSync, writeSync } from 'node:fs';
 import type { Effect } from '../reader/state/step.ts';
 import type { Key } from '../terminal/input/key.ts';
+import { safeJson } from '../text/visible.ts';
 
 /** Only the user may read it: it tells what was opened. */
 const logMode = 0o600;
@@ -18,7 +19,7 @@ export function openLog(file: string): Log | null {
     return null;
   }
   return (event, details) => {
-    const said = details === undefined ? '' : ` ${JSON.stringify(details)}`;
+    const said = details === undefined ? '' : ` ${safeJson(details)}`;
     try {
       writeSync(descriptor, `${performance.now().toFixed(1).padStart(9)} ${event}${said}\n`);
     } catch {

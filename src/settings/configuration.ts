@@ -106,6 +106,13 @@ const serverForm = 'postgres://USER@HOST/DATABASE';
 const isServer = (value: unknown): value is string =>
   typeof value === 'string' && /^postgres(?:ql)?:\/\//u.test(value);
 
+/** The address of a server as it may be shown, on the screen or in a log of somebody else. */
+export function withoutPassword(address: string): string {
+  return address
+    .replace(/^([a-z]*:\/\/[^:/?#]*):.*@/isu, '$1:…@')
+    .replace(/([?&](?:ssl)?password=)[^&]*/giu, '$1…');
+}
+
 /** Why what was chosen cannot be kept; `file` is the path of the settings. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
@@ -187,7 +194,7 @@ export function configured(given: Options): Settings {
   if (library !== '' && !isServer(library))
     complaints.push({
       about: 'MAQAL_LIBRARY',
-      problem: { key: 'badSetting', name: library, choices: [serverForm] },
+      problem: { key: 'badSetting', name: withoutPassword(library), choices: [serverForm] },
     });
   // A file of another version may hold much that is not known here: all of it in one line.
   for (const place of new Set(complaints.map(({ about }) => about))) {

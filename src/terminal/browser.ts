@@ -16,7 +16,7 @@ export function browserCommands(
     return named.map((one) => {
       const words = one.trim().split(/\s+/u);
       return words.some((word) => word.includes('%s'))
-        ? words.map((word) => word.replaceAll('%s', address))
+        ? words.map((word) => word.replaceAll('%s', () => address))
         : [...words, address];
     });
   if (environment.SSH_CONNECTION || environment.SSH_TTY) return [];
@@ -41,14 +41,19 @@ export async function browse(address: string, environment: Variables = process.e
 }
 
 function started(command: string, parameters: readonly string[], environment: Variables): Promise<boolean> {
-  const child = spawn(command, parameters, {
-    stdio: 'ignore',
-    detached: true,
-    env: environment as NodeJS.ProcessEnv,
-  });
-  child.unref();
   return new Promise((resolve) => {
-    child.on('error', () => resolve(false));
-    child.on('spawn', () => resolve(true));
+    try {
+      const child = spawn(command, parameters, {
+        stdio: 'ignore',
+        detached: true,
+        env: environment as NodeJS.ProcessEnv,
+      });
+      child.unref();
+      child.on('error', () => resolve(false));
+      child.on('spawn', () => resolve(true));
+    } catch {
+      // An address that is longer than the system hands on (E2BIG).
+      resolve(false);
+    }
   });
 }

@@ -75,6 +75,10 @@ test('many articles are analyzed an object a line, in the shape of one', () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/^maqal: nowhere\.txt: no such file[^\n]*\n$/);
   expect(maqal(['analyze'])).toMatchObject({ status: 2, stdout: '' });
+  // A list without an end of a line is no reason to read for ever.
+  expect(maqal(['analyze', '--files-from', '-'], 'x'.repeat(200_000)).stderr).toMatch(
+    /name that is too long/,
+  );
 });
 
 test('the settings in force are told with where they come from', () => {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -140,6 +141,18 @@ test('everything but the settings is deleted, after a question or by --yes', asy
   expect(await answered('yes')).toBe(0);
   expect(readdirSync(data)).toEqual(['config.json']);
   expect(existsSync(settings)).toBe(true);
+});
+
+test('links in a circle, folders and files where none belong are no reason to keep anything', () => {
+  const data = path.join(folder, 'odd', 'maqal');
+  mkdirSync(path.join(data, 'places', 'folder.json'), { recursive: true });
+  symlinkSync('circle.json', path.join(data, 'places', 'circle.json'));
+  symlinkSync('/no/such/file', path.join(data, 'places', 'nowhere.json'));
+  expect(maqal('odd', ['forget', '--all', '--yes']).status).toBe(0);
+  expect(readdirSync(data)).toEqual([]);
+  writeFileSync(path.join(data, 'places'), 'no folder');
+  expect(maqal('odd', ['forget', '--all', '--yes']).status).toBe(0);
+  expect(readdirSync(data)).toEqual([]);
 });
 
 /** Asks in a terminal, and gives the exit status after an answer. */

@@ -105,8 +105,27 @@ test('hostile settings, variables and options', async () => {
   expectLine(await run(['print', '--encoding', 'x\x1b[31m', article]));
   expectLine(await run(['print', '--the\x1b[31mme', article]));
   expectLine(await run(['print', '--theme', 'x\x1b[31m', article]));
+  expect(await run(['print', '--width', '99999999999', article])).toMatchObject({ status: 0 });
   const { stdout } = await run(['doctor'], { TERM_PROGRAM: 'x\x1b]0;PWNED\x07', LC_TERMINAL: '\x9b31m' });
   expect(stdout).not.toMatch(acting);
+});
+
+test.each([
+  ['forget', '--all', '--yes'],
+  ['config'],
+  ['config', '--json'],
+  ['print', 'none'],
+  ['library', 'people'],
+])('the password of a server is told by none of: maqal %s %s', async (...words) => {
+  for (const library of [
+    'postgres://me:secret@127.0.0.1:1/x',
+    'postgres://me:a:secret@127.0.0.1:1/x',
+    'postgres://127.0.0.1:1/x?user=me&password=secret',
+    'pg://me:secret@127.0.0.1:1/x',
+  ]) {
+    const { stdout, stderr } = await run(words, { MAQAL_LIBRARY: library });
+    expect(stdout + stderr).not.toContain('secret');
+  }
 });
 
 test('a text with controls is printed with signs for them', async () => {

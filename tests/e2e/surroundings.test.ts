@@ -1,6 +1,7 @@
 // Surroundings that offer little: without colors, with few, a console, no locale, few columns, no clipboard. The reader is
 // usable in each: the page stands and is joined, keys move, a search finds and shows it, the list opens, what is told fits.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import module from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -88,3 +89,32 @@ test('without a program for the clipboard the terminal is handed what is copied,
     rmSync(empty, { recursive: true, force: true });
   }
 });
+
+// Node itself would keep it in the folder for temporary files, where another user may have put some before.
+test.skipIf(!('enableCompileCache' in module))(
+  'what Node compiles is kept where nobody else can write, and not at all where somebody can',
+  async () => {
+    const [temporary, caches] = ['tmp', 'caches'].map((name) =>
+      mkdtempSync(path.join(tmpdir(), `maqal-${name}-`)),
+    ) as [string, string];
+    const env = { TMPDIR: temporary, XDG_CACHE_HOME: caches };
+    const ran = async (): Promise<void> => {
+      terminal = new TestTerminal(['keys'], { env });
+      expect((await terminal.end()).exitCode).toBe(0);
+      terminal.dispose();
+      expect(readdirSync(temporary)).toEqual([]);
+    };
+    const modules = path.join(caches, 'maqal/modules');
+    try {
+      await ran();
+      expect(readdirSync(modules)).not.toEqual([]);
+      rmSync(modules, { recursive: true });
+      mkdirSync(modules);
+      chmodSync(modules, 0o777);
+      await ran();
+      expect(readdirSync(modules)).toEqual([]);
+    } finally {
+      for (const folder of [temporary, caches]) rmSync(folder, { recursive: true });
+    }
+  },
+);

@@ -1,6 +1,15 @@
 // What V8 has compiled of the reader is kept between starts: made once, private, and never run where it is damaged.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -86,6 +95,22 @@ test('a search keeps its own, and tells with it what it tells without, and by wa
   expect(search('aerostat')).toEqual({ status: 1, stdout: '', stderr: '' });
   expect(kept()).toEqual([file]);
   expect(statSync(file!).mtimeMs).toBe(mtimeMs);
+});
+
+test('where anybody may write it, or another one has, it is not run but made anew', async () => {
+  await reads();
+  const [file] = kept();
+  const before = statSync(file!).ino;
+  chmodSync(file!, 0o666);
+  await reads();
+  const { ino, mode } = statSync(file!);
+  expect(ino).not.toBe(before);
+  expect(mode & 0o777).toBe(0o600);
+  // Only root can give a file away.
+  if (process.getuid?.() !== 0) return;
+  chownSync(file!, 65_534, 65_534);
+  await reads();
+  expect(statSync(file!)).toMatchObject({ uid: 0 });
 });
 
 test('of a file that may not be written whole nothing is left', async () => {

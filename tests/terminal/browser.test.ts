@@ -39,6 +39,12 @@ test.each([
   expect(browserCommands(address, environment, platform)).toEqual(commands);
 });
 
+test('nothing in an address is an order to what puts it into the command, or too long for it', async () => {
+  const orders = "https://example.org/$&$$$`$'$1%s";
+  expect(browserCommands(orders, { BROWSER: 'one a=%s' }, 'linux')).toEqual([['one', `a=${orders}`]]);
+  expect(await browse(`https://example.org/${'a'.repeat(4e6)}`, { BROWSER: process.execPath })).toBe(false);
+});
+
 test('a program takes the address as it is; one that is not there is passed over', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-browser-'));
   const seen = path.join(folder, 'seen');

@@ -151,6 +151,10 @@ async function request(address: URL, trip: Trip): Promise<http.IncomingMessage> 
       (answered ?? outgoing).destroy(silence);
     });
     outgoing.on('error', reject);
+    outgoing.on('upgrade', ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      reject(new SourceError(source, statusProblem(statusCode, address.host, undefined)!));
+    });
     outgoing.on('response', (answer) => {
       answered = answer;
       for (const line of answer.headers['set-cookie'] ?? []) trip.cookies.keep(line, address);
@@ -268,6 +272,8 @@ async function body(
       pieces.push(piece);
       options.onProgress?.(length, packed ? undefined : sent);
     }
+    // A body without a length ends with its connection, and so it ends when that is given up.
+    trip.signal.throwIfAborted();
   } finally {
     answer.destroy();
   }

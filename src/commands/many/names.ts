@@ -17,8 +17,7 @@ async function* namesFrom(list: string): AsyncGenerator<string> {
   for await (const chunk of bytes as AsyncIterable<Buffer>) {
     rest = Buffer.concat([rest, chunk]);
     end ??= rest.includes(0) ? 0 : rest.includes(10) ? 10 : undefined;
-    if (end === undefined) continue;
-    for (let at = rest.indexOf(end); at >= 0; at = rest.indexOf(end)) {
+    for (let at = indexOf(rest, end); at >= 0; at = indexOf(rest, end)) {
       yield* nameIn(rest.subarray(0, at));
       rest = rest.subarray(at + 1);
     }
@@ -26,6 +25,9 @@ async function* namesFrom(list: string): AsyncGenerator<string> {
   }
   yield* nameIn(rest);
 }
+
+const indexOf = (bytes: Buffer, end: number | undefined): number =>
+  end === undefined ? -1 : bytes.indexOf(end);
 
 function* nameIn(bytes: Buffer): Generator<string> {
   const name = bytes.toString().replace(/\r$/, '');

@@ -137,8 +137,8 @@ function shifted(text: string, at: number): Token | undefined {
   return token(singleShift(text.slice(at + 2, end), final), end + 1);
 }
 
-// How the strings begin that terminals answer with. Anything else behind the opener, and it is a key with Alt.
-const beginnings: Record<string, RegExp> = { ']': /\d/, P: /[\d>!+$]/, _: /G/ };
+// How the strings begin that terminals answer with (titles by `l` and `L`). Anything else behind the opener, and it is a key with Alt.
+const beginnings: Record<string, RegExp> = { ']': /[\dlL]/, P: /[\d>!+$]/, _: /G/ };
 
 /** OSC, DCS and APC: answers, up to their terminator. */
 function string(text: string, at: number, opener: string): Token | undefined {

@@ -64,6 +64,14 @@ const answers: Record<string, Answer> = {
     response.writeHead(200, html);
     response.write('<p>');
   },
+  // Neither a length nor chunks: it ends with the connection.
+  '/dripping': (_, response) => {
+    const { socket } = response;
+    socket!.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>');
+    const drip = setInterval(() => (socket!.destroyed ? clearInterval(drip) : socket!.write('كلام ')), 20);
+  },
+  '/other-protocol': (_, response) =>
+    void response.socket!.write('HTTP/1.1 101 x\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\nx'),
   '/headers': (_, response) => {
     response.writeHead(200, html).flushHeaders();
   },
@@ -247,6 +255,7 @@ describe('what goes wrong is told in one line', () => {
     ['/429', /too many requests \(429\); wait 30 seconds/],
     ['/500', /is in trouble \(500\)/],
     ['/418', /answered with status 418/],
+    ['/other-protocol', /answered with status 101/],
     ['/empty', /sent an empty page/],
     ['/nothing', /has nothing there \(204\)/],
     ['/picture', /is not text \(image\/png\)/],
@@ -270,6 +279,9 @@ describe('what goes wrong is told in one line', () => {
 
   test('a slow body ends at the deadline', async () =>
     expect(await refusal(`${site}/stalled`, { patience: 5000, deadline: 200 })).toMatch(/takes too long/));
+
+  test('one that ends with its connection is not taken for whole when it is given up', async () =>
+    expect(await refusal(`${site}/dripping`, { patience: 5000, deadline: 200 })).toMatch(/takes too long/));
 
   test('the user may give up', async () => {
     const controller = new AbortController();

@@ -243,6 +243,11 @@ describe('answers', () => {
     expect(typed(asked.map((sequence) => sequence.slice(1)).join(''), 'q')).toEqual([...expected, char('q')]);
   });
 
+  test('of a title are answers, whatever it was set to', () => {
+    for (const sequence of ['\x1b]lq quit', '\x1b]Lq quit'])
+      expect(typed(`${sequence}\x1b\\`, 'q')).toEqual([reply(sequence), char('q')]);
+  });
+
   test('are not seen in what a person types, or pastes', () => {
     const text = '[?6c [2;3R ]11;rgb:00/00/00\x07';
     expect(typed(...text).filter((key) => key.name === 'reply')).toEqual([]);

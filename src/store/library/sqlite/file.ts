@@ -189,6 +189,8 @@ function connectedToRead(store: Store, file: string): Database {
 /** Copies what can be read of a damaged file: what SQLite reads, and what stands on its pages besides. */
 function rescued(store: Store, name: string, fresh: Database): Rescued {
   const lost = new Set<string>();
+  // Whoever opens a pipe waits for somebody to write into it.
+  if (!statSync(name, { throwIfNoEntry: false })?.isFile()) return { entries: 0, lost: 0 };
   try {
     const damaged = openDatabase(store, name);
     try {

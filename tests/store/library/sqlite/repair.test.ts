@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -83,7 +84,12 @@ test('what is not a library of ours is set aside whole', async () => {
   const aside = new Store(told[0]!.match(/as (.*), and/)![1]!);
   expect(aside.prepare('select name from recipes').raw().all([])).toEqual([['خبز']]);
   aside.close();
-  for (const make of [() => mkdirSync(file), () => symlinkSync('/dev/null', file)]) {
+  // A pipe would be waited for, by whoever opens it, until somebody writes into it.
+  for (const make of [
+    () => mkdirSync(file),
+    () => symlinkSync('/dev/null', file),
+    () => execFileSync('mkfifo', [file]),
+  ]) {
     rmSync(file);
     make();
     const library = await opened(folder);
