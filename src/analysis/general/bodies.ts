@@ -19,6 +19,9 @@ const ends =
 /** Words that a name of an organization has behind its head, at most. */
 const longest = 4;
 
+/** Words before the head that ends one, at most. */
+const longestBefore = 6;
+
 /** The places and organizations of a passage, in order. */
 export function bodiesIn(passage: Passage, grammar: Grammar, lexicon: Phrases): Named[] {
   const { tokens } = passage;
@@ -130,7 +133,8 @@ function bodyAt(
   if (grammar.capitals) return undefined;
   const { tokens } = passage;
   const token = tokens[at]!;
-  if (token.sorts & sorts.bodyEnd) return endedAt(tokens, at, cover);
+  const end = lexicon.at(tokens, at, sorts.bodyEnd);
+  if (end) return endedAt(passage, at, end.length, cover, lexicon);
   const head = headAt(tokens, at, grammar, lexicon);
   if (!head) return undefined;
   // The ministry: a head with an article is no name by itself.
@@ -206,14 +210,53 @@ function headAt(
   return undefined;
 }
 
-/** پاکستان کرکٹ بورڈ: a head and the names and unknown words before it. */
-function endedAt(tokens: readonly Token[], at: number, cover: Uint8Array): Named | undefined {
+/** پاکستان کرکٹ بورڈ: a head of one word or more and the names and unknown words before it. */
+function endedAt(
+  { tokens }: Passage,
+  at: number,
+  length: number,
+  cover: Uint8Array,
+  lexicon: Phrases,
+): Named | undefined {
+  const level = tokens[at]!.quote;
   let from = at;
-  while (from > 0 && at - from < longest) {
+  while (from > 0 && at - from < longestBefore) {
     const before = tokens[from - 1]!;
-    if (before.kind !== 'word' || cover[from - 1] || before.quote !== tokens[at]!.quote) break;
-    if (before.sorts & (ends | sorts.common | sorts.given)) break;
+    if (before.kind !== 'word' || cover[from - 1] || before.quote !== level) break;
+    // فیصل آباد چیمبر: a place of two words, whose first is a name.
+    if (from > 1 && lexicon.at(tokens, from - 2, sorts.place)?.length === 2) {
+      from -= 2;
+      continue;
+    }
+    if (before.sorts & (ends | sorts.common | sorts.given) && !ofBodies.test(before.key)) break;
     from--;
   }
-  return from === at ? undefined : make(tokens, from, at + 1, 'organization', tokens[from]!.shift);
+  // اور ... اینڈ: no name begins with what joins two.
+  while (from < at && joining.test(tokens[from]!.key)) from++;
+  const to = goingOn(tokens, at + length, cover);
+  return from === at && to === at + length
+    ? undefined
+    : make(tokens, from, to, 'organization', tokens[from]!.shift);
+}
+
+const joining = /^(?:آف|اینڈ|فار|برائے)$/u;
+/** Words that are names and titles elsewhere: لیڈی ریڈنگ ہسپتال, ینگ ڈاکٹرز ایسوسی ایشن. */
+const ofBodies =
+  /^(?:آف|اینڈ|فار|ڈاکٹرز|ٹیچرز|لائرز|جرنلسٹس|ورکرز|سول|نیشنل|جنرل|لیڈی|قومی|عوامی|ملی|سوشل|زرعی|لیبر|مزدور|کسان)$/u;
+
+/** Where a body ends that goes on behind its head: چیمبر آف کامرس اینڈ انڈسٹری. */
+function goingOn(tokens: readonly Token[], begin: number, cover: Uint8Array): number {
+  let to = begin;
+  while (/^(?:آف|اینڈ|فار)$/u.test(tokens[to]?.key ?? '') && to - begin < 2 * longest) {
+    let next = to + 1;
+    while (next < tokens.length && next - to <= 3) {
+      const token = tokens[next]!;
+      if (token.kind !== 'word' || cover[next] || token.quote !== tokens[begin - 1]!.quote) break;
+      if (joining.test(token.key) || token.sorts & (ends | sorts.common)) break;
+      next++;
+    }
+    if (next === to + 1) break;
+    to = next;
+  }
+  return to;
 }

@@ -6,6 +6,7 @@ import { strippedKeys, type Token } from './tokens.ts';
 
 /** Adds the short forms of people to every passage, and gives each person the key of the fullest form. */
 export function addShortNames(passages: readonly Passage[], grammar: Grammar): void {
+  if (grammar.capitals) addShortBodies(passages);
   const full = fullNames(passages);
   const firsts = new Set([...full.keys()].map((key) => key.split(' ')[0]!));
   if (full.size === 0) return;
@@ -28,6 +29,45 @@ export function addShortNames(passages: readonly Passage[], grammar: Grammar): v
       at = found.to - 1;
     }
     for (const name of passage.names) if (name.type === 'person') name.key = full.get(name.key) ?? name.key;
+    if (more.length > 0) passage.names = [...passage.names, ...more].sort((a, b) => a.from - b.from);
+  }
+}
+
+/** A head that the short form of a club keeps: Rovers of Doncaster Rovers. */
+const clubs = /^(?:rovers|wanderers|rangers|albion|athletic|united)$/u;
+
+/** Last words of companies, which their first word alone stands for. */
+const companies =
+  /^(?:corp|corporation|inc|ltd|co|plc|group|holdings|industries|company|steel|motors|airlines|airways|securities|pharmaceuticals|pharma|systems|technologies|energy|telecom|petroleum|insurance|logistics|partners|labs|studios)$/u;
+
+/** Adds the first word of a company (Harlow of Harlow Steel Corp) and the last of a club where they stand alone. */
+function addShortBodies(passages: readonly Passage[]): void {
+  const short = new Map<string, string>();
+  for (const { names, tokens } of passages)
+    for (const { type, from, to, key } of names) {
+      const words = key.split(' ');
+      if (type !== 'organization' || words.length < 2) continue;
+      const first = tokens[from]!;
+      const last = tokens.slice(from, to).findLast(({ kind }) => kind === 'word')!;
+      if (first.sorts === 0 && first.key.length > 3 && companies.test(last.key)) short.set(words[0]!, key);
+      if (clubs.test(words.at(-1)!)) short.set(words.at(-1)!, key);
+    }
+  if (short.size === 0) return;
+  for (const passage of passages) {
+    const { tokens } = passage;
+    const cover = coverOf(passage);
+    // Shares in Northgate: a place of no list gives way.
+    passage.names = passage.names.filter(
+      ({ type, from, to }) =>
+        type !== 'place' || to - from > 1 || tokens[from]!.sorts > 0 || !short.has(tokens[from]!.key),
+    );
+    for (const { from, to } of passage.names) cover.fill(3, from, to);
+    const more = tokens.flatMap((token, at): Named[] => {
+      const key = short.get(token.key);
+      const alone = !tokens[at + 1]?.capital || tokens[at + 1]!.start - token.end !== 1;
+      if (!key || !token.capital || cover[at] || !alone || tokens[at - 1]?.capital) return [];
+      return [{ type: 'organization', from: at, to: at + 1, start: token.start, end: token.end, key }];
+    });
     if (more.length > 0) passage.names = [...passage.names, ...more].sort((a, b) => a.from - b.from);
   }
 }
