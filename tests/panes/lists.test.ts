@@ -5,6 +5,7 @@ import { frameOf } from '../../src/app/frame.ts';
 import { layoutOf } from '../../src/app/layout.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
 import type { Entry } from '../../src/panes/lists/entry.ts';
+import { standingOut } from '../../src/panes/lists/standing.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import type { Command } from '../../src/reader/state/command.ts';
 import { rememberedOf } from '../../src/reader/state/remembering.ts';
@@ -106,6 +107,41 @@ test('an outline marks the section that one reads', async () => {
     const { end } = state.article.blocks[state.place.block]!.span;
     expect(marked).toBe(entries.filter(({ target }) => target!.start < end).at(-1)!.target!.start);
     state = run(state, { type: 'paragraph', by: 1 });
+  }
+});
+
+test('as one reads on, the list marks a quote of the paragraph where there is one', async () => {
+  let state = run(await openSample('ar'), { type: 'tab', tab: 'quotes' }, { type: 'toggleFocus' });
+  const entries = entriesOf(state);
+  let marked = 0;
+  for (let block = 0; block < state.article.blocks.length - 1; block += 1) {
+    const { span } = state.article.blocks[state.place.block]!;
+    const inIt = entries.filter(
+      ({ target }) => target && target.start >= span.start && target.start < span.end,
+    );
+    const { index, look } = standingOut(state, entries);
+    if (inIt.length > 0) {
+      expect(inIt).toContain(entries[index]);
+      marked += 1;
+    } else expect(look).not.toBe('here');
+    state = run(state, { type: 'paragraph', by: 1 });
+  }
+  expect(marked).toBeGreaterThan(2);
+});
+
+test('the timeline says what happened: each date with the sentence that it stands in', async () => {
+  const state = run(await openSample('ar'), { type: 'tab', tab: 'timeline' });
+  const entries = entriesOf(state);
+  expect(entries.length).toBeGreaterThan(2);
+  for (const { lines, target } of entries) {
+    const sentence = lines[1]!.text;
+    const { text } = state.article;
+    expect(sentence).toContain(text.slice(target!.start, target!.end).replace(/\s+/gu, ' '));
+    // A whole one: it begins where another ends or the paragraph begins, and so it ends.
+    const at = text.replace(/\s/gu, ' ').indexOf(sentence);
+    const [before, after] = [text.slice(0, at), text.slice(at + sentence.length)];
+    expect(before).toMatch(/(?:^|\n|[.!?؟۔…][»”"]*\s+)$/u);
+    if (!/^(?:\n|$)/u.test(after)) expect(sentence).toMatch(/[.!?؟۔…][»”"]*$/u);
   }
 });
 

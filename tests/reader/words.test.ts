@@ -82,3 +82,16 @@ test('words without tashkeel are the same words in the same shape', () => {
   expect(JSON.stringify(kept)).toMatch(/[\u064b-\u0652]/u);
   expect(JSON.stringify(bare)).not.toMatch(/[\u064b-\u0652]/u);
 });
+
+test.each(languages)('numbers are in the digits of the language: %s', (language) => {
+  // Where the article is Urdu the press writes European ones, as CLDR has it.
+  const { numberingSystem } = new Intl.NumberFormat(language).resolvedOptions();
+  const expected = new Intl.NumberFormat(language, {
+    numberingSystem: language === 'ar' ? 'arab' : numberingSystem,
+    useGrouping: false,
+  }).format(1234567890);
+  const say = words({ interface: language, tashkeel: 'keep' });
+  expect(say.number(1234567890)).toBe(expected);
+  expect(say.paragraph(12, 345)).toContain(say.number(345));
+  expect(say.percent(67)).toContain(say.number(67));
+});
