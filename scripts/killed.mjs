@@ -10,6 +10,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Store from 'libsql';
+import pg from 'pg';
 
 const { values } = parseArgs({
   options: {
@@ -107,31 +108,38 @@ function wrongs({ run }) {
   ];
 }
 
-/** How many rows of a table a file has, as SQLite says without maqal; 0 where there is no library yet. */
-function countIn(file, table) {
+/** How many rows of a table a library has, as its store says without maqal; 0 where there is no library yet. */
+async function countIn({ file }, table) {
+  const client = values.server === '' ? undefined : new pg.Client({ connectionString: values.server });
   try {
+    if (client) {
+      await client.connect();
+      return Number((await client.query(`select count(*) from maqal.${table}`)).rows[0].count);
+    }
     const database = new Store(file);
     const [count] = database.prepare(`select cast(count(*) as integer) from ${table}`).raw().get([]);
     database.close();
     return count;
   } catch {
     return 0;
+  } finally {
+    await client?.end();
   }
 }
 
 /** Waits until a table has more or fewer rows than before: who is killed sooner has done nothing yet. */
-async function begun({ file }, table, before, child) {
-  while (child.exitCode === null && countIn(file, table) === before) await wait(200);
+async function begun(library, table, before, child) {
+  while (child.exitCode === null && (await countIn(library, table)) === before) await wait(200);
 }
 
 /** Adds the articles, and kills that at random moments of the work that is left. */
 async function killAdding(library) {
   let killed = 0;
   for (let done = false; !done; ) {
-    const before = countIn(library.file, 'body');
+    const before = await countIn(library, 'body');
     const child = library.start('add', news);
     const end = ended(child).then(() => true);
-    if (values.server === '') await begun(library, 'body', before, child);
+    await begun(library, 'body', before, child);
     done = killed >= kills ? await end : await Promise.race([end, wait(random() * longest, false)]);
     if (done) break;
     child.kill('SIGKILL');
@@ -147,10 +155,10 @@ async function killWorkers(library) {
   library.run('add', '--later', news);
   const workers = [0, 1, 2].map(() => library.start('work', '--wait'));
   for (let second = 0; second < seconds; second++) {
-    const before = countIn(library.file, 'task');
+    const before = await countIn(library, 'task');
     await wait(1000);
     const at = second % workers.length;
-    if (values.server === '' && before > 0) await begun(library, 'task', before, workers[at]);
+    if (before > 0) await begun(library, 'task', before, workers[at]);
     workers[at].kill('SIGKILL');
     await ended(workers[at]);
     workers[at] = library.start('work', '--wait');

@@ -36,7 +36,7 @@ export async function openSqlite(folder: string, notify: (notice: LibraryNotice)
       note((database) =>
         database.write(() => {
           const id = entryId(database, source);
-          if (id !== undefined) noteFound(database, id, found);
+          if (id !== undefined) noteFound(database, new Map([[id, found]]));
         }),
       ),
     size: (view, arrangement) => within((database) => sizeOf(database, view, arrangement)),

@@ -42,15 +42,21 @@ export function entryOf(row: readonly Cell[]): Entry {
   };
 }
 
-/** Writes down what is known of an article; the entry is made where there is none. Gives its number. */
-export function noteFacts(database: Database, facts: Facts, source: string): number {
+/** Writes down what is known of an article, and when it was kept if it is now; the entry is made where there is none. Gives its number. */
+export function noteFacts(
+  database: Database,
+  facts: Facts,
+  source: string,
+  kept: number | null = null,
+): number {
   const { title, site, author, date, language, direction, kind, words } = facts;
   const [id] = database.row(
-    `insert into entry (source, title, folded, site, author, date, language, direction, kind, words)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into entry (source, title, folded, site, author, date, language, direction, kind, words, kept)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (source) do update set title = excluded.title, folded = excluded.folded, site = excluded.site,
       author = excluded.author, date = excluded.date, language = excluded.language,
-      direction = excluded.direction, kind = excluded.kind, words = excluded.words
+      direction = excluded.direction, kind = excluded.kind, words = excluded.words,
+      kept = coalesce(excluded.kept, kept)
     returning cast(id as integer)`,
     source,
     title,
@@ -62,6 +68,7 @@ export function noteFacts(database: Database, facts: Facts, source: string): num
     direction,
     kind,
     words,
+    kept,
   )!;
   return numberOf(id);
 }

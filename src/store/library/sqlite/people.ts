@@ -8,29 +8,48 @@ import { keyOf, type Tally } from '../people/tally.ts';
 import { type Database, numberOf, runRows, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
 
-/** Writes down who was counted in an entry, in place of what was known before. */
-export function noteTallies(database: Database, id: number, found: readonly Tally[]): void {
-  database.run('delete from office where entry = ?', id);
-  database.run('delete from voice where entry = ?', id);
-  const keyed = found.map((tally) => ({ key: keyOf(tally.name), ...tally }));
-  runRows(
-    database,
-    ['insert into person (folded, name)', '(?, ?)', 'on conflict do nothing'],
-    keyed.map(({ key, name }) => [key, name]),
+/** Writes down who was counted in entries, in place of what was known before, if they are not fresh. */
+export function noteTallies(
+  database: Database,
+  found: ReadonlyMap<number, readonly Tally[]>,
+  fresh: ReadonlySet<number> = new Set(),
+): void {
+  for (const id of found.keys())
+    if (!fresh.has(id)) {
+      database.run('delete from office where entry = ?', id);
+      database.run('delete from voice where entry = ?', id);
+    }
+  const keyed = [...found].flatMap(([entry, tallies]) =>
+    tallies.map((tally) => ({ entry, key: keyOf(tally.name), ...tally })),
   );
-  const person = '(select id from person where folded = ?)';
+  const names = new Map(keyed.toReversed().map(({ key, name }) => [key, name]));
+  runRows(database, ['insert into person (folded, name)', '(?, ?)', 'on conflict do nothing'], [...names]);
+  const ids = new Map<string, number>();
+  for (const key of names.keys()) {
+    const [id] = database.row('select cast(id as integer) from person where folded = ?', key) ?? [];
+    ids.set(key, numberOf(id));
+  }
   runRows(
     database,
     [
       'insert or replace into voice (person, entry, quotes, mentions, first, after)',
-      `(${person}, ?, ?, ?, ?, ?)`,
+      '(cast(? as integer), cast(? as integer), ?, ?, ?, ?)',
     ],
-    keyed.map(({ key, quotes, mentions, span }) => [key, id, quotes, mentions, span.start, span.end]),
+    keyed.map(({ entry, key, quotes, mentions, span }) => [
+      ids.get(key)!,
+      entry,
+      quotes,
+      mentions,
+      span.start,
+      span.end,
+    ]),
   );
   runRows(
     database,
-    ['insert or ignore into office (person, entry, folded, name)', `(${person}, ?, ?, ?)`],
-    keyed.flatMap(({ key, offices }) => offices.map((office) => [key, id, keyOf(office), office])),
+    ['insert or ignore into office (person, entry, folded, name)', '(cast(? as integer), ?, ?, ?)'],
+    keyed.flatMap(({ entry, key, offices }) =>
+      offices.map((office) => [ids.get(key)!, entry, keyOf(office), office]),
+    ),
   );
 }
 

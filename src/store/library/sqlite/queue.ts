@@ -31,9 +31,9 @@ export async function claim(within: Within, count: number): Promise<Claim | null
       await within((database) =>
         database.write(() => {
           const own = database.rows('select cast(entry as integer) from task where holder = ?', holder);
-          for (const id of own.map(([entry]) => numberOf(entry))) {
-            const one = found.get(id);
-            if (one) noteFound(database, id, one);
+          const ids = new Set(own.map(([entry]) => numberOf(entry)));
+          noteFound(database, new Map([...found].filter(([id]) => ids.has(id))));
+          for (const id of ids) {
             if (failed.includes(id)) database.run('update task set failed = 1 where entry = ?', id);
           }
           giveBack(database, holder);

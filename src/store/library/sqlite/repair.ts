@@ -55,10 +55,10 @@ export function rescue(damaged: Database, fresh: Database, lost: Set<string>): v
       const tallies = legible(() => talliesOf(damaged, id)) ?? [];
       const namings = legible(() => namingsOf(damaged, id)) ?? [];
       const content = legible(() => storedAnalysis(damaged, id));
-      if (content) noteFound(fresh, copy, { tallies, namings, content });
+      if (content) noteFound(fresh, new Map([[copy, { tallies, namings, content }]]));
       else {
-        noteTallies(fresh, copy, tallies);
-        noteNamings(fresh, copy, namings);
+        noteTallies(fresh, new Map([[copy, tallies]]));
+        noteNamings(fresh, new Map([[copy, namings]]));
       }
     }
     for (const { one, other, same } of legible(() => decisions(damaged)) ?? [])

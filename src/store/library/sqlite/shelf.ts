@@ -9,21 +9,36 @@ import { noteNamings } from './things.ts';
 
 /** Keeps articles whole and makes their texts findable, in place of older copies. On the disk when it returns. */
 export function keep(database: Database, articles: readonly Prepared[], at: number): void {
+  // Of one that comes twice the last is kept.
+  const bySource = new Map(articles.map((article) => [article.source, article]));
   database.write(() => {
+    const [last] = database.row('select cast(max(id) as integer) from entry') ?? [];
     const index = indexing(database);
-    for (const article of articles) keepOne(database, index, article, at);
+    const found = new Map<number, Found>();
+    const fresh = new Set<number>();
+    for (const article of bySource.values()) {
+      const id = noteFacts(database, article.facts, article.source, at);
+      const isFresh = id > numberOf(last);
+      if (isFresh) fresh.add(id);
+      const known = isFresh ? undefined : makeRoom(database, index, id, article);
+      store(database, index, id, article.packed);
+      if (known) storeAnalysis(database, id, known);
+      if (article.found) found.set(id, article.found);
+      if (article.stamp !== null)
+        database.run('insert into origin (entry, stamp) values (?, ?)', id, article.stamp);
+    }
+    noteFound(database, found, fresh);
     index.finish();
   }, true);
 }
 
-function keepOne(
+/** Takes the text of an entry that was there out, with what does not hold of another one. Gives the analysis that still does. */
+function makeRoom(
   database: Database,
   index: Indexing,
-  { source, facts, packed, found, stamp }: Prepared,
-  at: number,
-): void {
-  const id = noteFacts(database, facts, source);
-  database.run('update entry set kept = ? where id = ?', at, id);
+  id: number,
+  { packed, found }: Prepared,
+): Buffer | undefined {
   const changed = database.row(
     'select 1 from body where entry = ? and cast(content as blob) <> ?',
     id,
@@ -34,20 +49,34 @@ function keepOne(
     for (const table of ['voice', 'naming', 'office'])
       database.run(`delete from ${table} where entry = ?`, id);
   // What was found in the same text stands.
-  const known = storedAnalysis(database, id);
-  shelve(database, index, id, packed);
-  if (found) noteFound(database, id, found);
-  else if (!changed && known) storeAnalysis(database, id, known);
+  const known = found || changed ? undefined : storedAnalysis(database, id);
+  takeOut(database, index, id);
   database.run('delete from origin where entry = ?', id);
-  if (stamp !== null) database.run('insert into origin (entry, stamp) values (?, ?)', id, stamp);
+  return known;
 }
 
-/** Writes down what was found in an article that has an entry, in place of what was known before. */
-export function noteFound(database: Database, id: number, { tallies, namings, content }: Found): void {
-  noteTallies(database, id, tallies);
-  noteNamings(database, id, namings);
-  storeAnalysis(database, id, content);
+/** Writes down what was found in articles that have an entry, in place of what was known before, if they are not fresh. */
+export function noteFound(
+  database: Database,
+  found: ReadonlyMap<number, Found>,
+  fresh: ReadonlySet<number> = none,
+): void {
+  const each = <Of>(of: (one: Found) => Of): Map<number, Of> =>
+    new Map([...found].map(([id, one]) => [id, of(one)]));
+  noteTallies(
+    database,
+    each(({ tallies }) => tallies),
+    fresh,
+  );
+  noteNamings(
+    database,
+    each(({ namings }) => namings),
+    fresh,
+  );
+  for (const [id, { content }] of found) storeAnalysis(database, id, content);
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /** Stores the analysis of a kept text; without a text there is nothing that its spans could point to. */
 function storeAnalysis(database: Database, id: number, content: Buffer): void {
@@ -76,13 +105,13 @@ export function stampOf(database: Database, source: string): string | null {
 }
 
 /** Stores the text of an entry, and takes an older one out. */
-export function shelve(
-  database: Database,
-  index: Indexing,
-  id: number,
-  { body, passages }: PackedArticle,
-): void {
+export function shelve(database: Database, index: Indexing, id: number, packed: PackedArticle): void {
   takeOut(database, index, id);
+  store(database, index, id, packed);
+}
+
+/** Stores the text of an entry that has none. */
+function store(database: Database, index: Indexing, id: number, { body, passages }: PackedArticle): void {
   database.run('insert into body (entry, content) values (?, ?)', id, body);
   // The last first: a search, which begins with the newest, meets the first of an article first.
   for (const { start, content, folded } of passages.toReversed()) {

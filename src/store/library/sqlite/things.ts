@@ -3,24 +3,45 @@ import type { Thing } from '../people/person.ts';
 import { type Naming, thingKey } from '../people/tally.ts';
 import { type Database, numberOf, runRows, textOf } from './database.ts';
 
-/** Writes down what an entry names, in place of what was known before. */
-export function noteNamings(database: Database, id: number, found: readonly Naming[]): void {
-  database.run('delete from naming where entry = ?', id);
-  const keyed = found
-    .map((naming) => ({ key: thingKey(naming.name), ...naming }))
+/** Writes down what entries name, in place of what was known before, if they are not fresh. */
+export function noteNamings(
+  database: Database,
+  found: ReadonlyMap<number, readonly Naming[]>,
+  fresh: ReadonlySet<number> = new Set(),
+): void {
+  for (const id of found.keys()) if (!fresh.has(id)) database.run('delete from naming where entry = ?', id);
+  const keyed = [...found]
+    .flatMap(([entry, namings]) =>
+      namings.map((naming) => ({ entry, key: thingKey(naming.name), ...naming })),
+    )
     .filter(({ key }) => key !== '');
+  const names = new Map(
+    keyed.toReversed().map(({ kind, key, name }) => [`${kind} ${key}`, [kind, key, name] as const]),
+  );
   runRows(
     database,
     ['insert into thing (kind, folded, name)', '(?, ?, ?)', 'on conflict do nothing'],
-    keyed.map(({ kind, key, name }) => [kind, key, name]),
+    [...names.values()],
   );
+  const ids = new Map<string, number>();
+  for (const [name, [kind, key]] of names) {
+    const [id] =
+      database.row('select cast(id as integer) from thing where kind = ? and folded = ?', kind, key) ?? [];
+    ids.set(name, numberOf(id));
+  }
   runRows(
     database,
     [
       'insert or replace into naming (thing, entry, mentions, first, after)',
-      '((select id from thing where kind = ? and folded = ?), ?, ?, ?, ?)',
+      '(cast(? as integer), cast(? as integer), ?, ?, ?)',
     ],
-    keyed.map(({ kind, key, mentions, span }) => [kind, key, id, mentions, span.start, span.end]),
+    keyed.map(({ entry, kind, key, mentions, span }) => [
+      ids.get(`${kind} ${key}`)!,
+      entry,
+      mentions,
+      span.start,
+      span.end,
+    ]),
   );
 }
 

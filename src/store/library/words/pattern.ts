@@ -8,13 +8,15 @@ export interface Pattern {
   readonly words: readonly ReadonlySet<number>[];
   /** The word that is looked for; those around it are compared where it stands. */
   readonly anchor: number;
-  /** Its numbers, if they are few. */
-  readonly few: readonly number[] | undefined;
 }
 
 /** Some forms, any of which is looked for. */
 export interface Patterns {
   readonly each: readonly Pattern[];
+  /** Those whose anchor has few numbers, by each of these. */
+  readonly few: ReadonlyMap<number, readonly Pattern[]>;
+  /** The others. */
+  readonly many: readonly Pattern[];
   /** For each number in a wording whether it is one of an anchor, 1 or 0. */
   readonly anchors: Uint8Array;
 }
@@ -35,6 +37,8 @@ export function patternsOf(dictionary: Dictionary, forms: readonly string[]): Pa
     return numbers;
   };
   const each: Pattern[] = [];
+  const many: Pattern[] = [];
+  const few = new Map<number, Pattern[]>();
   const anchors = new Uint8Array(dictionary.size + firstWord);
   for (const form of forms) {
     const tokens = tokensOf(form).slice(0, mostWords);
@@ -49,21 +53,21 @@ export function patternsOf(dictionary: Dictionary, forms: readonly string[]): Pa
     const anchor = rarest(words);
     const numbers = words[anchor]!;
     for (const number of numbers) anchors[number] = 1;
-    const few = numbers.length <= fewNumbers ? numbers : undefined;
-    each.push({ words: words.map((one) => new Set(one)), anchor, few });
+    const pattern = { words: words.map((one) => new Set(one)), anchor };
+    each.push(pattern);
+    if (numbers.length > fewNumbers) many.push(pattern);
+    else for (const number of numbers) few.set(number, [...(few.get(number) ?? []), pattern]);
   }
-  return { each, anchors };
+  return { each, few, many, anchors };
 }
 
-/** The word that is likely to be in the fewest texts: it can be few, and came late into the dictionary. */
+/**
+ * The word that is likely to be in the fewest texts. Words are numbered as they come, so the frequent ones first: how often one comes
+ * is about as one to its number (Zipf's law).
+ */
 function rarest(words: readonly (readonly number[])[]): number {
-  let best = 0;
-  for (const [at, numbers] of words.entries()) {
-    const known = words[best]!;
-    if (numbers.length < known.length || (numbers.length === known.length && numbers[0]! > known[0]!))
-      best = at;
-  }
-  return best;
+  const frequencies = words.map((numbers) => numbers.reduce((sum, number) => sum + 1 / number, 0));
+  return frequencies.indexOf(Math.min(...frequencies));
 }
 
 /** How a word of a query stands in one of a text: only the outer ones may be parts. */
