@@ -1,5 +1,6 @@
 /** How far a person's name goes: which words may follow the first one, and where somebody else begins. */
 import type { Word } from '../../common/words.ts';
+import { ofSpelling } from '../words/asked.ts';
 import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance, isUnknown } from '../words/name-words.ts';
@@ -114,20 +115,23 @@ export function splitPair(words: Words, at: number, to: number): number {
   return pair && plain && meeting.test(words[at - 1]?.form.key ?? '') ? at + 2 : to;
 }
 
+/** آن, منى: letters that folding joins tell the name. */
+const isNameAsSpelled = ofSpelling(({ form }) => /^(?:آ[ين]|منى)$/.test(form.spelling));
+
+/** At its end ى: no يحيي and no علي. */
+const endsInMaqsura = ofSpelling(({ form }) => /ى\u0651?$/.test(form.spelling));
+
 /** Whether a name that begins at `at`, read without a prefix, is certain by its first word alone. */
 export function startsName(word: Word<Form> | undefined, reading: Reading): boolean {
   if (word?.kind !== 'word') return false;
-  if (/^(?:آ[ين]|منى)$/.test(word.form.spelling)) return true;
+  if (isNameAsSpelled(word)) return true;
   const sorts = reading.sorts;
   if (
-    /ى\u0651?$/.test(word.form.spelling) &&
+    endsInMaqsura(word) &&
     word.form.reports.some((one) => one.cut === reading.cut && one.form.shape === 'past')
   )
     return false;
-  if (
-    /ى\u0651?$/.test(word.form.spelling) &&
-    (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling))
-  )
+  if (endsInMaqsura(word) && (sorts & Sort.grammar || /^[وف]?[يت]?رأ?ى$/.test(word.form.spelling)))
     return false;
   return (sorts & Sort.given) !== 0;
 }

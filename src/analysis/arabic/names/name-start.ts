@@ -125,11 +125,14 @@ export function isFamilyBehind(words: Words, at: number, { type, length, cut, do
 const crowned = /^(?:ال)?(?:ملكة?|اميرة?|بابا|سلطان|امبراطورة?|شيخة?|امام|انبا|بطريرك|مطران)$/;
 
 /** فالأب, والدكتور: a form of address behind a conjunction. */
-function isJoinedHonorific({ form }: Word<Form>): boolean {
-  return form.readings.some(
-    (one) => one.definite && /^[وف]$/.test(one.prefix) && sortsOf(one.stem) & Sort.honorific,
-  );
-}
+const isJoinedHonorific = ofSpelling(({ form }) =>
+  form.readings.some(
+    (one) => one.definite && /^[وف]$/.test(one.prefix) && (sortsOf(one.stem) & Sort.honorific) !== 0,
+  ),
+);
+
+/** لحسن الحظ: luck. */
+const isLuck = ofSpelling(({ form }) => /^ال?حظ$/.test(form.key));
 
 /** المختار طانيوس: an office that is a name too, before a name that is nothing else. */
 function isRoleOf(words: Words, at: number): boolean {
@@ -139,8 +142,10 @@ function isRoleOf(words: Words, at: number): boolean {
 
 /** رواية «حقول الكبريت»: the title of a work. */
 function isWork(words: Words, at: number): boolean {
+  const mark = words[at - 1];
   return (
-    /^[«“"]$/.test(words[at - 1]?.form.key ?? '') &&
+    mark?.kind === 'punctuation' &&
+    /^[«“"]$/.test(mark.form.key) &&
     /^[وفبل]?(?:ال)?(?:رواية|كتاب|فيلم|مسلسل|ديوان|مسرحية|اغنية|البوم|قصيدة|لوحة|برنامج|مجلة|مجموعة)(?:ته|تها|ه|ها)?$/.test(
       words[at - 2]?.form.key ?? '',
     )
@@ -159,9 +164,8 @@ export function isNone(words: Words, at: number): boolean {
   // الدفاع المدني: an adjective that is a name too.
   const adjective = word.form.definite && (word.form.sorts & Sort.wordlike) !== 0;
   if (adjective && words[at - 1]?.form.definite && words[at - 1]!.form.common) return true;
-  if (isOwnKin(word.form.key) || isJoinedHonorific(word) || isRoleOf(words, at) || isWork(words, at))
-    return true;
-  return /^ال?حظ$/.test(after?.key ?? '');
+  if (isOwnKin(word) || isJoinedHonorific(word) || isRoleOf(words, at) || isWork(words, at)) return true;
+  return words[at + 1] !== undefined && isLuck(words[at + 1]!);
 }
 
 /** وعد منى: of me, where ى stands for ي and no name follows. */
@@ -174,11 +178,11 @@ export function isOfMe(words: Words, at: number): boolean {
 }
 
 /** Family names of one syllable, of China and Korea, that are little words of Arabic too. */
-const syllables = /^(?:لي|وو|يو|هو|ما|سي|شي|نا|ني|يي|كو|با)$/;
+const isOneSyllable = ofSpelling(({ form }) => /^(?:لي|وو|يو|هو|ما|سي|شي|نا|ني|يي|كو|با)$/.test(form.key));
 
 /** شياو: a word of no list, or a given name and nothing else. */
 function isForeignGiven(word: Word<Form> | undefined): boolean {
-  if (!word || isOwnKin(word.form.key)) return false;
+  if (!word || isOwnKin(word)) return false;
   return isUnknown(word) || isCertainGiven(word.form.sorts);
 }
 
@@ -192,7 +196,7 @@ export function syllableEnd(words: Words, at: number, isPlace: (at: number) => b
 /** نائب رئيسها لي شياو فنغ: whether such a family name begins a foreign one behind an office or a verb of saying. */
 export function isSyllable(words: Words, at: number, isPlace: (at: number) => boolean): boolean {
   const next = words[at + 1];
-  if (!syllables.test(words[at]!.form.key) || !next) return false;
+  if (!isOneSyllable(words[at]!) || !next) return false;
   if (!isForeignGiven(next)) return false;
   if (/^[وبلف]/.test(next.form.key) || foreignShape(next.form.key) <= 1) return false;
   return triggerBefore(words, at, isPlace) !== 'none';

@@ -21,6 +21,7 @@ import {
 } from './name-start.ts';
 import {
   announcing,
+  calls,
   explained,
   isAddressed,
   isOffice,
@@ -109,7 +110,7 @@ export class NamedPeople extends Announced {
     const isTaken = (index: number) => taken[index] !== 0;
     if (isOfficeOf(words, at, isTaken)) return at;
     // شاهد يدعى المعتصم دفع الله: whoever is called so.
-    const isCalled = at > 0 && /^و?(?:[يت]دعي|المدعوة?)$/.test(words[at - 1]!.form.key);
+    const isCalled = at > 0 && calls(words[at - 1]!);
     let told: Trigger | undefined;
     if (isSyllable(words, at, isTaken))
       return this.addPerson(words, block, at, syllableEnd(words, at, isTaken), 0);

@@ -10,6 +10,9 @@ type Words = readonly Word<Form>[];
 /** What stands before a name and announces it. */
 export type Trigger = 'office' | 'honorific' | 'saying' | 'none';
 
+/** يدعى، المدعو: whether what is behind a word is what somebody is called. */
+export const calls = ofSpelling(({ form }) => /^و?(?:[يت]دعي|المدعوة?)$/.test(form.key));
+
 export const announcing =
   /^(?:تحرير|اعداد|تغطية|ترجمة|تصوير|حاوره|حاورها|حاورته|بقلم|صحفية|يدعي|تدعي|اسمه|اسمها|المدعو|المدعوة|يسمي|تسمي|ويدعي|وتدعي)$/;
 
@@ -21,7 +24,7 @@ export function triggerBefore(words: Words, at: number, isPlace: (at: number) =>
   let back = at - 1;
   const before = words[back];
   if (!before) return 'none';
-  if (before.form.sorts & Sort.honorific || announcing.test(before.form.key) || isOwnKin(before.form.key))
+  if (before.form.sorts & Sort.honorific || announcing.test(before.form.key) || isOwnKin(before))
     return 'honorific';
   if (before.form.readings.some((one) => one.prefix !== 'س' && one.sorts & Sort.honorific && one.definite))
     return 'honorific';

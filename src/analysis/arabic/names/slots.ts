@@ -106,7 +106,7 @@ function weigh(word: Word<Form>, first: boolean): Worth {
   if (sorts & (Sort.given | Sort.family) && !definite && !(linkedSorts & Sort.grammar) && !isVerb(word))
     return sorts & listed ? 'possible' : 'sure';
   if (sorts & listed || linkedSorts & (Sort.grammar | Sort.adverb) || isVerb(word)) return 'none';
-  if (isOwnKin(key)) return 'none';
+  if (isOwnKin(word)) return 'none';
   if (isCircumstance(word) || isAdverbial(word) || /\u064b/.test(spelling)) return 'none';
   if (definite) {
     if (first || readings[0]!.bareSorts & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';

@@ -263,7 +263,7 @@ export class Attributor {
       if (spoke && !led.some((word) => word.form.reports.length > 0)) continue;
       const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
       // والدي لا يقرأ. …، فضحك وقال: his own father.
-      const kin = phrase && isOwnKin(passage.words[phrase.from]!.form.key);
+      const kin = phrase && isOwnKin(passage.words[phrase.from]!);
       if (!speaker || (speaker.reason !== 'subject' && !kin) || speaker.body) continue;
       if (agree(form.gender, this.speakers.genderOf(speaker.name))) return { ...speaker, reason: 'carried' };
     }

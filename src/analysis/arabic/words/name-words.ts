@@ -116,10 +116,8 @@ const qualifying = Sort.nationality | Sort.quality;
 const ownKin =
   /^(?:ام|ابو|ابا|جد|جدت|عم|عمت|خال|خالت|اخ|اخت|ابن|ابنت|زوج|زوجت|صديق|صديقت|زميل|زميلت|شقيق|شقيقت|حفيد|حفيدت|جار|جارت|والد|والدت|رفيق|رفيقت|معلم|معلمت|استاذ|استاذت|طفل|طفلت|بنت|نجل)(?:ي|نا|ه|ها|هم)$/;
 
-/** Whether a folded word is a relative or companion with a pronoun. */
-export function isOwnKin(key: string): boolean {
-  return ownKin.test(key);
-}
+/** Whether a word is a relative or companion with a pronoun. */
+export const isOwnKin = ofSpelling(({ form }) => ownKin.test(form.key));
 
 /** A word that could be part of a foreign or unknown name. */
 export function isUnknown(word: Word<Form> | undefined): boolean {
