@@ -177,7 +177,8 @@ OSC 52. Beside it the machine's own program is run if there is one: \`tmux load-
 
 - kitty: brackets, commas and numbers that touch a word are of the other weight, and so are letters inside a word that
   many fonts lack (Urdu's ے and ہ), for kitty draws each font's letters by themselves. A letter keeps one mark, and the
-  hamza over a last heh is left out. A font lent for Urdu may round its first ہ like ھ: Amiri does.
+  hamza over a last heh is left out. A font lent for Urdu may round its first ہ like ھ: Amiri does. The tail of a last س ش ص ض that
+  reaches out of its cell is cut (DejaVu Sans Mono, seen at 9 to 14 points).
 - mlterm inside tmux: a row that is full wraps.
 - xterm.js's DOM renderer lets a row flow as a line of prose: letters that its font lacks and another lends (Urdu's ے, ہ and ڈ
   in DejaVu Sans Mono) move what follows in the row, the rule included. Its WebGL renderer keeps every cell.
