@@ -128,6 +128,7 @@ describe('what may have been meant', () => {
     ['the nearer one before the more frequent', 'ministr', ['minister', 'ministers']],
     ['a word with two slips, if it is of six letters', 'mnistr', ['minister']],
     ['blanks around it apart', ' ministr ', ['minister', 'ministers']],
+    ['blanks between its words apart', 'cats \t rumz', ['cats rums']],
     ['a word of two letters with one', 'pa', ['pi']],
     ['none for one with two slips, if it is of five', 'hixxs', []],
     ['a word that is there stays, and the phrases are those that are found', 'cats rumz', ['cats rums']],
