@@ -7,6 +7,9 @@ import pty from '@lydell/node-pty';
 /** Output has ended when nothing came for so long, in milliseconds. */
 const quiet = 25;
 
+/** How long is waited before it is asked whether a program is quiet, in milliseconds. */
+const moment = 5;
+
 /** Longest that anything is waited for, in milliseconds. */
 const limit = 60_000;
 
@@ -20,6 +23,7 @@ export const pause = (milliseconds: number): Promise<void> =>
 export class Program {
   output = '';
   private last = 0;
+  private heard = (): void => {};
   private readonly began: number;
   private readonly child: pty.IPty;
   private readonly ended: Promise<void>;
@@ -43,6 +47,7 @@ export class Program {
     this.child.onData((data) => {
       this.output += data;
       this.last = performance.now();
+      this.heard();
       // As xterm answers, in which rows are moved.
       if (data.includes('\x1b[>q')) this.child.write('\x1bP>|XTerm(390)\x1b\\');
       if (data.includes('\x1b[c')) this.child.write('\x1b[?62;22c');
@@ -105,9 +110,16 @@ export class Program {
     while (!(this.last > since && performance.now() - this.last > quiet)) await this.tick();
   }
 
+  /** Waits until something is written, or a moment. Idle meanwhile: whoever asks again and again takes a processor from the program. */
   private async tick(): Promise<void> {
     if (performance.now() - Math.max(this.began, this.last) > limit)
       throw new Error(`nothing came: ${this.output.slice(-200)}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, moment);
+      this.heard = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

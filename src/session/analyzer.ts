@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { WorkerMessage } from '../analysis/worker.ts';
+import { type PackedAnalysis, unpacked } from '../analysis/packed.ts';
+import { type Portion, parted, put } from '../analysis/portions.ts';
+import type { WorkerMessage, WorkerTask } from '../analysis/worker.ts';
 import type { Article } from '../article/model/article.ts';
 
 /** A worker that ended without an answer: out of memory, or killed. */
 export class WorkerDied extends Error {}
 
-/** Settles when no worker is loading its code. */
+/** Settles when no worker is loading its code or taking its article. */
 let loaded: Promise<void> = Promise.resolve();
 
 /**
@@ -26,7 +28,7 @@ export function analyzeBeside(
   });
 }
 
-/** Begins a worker; settles when it has loaded, or ended. */
+/** Begins a worker; settles when it analyzes, or has ended. */
 function begin(
   article: Article,
   tell: (progress: number) => void,
@@ -34,21 +36,28 @@ function begin(
   { resolve, reject }: { resolve: (analysis: Analysis) => void; reject: (error: unknown) => void },
 ): Promise<void> {
   return new Promise((settle) => {
+    const { head, portions } = parted(article);
     // Beside the bundle, where the build puts it.
     let worker: Worker;
     try {
-      worker = new Worker(new URL('./analysis-worker.cjs', import.meta.url), { workerData: article });
+      worker = new Worker(new URL('./analysis-worker.cjs', import.meta.url), { workerData: head });
     } catch (error) {
       reject(new WorkerDied((error as Error).message));
       return settle();
     }
+    const post = (task: WorkerTask): void => worker.postMessage(task);
+    let analysis: PackedAnalysis | undefined;
     let isLoaded = false;
     worker.on('message', (message: WorkerMessage) => {
       isLoaded = true;
-      settle();
       if (signal.aborted) return void worker.terminate();
+      if ('isLoaded' in message) return;
+      settle();
       if ('progress' in message) return tell(message.progress);
-      resolve(message.analysis);
+      if ('head' in message) analysis = message.head;
+      if ('portion' in message) put(analysis!, message.portion);
+      if (!('isWhole' in message)) return post('more');
+      resolve(unpacked(analysis!));
       void worker.terminate();
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -65,5 +74,20 @@ function begin(
     });
     // Quitting does not wait for it.
     worker.unref();
+    void handOver(portions, post, signal);
   });
+}
+
+/** Gives a worker the rest of its article, and lets keys be read between two portions. */
+async function handOver(
+  portions: Iterable<Portion<Article>>,
+  post: (task: WorkerTask) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const portion of portions) {
+    post({ portion });
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) return;
+  }
+  post('begin');
 }

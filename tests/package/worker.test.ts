@@ -55,6 +55,24 @@ test('it ends as soon as the analysis is there', async () => {
   expect(started[0]!.worker.threadId).toBe(-1);
 });
 
+/** Nice values of the threads of this process (proc_pid_stat(5), field 19), in order. */
+const niceValues = (): number[] =>
+  readdirSync('/proc/self/task')
+    .map((thread) => readFileSync(`/proc/self/task/${thread}/stat`, 'utf8'))
+    .map((line) => Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[16]))
+    .sort((a, b) => a - b);
+
+test.runIf(process.platform === 'linux')('the thread that reads keys comes before it', async () => {
+  const own = niceValues();
+  expect(own[0]).toBeLessThan(10);
+  let during: number[] = [];
+  await analyzed(article, undefined, () => {
+    during = niceValues();
+  });
+  expect(during.length).toBeGreaterThan(0);
+  expect(during.filter((nice) => nice === 10).length).toBe(own.filter((nice) => nice === 10).length + 1);
+});
+
 test('it ends when it is called off, and one that has not begun never begins', async () => {
   started.length = 0;
   const off = new AbortController();

@@ -2,6 +2,7 @@
 import type { Analysis, Quote } from '../../analysis/analysis.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
+import type { Span } from '../../text/span.ts';
 import { remembered } from '../draw/remembered.ts';
 import type { Entry } from './entry.ts';
 import { oneLine } from './one-line.ts';
@@ -68,6 +69,32 @@ function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]
   return [...groups.values(), unknown].flat();
 }
 
+/**
+ * A quote in the list. Its lines are made when it is drawn: those of a book, 27,000 at once, would keep a key waiting when its
+ * analysis comes.
+ */
+class QuoteEntry implements Entry {
+  readonly target: Span;
+  readonly quote: number;
+  readonly sharesName: boolean;
+  readonly #quote: Quote;
+  readonly #linesOf: (quote: Quote) => Entry['lines'];
+  #lines: Entry['lines'] | undefined;
+
+  constructor({ quote, index }: Saying, sharesName: boolean, linesOf: (quote: Quote) => Entry['lines']) {
+    this.target = quote.span;
+    this.quote = index;
+    this.sharesName = sharesName;
+    this.#quote = quote;
+    this.#linesOf = linesOf;
+  }
+
+  get lines(): Entry['lines'] {
+    this.#lines ??= this.#linesOf(this.#quote);
+    return this.#lines;
+  }
+}
+
 /** What was said, or what the chosen speaker has, in the order of the text or by speaker. */
 export function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   if (!analysis) return [];
@@ -76,24 +103,26 @@ export function quoteEntries({ article, analysis, sidebar, preferences }: Reader
     ({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker,
   );
   const quotes = sidebar.bySpeaker ? grouped(listed) : listed;
-  return quotes.map(({ quote, index }, at) => {
+
+  function linesOf(quote: Quote): Entry['lines'] {
     const { speaker } = quote;
     const office = officeOf(analysis, quote);
-    return {
-      lines: [
-        {
-          text: speaker ?? nobody,
-          role: speaker === null ? 'soft' : 'speaker',
-          ...(office && office !== speaker ? { more: office } : {}),
-          ...(sidebar.bySpeaker && speaker !== null
-            ? { aside: percent(Math.round(100 * shareOf(analysis, speaker))) }
-            : {}),
-        },
-        { text: quoted(article.text, quote), role: 'soft' },
-      ],
-      target: quote.span,
-      quote: index,
-      sharesName: at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker,
-    } satisfies Entry;
+    return [
+      {
+        text: speaker ?? nobody,
+        role: speaker === null ? 'soft' : 'speaker',
+        ...(office && office !== speaker ? { more: office } : {}),
+        ...(sidebar.bySpeaker && speaker !== null
+          ? { aside: percent(Math.round(100 * shareOf(analysis!, speaker))) }
+          : {}),
+      },
+      { text: quoted(article.text, quote), role: 'soft' },
+    ];
+  }
+
+  return quotes.map((saying, at) => {
+    const { speaker } = saying.quote;
+    const sharesName = at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker;
+    return new QuoteEntry(saying, sharesName, linesOf);
   });
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { entriesOf } from '../../src/panes/lists/entries.ts';
+import { annotatedReader } from '../frames/annotated-reader.ts';
+
+test('the lines of a quote are made when they are asked for, once', async () => {
+  const state = await annotatedReader('ar', { columns: 100, rows: 30 });
+  let asked = 0;
+  const { text } = state.article;
+  const article = {
+    ...state.article,
+    get text() {
+      asked += 1;
+      return text;
+    },
+  };
+  // An analysis of its own: lists are known by it.
+  const entries = entriesOf({ ...state, article, analysis: { ...state.analysis! } }, 'quotes');
+  expect(entries.length).toBeGreaterThan(2);
+  expect(asked).toBe(0);
+  const [, second] = entries;
+  expect(second!.lines[1]!.text.length).toBeGreaterThan(1);
+  expect(second!.lines).toBe(second!.lines);
+  expect(asked).toBe(1);
+});
