@@ -68,6 +68,60 @@ const kinds: Readonly<Record<string, Make>> = {
       true,
     );
   },
+  'what followed an event, whose name no one bears': (turn) => {
+    const person = pick(men, turn);
+    const event = pick(
+      ['نهاية المباراة', 'الاجتماع الأول مع المدير', 'الجلسة التي انتهت بالتعادل', 'افتتاح المعرض'],
+      turn,
+    );
+    return probe(
+      `قال ${person.name} في تصريحات عقب ${event}: «${pick(clauses, turn)} كما ترون».`,
+      [person.name],
+      true,
+    );
+  },
+  'who replies to the one who spoke': (turn) => {
+    const [one, two] = [pick(men, turn), pick(men, turn + 1)];
+    if (one === two) return undefined;
+    return probe(
+      `خاطب ${one.name} الحاضرين قائلا: «لن نتراجع عن هذا الأمر». وأغضب ذلك المتهم ${two.name} فرد عليه قائلا: «${pick(clauses, turn)} كما ترون».`,
+      [two.name],
+      true,
+    );
+  },
+  'another voice without a name': (turn) => {
+    const person = pick(men, turn);
+    return probe(
+      `قال ${person.name} إن الباب مغلق. من جانبه، جدد السفير تعازيه. وأكد أن ${pick(clauses, turn)}.`,
+      ['السفير'],
+    );
+  },
+  'the paper that a source told': (turn) => {
+    const source = pick(['مصدر قضائي', 'مصدر أمني', 'مسؤول محلي'], turn);
+    const paper = pick(['لرويترز', 'لوكالة الأنباء السودانية', 'مراسل الإذاعة'], turn);
+    return probe(
+      `زار ${pick(men, turn).name} السوق أمس. وقال ${source} ${paper} إن ${pick(clauses, turn)}.`,
+      [source],
+    );
+  },
+  'an office with a rank beside it': (turn) => {
+    const [person, other] = [pick(men, turn), pick(men, turn + 1)];
+    const office = pick(['محافظ المدينة', 'مدير الأمن', 'وزير الدفاع'], turn);
+    const rank = pick(['اللواء', 'العميد', 'الفريق أول'], turn + 1);
+    if (person === other) return undefined;
+    return probe(
+      `افتتح ${office} ${rank} ${person.name} الجسر. وانتقد ${other.name} الخطة. وقال ال${office.split(' ')[0]} إن ${pick(clauses, turn)}.`,
+      [person.name, `ال${office.split(' ')[0]}`],
+    );
+  },
+  'whom a relative clause describes': (turn) => {
+    const person = pick(men, turn);
+    return probe(
+      `لكن الطبيب ${person.name} الذي قاد فريق الدراسة قال إن ${pick(clauses, turn)}.`,
+      [person.name],
+      true,
+    );
+  },
   'an answer in which nobody is named': (turn) => {
     const [guest, one] = [pick(women, turn), pick(men, turn)];
     return probe(

@@ -46,3 +46,10 @@ export function isFamily(words: Words, at: number, descended: boolean, closing: 
   if (isClan(word) || isLordly(words, at) || (descended && isNisba(word))) return true;
   return (descended || (closing && closesName(words, at + 1))) && isByname(word);
 }
+
+/** هشام جعيط والدكتور فلان, أبو هريرة رضي الله عنه: whether somebody else or a blessing stands at a word behind a name. */
+export function isAnotherOrBlessing(words: readonly Word<Form>[], at: number): boolean {
+  const { key, readings } = words[at]!.form;
+  if (/^وال../.test(key) && readings.some((one) => one.prefix === 'و' && one.definite)) return true;
+  return /^(?:رضي|صلي|رحمه|حفظه|ايده)$/.test(key) && words[at + 1]?.form.key === 'الله';
+}

@@ -5,7 +5,7 @@ import type { Form, Reading } from '../words/forms.ts';
 import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance, isUnknown } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
-import { isFamily } from './bynames.ts';
+import { isAnotherOrBlessing, isFamily } from './bynames.ts';
 import { afterFirst, jointAt, ofGod } from './joints.ts';
 import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
 import {
@@ -143,6 +143,7 @@ const closing = /...(?:وف|ييف|فيتش|يان|سكي|شفيلي|زاده|و
 function isOver(words: Words, at: number, next: number, stop: (at: number) => boolean): boolean {
   const word = words[next]!;
   if (ofFather.test(word.form.key)) return false;
+  if (isAnotherOrBlessing(words, next)) return true;
   if (isOwned(word) || isCircumstance(word) || isAdverbial(word)) return true;
   if (isVerb(word) && word.form.key.length > 3 && !(word.form.sorts & naming)) return true;
   return beginsAnother(words, at, next) || isHeld(words, next, stop);

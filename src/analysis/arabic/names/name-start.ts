@@ -7,6 +7,7 @@ import { isCertainGiven, isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isOwnKin, isUnknown } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
 import { explained, isSaying, triggerBefore } from './people.ts';
+import { isVerb } from './slots.ts';
 import { isEventVerb, type Trust } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -14,7 +15,8 @@ type Words = readonly Word<Form>[];
 /** قال باسانتا تامانغ: a word that only a root could make, before one that none could. */
 export function isSoft(words: Words, at: number): boolean {
   const next = words[at + 1];
-  return mayBeSoft(words[at]!) && isUnknown(next) && !/^[بلوفك]/.test(next!.form.key);
+  if (!mayBeSoft(words[at]!) || !isUnknown(next)) return false;
+  return !/^[بلوفك]/.test(next!.form.key);
 }
 
 const mayBeSoft = ofSpelling(
@@ -85,7 +87,10 @@ const mayBeSurnamed = ofSpelling(({ form: { key, sorts, definite, particle, comm
   if (definite || key.length < 3 || particle >= 0) return false;
   // إغلاق المرسى: the pattern of a noun of action, as few names are.
   if (/^(?:ا..ا.|ا....ا.|است..ا.|ت..ي.)$/.test(key) && !(sorts & Sort.given)) return false;
-  if (sorts & ~(Sort.given | Sort.family) || (/[ةا]$|ه[ام]?$/.test(key) && common)) return false;
+  // راضية الجربي: a woman's name that is a word too.
+  const woman = (sorts & Sort.wordlike) !== 0 && !(sorts & ~(Sort.wordlike | Sort.given));
+  if (sorts & ~(Sort.given | Sort.family | Sort.wordlike)) return false;
+  if (!woman && /[ةا]$|ه[ام]?$/.test(key) && common) return false;
   return !readings.some((one) => one.definite);
 });
 
@@ -134,6 +139,33 @@ const isJoinedHonorific = ofSpelling(({ form }) =>
 /** لحسن الحظ: luck. */
 const isLuck = ofSpelling(({ form }) => /^ال?حظ$/.test(form.key));
 
+/** Whether a word acts: a verb by its form, behind التي or قد, or a participle of saying (مردفة أن). */
+export function isActing(words: Words, at: number): boolean {
+  const word = words[at]!;
+  const relative = /^[وف]?(?:الذي|التي|الذين|قد|لم|لن|سوف)$/.test(words[at - 1]?.form.key ?? '');
+  // صراعات بشكل كبير في السودان أدت إلى: of a woman or of things, before its preposition.
+  const { key, sorts } = word.form;
+  const next = words[at + 1]?.form.key ?? '';
+  const did = sorts === 0 && /..ت$/.test(key) && foreignShape(key) < 0 && /^(?:الي|علي|عن|في)$/.test(next);
+  return (
+    did ||
+    relative ||
+    isVerb(word) ||
+    word.form.reports.some((one) => one.cut === 0 && one.form.shape === 'participle')
+  );
+}
+
+/** في جو إيجابي, نظام معلوماتي: whether a word is an adjective in ي of no list of names. */
+export function isQualified(words: Words, at: number): boolean {
+  const { key, definite, sorts } = words[at]!.form;
+  return !definite && /...ية?$/.test(key) && !(sorts & (Sort.given | Sort.family));
+}
+
+/** Whether a word is an office without an article. */
+export function isIndefiniteOffice(word: Word<Form> | undefined): boolean {
+  return word !== undefined && !word.form.definite && (word.form.sorts & Sort.office) !== 0;
+}
+
 /** المختار طانيوس: an office that is a name too, before a name that is nothing else. */
 function isRoleOf(words: Words, at: number): boolean {
   const { definite, sorts } = words[at]!.form;
@@ -158,6 +190,9 @@ export function isNone(words: Words, at: number): boolean {
   const after = words[at + 1]?.form;
   // الملا محمد: a form of address that is a family name too.
   if (word.form.sorts & Sort.honorific && word.form.definite && after && after.sorts & Sort.given)
+    return true;
+  // عن عمر ناهز مئة عام: an age.
+  if (word.form.key === 'عمر' && /^(?:[يت]?ناهز|[يت]?تجاوز|[يت]?قارب|بلغ|[يت]بلغ)$/.test(after?.key ?? ''))
     return true;
   // المسؤول هو إبراهيم: a pronoun, though it is a family name of China before names that no list of Arabic has.
   if (word.form.key === 'هو' && after && isCertainGiven(after.sorts)) return true;

@@ -1,17 +1,19 @@
 import type { Word } from '../../common/words.ts';
 import type { Form, Reading } from '../words/forms.ts';
-import { knownAt } from '../words/gazetteer.ts';
 import { isCertainGiven, isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { isUnknown } from '../words/name-words.ts';
-import { Announced } from './announced.ts';
+import { Bylines } from './bylines.ts';
 import { isClan } from './bynames.ts';
 import { isOfGod } from './joints.ts';
 import { nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
 import {
+  isActing,
+  isIndefiniteOffice,
   isListed,
   isNone,
   isOfficeOf,
   isOfMe,
+  isQualified,
   isSoft,
   isSurname,
   isSurnamed,
@@ -19,17 +21,8 @@ import {
   syllableEnd,
   trustOf,
 } from './name-start.ts';
-import {
-  announcing,
-  calls,
-  explained,
-  isAddressed,
-  isOffice,
-  isSaying,
-  type Trigger,
-  triggerBefore,
-} from './people.ts';
-import { isOwned, isVerb, slotEnd, worthOf } from './slots.ts';
+import { calls, explained, isAddressed, isOffice, isSaying, type Trigger, triggerBefore } from './people.ts';
+import { isOwned, slotEnd, worthOf } from './slots.ts';
 import { isEventVerb, mayBeginPlaced, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
@@ -38,74 +31,14 @@ const ofFaith =
   /^(?:عز|نصر|صلاح|علاء|بدر|شمس|نور|جمال|كمال|حسام|بهاء|ضياء|شهاب|سيف|فخر|خير|محيي|تقي|زين|قلب|جلال|برهان|معين|شرف|صفي|نجم|سراج|عماد|غياث|مجد|تاج|ولي|همام|رشيد)$/;
 
 /** Finds people. */
-export class NamedPeople extends Announced {
-  /** A short line of names parted by a dash near the top: «عمر إبراهيم – عين اليوم»، «القاهرة: محمد علي». */
-  protected bylines(): void {
-    for (let block = 1; block < Math.min(4, this.blocks.length); block++) {
-      const words = this.blocks[block]!;
-      if (words.length < 3 || words.length > 9 || words.some(({ form }) => form.particle >= 0)) continue;
-      const parts: [number, number][] = [];
-      let from = 0;
-      words.forEach((word, at) => {
-        if (!/^(?:[-–—:|,،]|ـ+)$/.test(word.form.key)) return;
-        parts.push([from, at]);
-        from = at + 1;
-      });
-      if (parts.length === 0) continue;
-      parts.push([from, words.length]);
-      const startsPerson = (at: number) => (words[at]!.form.sorts & Sort.given) !== 0;
-      const anyKnown = parts.some(([a, b]) => b > a && !this.free(block, a, b));
-      const anyPerson = parts.some(([a, b]) => b - a >= 2 && b - a <= 4 && startsPerson(a));
-      if (!anyKnown && !anyPerson) continue;
-      for (const [a, b] of parts) {
-        if (a >= b || b - a > 4 || !this.free(block, a, b)) continue;
-        // حاورها نزار الجريدي: what announces a name is none.
-        if (
-          announcing.test(words[a]!.form.key) ||
-          /^(?:وكالات|متابعات|متابعة|خاص|حوار|تحقيق|تقرير|كتب|كتبت)$/.test(words[a]!.form.key)
-        )
-          continue;
-        const agency = knownAt(words, a).find((one) => one.type === 'organization' && a + one.length === b);
-        if (agency && parts.length > 1) {
-          this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [agency.id] });
-          continue;
-        }
-        const part = words.slice(a, b);
-        if (part.some((word) => word.kind !== 'word')) continue;
-        const unusual = part.every((word) => !isListed(word));
-        if (
-          b - a >= 2 &&
-          (startsPerson(a) || (unusual && anyKnown && !part.every((word) => word.form.common)))
-        )
-          this.add({
-            type: 'person',
-            block,
-            from: a,
-            to: b,
-            cut: 0,
-            keys: [],
-            name: nameWords(words, a, b, 0),
-          });
-        else if (
-          parts.length === 2 &&
-          b - a <= 3 &&
-          !isOffice(words[a]!) &&
-          part.every((word) => !(word.form.linkedSorts & Sort.grammar) && word.form.reports.length === 0)
-        ) {
-          const key = part.map((word) => word.form.key).join(' ');
-          this.add({ type: 'organization', block, from: a, to: b, cut: 0, keys: [`name:${key}`] });
-        }
-      }
-    }
-  }
-
+export class NamedPeople extends Bylines {
   /** A person named in full, or by a word that an office or a verb of saying announces. */
   protected person(words: Words, block: number, at: number): number {
     const taken = this.taken[block]!;
     const word = words[at]!;
     if (taken[at] !== 0 || word.kind !== 'word' || word.form.particle >= 0) return at;
-    // د. فلان: a title cut to its letter.
-    if (word.form.key.length < 2 && words[at + 1]?.form.key === '.') return at;
+    // د. فلان, و م ع: a title cut to its letter, an acronym.
+    if (word.form.key.length < 2) return at;
     if (isNone(words, at) || (this.dotless && isOfMe(words, at))) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     if (isOfficeOf(words, at, isTaken)) return at;
@@ -158,7 +91,8 @@ export class NamedPeople extends Announced {
         (!isCommon(reading.stem) || (reading.cut === 0 && !word.form.definite && isAddressed(words, at)));
       const surnamed = reading.cut === 0 && isSurnamed(words, at);
       const soft = reading.cut === 0 && !unknown && isSoft(words, at);
-      if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isVerb(word))) continue;
+      if (!given && !particle && !family && ((!unknown && !surnamed && !soft) || isActing(words, at)))
+        continue;
       told ??= triggerBefore(words, at, isTaken);
       const trigger = told;
       if (soft && !given && !family && !surnamed && trigger !== 'saying') continue;
@@ -284,6 +218,11 @@ export class NamedPeople extends Announced {
   ): boolean {
     const length = to - at;
     const common = isCommon(stem);
+    const word = stem.length < 3 || (sortsOf(stem) & (Sort.common | Sort.wordlike)) !== 0;
+    if (trigger === 'none' && common && word && length === 2 && isQualified(words, at + 1)) return false;
+    // مخرج سينمائي, ناخب مؤهل: what qualifies an office without its article.
+    if (length === 1 && !given && !family && trigger === 'office' && isIndefiniteOffice(words[at - 1]))
+      return false;
     const second = words[at + 1]?.form;
     if (given && length > 1 && (second?.key === 'الدين' || stem === 'عبد')) return true;
     const after = words[to];

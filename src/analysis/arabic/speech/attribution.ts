@@ -44,6 +44,9 @@ export const reportLike = {
 
 const transitive = /^(?:اتهم|انتقد|هاجم|طالب|دعا|حث|ناشد|وصف|سمى|شكر|هنأ|خاطب|أدان|عاتب|نصح)$/;
 
+/** A paper that learns has its words from somebody. */
+const learns = /^(?:علم|عرف|فهم)$/;
+
 /** Whoever answers is not he who asked. */
 const asks = /^(?:سأل|استفسر)$/;
 const asked = /^[وف]?(?:سال|استفسر|استجوب)(?:ت|وا)?(?:ه|ها|هم|ني|نا)?$/;
@@ -54,6 +57,9 @@ function isOfMe({ shape, gender, number, verb }: VerbForm, particle: string): bo
   const same = shape === 'past' && gender === 'feminine' && number === 'singular';
   return same && !/ا.$|[ىاي]$/.test(verb.lemma) && /^[وف]?با?ن?ني$|انني$|اني$/.test(particle);
 }
+
+/** من جانبه, بدورها: somebody else speaks from here on. */
+const takesTurn = /^[وف]?(?:(?:جانب|جهت|ناحيت|بدور)(?:ه|ها))$/;
 
 /** فرد, فأجاب: one who has just been spoken to or of. */
 const isReply = ({ form }: Word<Form>) =>
@@ -83,7 +89,6 @@ export class Attributor {
     const word = words[cue.at]!;
     const span = { start: word.start + cut, end: word.end };
     const denied = form.verb.denies;
-    // ورد بأنه: of رد or of ورد.
     const answered =
       word.form.reports.some((one) => answers.test(one.form.verb.lemma)) && this.isAsked(passage, cue.at);
     const settle = (phrase: NounPhrase | undefined, via?: string): Attribution => {
@@ -134,10 +139,8 @@ export class Attributor {
       const source = this.source(passage, named, cue.target);
       if (source) return settle(source.phrase, source.via);
     }
-    if (/^(?:علم|عرف|فهم)$/.test(form.verb.lemma)) {
-      const source = informant(passage, named, cue.at, cue.target);
-      if (source) return settle(source);
-    }
+    const told = learns.test(form.verb.lemma) && informant(passage, named, cue.at, cue.target);
+    if (told) return settle(told);
     if (/^(?:جاء|ورد)$/.test(form.verb.lemma) && words[cue.at + 1]?.form.key === 'في')
       return settle(nounPhrase(passage, named, cue.at + 2, cue.target));
     if (form.shape === 'past' || form.shape === 'present') {
@@ -154,12 +157,14 @@ export class Attributor {
       }
       const phrase = subjectOf(passage, named, cue.at, cue.target);
       if (phrase) return settle(phrase);
-      if (answered) return settle(undefined);
+      const replies = answered
+        ? undefined
+        : this.reply(passage, named, passage.sentence[cue.at]!, cue.at + 1);
+      if (answered || replies) return settle(replies ?? undefined);
       const relative = /^[وف]$/.test(cue.report.prefix)
         ? (relativeSubject(passage, named, cue.at) ?? temporalSubject(passage, named, cue.at))
         : undefined;
-      if (relative) return settle(relative);
-      if (this.sameSentence(passage, previous, cue)) return settle(undefined);
+      if (relative || this.sameSentence(passage, previous, cue)) return settle(relative);
     } else {
       const same = this.sameSentence(passage, previous, cue);
       const reply = this.reply(passage, named, same ? previous!.at : passage.sentence[cue.at]!, cue.at);
@@ -264,7 +269,10 @@ export class Attributor {
       const speaker = phrase && this.speakerOf(passage, named, phrase, { ...form, gender: 'any' });
       // والدي لا يقرأ. …، فضحك وقال: his own father.
       const kin = phrase && isOwnKin(passage.words[phrase.from]!);
-      if (!speaker || (speaker.reason !== 'subject' && !kin) || speaker.body) continue;
+      // من جانبه، جدد المبعوث تعازيه. وأكد أن: another voice, though it has no name here.
+      const turns = led.some((word) => takesTurn.test(word.form.key));
+      if (!speaker || speaker.body) continue;
+      if (speaker.reason !== 'subject' && !kin && !turns) continue;
       if (agree(form.gender, this.speakers.genderOf(speaker.name))) return { ...speaker, reason: 'carried' };
     }
     return undefined;

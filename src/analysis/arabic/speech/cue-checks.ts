@@ -55,13 +55,18 @@ function expresses(words: Words, at: number): boolean {
 export function isPreposition(words: Words, at: number, { form }: Report): boolean {
   const { key } = words[at]!.form;
   if (form.verb.lemma === 'عبر') return /^[وف]?عبر$/.test(key) && !expresses(words, at);
-  return form.verb.lemma === 'عقب' && /^[وف]?عقب$/.test(key) && !commentsOn(words, at);
+  return form.verb.lemma === 'عقب' && /^[وف]?عقبت?$/.test(key) && !commentsOn(words, at);
 }
 
 /** يبلغ 26 عاما: an amount. */
 export function amounts(words: Words, at: number): boolean {
   const next = words[at + 1];
-  return next?.kind === 'number' || /^(?:من|نحو|حوالي|قرابة|اكثر|اقل)$/.test(next?.form.key ?? '');
+  return (
+    next?.kind === 'number' ||
+    /^(?:(?:من|نحو|حوالي|قرابة|اكثر|اقل)|(?:قيم|تكلف|كلف|مساح|نسب|سع|مد)(?:ة|ته|تها)|(?:عدد|طول|عرض|حجم|ثمن|سعر|ارتفاع|عمق|عمر)(?:ه|ها|هم)?)$/.test(
+      next?.form.key ?? '',
+    )
+  );
 }
 
 /** عقب الوزير على: the verb, and not the preposition (عقب نهاية المباراة بالتعادل), behind which an ordinary noun stands. */

@@ -80,8 +80,9 @@ export function nounPhrase(
       if (endsAtName(step(), name, progress.headEnd)) break;
       if (name.entity.type === 'person') progress.person = true;
       progress.at = name.to;
-    } else if (word.kind === 'number') progress.at++;
-    else if (word.kind === 'punctuation') {
+    } else if (word.kind === 'number' || (word.kind === 'punctuation' && isShare(words, from, at))) {
+      progress.at++;
+    } else if (word.kind === 'punctuation') {
       const close = word.form.key === '(' ? closing(words, at, limit) : isTitleStop(words, at) ? at + 1 : 0;
       if (!close) break;
       progress.at = close;
@@ -97,7 +98,8 @@ export function nounPhrase(
     }
   }
   let to = progress.at;
-  while (to > from && words[to - 1]!.kind === 'punctuation' && !/[)»”"]/.test(words[to - 1]!.form.key)) to--;
+  while (to > from && words[to - 1]!.kind === 'punctuation' && !/[)»”"%٪]/.test(words[to - 1]!.form.key))
+    to--;
   if (to === from) return undefined;
   const { headEnd } = progress;
   return { from, to, headEnd: headEnd < 0 || headEnd > to ? to : headEnd };
@@ -128,6 +130,8 @@ function passes(step: Step, progress: Progress): boolean {
   if (at === from) return true;
   const now = { ...step, unnamed: progress.unnamed };
   if (ends.slice(early).some((rule) => rule.when(now))) return false;
+  // وزير المالية بالنيابة فلان: how somebody has the office.
+  if (/^(?:بالنيابة|بالوكالة|بالانابة|بالتكليف)$/.test(key)) return isOffice(step.head);
   if (/^(?:ب|ل|ك)/.test(key) && !isUnprefixed(word)) {
     if (!belongs(now)) return false;
     if (progress.headEnd < 0) progress.headEnd = at;
@@ -178,6 +182,7 @@ function endsAtName(
   if (type === 'date') return true;
   if (type === 'person' && person && !word.form.key.startsWith('و')) return true;
   if (at === from) return false;
+  if (type === 'organization' && isPaperTold(word, name, head, unnamed)) return true;
   const before = words[at - 1]!;
   const heard = person && headEnd < 0 && !/^[ولب]/.test(word.form.key) && !isOffice(before);
   if (type === 'organization' && heard && before.form.definite === false && named.has(at - 1)) return true;
@@ -191,8 +196,25 @@ function endsAtName(
   );
 }
 
+/** قال مصدر قضائي لرويترز, الوزير لصحيفة «الراي»: a paper that hears; its own people are its director and its reporter. */
+function isPaperTold(word: Word<Form>, name: Named, head: Word<Form>, unnamed: boolean): boolean {
+  if (word.start >= startOf(name) || !press.test(word.form.key)) return false;
+  return unnamed || (isOffice(head) && !ofPress.test(head.form.key));
+}
+
+const press =
+  /^لل?(?:وكالة|صحيفة|جريدة|مجلة|قناة|اذاعة|تلفزيون|فضائية|موقع|شبكة|رويترز|فرانس|اسوشيتد|سبوتنيك|شينخوا|اناضول|جزيرة|عربية|راديو)$/;
+
+const ofPress =
+  /^(?:ال)?(?:مدير|مديرة|رئيس|رئيسة|نائب|نائبة|مراسل|مراسلة|محرر|محررة|متحدث|متحدثة|ناطق|ناطقة|ممثل|ممثلة|مؤسس|مؤسسة|مالك|صاحب|مساعد|مستشار)$/;
+
 /** Bodies that stand without ل behind who told them: أبلغ فلان رويترز. */
 const hearers = /^(?:رويترز|فرانس|الوكالة|اسوشيتد|بي|سي|الفرنسية|الالمانية)$/;
+
+/** قال 20% ممن شملهم الاستطلاع: a share of many, who have no name. */
+function isShare(words: readonly Word<Form>[], from: number, at: number): boolean {
+  return at === from + 1 && words[from]!.kind === 'number' && /^[%٪]$/.test(words[at]!.form.key);
+}
 
 /** المدير الطبي د. فلان: the full stop of a title that is cut to its letter. */
 function isTitleStop(words: readonly Word<Form>[], at: number): boolean {

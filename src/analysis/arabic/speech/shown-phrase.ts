@@ -11,12 +11,18 @@ const shownMarks = /[«»“”"„‟\u0640\u200e\u200f]/g;
 export function written(passage: Passage, phrase: NounPhrase, text: string): string {
   const { start, end } = spanOf(passage, phrase);
   return text
-    .slice(start, end)
+    .slice(start + prefixOf(passage, phrase.from), end)
     .replace(/\s*\(\s*\p{N}[^()]*\)$/u, '')
     .replace(shownMarks, '')
     .replace(/(?<=\p{L}{2})(?:ًا|اً)(?!\p{L})/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Length of the preposition on whoever a source names: وفقا لأحد المواقع. */
+function prefixOf({ words }: Passage, at: number): number {
+  if (!/^[وف]?(?:وفقا|طبقا|استنادا|نسبة)$/.test(words[at - 1]?.form.key ?? '')) return 0;
+  return words[at]!.form.readings.find((one) => one.prefix === 'ل' && !one.definite)?.cut ?? 0;
 }
 
 /** The office that words `from` to `to` tell, forms of address at its end left out; nothing where they begin with none. */

@@ -3,8 +3,10 @@ import { isOffice } from '../names/people.ts';
 import type { Form } from '../words/forms.ts';
 import { Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
+import { agreementOf } from './agreement.ts';
 import { honoredTitle } from './honored.ts';
 import { addressed, introduced } from './introduced.ts';
+import { author, nameBefore } from './named-before.ts';
 import { type NounPhrase, nounPhrase, startOf, strong } from './noun-phrase.ts';
 import { behindTime, onlyGrammar } from './opening.ts';
 import type { NamedAt, Passage } from './sentence.ts';
@@ -81,6 +83,9 @@ function behind(passage: Passage, named: NamedAt, verb: number, target: number):
   const hearer = addressed(passage, named, at, target);
   if (hearer) return hearer;
   const phrase = nounPhrase(passage, named, at, target);
+  // ووصف الإرهابيين بـ«…»: many in the accusative, whom a verb of doing concerns.
+  if (phrase && !words[verb]!.form.reports[0]?.form.verb.says && /^ال.*ين$/.test(words[at]!.form.key))
+    if (/يين$/.test(words[at]!.form.key) || agreementOf(words[at]!).count !== 'one') return undefined;
   // وأبدى سعادته: what is his is no speaker, unless it is an office or a body.
   if (
     phrase &&
@@ -147,6 +152,8 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
       words[verb]!.form.reports.some((one) => /^[وف]$/.test(one.prefix)))
   )
     return undefined;
+  // و أكد: a conjunction written apart.
+  if (/^[وف]$/.test(words[end - 1]!.form.key)) return undefined;
   let from = end - 1;
   const comma = /^[،,]$/.test(words[from]!.form.key);
   if (comma) {
@@ -159,13 +166,23 @@ function before(passage: Passage, named: NamedAt, verb: number): NounPhrase | un
     from--;
   }
   const first = from;
+  // الطبيب فلان الذي قاد فريق الدراسة قال: he whom the clause between describes.
+  for (let at = first + 1; at < end; at++) {
+    const name =
+      relatives.test(words[at]!.form.key) && /^ال/.test(words[at]!.form.key)
+        ? nameBefore(named, first, at)
+        : undefined;
+    if (name) return name;
+  }
   for (; from < end; from++) {
     // و joined to the subject: والوزير قال; لكن may carry it too.
     const phrase = nounPhrase(passage, named, from, end);
     const firm = phrase !== undefined && strong(passage, named, phrase);
     // وعند سؤاله عن موعد الإصلاح أجاب: what a preposition leads to is no subject, unless it is somebody for sure.
     if (!firm && from > first + 2 && prepositions.test(words[first]!.form.key)) continue;
-    if (phrase && phrase.to === end && (firm || passage.words[from]!.form.definite))
+    // بندقية تقليدية الصنع اعترف بأنه: a noun that others lead to is none, unless it can speak for sure.
+    const own = from === first || words[from - 1]!.kind !== 'word' || words[from - 1]!.form.definite;
+    if (phrase && phrase.to === end && (firm || (own && passage.words[from]!.form.definite)))
       return prepositions.test(words[from - 1]?.form.key ?? '') && !holdsPerson(named, phrase)
         ? withHead(passage, named, first, end)
         : phrase;
@@ -187,25 +204,6 @@ function withHead(passage: Passage, named: NamedAt, from: number, end: number): 
 }
 
 const prepositions = /^[وف]?(?:في|من|عن|علي|الي|مع|بعد|قبل|منذ|خلال|عند|لدي|بين|عقب|اثر)$/;
-
-/**
- * تلقى القسم بلاغا من فلانة، أفادت فيه; بعد نشر فلانة مقطع فيديو، قالت فيه: the person before the comma, who speaks in what came
- * from him; with what he made between them, nobody else and no other verb of saying.
- */
-function author(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
-  const { words, sentence } = passage;
-  if (!/^(?:في|خلال)(?:ه|ها|هما)$/.test(words[verb + 1]?.form.key ?? '')) return undefined;
-  for (let at = verb - 2; at >= Math.max(sentence[verb]!, verb - 10); at--) {
-    const { form, kind } = words[at]!;
-    const name = named.get(at);
-    if (name?.entity.type === 'person')
-      return name.mention.start === words[at]!.start
-        ? { from: at, to: name.to, headEnd: name.to }
-        : undefined;
-    if (kind === 'punctuation' || form.particle >= 0) return undefined;
-  }
-  return undefined;
-}
 
 /** فالبروفسور فلان، من جامعة كذا، حذر: what the sentence begins with, parted from its verb by commas. */
 function topic(passage: Passage, named: NamedAt, verb: number): NounPhrase | undefined {
