@@ -276,7 +276,15 @@ async function openFiles() {
     });
     if (count === 0 || names.length < least.length) least = names;
   }
-  return least.sort();
+  return heldOnce(least.sort());
+}
+
+/**
+ * With the library's file once. When a worker that has kept a book closes it, SQLite holds the descriptor back for the next one that
+ * opens it: closing it would end the locks that the program has on the same file (os_unix.c, `setPendingFd`).
+ */
+function heldOnce(names) {
+  return names.filter((name, at) => !(name.endsWith('/library.db') && name === names[at - 1]));
 }
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
