@@ -12,7 +12,7 @@ import { presenceEntry } from '../panes/lists/presence.ts';
 import { sayings } from '../panes/lists/quotes.ts';
 import { cursorOf } from '../panes/lists/reduce.ts';
 import { prompted } from '../panes/prompt/draw.ts';
-import type { ReaderState } from '../reader/state/state.ts';
+import type { ReaderState, Search } from '../reader/state/state.ts';
 import { type Words, words } from '../reader/words/words.ts';
 import { pipedLine } from '../text/visible.ts';
 
@@ -117,11 +117,17 @@ function placeLines(before: ReaderState | null, now: ReaderState, say: Words): s
     if (entry && analysis) return [entryText(entry)];
   }
   if (search && search.current >= 0 && (before?.search !== search || moved))
-    return [say.hits(search.current + 1, search.hits.length), blockText(article.text, block)];
+    return [hitText(search, say), blockText(article.text, block)];
   if (moved && (block.kind !== 'title' || before?.article === article))
     return [blockText(article.text, block), reorderedText(now, say) ?? ''];
   if (cameFromList) return [placeText(now, say), blockText(article.text, block)];
   return cameBack ? [placeText(now, say)] : [];
+}
+
+/** Which hit one is at; nothing while the hits of a long text are being counted. */
+function hitText({ current, hits, counted }: Search, say: Words): string {
+  if (counted === undefined) return say.hits(current + 1, hits.length);
+  return counted ? say.hits(counted.index, counted.total) : '';
 }
 
 function blockText(text: string, { span }: Block): string {

@@ -49,10 +49,33 @@ export function formsOf(query: string, level: FoldLevel = 2): QueryForm[] {
   });
 }
 
-function* searchBySegment(article: Article, query: string, options: SearchOptions): Generator<Hit[]> {
+/**
+ * What `search` finds, a part of the article at a time, which takes some milliseconds: first the part that has the offset `from` in
+ * it and those behind it, then those before. Not for `regex` and `exact`, which are looked for at once.
+ */
+export function searchFrom(
+  article: Article,
+  query: string,
+  from: number,
+  options: SearchOptions = {},
+): Generator<Hit[]> {
+  const all = segmentsOf(article);
+  const first = Math.max(
+    0,
+    all.findLastIndex(({ start }) => start <= from),
+  );
+  return searchBySegment(article, query, options, [...all.slice(first), ...all.slice(0, first)]);
+}
+
+function* searchBySegment(
+  article: Article,
+  query: string,
+  options: SearchOptions,
+  segments: readonly Segment[] = segmentsOf(article),
+): Generator<Hit[]> {
   const forms = formsOf(query, options.level);
   const isWanted = wanted(article, query, options);
-  for (const segment of segmentsOf(article)) {
+  for (const segment of segments) {
     let hits: Hit[] = [];
     for (const form of forms) hits = merged(hits, occurrences(article, segment, form, hits, isWanted));
     yield hits;

@@ -12,6 +12,7 @@ import { keepChoices } from './effects/habits.ts';
 import { createLibraryEffect } from './effects/library.ts';
 import { noteLast } from './effects/memory.ts';
 import { createPresence } from './effects/presence.ts';
+import { createSeeking } from './effects/seeking.ts';
 import type { Opened } from './opening.ts';
 import type { Room } from './room.ts';
 
@@ -33,6 +34,7 @@ export function createReading(room: Room, quit: () => void): Reading {
   const analysis = createAnalysis(room);
   const library = createLibraryEffect(room);
   const tellPresence = createPresence(room);
+  const seek = createSeeking(room);
   const fetch = createFetch(room, {
     leave: library.noteReached,
     begin,
@@ -78,6 +80,7 @@ export function createReading(room: Room, quit: () => void): Reading {
     suspend: session.suspend,
     copy: ({ text }) => copyText(room, text),
     choose: () => keepChoices(room),
+    seek: () => void seek().catch(fail),
     browse: ({ address }) => void openInBrowser(room, address).catch(fail),
     giveUp() {
       fetch.giveUp();

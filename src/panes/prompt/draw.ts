@@ -17,7 +17,7 @@ import { inOrder, isolated, line, lineWidth, paint, type Segment } from '../draw
 import { targetsIn } from '../draw/targets.ts';
 import type { Role } from '../draw/theme.ts';
 import type { Area, Context, Drawing } from '../pane.ts';
-import { isSearchedLive } from './reduce.ts';
+import { isSearchedAtEnter } from './reduce.ts';
 
 /** Cells at both ends of the row. */
 const margin = 2;
@@ -92,7 +92,7 @@ function drawToggles(
 
 /** The prompt that is open, of the article or the library, and what it says besides what is typed. */
 export function prompted(
-  { prompt, noting, library, search, article, help, helpQuery }: ReaderState,
+  { prompt, noting, library, search, searching, article, help, helpQuery }: ReaderState,
   say: Words,
 ): Prompted | null {
   const usual = article.direction;
@@ -109,14 +109,15 @@ export function prompted(
   if (noting) return { line: noting.line, label: say.note, found: say.noteKeys, usual, toggles: [] };
   if (!prompt) return null;
   const isCounted = search && prompt.text !== '' && search.query === prompt.text;
-  const later = prompt.text !== '' && !isSearchedLive(article) ? say.enterSearches : '';
+  const later = prompt.text !== '' && isSearchedAtEnter({ article, searching }) ? say.enterSearches : '';
   const found = isCounted ? foundBy(search, say) : later;
   return { line: prompt, label: say.search, found, usual, toggles: searchToggles };
 }
 
 /** What a search has found, in words: how many, or why nothing, or what is near. */
-function foundBy({ hits, current, problem, near }: Search, say: Words): string {
+function foundBy({ hits, current, problem, near, counted }: Search, say: Words): string {
   if (problem) return say.notices[problem];
+  if (counted !== undefined) return counted ? say.hits(counted.index, counted.total) : '…';
   return near[0] === undefined ? say.hits(current + 1, hits.length) : say.nearest(isolated(near[0]));
 }
 

@@ -5,7 +5,7 @@ import { moveUnread } from '../../reader/state/feed.ts';
 import { mostQueries } from '../../reader/state/habits.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
-import type { Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
+import type { Counted, Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import type { Hit } from '../../search/hit.ts';
 import { PatternError, type PatternProblem } from '../../search/matches.ts';
@@ -16,21 +16,31 @@ import type { Span } from '../../text/span.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { reduceNote } from './note.ts';
 
-/** Texts up to this length, in UTF-16 code units, are searched at every letter typed; longer ones at Enter. */
-const liveLimit = 1_000_000;
+/** Texts up to this length, in UTF-16 code units, are searched before the next key is read; longer ones between keys. */
+const atOnceLimit = 1_000_000;
 
-/** Whether an article is searched at every letter that is typed. */
-export function isSearchedLive({ text }: Article): boolean {
-  return text.length <= liveLimit;
+/** Whether an article is searched at every letter before the next one is read. */
+function isSearchedAtOnce({ text }: Article): boolean {
+  return text.length <= atOnceLimit;
+}
+
+/** Whether what is typed is looked for only at Enter: patterns, in a long text. */
+export function isSearchedAtEnter({
+  article,
+  searching,
+}: Pick<ReaderState, 'article' | 'searching'>): boolean {
+  return !isSearchedAtOnce(article) && (searching.includes('regex') || searching.includes('exact'));
 }
 
 /** What a command does that is about the search; null for others. */
 export function reducePrompt(state: ReaderState, command: Command): Step | null {
   const next = reduceNote(state, command) ?? searched(state, command);
+  if (!next) return null;
   // What was looked for is there for the next run, too.
-  return (
-    next && (next.queries === state.queries ? { state: next } : { state: next, effect: { type: 'choose' } })
-  );
+  if (next.queries !== state.queries) return { state: next, effect: { type: 'choose' } };
+  const isOther = next.prompt?.text !== (state.prompt?.text ?? '') || next.searching !== state.searching;
+  const isSought = next.prompt && isOther && !isSearchedAtOnce(next.article);
+  return isSought ? { state: next, effect: { type: 'seek' } } : { state: next };
 }
 
 function searched(state: ReaderState, command: Command): ReaderState | null {
@@ -135,11 +145,32 @@ export function withoutSearch(state: ReaderState): ReaderState {
 function preview(state: ReaderState, prompt: Prompt): ReaderState {
   const { place, top } = prompt;
   const still = { ...state, prompt, place, top };
-  if (!isSearchedLive(state.article)) return still;
   if (prompt.text.trim() === '') return { ...still, search: prompt.search, sidebar: prompt.sidebar };
+  // Of a long text the page stays until the first hit is there: see `withFirst`.
+  if (!isSearchedAtOnce(state.article)) return { ...state, prompt };
   const found = find(still, prompt.text, place.offset);
   const hit = found.search?.hits[found.search.current];
   return hit ? goTo(found, hit.span) : found;
+}
+
+/** The state at a hit of a long text, the first from where the reader was on, among those found beside it; the others are not counted yet. */
+export function withFirst(
+  state: ReaderState,
+  query: string,
+  hits: readonly Hit[],
+  current: number,
+): ReaderState {
+  const search = { query, hits, current, problem: null, near: [], counted: null };
+  return goTo({ ...state, search }, hits[current]!.span);
+}
+
+/** The state once the hits of a long text are counted; where there is none, the reader is where he was. */
+export function withCount(state: ReaderState, query: string, counted: Counted): ReaderState {
+  const { prompt, search } = state;
+  if (counted.total > 0)
+    return search?.query === query ? { ...state, search: { ...search, counted } } : state;
+  const none = { query, hits: [], current: -1, problem: null, near: [], counted };
+  return prompt ? { ...state, place: prompt.place, top: prompt.top, search: none } : state;
 }
 
 /** Types or pastes into the prompt. */

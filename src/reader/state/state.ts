@@ -50,6 +50,17 @@ export interface Search {
   readonly problem: PatternProblem | null;
   /** Where nothing is found: what may have been meant, the nearest first. */
   readonly near: readonly string[];
+  /**
+   * While one types, of a long text: which of all hits it is that one is at, since `hits` has only those beside it; null until they are
+   * counted.
+   */
+  readonly counted?: Counted | null;
+}
+
+/** The number of a hit, from 1 on, and of all; both 0 where nothing is found. */
+export interface Counted {
+  readonly index: number;
+  readonly total: number;
 }
 
 /** The search prompt while it is open. */

@@ -10,6 +10,8 @@ export type Way = 'new' | number;
 /** What the program must do outside the state. */
 export type Effect =
   | { readonly type: 'quit' | 'suspend' | 'reload' | 'keep' | 'giveUp' | 'refreshFeeds' }
+  /** What is typed in the prompt is to be looked for in a long text, without waiting for it. */
+  | { readonly type: 'seek' }
   /** The preferences are what somebody has chosen: to be kept. */
   | { readonly type: 'choose' }
   /** A source to open, and where in it to go. */
