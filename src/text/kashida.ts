@@ -39,7 +39,8 @@ const letter = /[ؠ-يٮ-ۓۺ-ۿݐ-ݿ]/;
  * The best place of each word of a row, in logical order, the order of preference being that of the Arabic text
  * layout requirements of the W3C: behind seen and sad, before a final alef, dal or heh, a final lam, kaf or tah, a tooth
  * that leads to reh or yeh, a final waw, ain, qaf or feh, any other final letter. Of equals the last one. Never in
- * lam-alef, which is one cell, nor in the name of God, nor in a word that reaches into a stretch of `unstretched`.
+ * lam-alef, which is one cell, nor in the name of God, nor behind the first letter of a word or its article unless it is seen or sad,
+ * nor in a word that reaches into a stretch of `unstretched`.
  */
 export function kashidas(
   { forms, starts, kinds, start, text }: Units,
@@ -81,7 +82,10 @@ export function kashidas(
     } else if (letter.test(letterAt(cell))) {
       if (letters > 0 || !proclitic.test(letterAt(cell))) letters += kind === LAM_ALEF ? 2 : 1;
       const rank = cell + 1 < origins.length ? rankOf(cell) : ranks;
-      if (rank < ranks && rank <= (best?.rank ?? ranks)) best = { cell, rank };
+      // Not behind its first letter, nor behind its article, where none of them is seen or sad: كـانون, يـأتي, الـتي.
+      const isArticle = letters === 2 && letterAt(cell) === 'ل' && letterAt(cell - 1) === 'ا';
+      const isEarly = rank > 0 && (letters < 2 || isArticle);
+      if (!isEarly && rank < ranks && rank <= (best?.rank ?? ranks)) best = { cell, rank };
     }
   }
   return found;

@@ -36,6 +36,9 @@ describe('a word is stretched where a calligrapher does it', () => {
     ['before any other final letter', 'يكتب', 'يكتـب'],
     ['behind the stretch of the writer', 'كتـمتم', 'كتــمتم'],
     ['before lam-alef, not in it', 'إسلامي', 'إسـلامي'],
+    ['not behind the first letter', 'كانون', 'كانـون'],
+    ['not behind the article', 'التي', 'التـي'],
+    ['behind seen, the first letter', 'سارية', 'سـارية'],
     ['in Persian', 'گفتگو', 'گفتگـو'],
   ])('%s', (_, word, expected) => {
     expect(stretched(word)).toBe(expected);
@@ -49,6 +52,7 @@ describe('a word is stretched where a calligrapher does it', () => {
     ['in a word of three letters and a comma', 'كتب،'],
     ['in such a one behind waw', 'وقال'],
     ['in such a one behind feh', 'فعقد'],
+    ['behind the first letter', 'يأوى'],
     ['where nothing joins', 'أدواز'],
     ['in Hebrew', 'שלום'],
   ])('never %s', (_, word) => {
