@@ -5,7 +5,7 @@ import path from 'node:path';
 import { checked, type Verdict } from './table/check.ts';
 import { document, head, lineOf } from './table/document.ts';
 import { type Growth, growthAt, lengths } from './table/growth.ts';
-import { commandRows, keyRows, type Row, sizeRows, startRows } from './table/rows.ts';
+import { commandRows, keyRows, type Row, sizeRows, startRows, typedRows } from './table/rows.ts';
 
 const stored = path.resolve(import.meta.dirname, '../table.json');
 
@@ -47,7 +47,7 @@ export async function table(
     const rows: Row[] = [];
     tables.set(major, rows);
     const figures: Table[string] = {};
-    const parts = [startRows, keyRows, sizeRows, commandRows];
+    const parts = [startRows, keyRows, typedRows, sizeRows, commandRows];
     for (const part of parts)
       for (const row of await part(node, runs)) {
         rows.push(row);

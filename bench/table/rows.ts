@@ -126,6 +126,36 @@ async function steadyKeys(
 
 const forthAndBack = Array.from({ length: 60 }, (_, count) => (count % 20 < 10 ? 'j' : 'k'));
 
+/** Milliseconds of each letter of a word typed into the prompt of 10 MB, until its frame or until nothing more is written. */
+async function typedLetters(node: string, mark?: string): Promise<number[]> {
+  const maqal = new Program([node, program, textOf(10_000_000)], ...small);
+  await maqal.settled();
+  await pause(4000);
+  await maqal.press('/', frameEnd);
+  const times: number[] = [];
+  for (const letter of 'الحكومة') {
+    times.push((await maqal.press(letter, mark)).time);
+    await pause(500);
+  }
+  await maqal.press('\x1b', frameEnd);
+  await maqal.end('q');
+  return times;
+}
+
+/** A search as one types. */
+export async function typedRows(node: string): Promise<Row[]> {
+  const row = (name: string, times: readonly number[], aim: number): Row => ({
+    name,
+    unit: 'ms',
+    figures: spreadOf(times),
+    aim,
+  });
+  return [
+    row('a letter of a search in 10 MB, until the first hit', await typedLetters(node, frameEnd), 50),
+    row('a letter of a search in 10 MB, until all are counted', await typedLetters(node), 250),
+  ];
+}
+
 /** Keys: in the first second, and when all is loaded. */
 export async function keyRows(node: string, runs: number): Promise<Row[]> {
   const early: number[] = [];
