@@ -17,7 +17,7 @@ declare const MAQAL_VERSION: string;
 function cells(value: string): number {
   const width = Number(value);
   if (!Number.isInteger(width) || width < 1)
-    throw new InvalidArgumentError('a whole number of cells from 1 is needed.');
+    throw new InvalidArgumentError('a whole number of cells from 1.');
   return Math.min(width, widest);
 }
 
@@ -124,7 +124,7 @@ function addArticles(program: Command): void {
 /** A number of paragraphs. */
 function paragraphs(value: string): number {
   const count = Number(value);
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('a whole number of paragraphs is needed.');
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('a whole number of paragraphs.');
   return count;
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/model/article.ts';
 import { isPassedOver } from '../article/open.ts';
+import type { Problem } from '../reader/words/problem.ts';
 import { type ByteFilter, byteFilterOf } from '../search/byte-filter.ts';
 import type { SearchOptions } from '../search/hit.ts';
 import { PatternError } from '../search/matches.ts';
@@ -7,6 +8,7 @@ import { prefilterOf } from '../search/prefilter.ts';
 import { type Finding, factFindings, findings } from '../search/report.ts';
 import { search as find } from '../search/search.ts';
 import type { Settings } from '../settings/configuration.ts';
+import { tellProblem } from '../settings/tell.ts';
 import { finderLines } from './finding-lines.ts';
 import { below } from './many/below.ts';
 import { writeJson, writeRows } from './output.ts';
@@ -65,7 +67,12 @@ export async function search(
     found += here.length;
     return here.length === 0 && !wishes.count ? true : tell(article, source, here);
   };
-  const all = wishes.recursive ? below(sources, options) : sources;
+  let missed = 0;
+  const miss = (source: string, problem: Problem): void => {
+    missed++;
+    tellProblem(problem, source, options);
+  };
+  const all = wishes.recursive ? below(sources, miss) : sources;
   // What has no hits is told, too, where hits are counted.
   const isFiltered = !ways.regex && !wishes.count;
   const bytesFilter = isFiltered && options.encoding === undefined ? byteFilterOf(query) : undefined;
@@ -82,7 +89,7 @@ export async function search(
     );
   }
   await end();
-  return !read ? failure : found > 0 ? 0 : 1;
+  return !read || missed > 0 ? failure : found > 0 ? 0 : 1;
 }
 
 /** The names without those of files that a look at their bytes tells to have no hit. */

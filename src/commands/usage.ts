@@ -30,7 +30,7 @@ export function usageProblem({ code, message }: Pick<CommanderError, 'code' | 'm
       const [given, value] = /^error: command-argument/.test(message) ? [second, first] : [first, second];
       return {
         key: 'badValue',
-        name: given.replace(/ .*/, ''),
+        name: given.replace(/,? .*/, ''),
         value,
         detail: /(?:choices are|is invalid\.(?! Allowed)) (.*?)\.?$/m.exec(message)?.[1] ?? '',
       };

@@ -74,6 +74,10 @@ test('many articles are analyzed an object a line, in the shape of one', () => {
   const { status, stderr } = maqal(['analyze', '--files-from', '-'], 'a.txt\nnowhere.txt\n');
   expect(status).toBe(2);
   expect(stderr).toMatch(/^maqal: nowhere\.txt: no such file[^\n]*\n$/);
+  const list = maqal(['analyze', '--files-from', 'nolist', 'a.txt']);
+  expect(list.status).toBe(2);
+  expect(list.stderr).toMatch(/^maqal: nolist: no such file[^\n]*\n$/);
+  expect(JSON.parse(list.stdout)).toEqual(both[0]);
   expect(maqal(['analyze'])).toMatchObject({ status: 2, stdout: '' });
   // A list without an end of a line is no reason to read for ever.
   expect(maqal(['analyze', '--files-from', '-'], 'x'.repeat(200_000)).stderr).toMatch(

@@ -147,6 +147,11 @@ describe('what is not understood is told with what was probably meant', () => {
     ['an option of a command', ['print', '--widht', '3', 'x'], /did you mean --width\?/],
     ['a value', ['--theme', 'drak', 'x'], /drak is not a value for --theme.*neutral, dark/],
     ['a number', ['--width', 'x', 'y'], /x is not a value for --width.*whole number/],
+    [
+      'a number of a short option',
+      ['search', '-A', 'x', 'y', 'z'],
+      /x is not a value for -A;.*whole number of/,
+    ],
     ['no source', ['print'], /missing argument: source/],
     ['no value', ['print', 'x', '--width'], /--width.* needs a value/],
   ])('%s', async (_, words, message) => {

@@ -115,9 +115,9 @@ test('names come from a list, by lines or NULs', () => {
     'maqal: 3 kept\n',
   );
   expect(library('nuls', ['add', '--files-from', '-'], names.join('\0')).stderr).toBe('maqal: 3 kept\n');
-  expect(library('none', ['add', '--files-from', path.join(root, 'nothing')]).stderr).toMatch(
-    /nothing: [^\n]+\nmaqal: 0 kept\n$/u,
-  );
+  const none = library('none', ['add', '--files-from', path.join(root, 'nothing')]);
+  expect(none.status).toBe(2);
+  expect(none.stderr).toMatch(/nothing: no such file[^\n]+\nmaqal: 0 kept, 1 not readable\n$/u);
 });
 
 test('killed and started again, all is there and nothing twice', async () => {

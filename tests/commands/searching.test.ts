@@ -66,6 +66,7 @@ test('paragraphs around a hit are shown as grep shows lines, groups apart', () =
 test('-r searches folders with all below them; JSON lines come as they are found', () => {
   expect(search('-rl', 'احمد', '.').lines).toEqual(['a.txt', 'below/c.md']);
   expect(search('احمد', 'below').status).toBe(2);
+  expect(search('-rl', 'احمد', 'a.txt', 'nowhere.txt')).toMatchObject({ lines: ['a.txt'], status: 2 });
   const found = search('-r', '--jsonl', 'احمد', '.').lines.map((line) => JSON.parse(line));
   expect(found.map(({ source, paragraph }) => [source, paragraph])).toEqual([
     ['a.txt', 2],

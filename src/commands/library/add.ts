@@ -43,13 +43,7 @@ export async function add(names: readonly string[], { options }: Settings): Prom
   process.once('SIGINT', interrupt);
   try {
     const total = isTerminal(process.stderr) && filesFrom === undefined ? counting(names, stop.signal) : null;
-    const sum = await addAll(
-      library,
-      namedSources(names, filesFrom, options),
-      options,
-      stop.signal,
-      () => total?.() ?? null,
-    );
+    const sum = await addAll(library, names, options, stop.signal, () => total?.() ?? null);
     return stop.signal.aborted ? interrupted : sum.failed > 0 ? failure : 0;
   } finally {
     process.off('SIGINT', interrupt);
@@ -77,12 +71,13 @@ function counting(names: readonly string[], signal: AbortSignal): () => number |
 
 async function addAll(
   library: Library,
-  names: AsyncIterable<string>,
+  names: readonly string[],
   options: Options,
   signal: AbortSignal,
   total: () => number | null,
 ): Promise<Sum> {
-  const want = (options as LibraryOptions).later ? 'text' : 'library';
+  const { later, filesFrom } = options as LibraryOptions;
+  const want = later ? 'text' : 'library';
   const sum: Sum = { kept: 0, unchanged: 0, failed: 0 };
   const progress = new Progress(
     () => describe(sum),
@@ -99,7 +94,7 @@ async function addAll(
   };
 
   async function* tasks(): AsyncGenerator<SourceTask> {
-    for await (const found of walk(names)) {
+    for await (const found of walk(namedSources(names, filesFrom, fail))) {
       if (signal.aborted) return;
       const source = lastingSource(found.source) ?? found.source;
       if ('problem' in found) fail(found.source, found.problem);

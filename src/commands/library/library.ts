@@ -6,14 +6,13 @@ import { run } from '../run.ts';
 
 function count(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('a whole number from 1 is needed.');
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1.');
   return number;
 }
 
 function day(value: string): string {
   if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u.test(value))
-    throw new InvalidArgumentError('a day is needed as 2026, 2026-05 or 2026-05-31.');
+    throw new InvalidArgumentError('a day as 2026, 2026-05 or 2026-05-31.');
   return value;
 }
 

@@ -25,7 +25,7 @@ export async function analyzeMany(
   };
 
   async function* tasks(): AsyncGenerator<SourceTask> {
-    for await (const found of walk(namedSources(sources, list, options)))
+    for await (const found of walk(namedSources(sources, list, fail)))
       if ('problem' in found) fail(found.source, found.problem);
       else yield { ...found, want: 'json', options: openOptions(options) };
   }

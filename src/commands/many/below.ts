@@ -1,17 +1,19 @@
-import type { Options } from '../../settings/options.ts';
-import { tellProblem } from '../../settings/tell.ts';
+import type { Problem } from '../../reader/words/problem.ts';
 import { walkNow } from './walk.ts';
 
 /**
- * The sources behind what was named: files and addresses as they are, folders with all readable files below them. What
- * cannot be read is told and passed over.
+ * The sources behind what was named: files and addresses as they are, folders with all readable files below them. `fail` is
+ * told of what cannot be read, which is passed over.
  */
-export function* below(names: readonly string[], options: Options): Generator<string> {
+export function* below(
+  names: readonly string[],
+  fail: (source: string, problem: Problem) => void,
+): Generator<string> {
   // Standard input is no path.
   const paths = names.filter((name) => name !== '-');
   if (paths.length < names.length) yield '-';
   for (const found of walkNow(paths)) {
-    if ('problem' in found) tellProblem(found.problem, found.source, options);
+    if ('problem' in found) fail(found.source, found.problem);
     else yield found.source;
   }
 }

@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs';
 import type { Problem } from '../../reader/words/problem.ts';
-import type { Options } from '../../settings/options.ts';
-import { tellProblem } from '../../settings/tell.ts';
 
 /** Longest name that is taken from a list, in bytes; the longest path of Linux is 4,096. */
 const longestName = 1 << 16;
@@ -34,11 +32,11 @@ function* nameIn(bytes: Buffer): Generator<string> {
   if (name !== '') yield name;
 }
 
-/** The sources on the command line, then those of a list, if there is one; a list that cannot be read is told. */
+/** The sources on the command line, then those of a list, if there is one; `fail` is told of a list that cannot be read. */
 export async function* namedSources(
   names: readonly string[],
   list: string | undefined,
-  options: Options,
+  fail: (list: string, problem: Problem) => void,
 ): AsyncGenerator<string> {
   yield* names;
   if (list === undefined) return;
@@ -46,7 +44,7 @@ export async function* namedSources(
     yield* namesFrom(list);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const problem: Problem = code === undefined ? { key: 'nameTooLongInList' } : { key: 'unreadable', code };
-    tellProblem(problem, list, options);
+    if (code === undefined) fail(list, { key: 'nameTooLongInList' });
+    else fail(list, code === 'ENOENT' ? { key: 'noSuchFile' } : { key: 'unreadable', code });
   }
 }
