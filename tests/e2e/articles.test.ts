@@ -260,7 +260,7 @@ test('several sources are read one after the other', async () => {
   await quit(now);
 });
 
-test('R reads a file anew and stays at the same words', async () => {
+test('R reads a file anew, stays at the same words, and tells how many paragraphs are new and gone', async () => {
   const source = file('a.md', long('عنوان'));
   const now = open(source);
   await now.until(onBar('عنوان'));
@@ -268,8 +268,11 @@ test('R reads a file anew and stays at the same words', async () => {
   await now.until(onBar('الفقرة الثالثة'));
   writeFileSync(source, long('عنوان جديد').replace('الفقرة الأولى', 'الفقرة التي صارت أولى'));
   now.type('R');
-  await now.until((terminal) => footer(terminal).includes('أعيد التحميل'));
+  // A title and a paragraph, whose old words are gone; what changed is both.
+  await now.until((terminal) => footer(terminal).includes('أعيد التحميل؛ فقرات جديدة: ٢، محذوفة: ٢'));
   expect(onBar('الفقرة الثالثة')(now)).toBe(true);
+  now.type('R');
+  await now.until((terminal) => footer(terminal).includes('أعيد التحميل؛ لم يتغير شيء'));
   now.type('g');
   await now.until(onBar('عنوان جديد'));
   await quit(now);
