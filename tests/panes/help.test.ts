@@ -52,15 +52,28 @@ test('what is not found leaves an empty page, and erasing nothing leaves the pro
   expect(keys(help, back, back, back, back)).toMatchObject({ help: 0, helpQuery: null });
 });
 
+const selecting = {
+  ar: ['تحديد النص كما كُتب', 'الطرفية نفسها'],
+  fa: ['انتخاب متن به ترتیب نوشته', 'خود پایانه'],
+  he: ['בחירת הטקסט כפי שנכתב', 'המסוף עצמו'],
+  ur: ['متن چنیں، جیسا لکھا ہے', 'ٹرمینل کا اپنا'],
+  en: ['select text, as', 'the terminal’s own'],
+} as const;
+
 test('help says what the mouse does, and how to select as the terminal does', async () => {
   for (const name of ['ar', 'fa', 'he', 'ur', 'en'] as const) {
     const help = keys(await openSample(name), '?');
-    const shift = helpColumns(help)
+    const lines = helpColumns(help)
       .flat()
-      .filter((line) => line.kind === 'key' && line.keys[0] === 'Shift');
+      .filter((line) => line.kind === 'key');
+    const shift = lines.filter(({ keys }) => keys[0] === 'Shift');
     expect(shift, name).toHaveLength(1);
+    // Selecting as the text goes, and as the terminal does.
+    const [drag, terminal] = selecting[name];
+    expect(shift[0]!.label).toContain(terminal);
+    expect(lines.filter(({ label }) => label.includes(drag)).length, name).toBeGreaterThan(0);
     // In the order of help it comes last, and it is found as keys are.
-    expect(labels(keys(help, '/', 'Shift'))).toContain((shift[0] as { label: string }).label);
+    expect(labels(keys(help, '/', 'Shift'))).toContain(shift[0]!.label);
   }
 });
 
