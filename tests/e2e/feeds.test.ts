@@ -79,7 +79,7 @@ test('R fetches all feeds, tells how far it is and what is new, and which hosts 
   await now.until((terminal) => terminal.logical().some((line) => line.includes('لا مقالات محفوظة')));
   now.type('3');
   answer();
-  await now.until((terminal) => footer(terminal).includes('جديد واحد · تعذّر تحديث خلاصتين: '));
+  await now.until((terminal) => footer(terminal).includes('مادة جديدة · تعذّر تحديث خلاصتين: '));
   expect(now.lines().at(-1)).toContain('127.0.0.1');
   // Nothing is lost: the dead are there with what they had.
   for (const name of ['alif', 'bih', 'jim', 'dal'])

@@ -154,7 +154,7 @@ test('a feed stays in the library, is refreshed on demand, and its articles are 
   await now.until((terminal) => footer(terminal).includes('١ من ١'));
   pages.set('/feed', ['application/rss+xml', feed('الخبر الأول', 'الخبر الثاني')]);
   now.type('R');
-  await now.until((terminal) => footer(terminal).includes('جديد واحد'));
+  await now.until((terminal) => footer(terminal).includes('مادة جديدة'));
   now.type('R');
   await now.until((terminal) => footer(terminal).includes('لا جديد'));
   now.type('\r');
