@@ -87,7 +87,8 @@ interface Kind {
   readonly says?: RegExp;
 }
 
-const q = (terminal: TestTerminal) => terminal.type('\x1b\x1bq');
+const leave = '\x1b\x1bq';
+const q = (terminal: TestTerminal) => terminal.type(leave);
 const says = /maqal: [^\n]*on purpose/;
 
 const kinds: readonly Kind[] = [
@@ -229,6 +230,7 @@ async function once(kind: Kind, turn: number, home: string): Promise<void> {
       await wait(Math.min(10 + Math.random() * 60, Math.max(1, death - Date.now())));
     }
     if (!terminal.exited) kind.blow?.(terminal, child);
+    if (kind.blow === q) typed += leave;
     // A prompt may have taken the key.
     const again = setInterval(() => kind.isTyped && terminal.alternate && kind.blow?.(terminal, child), 3000);
     const over = await Promise.race([terminal.end().then(() => true), wait(30_000).then(() => false)]);
