@@ -90,11 +90,13 @@ function shownParagraphs(
   found: readonly Finding[],
   { before, after }: ContextSize,
 ): number[] {
-  const shown = new Set<number>();
-  for (const { paragraph } of found)
-    for (let at = paragraph - before; at <= paragraph + after; at += 1)
-      if (at >= 1 && at <= blocks.length) shown.add(at);
-  return [...shown].sort((a, b) => a - b);
+  const shown: number[] = [];
+  for (const { paragraph } of found.toSorted((one, other) => one.paragraph - other.paragraph)) {
+    // However many are asked for, each is looked at once.
+    const last = Math.min(blocks.length, paragraph + after);
+    for (let at = Math.max(paragraph - before, (shown.at(-1) ?? 0) + 1); at <= last; at += 1) shown.push(at);
+  }
+  return shown;
 }
 
 /** A paragraph without a hit: its place as grep writes it, `source-12-`, and the whole of it on one line. */

@@ -50,6 +50,10 @@ test('an expression that is none is told in one line', () => {
 
 test('paragraphs around a hit are shown as grep shows lines, groups apart', () => {
   expect(search('-A1', 'فتح', 'a.txt').lines).toEqual(['a.txt:2: فتح أحمد السوق.', 'a.txt-3- بيعت الكتب.']);
+  // More than there are, more than a number can be counted up to.
+  const all = search('-A9', '-B9', 'فتح', 'a.txt').lines;
+  expect(all).toHaveLength(5);
+  expect(search('-C', '99999999999999999999', 'فتح', 'a.txt').lines).toEqual(all);
   expect(search('-B', '1', 'عاد', 'a.txt').lines).toEqual(['a.txt-3- بيعت الكتب.', 'a.txt:4: عاد احمد.']);
   expect(search('-C1', 'احمد', 'a.txt', 'below/c.md').lines).toEqual([
     'a.txt-1- السوق',
