@@ -48,9 +48,15 @@ function begin(
     const post = (task: WorkerTask): void => worker.postMessage(task);
     let analysis: PackedAnalysis | undefined;
     let isLoaded = false;
+    let isEnding = false;
+    // Once: each end that is asked for listens for the exit by itself, and what a worker has sent still comes meanwhile.
+    const end = (): void => {
+      if (!isEnding) void worker.terminate();
+      isEnding = true;
+    };
     worker.on('message', (message: WorkerMessage) => {
       isLoaded = true;
-      if (signal.aborted) return void worker.terminate();
+      if (signal.aborted) return end();
       if ('isLoaded' in message) return;
       settle();
       if ('progress' in message) return tell(message.progress);
@@ -58,7 +64,7 @@ function begin(
       if ('portion' in message) put(analysis!, message.portion);
       if (!('isWhole' in message)) return post('more');
       resolve(unpacked(analysis!));
-      void worker.terminate();
+      end();
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       // What the analysis itself throws is a defect; what ends its worker is not.
@@ -70,7 +76,7 @@ function begin(
     });
     signal.addEventListener('abort', () => {
       // While it loads, Node 20 would leave the file open that it reads.
-      if (isLoaded) void worker.terminate();
+      if (isLoaded) end();
     });
     // Quitting does not wait for it.
     worker.unref();
