@@ -78,11 +78,11 @@ export const arabic: Words = {
   headings: {
     mentions: 'المواضع',
     quotesBy: 'الأقوال',
-    quotesAbout: 'أقوال عنه',
+    quotesAbout: 'مذكور في أقوال',
     appearsWith: 'أسماء مرافقة',
   },
   reasons: {
-    subject: 'فاعل فعل القول',
+    subject: 'اسمه مع فعل القول',
     colon: 'اسمه قبل النقطتين',
     carried: 'المتحدث السابق، والكلام متصل',
     pronoun: 'ضمير يعود إليه',

@@ -143,3 +143,15 @@ test('a body and a place bear the names of kings whole', () => {
     'ستاد الملك عبد الله الثاني',
   ]);
 });
+
+test('of directors only the technical one is the coach', () => {
+  const coach = 'أنهى المنتخب استعداداته.\nوقال المدرب: «نحن جاهزون للمباراة».';
+  expect(speakers(`قال مدير المكتبة سامي الحداد إن الأبواب مفتوحة.\n${coach}`)).toEqual([
+    'سامي الحداد',
+    'المدرب',
+  ]);
+  expect(speakers(`قال المدير الفني سامي الحداد إن الفريق جاهز.\n${coach}`)).toEqual([
+    'سامي الحداد',
+    'سامي الحداد',
+  ]);
+});

@@ -194,11 +194,12 @@ export class Offices {
   ): string | undefined {
     const head = passage.words[phrase.from]!;
     const own = agreementOf(head);
-    const covered = kinds[headOf(head.form.key)];
+    const key = headOf(head.form.key);
+    const covered = kinds[key];
     if (!covered || own.count !== 'one' || !head.form.definite) return undefined;
     const fits = [...this.byHead.keys()]
       .filter((one) => covered.test(one))
-      .flatMap((one) => this.fitting(one, own, genderOf, () => true))
+      .flatMap((one) => this.fitting(one, own, genderOf, ({ words }) => isKindOf(key, one, words)))
       .filter((office) => office.places.some((place) => isBefore(place, passage.block, phrase.from)));
     const people = new Set(fits.map(({ person }) => person));
     if (last !== undefined && people.has(last)) return last;
@@ -281,6 +282,11 @@ function isDead(words: Passage['words'], name: number): boolean {
     .some(({ form }) =>
       /^(?:[وفبل]?(?:رحيل|وفاة|توفيت?|رحلت?|الراحلة?|جنازة|جثمان|تشييع|الموت))$/.test(form.key),
     );
+}
+
+/** Of directors only the technical one (المدير الفني) is a coach: not the library's. */
+function isKindOf(kind: string, head: string, words: ReadonlySet<string>): boolean {
+  return kind !== 'مدرب' || head !== 'مدير' || words.has('فن');
 }
 
 /** A phrase tells an office if all it says is said of the office, or it says all that the office does and more. */
