@@ -153,7 +153,7 @@ function preview(state: ReaderState, prompt: Prompt): ReaderState {
   return hit ? goTo(found, hit.span) : found;
 }
 
-/** The state at a hit of a long text, the first from where the reader was on, among those found beside it; the others are not counted yet. */
+/** The state at the first hit that was found in a long text, and the hits near it. How many there are in all is not known yet. */
 export function withFirst(
   state: ReaderState,
   query: string,
@@ -164,7 +164,7 @@ export function withFirst(
   return goTo({ ...state, search }, hits[current]!.span);
 }
 
-/** The state once the hits of a long text are counted; where there is none, the reader is where he was. */
+/** The state once all hits of a long text are counted. If there is none, the page goes back to where it was. */
 export function withCount(state: ReaderState, query: string, counted: Counted): ReaderState {
   const { prompt, search } = state;
   if (counted.total > 0)

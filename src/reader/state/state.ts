@@ -51,8 +51,8 @@ export interface Search {
   /** Where nothing is found: what may have been meant, the nearest first. */
   readonly near: readonly string[];
   /**
-   * While one types, of a long text: which of all hits it is that one is at, since `hits` has only those beside it; null until they are
-   * counted.
+   * Only while one types into the prompt of a long text, where `hits` has no more than those near the current one: its number among
+   * all hits. Null until all are counted.
    */
   readonly counted?: Counted | null;
 }
