@@ -68,8 +68,12 @@ for (const one of wordsOf(roots)) {
   // A hamza at the front (أكد) is as strong as any letter.
   const kind =
     third || one[2] === 'ا' ? 'last' : second || one[1] === 'ا' ? 'second' : first ? 'first' : 'strong';
-  for (const pattern of patterns[kind].split(' '))
+  for (const pattern of patterns[kind].split(' ')) {
     made.push(pattern.replace(/\d/gu, (digit) => one[Number(digit) - 1]));
+    // يؤكد, مؤكد: behind such a prefix the hamza of أكد has another seat.
+    if (one[0] === 'ا' && /^[يم]1/.test(pattern))
+      made.push(pattern.replace(/\d/gu, (digit) => (digit === '1' ? 'ئ' : one[Number(digit) - 1])));
+  }
 }
 
 /** How likely a letter is behind two others in some words, smoothed over shorter contexts. */
@@ -78,7 +82,7 @@ function model(lists) {
   const add = (key, weight) => counts.set(key, (counts.get(key) ?? 0) + weight);
   for (const [words, weight] of lists)
     for (const word of words) {
-      const text = `  ${word} `;
+      const text = `  ${word.replaceAll('ؤ', 'ئ')} `;
       for (let at = 2; at < text.length; at++)
         for (const length of [0, 1, 2]) {
           add(`<${text.slice(at - length, at)}`, weight);

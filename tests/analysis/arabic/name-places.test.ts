@@ -42,6 +42,12 @@ test.each([
   'وقال للجيران إن المفتاح معه.',
   'سجلت الشرطة محضرا وقالت إن البحث جار.',
   'وقال كلاهما إن العمل انتهى.',
+  'وزير الخارجية يؤدي زيارة قصيرة.',
+  'ساعدت البلدية المواطنين ذوي الدخل المحدود.',
+  'رئيس المجلس يتدحرج في الترتيب.',
+  'لم يعد يتيح للمواطن اقتناء مسكن وتوفير التمويل.',
+  'دعا الوزير إلى مساعدة المزارعين والحرفاء.',
+  'كانت بينهم سيدتان إحداهما مغربية.',
 ])('nobody is named in %j', (text) => {
   expect(named(text, 'person')).toEqual({});
 });
@@ -51,4 +57,17 @@ test('letters tell foreign names from ordinary words', () => {
     expect(foreignShape(name)).toBeGreaterThan(2);
   for (const word of ['استقبال', 'المحكمة', 'مجتمعات', 'يتحدثون', 'تعليم'])
     expect(foreignShape(word)).toBeLessThan(0);
+});
+
+test.each(['مؤكدا', 'يؤدي', 'مؤهل', 'مؤطرين', 'تؤدي'])(
+  'the hamza of %s is as ordinary on و as on ي',
+  (word) => {
+    expect(foreignShape(word)).toBeLessThan(1);
+    expect(foreignShape(word)).toBe(foreignShape(word.replace('ؤ', 'ئ')));
+  },
+);
+
+test('behind an office one unknown word is a name where its letters are those of a name', () => {
+  expect(named('وصل وزير الخارجية ترودو إلى المدينة.', 'person')).toEqual({ ترودو: ['ترودو'] });
+  expect(named('وصل وزير الخارجية مكعب إلى المدينة.', 'person')).toEqual({});
 });

@@ -17,6 +17,8 @@ function build(): Uint8Array {
   const numbers = new Uint8Array(0x60);
   for (const [index, letter] of [...shapeLetters].entries())
     numbers[letter.charCodeAt(0) - 0x600] = index + 1;
+  // ؤ and ئ are a hamza on the seat that its vowels ask for: مؤكد, مئذنة.
+  numbers['ؤ'.charCodeAt(0) - 0x600] = numbers['ئ'.charCodeAt(0) - 0x600]!;
   for (const [index, sign] of [...signs].entries()) worths[sign.charCodeAt(0)] = (index * 12) / 63 - 6;
   return numbers;
 }
