@@ -88,7 +88,7 @@ export class QuoteReader {
     if (this.goesOn(from, to, quoted)) return false;
     if (this.grammar.speech.says === '') this.colons(quoted);
     let floor = from;
-    let spoke = false;
+    let spoke = this.behindColons(quoted, own, from);
     for (const cue of own) {
       if (cue.from < floor) continue;
       const subject = this.subjects.of(cue, this.turned(floor, from, cue), to);
@@ -139,6 +139,40 @@ export class QuoteReader {
       const first = tokens.findIndex((token) => token.quote === quote);
       if (tokens[first - 1]?.key === ':') this.direct(quote, null, null, 'none', null);
     }
+  }
+
+  /**
+   * Words in marks behind a colon that no verb of saying leads to are speech all the same: the subject's of the sentence
+   * where that is a person (השר כץ התרעם: "…"), else nobody's that is known. True where there are such words.
+   */
+  private behindColons(quoted: readonly number[], own: readonly Cue[], from: number): boolean {
+    const { tokens, headline } = this.passage;
+    let found = false;
+    let floor = from;
+    for (const quote of quoted) {
+      const first = tokens.findIndex((token) => token.quote === quote);
+      const last = tokens.findLastIndex((token) => token.quote === quote);
+      const colon = first - 1;
+      const begin = floor;
+      floor = last + 1;
+      if (colon < begin || tokens[colon]!.key !== ':' || this.taken.has(quote)) continue;
+      if (own.some((cue) => cue.from >= begin && cue.from < colon)) continue;
+      const subject = this.subjects.lead(begin, colon);
+      const named = subject?.kind === 'name' && subject.named.type === 'person';
+      const words = tokens.slice(first, last + 1).filter(({ kind }) => kind !== 'sign').length;
+      if (words < (named ? 2 : 5) || (headline && !named)) continue;
+      const speaker = named ? this.speakers.resolve(subject, '') : undefined;
+      this.direct(
+        quote,
+        speaker?.name ?? null,
+        speaker?.mention ?? null,
+        speaker ? 'colon' : 'none',
+        null,
+        speaker?.role,
+      );
+      found = true;
+    }
+    return found;
   }
 
   /** BEIRUT (Reuters) - : where a paragraph was written is no part of its first sentence. */

@@ -18,6 +18,9 @@ const reach = 14;
 /** Words of a noun phrase at most. */
 const longest = 10;
 
+/** Words before whoever something is of. */
+const owners = /^(?:של|of|for)$/u;
+
 const ends = sorts.stop | sorts.verb | sorts.opener | sorts.that | sorts.preposition;
 
 /** Looks subjects up in one passage. */
@@ -108,7 +111,8 @@ export class Subjects {
         (token.sorts & ends && !(token.sorts & sorts.plural) && !this.starts.get(at)) ||
         token.shift > 0 ||
         this.cover[at] ||
-        token.quote >= 0;
+        token.quote >= 0 ||
+        (this.adverbial(token) && tokens[at + 1]?.kind === 'word' && at + 1 < to && !this.starts.get(at));
       if (governed || token.kind !== 'word') {
         const comma = this.comma(at, to);
         if (comma < 0) return this.inside(at, to);
@@ -136,8 +140,9 @@ export class Subjects {
     const { tokens } = this.passage;
     let end = to;
     while (end > from && tokens[end - 1]!.sorts & sorts.stop && !this.starts.get(end - 1)) end--;
-    const last = tokens[end - 1];
-    if (!last) return undefined;
+    // Nothing but adverbs before the verb: עוד אמר.
+    if (end <= from) return { kind: 'dropped' };
+    const last = tokens[end - 1]!;
     if (last.sorts & sorts.pronoun)
       return { kind: 'pronoun', mention: { start: last.start, end: last.end }, key: last.key };
     const named = this.passage.names.find((name) => name.to === end && name.from >= from);
@@ -213,8 +218,15 @@ export class Subjects {
     return at;
   }
 
+  /** The person of a noun phrase; whoever something is of does not speak: פרקליטו של דני כהן. */
   private personIn(from: number, to: number): Named | undefined {
-    return this.passage.names.find((name) => name.type === 'person' && name.from >= from && name.to <= to);
+    return this.passage.names.find(
+      (name) =>
+        name.type === 'person' &&
+        name.from >= from &&
+        name.to <= to &&
+        !(name.from > from && owners.test(this.passage.tokens[name.from - 1]!.key)),
+    );
   }
 
   /** A name between commas right behind an office: رئیس بانک، فرهاد …، گفت. */

@@ -153,7 +153,7 @@ export function sentencesOf(
     if (token.quote >= 0) {
       // «…نمی‌گیرد.» او گفت: the mark closes behind the full stop, and no verb of saying follows.
       if (next?.quote === token.quote) continue;
-      if (next && (next.kind === 'sign' || continues(at + 1))) continue;
+      if (next && (next.kind === 'sign' || (continues(at + 1) && !behindColon(tokens, at)))) continue;
     } else if (token.key === '.') {
       if (next && /[\p{L}\p{N}]/u.test(text[token.end] ?? ' ')) continue;
       const before = tokens[at - 1];
@@ -165,6 +165,14 @@ export function sentencesOf(
   }
   if (from < tokens.length) sentences.push([from, tokens.length]);
   return sentences;
+}
+
+/** Whether the quotation of a word stands behind a colon: then it belongs to what is before it, not to a verb behind. */
+export function behindColon(tokens: readonly Token[], at: number): boolean {
+  const { quote } = tokens[at]!;
+  let first = at;
+  while (first > 0 && tokens[first - 1]!.quote === quote) first--;
+  return tokens[first - 1]?.key === ':';
 }
 
 const ender = /^[.!?؟۔]$/u;
