@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { analyze } from '../src/analysis/analyze.ts';
@@ -112,10 +112,14 @@ function prepareAll(count: number): Ready[] {
   });
 }
 
-/** Fills a library with so many of some articles, again and again under other sources; gives the milliseconds that keeping them took. */
+/**
+ * Fills a library up to so many of some articles, again and again under other sources; gives the milliseconds that keeping one
+ * took.
+ */
 async function fill(library: Library, articles: readonly Ready[], size: number): Promise<number> {
+  const there = await library.size('kept');
   let keeping = 0;
-  for (let from = 0; from < size; from += batch) {
+  for (let from = there; from < size; from += batch) {
     const some = Array.from({ length: Math.min(batch, size - from) }, (_, at): Prepared => {
       const { prepared } = articles[(from + at) % articles.length]!;
       return { ...prepared, source: `/articles/${from + at + 1}.txt` };
@@ -124,7 +128,7 @@ async function fill(library: Library, articles: readonly Ready[], size: number):
     await library.keepAll(some, from + batch);
     keeping += performance.now() - began;
   }
-  return keeping;
+  return keeping / (size - there);
 }
 
 /** A library that is to be asked, and how its figures are called. */
@@ -168,14 +172,8 @@ function askAlone(asked: Asked): Figure[] {
   );
 }
 
-/** Fills a library at a place and measures it. */
-async function figuresOf(
-  name: string,
-  place: Place,
-  articles: readonly Ready[],
-  size: number,
-): Promise<Figure[]> {
-  const of = `library: ${name}, ${size.toLocaleString('en')}:`;
+/** Fills a library at a place, or goes on where this was left, and measures that. */
+async function filled({ place, of }: Asked, articles: readonly Ready[], size: number): Promise<Figure[]> {
   let text = 0;
   for (let at = 0; at < size; at++) text += articles[at % articles.length]!.text;
   const library = await openLibrary(place);
@@ -188,30 +186,48 @@ async function figuresOf(
   const { bytes } = await library.extent();
   await library.close();
   return [
-    { name: `${of} keep an article`, value: keeping / size, unit: 'ms' },
+    { name: `${of} keep an article`, value: keeping, unit: 'ms' },
     { name: `${of} who is one person`, value: settling, unit: 'ms' },
     { name: `${of} on the disk`, value: full / text, unit: '× text' },
     { name: `${of} compacted`, value: bytes / text, unit: '× text' },
-    ...askAlone({ place, of }),
   ];
 }
 
-/** Libraries of both engines, side by side, at the sizes in MAQAL_BENCH_SIZES (10000 unless told), each figure as soon as it is there. Medians. */
+/**
+ * Libraries of both engines, side by side, at the sizes in MAQAL_BENCH_SIZES (10000 unless told), each figure as soon as it is
+ * there. Medians. In a folder named by MAQAL_BENCH_KEEP they stay, with what filling them has taken: a run that was ended goes on
+ * there, and the next one only asks.
+ */
 export async function* run(): AsyncGenerator<Figure> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
+  const kept = process.env.MAQAL_BENCH_KEEP;
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
   const sizes = (process.env.MAQAL_BENCH_SIZES ?? '10000').split(',').map(Number);
-  const cluster = hasPostgres ? await startCluster({ fsync: 'on' }) : null;
+  const cluster = hasPostgres
+    ? await startCluster({ fsync: 'on' }, kept && path.join(kept, 'PostgreSQL'))
+    : null;
   try {
     const engines: Engine[] = [
       { name: 'SQLite', place: async (size) => ({ folder: path.join(folder, String(size)) }) },
     ];
     if (cluster)
-      engines.push({ name: 'PostgreSQL', place: async () => ({ folder, server: await cluster.database() }) });
-    const articles = prepareAll(Math.min(distinct, Math.max(...sizes)));
+      engines.push({
+        name: 'PostgreSQL',
+        place: async (size) => ({ folder, server: await cluster.database('', `articles_${size}`) }),
+      });
+    let articles: Ready[] | undefined;
     for (const size of sizes)
-      for (const { name, place } of engines) yield* await figuresOf(name, await place(size), articles, size);
+      for (const { name, place } of engines) {
+        const asked = { place: await place(size), of: `library: ${name}, ${size.toLocaleString('en')}:` };
+        const file = path.join(folder, `${name}-${size}.json`);
+        if (!existsSync(file)) {
+          articles ??= prepareAll(Math.min(distinct, Math.max(...sizes)));
+          writeFileSync(file, JSON.stringify(await filled(asked, articles, size)));
+        }
+        yield* JSON.parse(readFileSync(file, 'utf8'));
+        yield* askAlone(asked);
+      }
   } finally {
     await cluster?.remove();
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -70,3 +70,10 @@ test.each([1, 3])(
     }
   },
 );
+
+test('no more workers are made than there are sources', () => {
+  const { sources, most, answers } = counted(8, ['--jsonl', ...names.slice(0, 2)]);
+  expect(sources.sort()).toEqual(names.slice(0, 2));
+  expect(most).toBe(2);
+  expect(answers).toEqual([1, 1]);
+});

@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,10 +28,10 @@ const environment = (home: string) => ({
 });
 
 /** Runs `maqal library …` with a library of its own. */
-function library(home: string, args: readonly string[], input?: string | Buffer) {
+function library(home: string, args: readonly string[], input?: string | Buffer, more = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'library', ...args], {
     encoding: 'utf8',
-    env: environment(home),
+    env: { ...environment(home), ...more },
     ...(input === undefined ? {} : { input }),
   });
   return { status, stdout, stderr };
@@ -108,6 +116,44 @@ test('a file that has changed is read again, and what cannot be read is told whi
   expect(objects(library('changed', ['search', 'العمل رقم 99', '--jsonl']).stdout)).toHaveLength(1);
 });
 
+test('a file that changes while it is read is read again the next time, so that the end of it is kept', () => {
+  const root = articles('writing', 2);
+  const file = path.join(root, '0', '0.txt');
+  // Somebody goes on writing between the moment at which its length is asked for and that at which it is read.
+  const writing = `import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { fstatSync } = fs;
+    const { size } = fs.statSync(${JSON.stringify(file)});
+    fs.fstatSync = (descriptor, ...rest) => {
+      const status = fstatSync(descriptor, ...rest);
+      if (status.isFile() && status.ino === fs.statSync(${JSON.stringify(file)}).ino && status.size === size)
+        fs.appendFileSync(${JSON.stringify(file)}, '\\nوفي الختام كلمة زنبق.\\n');
+      return status;
+    };
+    syncBuiltinESMExports();`;
+  const meanwhile = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(writing)}` };
+  expect(library('writing', ['add', root], '', meanwhile).stderr).toBe('maqal: 2 kept\n');
+  expect(readFileSync(file, 'utf8')).toContain('زنبق');
+  expect(library('writing', ['search', 'زنبق']).status).toBe(1);
+  expect(library('writing', ['add', root]).stderr).toBe('maqal: 1 kept, 1 there already\n');
+  expect(library('writing', ['search', 'زنبق']).status).toBe(0);
+  expect(library('writing', ['add', root]).stderr).toBe('maqal: 0 kept, 2 there already\n');
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a name that is not UTF-8, a link in a circle and one to nowhere: a line at most, and the rest goes on',
+  () => {
+    const root = articles('odd', 3);
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/1/`), Buffer.from([0xe9]), Buffer.from('.txt')]), 'x');
+    symlinkSync(root, path.join(root, '0', 'again'));
+    symlinkSync(path.join(root, 'lost'), path.join(root, 'broken.txt'));
+    const { status, stderr } = library('odd', ['add', root]);
+    expect(status).toBe(2);
+    expect(lines(stderr)).toEqual([expect.stringContaining('1/\uFFFD.txt'), 'maqal: 3 kept, 1 not readable']);
+    expect(library('odd', ['add', root]).stderr).toContain('0 kept, 3 there already, 1 not readable');
+  },
+);
+
 test('names come from a list, by lines or NULs', () => {
   const root = articles('listed', 4);
   const names = [0, 1, 2].map((number) => path.join(root, String(number), `${number}.txt`));
@@ -161,6 +207,20 @@ describe('walking', () => {
     const found = await walked(root);
     expect(found.filter((one) => 'problem' in one)).toMatchObject([{ problem: { key: 'nameNotUtf8' } }]);
     expect(found).toHaveLength(2);
+  });
+
+  test('a folder with very many files is read as one goes: what is not asked for is not looked at', async () => {
+    const root = path.join(folder, 'many');
+    mkdirSync(root);
+    const count = 6000;
+    for (let number = 0; number < count; number++) writeFileSync(path.join(root, `${number}.txt`), '');
+    const going = walk([root]);
+    expect((await going.next()).value).toMatchObject({ stamp: expect.stringMatching(/ 0$/u) });
+    rmSync(root, { recursive: true });
+    let more = 0;
+    for await (const _ of going) more++;
+    // The system hands over some names at once.
+    expect(more).toBeLessThan(count / 2);
   });
 
   test('addresses pass through', async () => {

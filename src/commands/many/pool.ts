@@ -14,7 +14,8 @@ interface Answer<Result> {
 /**
  * Gives tasks to workers as fast as they take them, and what comes of each to `use`, in any order. Ends when all are done,
  * or when `signal` aborts: what is in hand is then dropped. A worker that dies takes its tasks with it: `lost` is told
- * each of them, and another worker goes on with the rest. Memory holds twice as many tasks as there are workers.
+ * each of them, and another worker goes on with the rest. A worker is made where there is a task for it, so never more of them
+ * than tasks. Memory holds twice as many tasks as there are workers.
  */
 export async function inPool<Task, Result>(
   module: URL,
@@ -27,11 +28,14 @@ export async function inPool<Task, Result>(
   const queue = tasks[Symbol.asyncIterator]();
   let number = 0;
   const hands = Array.from({ length: Math.max(1, workers) }, async () => {
-    for (let done = false; !done && !signal.aborted; ) done = await untilItDies();
+    for (let done = false; !done && !signal.aborted; ) {
+      const first = await queue.next();
+      done = first.done === true || signal.aborted || (await untilItDies(first.value));
+    }
   });
 
-  /** One worker's life; true when there are no more tasks. */
-  function untilItDies(): Promise<boolean> {
+  /** One worker's life, which begins with a task; true when there are no more. */
+  function untilItDies(first: Task): Promise<boolean> {
     const worker = new Worker(module);
     const open = new Map<number, Task>();
     let isEnd = false;
@@ -42,17 +46,20 @@ export async function inPool<Task, Result>(
       };
       const stop = (): void => end(true);
       signal.addEventListener('abort', stop);
+      const give = (task: Task): void => {
+        const id = number++;
+        open.set(id, task);
+        worker.postMessage({ number: id, task });
+      };
       const feed = async (): Promise<void> => {
         if (isEnd || signal.aborted) return;
         const next = await queue.next();
-        if (next.done) {
-          isEnd = true;
-          if (open.size === 0) end(true);
+        if (!next.done) {
+          give(next.value);
           return;
         }
-        const id = number++;
-        open.set(id, next.value);
-        worker.postMessage({ number: id, task: next.value });
+        isEnd = true;
+        if (open.size === 0) end(true);
       };
       worker.on('message', async ({ number: id, result }: Answer<Result>) => {
         const task = open.get(id)!;
@@ -70,7 +77,8 @@ export async function inPool<Task, Result>(
         for (const task of open.values()) lost(task, error);
         end(isEnd);
       });
-      for (let more = 0; more < inHand; more++) feed().catch(reject);
+      give(first);
+      for (let more = 1; more < inHand; more++) feed().catch(reject);
     });
   }
 

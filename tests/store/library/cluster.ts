@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,13 +10,14 @@ export interface Cluster {
   readonly port: number;
   /** The address of a database, for a user. */
   readonly address: (database: string, user?: string, password?: string) => string;
-  /** Makes a new, empty database; gives its address. */
-  readonly database: (options?: string) => Promise<string>;
+  /** Makes a new, empty database, unless one of that name is there; gives its address. */
+  readonly database: (options?: string, name?: string) => Promise<string>;
   /** Runs statements in a database, as its owner. */
   readonly run: (database: string, sql: string) => Promise<Record<string, unknown>[]>;
   readonly start: () => Promise<void>;
   /** Ends it at once, as a power cut does. */
   readonly stop: () => Promise<void>;
+  /** Ends it and deletes what is no longer wanted: everything, unless a folder was given. */
   readonly remove: () => Promise<void>;
 }
 
@@ -52,20 +53,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Makes a server in a folder of its own and starts it; a power cut would harm it, unless its settings say otherwise. */
-export async function startCluster(own: Readonly<Record<string, string>> = {}): Promise<Cluster> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-postgres-'));
-  const { uid, gid } = owner();
-  if (uid !== undefined) chownSync(folder, uid, gid!);
+/** Makes the files of a server in an empty folder. */
+function makeData(folder: string, data: string, as: { uid?: number; gid?: number; cwd: string }): void {
+  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid!);
   const file = path.join(folder, 'password');
   writeFileSync(file, secret);
-  const data = path.join(folder, 'data');
-  const as = { uid, gid, cwd: folder };
   const auth = ['--auth=scram-sha-256', `--pwfile=${file}`, '--username=maqal', '--no-sync'];
   execFileSync(path.join(bin!, 'initdb'), ['-D', data, '--locale=C.UTF-8', '--encoding=UTF8', ...auth], {
     ...as,
     stdio: 'ignore',
   });
+}
+
+/**
+ * Makes a server in a folder of its own and starts it; a power cut would harm it, unless its settings say otherwise. In a
+ * folder that is given it stays, and is started again if it is there.
+ */
+export async function startCluster(
+  own: Readonly<Record<string, string>> = {},
+  kept?: string,
+): Promise<Cluster> {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'maqal-postgres-'));
+  mkdirSync(folder, { recursive: true });
+  const as = { ...owner(), cwd: folder };
+  const data = path.join(folder, 'data');
+  if (!existsSync(data)) makeData(folder, data, as);
   const port = await freePort();
   let server: ChildProcess | undefined;
   let made = 0;
@@ -102,12 +114,12 @@ export async function startCluster(own: Readonly<Record<string, string>> = {}): 
       }
   }
 
-  async function stop(): Promise<void> {
+  /** SIGQUIT: immediate shutdown; SIGINT: fast shutdown (postgresql.org/docs/15/server-shutdown.html). */
+  async function stop(signal: 'SIGQUIT' | 'SIGINT' = 'SIGQUIT'): Promise<void> {
     const running = server;
     if (!running || running.exitCode !== null) return;
     const ended = new Promise((resolve) => running.once('exit', resolve));
-    // SIGQUIT: immediate shutdown (postgresql.org/docs/15/server-shutdown.html).
-    running.kill('SIGQUIT');
+    running.kill(signal);
     await ended;
   }
 
@@ -116,16 +128,16 @@ export async function startCluster(own: Readonly<Record<string, string>> = {}): 
     port,
     address,
     run,
-    async database(options = '') {
-      const name = `library_${++made}`;
-      await run('postgres', `create database ${name} ${options}`);
+    async database(options = '', name = `library_${++made}`) {
+      const there = await run('postgres', `select 1 from pg_database where datname = '${name}'`);
+      if (there.length === 0) await run('postgres', `create database ${name} ${options}`);
       return address(name);
     },
     start,
-    stop,
+    stop: () => stop(),
     async remove() {
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
+      await stop(kept ? 'SIGINT' : 'SIGQUIT');
+      if (!kept) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
