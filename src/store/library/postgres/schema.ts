@@ -37,7 +37,8 @@ create index passage_numbers on maqal.passage using gin (maqal.numbers(wording))
 
 /**
  * Sources and names are unique by a hash, since an index of PostgreSQL takes no text longer than 2,704 bytes. What is compressed
- * already is not compressed again (external). `named` is a flag that says that people came or went since it was worked
+ * already is not compressed again (external). Sums of names change with every article: room on their pages lets the new row take the
+ * place of the old one (postgresql.org/docs/15/storage-hot.html). `named` is a flag that says that people came or went since it was worked
  * out which names are one person. A task is a kept text that is still to be analyzed.
  */
 const tables = (operators: string) => `
@@ -104,7 +105,7 @@ create table maqal.person (
   name text not null,
   quotes bigint not null default 0,
   articles bigint not null default 0
-);
+) with (fillfactor = 40);
 
 create table maqal.voice (
   person integer not null references maqal.person,
@@ -134,7 +135,7 @@ create table maqal.thing (
   name text not null,
   mentions bigint not null default 0,
   articles bigint not null default 0
-);
+) with (fillfactor = 40);
 
 create table maqal.naming (
   thing integer not null references maqal.thing,

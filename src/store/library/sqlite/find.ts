@@ -17,12 +17,17 @@ export function indexIn(database: Database): TextIndex {
   };
 }
 
+/** The order of titles: the last used first. */
+const lastUsed = 'max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc';
+
 function titles(database: Database, { folded, filter, limit }: Question) {
   const { sql, values } = conditionOf(filter);
+  // Of a word that every title has, only what is wanted is read.
   return database
     .rows(
-      `select ${entryColumns}, cast(id as integer) from entry where (${folded.map(() => 'instr(folded, ?)').join(' or ')}) and ${sql}
-      order by max(coalesce(opened, 0), coalesce(kept, 0)) desc, id desc limit ?`,
+      `select ${entryColumns}, cast(id as integer) from entry where id in (
+        select id from entry where (${folded.map(() => 'instr(folded, ?)').join(' or ')}) and ${sql} order by ${lastUsed} limit ?
+      ) order by ${lastUsed}`,
       ...folded,
       ...values,
       limit,

@@ -206,7 +206,7 @@ export function settlePeople(database: Database, always = false): void {
 function namedPeople(database: Database): NamedPerson[] {
   const offices = new Map<number, Set<string>>();
   for (const [person, office] of database.rows(
-    'select cast(person as integer), cast(folded as blob) from office',
+    'select distinct cast(person as integer), cast(folded as blob) from office',
   )) {
     const known = offices.get(numberOf(person));
     if (known) known.add(textOf(office));
