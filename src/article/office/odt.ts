@@ -40,7 +40,6 @@ const alike: Readonly<Record<string, string>> = {
   'table:table': 'table',
   'table:table-row': 'tr',
   'table:table-cell': 'td',
-  'text:line-break': 'br',
   'text:section': 'div',
   'draw:text-box': 'div',
 };
@@ -124,8 +123,11 @@ class Walk {
         return (this.#styles.get(style ?? '')?.roles ?? []).flatMap((role) => this.#begin(role, {}));
       case 'text:s':
       case 'text:tab':
-        this.#put((blocks) => blocks.text(' '));
+        this.text(' ');
         return [];
+      case 'text:line-break':
+        this.#titleParts?.push(' ');
+        return this.#begin('br', {});
       case 'text:note':
         this.#beginNote();
         return [];

@@ -65,6 +65,8 @@ class Walk {
   readonly blocks = new HtmlBlocks({ name: (name) => name, href: (written) => hrefOf(written) });
   /** The first paragraph that is set as the title. */
   title: string | undefined;
+  /** What it says so far, while it is read. */
+  #titleParts: string[] | undefined;
   readonly #styles: ReadonlyMap<string, { level: number; isTitle: boolean; list: XmlElement | undefined }>;
   readonly #formats = new Map<string, string>();
   readonly #targets: ReadonlyMap<string, string>;
@@ -123,12 +125,14 @@ class Walk {
     if (list && number !== '0' && level === 0) this.#openItem(number, Number(value(list, 'ilvl') ?? 0));
     else this.#closeLists(0);
     const isTitle = style?.isTitle === true && this.title === undefined;
-    if (isTitle) this.title = oneLine(textOf(paragraph).replace(/ {2,}/g, ' ')) || undefined;
+    if (isTitle) this.#titleParts = [];
     const name = isTitle ? 'h1' : level > 0 ? `h${Math.min(6, level)}` : 'p';
     this.blocks.open(name, isOn(child(about, 'bidi')) ? { dir: 'rtl' } : {});
     const boxes: XmlElement[] = [];
     this.#inside(paragraph, boxes);
     this.blocks.close(name);
+    if (this.#titleParts) this.title = oneLine(this.#titleParts.join('')) || undefined;
+    this.#titleParts = undefined;
     if (this.#lists.length > 0) this.blocks.close('li');
     for (const box of boxes) this.blocksOf(box.children);
   }
@@ -138,12 +142,13 @@ class Walk {
     for (const element of children) {
       const { name } = element;
       if (unseen.has(name)) continue;
-      if (name === 't') this.blocks.text(element.text);
-      else if (name === 'tab') this.blocks.text(' ');
+      if (name === 't') this.#text(element.text);
+      else if (name === 'tab') this.#text(' ');
       else if (name === 'br' || name === 'cr') {
         this.blocks.open('br', {});
         this.blocks.close('br');
-      } else if (name === 'nobreakhyphen') this.blocks.text('\u2011');
+        this.#titleParts?.push(' ');
+      } else if (name === 'nobreakhyphen') this.#text('\u2011');
       else if (name === 'txbxcontent') boxes.push(element);
       else if (name === 'footnotereference' || name === 'endnotereference')
         this.#reference(
@@ -154,6 +159,11 @@ class Walk {
       else if (name === 'r') this.#run(element, boxes);
       else this.#inside(element, boxes);
     }
+  }
+
+  #text(words: string): void {
+    this.blocks.text(words);
+    this.#titleParts?.push(words);
   }
 
   #run(run: XmlElement, boxes: XmlElement[]): void {
