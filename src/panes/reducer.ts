@@ -1,5 +1,6 @@
 // The one pure reducer: asks each pane what a command means to it, then does what is no pane's business.
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, Quote } from '../analysis/analysis.ts';
+import { voiceOf } from '../analysis/views/voice.ts';
 import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command, Tab } from '../reader/state/command.ts';
@@ -245,7 +246,8 @@ function missedOf(told: Notice | null): number {
 export function withAnalysis(state: ReaderState, analysis: Analysis): ReaderState {
   const { speaker } = state.sidebar;
   // One that was remembered may not be quoted any more.
-  const quoted = speaker === null || analysis.quotes.some((quote) => quote.speaker === speaker);
+  const isHis = (quote: Quote) => voiceOf(state.article, analysis, quote) === speaker;
+  const quoted = speaker === null || analysis.quotes.some(isHis);
   const sidebar = quoted ? state.sidebar : { ...state.sidebar, speaker: null };
   const known = { ...state, analysis, progress: 1, sidebar };
   const { tab, cursor: before } = known.sidebar;

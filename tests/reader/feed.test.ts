@@ -61,6 +61,18 @@ test('an entry is read once it is left, and the signs and the count follow', asy
   expect(signs(second)).toBe(3);
 });
 
+test('a heading inside an entry is no entry', async () => {
+  const article = await readArticle(
+    Buffer.from(
+      '<?xml version="1.0"?><rss version="2.0"><channel><title>أخبار</title><item><title>الخبر</title><link>https://example.org/1</link>' +
+        '<description><![CDATA[<p>نص أول.</p><h2>عنوان فيه</h2><p>نص ثان.</p>]]></description></item></channel></rss>',
+    ),
+    { source: '/feed.xml' },
+  );
+  expect(article.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(2);
+  expect(feedItems(article).map(({ name }) => name)).toEqual(['https://example.org/1']);
+});
+
 test('`n` and `N` go to the next and the last unread, round the ends; then there is none', async () => {
   let state = await open();
   state = keys(state, 'n');

@@ -1,5 +1,4 @@
 import type { Article } from '../../article/model/article.ts';
-import type { Span } from '../../text/span.ts';
 import type { Analysis } from '../analysis.ts';
 
 /**
@@ -15,9 +14,4 @@ export type LanguageAnalysis = (
 export interface AnalysisOptions {
   /** ISO 8601 date of the article; beats the one that it declares. */
   readonly date?: string;
-}
-
-/** The blocks that are prose, in order: code is not analysed. */
-export function proseBlocks(article: Article): Span[] {
-  return article.blocks.filter((block) => block.kind !== 'code').map((block) => block.span);
 }

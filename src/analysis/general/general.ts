@@ -1,10 +1,11 @@
 // The analysis of every language but Arabic: one engine, to which each language gives its words and habits as a grammar.
-import type { Article } from '../../article/model/article.ts';
+import type { Article, Block } from '../../article/model/article.ts';
 import type { Span } from '../../text/span.ts';
-import type { Analysis, Entity, Role } from '../analysis.ts';
+import type { Analysis, Entity, Quote, Role } from '../analysis.ts';
 import type { AnalysisOptions, LanguageAnalysis } from '../common/language.ts';
 import { type Quotation, quotations } from '../common/marks.ts';
 import { entitiesOf, type Mention } from '../common/mentions.ts';
+import { partsOf } from '../common/parts.ts';
 import { bodiesIn } from './bodies.ts';
 import { cuesIn, cueTableOf } from './cues.ts';
 import { type DateTable, datesIn, dateTableOf, resolved } from './dates.ts';
@@ -36,50 +37,98 @@ export function analysisOf(grammar: Grammar, namesIn: NameFinder = namesByWords)
   let tables: Tables | undefined;
   return function* analysis(article: Article, options: AnalysisOptions): Generator<number, Analysis, void> {
     tables ??= { lexicon: lexiconOf(grammar), cues: cueTableOf(grammar), dates: dateTableOf(grammar) };
-    const { lexicon } = tables;
     const { text } = article;
-    const blocks = article.blocks.filter((block) => block.kind !== 'code');
-    const marks = quotations(
-      text,
-      blocks.map((block) => block.span),
-    );
-    const passages: Passage[] = [];
+    const { blocks, parts } = partsOf(article);
+    const share = { blocks: blocks.length, done: 0 };
     const spellings = new Map<string, Spelling>();
-    const goesOn: boolean[] = [];
-    for (const [index, block] of blocks.entries()) {
-      const outer = marks[index]!.filter(
-        ({ depth, inner }) =>
-          depth === 0 && inner.end > inner.start && inner.end - inner.start < longestQuotation,
-      );
-      const continued = index > 0 && marks[index - 1]!.some((one) => one.continues);
-      for (const [nth, span] of piecesOf(text, block.span, outer).entries()) {
-        const own = outer.filter((one) => one.outer.start >= span.start && one.outer.end <= span.end);
-        const passage = passageOf(article, { ...block, span }, own, grammar, tables, spellings);
-        passage.names = namesIn(passage, text, grammar, lexicon);
-        passages.push(passage);
-        goesOn.push(continued && nth === 0);
-      }
-      if (index % stride === 0) yield (0.6 * index) / blocks.length;
+    const read: ReadPart[] = [];
+    const mentions: Mention[] = [];
+    for (const part of parts) {
+      const own = blocks.slice(part.from, part.to);
+      const known = yield* passagesIn(article, own, { grammar, tables, spellings, namesIn, share });
+      addShortNames(known.passages, grammar);
+      const found = mentionsOf(known.passages, text, grammar, options.date ?? part.date);
+      mentions.push(...found.mentions);
+      read.push({ ...known, date: found.told ? found.anchor : undefined });
     }
-    addShortNames(passages, grammar);
     yield 0.65;
-    const { mentions, anchor, told } = mentionsOf(passages, text, grammar, options.date ?? article.date);
+    const passages = read.flatMap((part) => part.passages);
+    mentions.sort((a, b) => a.start - b.start);
     const entities = withRoles(text, entitiesOf(text, mentions), passages);
-    const fullest = new Map<string, string>();
-    const nameAt = new Map(
-      entities.flatMap(({ name, mentions: places }) => places.map(({ start }) => [start, name])),
-    );
-    for (const { names } of passages)
-      for (const name of names)
-        if (name.type !== 'place') fullest.set(name.key, nameAt.get(name.start) ?? name.key);
-    const reader = new QuoteReader(grammar, new Speakers(text, grammar, lexicon, fullest, passages));
-    for (const [index, passage] of passages.entries()) {
-      reader.read(passage, goesOn[index]!);
-      if (index % stride === 0) yield 0.7 + (0.3 * index) / passages.length;
+    const fullest = fullestNames(entities, passages);
+    const quotes: Quote[] = [];
+    let count = 0;
+    for (const part of read) {
+      const speakers = new Speakers(text, grammar, tables.lexicon, fullest, part.passages);
+      const reader = new QuoteReader(grammar, speakers);
+      for (const [index, passage] of part.passages.entries()) {
+        reader.read(passage, part.goesOn[index]!);
+        if (count++ % stride === 0) yield 0.7 + (0.3 * count) / passages.length;
+      }
+      quotes.push(...reader.finish());
     }
-    const quotes = reader.finish();
-    return told && anchor ? { quotes, entities, date: anchor } : { quotes, entities };
+    const date = read.length === 1 ? read[0]!.date : undefined;
+    return date ? { quotes, entities, date } : { quotes, entities };
   };
+}
+
+/** The passages of a part, and for each whether a quotation of the one before goes on in it. */
+interface ReadPart {
+  readonly passages: Passage[];
+  readonly goesOn: boolean[];
+  /** Its own day, where its words tell it. */
+  readonly date?: string | undefined;
+}
+
+/** What passages are made by, and how much of all is done. */
+interface Making {
+  readonly grammar: Grammar;
+  readonly tables: Tables;
+  readonly spellings: Map<string, Spelling>;
+  readonly namesIn: NameFinder;
+  readonly share: { readonly blocks: number; done: number };
+}
+
+function* passagesIn(
+  article: Article,
+  blocks: readonly Block[],
+  { grammar, tables, spellings, namesIn, share }: Making,
+): Generator<number, ReadPart, void> {
+  const { text } = article;
+  const marks = quotations(
+    text,
+    blocks.map(({ span }) => span),
+  );
+  const passages: Passage[] = [];
+  const goesOn: boolean[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const outer = marks[index]!.filter(
+      ({ depth, inner }) =>
+        depth === 0 && inner.end > inner.start && inner.end - inner.start < longestQuotation,
+    );
+    const continued = index > 0 && marks[index - 1]!.some((one) => one.continues);
+    for (const [nth, span] of piecesOf(text, block.span, outer).entries()) {
+      const own = outer.filter((one) => one.outer.start >= span.start && one.outer.end <= span.end);
+      const passage = passageOf(article, { ...block, span }, own, grammar, tables, spellings);
+      passage.names = namesIn(passage, text, grammar, tables.lexicon);
+      passages.push(passage);
+      goesOn.push(continued && nth === 0);
+    }
+    if (share.done++ % stride === 0) yield (0.6 * share.done) / share.blocks;
+  }
+  return { passages, goesOn };
+}
+
+/** The key of a person or body → its fullest name. */
+function fullestNames(entities: readonly Entity[], passages: readonly Passage[]): Map<string, string> {
+  const fullest = new Map<string, string>();
+  const nameAt = new Map(
+    entities.flatMap(({ name, mentions }) => mentions.map(({ start }) => [start, name] as const)),
+  );
+  for (const { names } of passages)
+    for (const name of names)
+      if (name.type !== 'place') fullest.set(name.key, nameAt.get(name.start) ?? name.key);
+  return fullest;
 }
 
 /** The entities with the offices that stand beside people: the fullest wording of each, in the order of the text. */
@@ -167,7 +216,6 @@ function mentionsOf(
       ...(day ? { iso: day } : {}),
     });
   });
-  mentions.sort((a, b) => a.start - b.start);
   const told = anchor?.reason === 'weekdays';
   return { mentions, anchor: anchor?.date, told };
 }

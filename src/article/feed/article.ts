@@ -4,6 +4,7 @@ import { addressOf, decoded } from '../links/href.ts';
 import type { Article, Link } from '../model/article.ts';
 import { SourceError } from '../model/problem.ts';
 import type { Declared } from '../plain/plain.ts';
+import { entryLevel } from './entries.ts';
 import type { FeedEntry } from './entry.ts';
 import { parseFeed } from './feed.ts';
 
@@ -41,7 +42,7 @@ function entryPieces(entry: FeedEntry, index: number, shown: number): Piece[] {
   const { address, enclosures = [] } = entry;
   const title = entry.title || address || '';
   const links = address ? [{ span: { start: 0, end: title.length }, href: address }] : [];
-  const pieces: Piece[] = [{ kind: 'heading', level: 2, text: title, links }];
+  const pieces: Piece[] = [{ kind: 'heading', level: entryLevel, text: title, links }];
   // The date first: behind an Arabic name its figures would change places (UAX #9 W2, W4).
   const line = [entry.date?.slice(0, 10) ?? entry.writtenDate, entry.author].filter(Boolean).join(' · ');
   if (line !== '') pieces.push({ kind: 'byline', text: line });
@@ -50,7 +51,7 @@ function entryPieces(entry: FeedEntry, index: number, shown: number): Piece[] {
   for (const piece of content)
     pieces.push({
       ...piece,
-      ...(piece.kind === 'heading' ? { level: Math.min(6, piece.level! + 2) } : {}),
+      ...(piece.kind === 'heading' ? { level: Math.min(6, piece.level! + entryLevel) } : {}),
       // Every entry may call its first note the same.
       anchors: piece.anchors?.map(({ name, offset }) => ({ name: `${index + 1}:${name}`, offset })),
       links: piece.links?.flatMap((link) => entryLink(link, index, names, address)),

@@ -2,6 +2,7 @@
 import type { Article, Block } from '../model/article.ts';
 import { oneLine } from '../model/one-line.ts';
 import { startingIn } from '../model/stretches.ts';
+import { entriesOfFeed } from './entries.ts';
 
 /** Fewest paragraphs of what is taken for the whole text: what a feed says of an article is one or two. */
 const fewestParagraphs = 3;
@@ -16,21 +17,13 @@ const goesOn = /(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/u;
 export function itemArticle(feed: Article, address: string): Article | null {
   if (feed.kind !== 'feed') return null;
   const { blocks, links = [], text } = feed;
-  const first = blocks.findIndex(
-    ({ kind, span }) =>
-      kind === 'heading' &&
-      links.some(
-        (link) =>
-          link.span.start >= span.start &&
-          link.span.end <= span.end &&
-          link.href.replace(/#.*$/u, '') === address,
-      ),
-  );
-  if (first < 0) return null;
-  // Headings inside an entry are of a lower level, and lead nowhere as a whole.
-  const next = blocks.findIndex(({ kind, level }, at) => at > first && kind === 'heading' && level === 2);
-  const end = next < 0 ? blocks.length : next;
-  const { byline, date, author } = factsOf(text, blocks[first + 1]);
+  const titles = links.filter(({ href }) => href.replace(/#.*$/u, '') === address);
+  const entry = entriesOfFeed(feed).find(({ first }) => {
+    const { start, end } = blocks[first]!.span;
+    return titles.some(({ span }) => span.start >= start && span.end <= end);
+  });
+  if (!entry) return null;
+  const { first, end, byline, date, author } = entry;
   const from = first + (byline ? 2 : 1);
   const body = blocks.slice(from, end);
   const last = body.at(-1);
@@ -45,17 +38,6 @@ export function itemArticle(feed: Article, address: string): Article | null {
     date,
     author,
   });
-}
-
-/** Day and author of an entry, from the line below its heading. */
-function factsOf(
-  text: string,
-  block: Block | undefined,
-): { readonly byline: boolean; readonly date?: string | undefined; readonly author?: string | undefined } {
-  if (block?.kind !== 'byline') return { byline: false };
-  const written = oneLine(text.slice(block.span.start, block.span.end));
-  const found = /^(\d{4}-\d\d-\d\d)(?: · (.+))?$/u.exec(written);
-  return found ? { byline: true, date: found[1], author: found[2] } : { byline: false };
 }
 
 interface Facts extends Pick<Article, 'title' | 'source'> {

@@ -58,7 +58,7 @@ export function cite(state: ReaderState): Step {
   // An indirect quote tells what was said, not the words.
   const said = quote?.kind === 'indirect' ? text : `${open}${text}${close}`;
   const { comma, semicolon } = language === 'en' || language === 'he' ? latin : arabic;
-  const who = quote ? [quote.speaker, officeOf(state.analysis, quote)] : [article.author];
+  const who = quote ? [quote.speaker, officeOf(article, state.analysis, quote)] : [article.author];
   const where = [
     article.title && `${open}${article.title}${close}`,
     article.site,

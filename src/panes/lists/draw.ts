@@ -1,4 +1,5 @@
 // Draws the sidebar: the tabs of its lists, and the entries in sight of the list that is open.
+import { nameOfVoice } from '../../analysis/views/voice.ts';
 import type { ListEntry } from '../../ink/list.ts';
 import { standingTabs, type Tab, tabs } from '../../reader/state/command.ts';
 import { blank } from '../../terminal/output/blank.ts';
@@ -66,7 +67,7 @@ function header(context: Context, width: number): ScreenRow[] {
     analysis === null
       ? [{ text: progress > 0 ? say.analysing(say.percent(Math.round(progress * 100))) : '', style: soft }]
       : sidebar.tab === 'quotes' && sidebar.speaker !== null
-        ? [{ text: shownText(sidebar.speaker, state), style: style('speaker') }]
+        ? [{ text: shownText(nameOfVoice(sidebar.speaker), state), style: style('speaker') }]
         : [];
   return [tabLine(context, inner).row, line(below, inner, article.direction)].map(withMargins);
 }

@@ -88,7 +88,7 @@ export function entityPageEntries(state: ReaderState, index: number): Entry[] {
     });
   };
   const said = page.quotesBy.filter((quote) => quoteIndex.has(quote));
-  const share = Math.round(100 * shareOf(analysis, entity.name));
+  const share = Math.round(100 * shareOf(analysis, article, entity.name));
   heading(headings.quotesBy, said.length, ` · ${percent(share)}`);
   said.forEach(quoteEntry);
   heading(headings.mentions, page.mentions.length);

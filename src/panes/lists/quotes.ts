@@ -1,5 +1,8 @@
 // What was said, as entries of a list: who said it and in what office, then the words.
 import type { Analysis, Quote } from '../../analysis/analysis.ts';
+import { voiceOf } from '../../analysis/views/voice.ts';
+import { entryAt } from '../../article/feed/entries.ts';
+import type { Article } from '../../article/model/article.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { words } from '../../reader/words/words.ts';
 import type { Span } from '../../text/span.ts';
@@ -28,11 +31,13 @@ export const sayings = remembered(({ quotes }: Analysis): readonly Saying[] => {
 });
 
 /** How much of all words that are quoted are a speaker's, 0 to 1. */
-export const shareOf = remembered((analysis: Analysis, speaker: string): number => {
+export const shareOf = remembered((analysis: Analysis, article: Article, voice: string): number => {
   const all = sayings(analysis);
   const length = (some: readonly Saying[]): number =>
     some.reduce((sum, { quote: { span } }) => sum + span.end - span.start, 0);
-  return length(all.filter(({ quote }) => quote.speaker === speaker)) / Math.max(1, length(all));
+  return (
+    length(all.filter(({ quote }) => voiceOf(article, analysis, quote) === voice)) / Math.max(1, length(all))
+  );
 });
 
 const openingMarks = /[«“”„"‘’‹「]/u;
@@ -48,21 +53,35 @@ export function quoted(text: string, { kind, span }: Quote): string {
 }
 
 const offices = remembered(
-  ({ entities }: Analysis) => new Map(entities.map(({ name, roles }) => [name, roles?.[0]?.text])),
+  ({ entities }: Analysis) => new Map(entities.map(({ name, roles = [] }) => [name, roles])),
 );
 
-/** What the speaker of a quote is: as the words around it tell, else the first office that the article gives them. */
-export function officeOf(analysis: Analysis | null, { role, speaker }: Quote): string | undefined {
-  return role ?? (analysis && speaker !== null ? offices(analysis).get(speaker) : undefined);
+/**
+ * What the speaker of a quote is: as the words around it tell, else the first office that the article gives them, of a feed the entry
+ * that the quote stands in.
+ */
+export function officeOf(
+  article: Article,
+  analysis: Analysis | null,
+  { role, speaker, span }: Quote,
+): string | undefined {
+  if (role !== undefined || !analysis || speaker === null) return role;
+  const entry = entryAt(article, span.start);
+  return offices(analysis)
+    .get(speaker)
+    ?.find(({ start }) => entryAt(article, start) === entry)?.text;
 }
 
 /** The same quotes by speaker: those who speak first come first, what nobody is known to have said last. */
-function grouped<Item extends { readonly quote: Quote }>(quotes: readonly Item[]): Item[] {
+function grouped<Item extends { readonly quote: Quote }>(
+  quotes: readonly Item[],
+  voice: (quote: Quote) => string | null,
+): Item[] {
   const groups = new Map<string | null, Item[]>();
   for (const item of quotes) {
-    const group = groups.get(item.quote.speaker) ?? [];
+    const group = groups.get(voice(item.quote)) ?? [];
     group.push(item);
-    groups.set(item.quote.speaker, group);
+    groups.set(voice(item.quote), group);
   }
   const unknown = groups.get(null) ?? [];
   groups.delete(null);
@@ -99,21 +118,22 @@ class QuoteEntry implements Entry {
 export function quoteEntries({ article, analysis, sidebar, preferences }: ReaderState): Entry[] {
   if (!analysis) return [];
   const { nobody, percent } = words(preferences);
+  const voice = (quote: Quote) => voiceOf(article, analysis, quote);
   const listed = sayings(analysis).filter(
-    ({ quote }) => sidebar.speaker === null || quote.speaker === sidebar.speaker,
+    ({ quote }) => sidebar.speaker === null || voice(quote) === sidebar.speaker,
   );
-  const quotes = sidebar.bySpeaker ? grouped(listed) : listed;
+  const quotes = sidebar.bySpeaker ? grouped(listed, voice) : listed;
 
   function linesOf(quote: Quote): Entry['lines'] {
     const { speaker } = quote;
-    const office = officeOf(analysis, quote);
+    const office = officeOf(article, analysis, quote);
     return [
       {
         text: speaker ?? nobody,
         role: speaker === null ? 'soft' : 'speaker',
         ...(office && office !== speaker ? { more: office } : {}),
         ...(sidebar.bySpeaker && speaker !== null
-          ? { aside: percent(Math.round(100 * shareOf(analysis!, speaker))) }
+          ? { aside: percent(Math.round(100 * shareOf(analysis!, article, voice(quote)!))) }
           : {}),
       },
       { text: quoted(article.text, quote), role: 'soft' },
@@ -121,8 +141,8 @@ export function quoteEntries({ article, analysis, sidebar, preferences }: Reader
   }
 
   return quotes.map((saying, at) => {
-    const { speaker } = saying.quote;
-    const sharesName = at > 0 && speaker !== null && quotes[at - 1]!.quote.speaker === speaker;
+    const own = voice(saying.quote);
+    const sharesName = at > 0 && own !== null && voice(quotes[at - 1]!.quote) === own;
     return new QuoteEntry(saying, sharesName, linesOf);
   });
 }

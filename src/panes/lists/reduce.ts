@@ -1,4 +1,6 @@
 // What the commands of the lists do to the state.
+import type { Entity } from '../../analysis/analysis.ts';
+import { voiceOf } from '../../analysis/views/voice.ts';
 import { standingTabs, type Tab } from '../../reader/state/command.ts';
 import {
   blockAt,
@@ -87,7 +89,7 @@ export function openTab(state: ReaderState, tab: Tab): ReaderState {
 export function filterBySpeaker(state: ReaderState): ReaderState {
   const { sidebar, analysis, chosen } = state;
   const quote = chosen?.kind === 'quote' ? analysis?.quotes[chosen.quote] : undefined;
-  const speaker = sidebar.speaker === null ? (quote?.speaker ?? null) : null;
+  const speaker = sidebar.speaker === null && quote ? voiceOf(state.article, analysis!, quote) : null;
   if (speaker === sidebar.speaker) return state;
   const filtered = { ...state, sidebar: { ...sidebar, open: true, tab: 'quotes' as const, speaker } };
   const index = entriesOf(filtered).findIndex(
@@ -115,10 +117,11 @@ export function openEntityPage(state: ReaderState): ReaderState {
   let entity = chosen?.kind === 'entity' ? chosen.entity : -1;
   if (chosen?.kind === 'quote') {
     const speaker = analysis?.quotes[chosen.quote]?.speaker;
-    entity =
-      analysis?.entities.findIndex(
-        ({ name, aliases }) => name === speaker || aliases.includes(speaker ?? ''),
-      ) ?? -1;
+    const called = (is: (entity: Entity) => boolean): number => analysis?.entities.findIndex(is) ?? -1;
+    entity = called(({ name }) => name === speaker);
+    // A short form in one entry of a feed is not that of another.
+    if (entity < 0 && state.article.kind !== 'feed')
+      entity = called(({ aliases }) => aliases.includes(speaker ?? ''));
   }
   if (entity < 0) return { ...state, notice: { key: chosen?.kind === 'quote' ? 'noPage' : 'noMention' } };
   const cursor = { ...sidebar.cursor, entities: 0 };

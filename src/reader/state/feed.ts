@@ -1,4 +1,5 @@
 // The entries of a feed: which have been read, and the way from one that has not to the next.
+import { entriesOfFeed } from '../../article/feed/entries.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { Span } from '../../text/span.ts';
 import { within } from '../page/within.ts';
@@ -19,10 +20,10 @@ export function feedItems(article: Article): readonly FeedItem[] {
   if (article.kind !== 'feed') return [];
   const there = known.get(article);
   if (there) return there;
-  const items = article.blocks.flatMap(({ kind, span }, block): FeedItem[] => {
-    if (kind !== 'heading') return [];
+  const items = entriesOfFeed(article).map(({ first: block }): FeedItem => {
+    const { span } = article.blocks[block]!;
     const [link] = within(article.links ?? [], span, (one) => one.span);
-    return [{ name: link?.href ?? article.text.slice(span.start, span.end), block, span }];
+    return { name: link?.href ?? article.text.slice(span.start, span.end), block, span };
   });
   known.set(article, items);
   return items;

@@ -24,7 +24,7 @@ export interface Sidebar {
   readonly tab: Tab;
   /** Index of the chosen entry of each list. */
   readonly cursor: Readonly<Record<Tab, number>>;
-  /** Only the quotes of this speaker, or all. */
+  /** Only the quotes of this voice (`voiceOf`), or all. */
   readonly speaker: string | null;
   /** Whether quotes stand by speaker rather than in the order of the text. */
   readonly bySpeaker: boolean;

@@ -38,6 +38,21 @@ export function headOf(word: string): string {
   return bareNoun(word).replace(/(?:ة|ان|ين|ون|ا|ي)$/, '');
 }
 
+/** Offices of one person, the first of them, without those that a fuller one says again. */
+export function fullestRoles(roles: readonly Role[]): readonly Role[] {
+  const parts = roles.map(({ text }) => new Set(text.split(' ').map((word) => headOf(word))));
+  const fullest = roles.filter(
+    (_, index) =>
+      !parts.some(
+        (other, at) =>
+          at !== index &&
+          [...parts[index]!].every((word) => other.has(word)) &&
+          (other.size > parts[index]!.size || at < index),
+      ),
+  );
+  return fullest.slice(0, mostRoles);
+}
+
 /** Index of the last of a list, sorted by place, that stands before a place, or -1. */
 export function lastBefore(list: readonly Phrased[], block: number, at: number): number {
   let low = 0;
@@ -153,17 +168,7 @@ export class Offices {
 
   /** The offices of a person in the order of the text, those left out that a fuller one says again (الوزير). */
   rolesOf(person: string): readonly Role[] {
-    const roles = this.phrases.get(person) ?? [];
-    const parts = roles.map(({ text }) => new Set(text.split(' ').map((word) => headOf(word))));
-    return roles.filter(
-      (_, index) =>
-        !parts.some(
-          (other, at) =>
-            at !== index &&
-            [...parts[index]!].every((word) => other.has(word)) &&
-            (other.size > parts[index]!.size || at < index),
-        ),
-    );
+    return fullestRoles(this.phrases.get(person) ?? []);
   }
 
   /**
