@@ -6,7 +6,7 @@ import { prompted } from '../../src/panes/prompt/draw.ts';
 import { openReader } from '../../src/reader/state/state.ts';
 import type { Effect } from '../../src/reader/state/step.ts';
 import { words } from '../../src/reader/words/words.ts';
-import { search, searchFrom } from '../../src/search/search.ts';
+import { search, searchFrom, searchNear } from '../../src/search/search.ts';
 import { createSeeking } from '../../src/session/effects/seeking.ts';
 
 /** Some 1.3 million letters in 5,000 paragraphs; every 50th has a word of its own, and there is one marked word. */
@@ -67,6 +67,32 @@ test('the first hit is on the page and all are counted, and Enter stays there', 
   store.dispatch({ type: 'promptDone' });
   expect(store.get().search).toMatchObject({ current: wanted, hits });
   expect(store.get().search!.counted).toBeUndefined();
+});
+
+test('what is a few screens away is shown before more is looked at, as the whole search has it', async () => {
+  const { store, seek } = reading();
+  goOn(store, 200);
+  const { place } = store.get();
+  store.dispatch({ type: 'prompt' });
+  type(store, 'ش');
+  const done = seek();
+  const { search: shown, place: reached } = store.get();
+  expect(shown!.counted).toBe(null);
+  expect(shown!.hits.length).toBeGreaterThan(10);
+  expect(shown!.hits.at(-1)!.span.end - place.offset).toBeLessThan(1 << 12);
+  await done;
+  // The page stays, and the rest of the part is marked, too.
+  expect(store.get().place).toEqual(reached);
+  expect(store.get().search!.hits.length).toBeGreaterThan(1000);
+  const all = search(article, 'ش').filter(({ span }) => span.start >= place.offset);
+  expect(all.slice(0, shown!.hits.length)).toEqual(shown!.hits);
+});
+
+test('of a block that is longer than some screens nothing is near', () => {
+  const one = plainArticle(`${'كلام كثير '.repeat(2000)}\n\nكلام`, { source: '/one.txt', notices: [] });
+  expect(searchNear(one, 'كلام', 0)).toEqual([]);
+  expect(searchNear(one, 'كلام', 1)).toEqual(search(one, 'كلام').slice(-1));
+  expect(searchNear(one, 'كلام', 2)).toEqual([]);
 });
 
 test('behind the last hit the first of the text is shown', async () => {

@@ -2,7 +2,7 @@
 // keys are read.
 import { withCount, withFirst } from '../../panes/prompt/reduce.ts';
 import type { Hit } from '../../search/hit.ts';
-import { firstFrom, searchFrom } from '../../search/search.ts';
+import { firstFrom, searchFrom, searchNear } from '../../search/search.ts';
 import { now } from '../clock.ts';
 import type { Room } from '../room.ts';
 
@@ -23,6 +23,15 @@ export function createSeeking({ store, leaving }: Pick<Room, 'store' | 'leaving'
     };
     const from = prompt!.place.offset;
     const options = Object.fromEntries(searching.map((toggle) => [toggle, true]));
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const near = searchNear(article, query, prompt!.place.block, options);
+    const nearest = firstFrom(near, from);
+    if (nearest < near.length) {
+      store.update((state) => withFirst(state, query, near, nearest));
+      // The page is drawn here: of a letter the part behind it would take eight times as long.
+      await turn();
+      if (!isWanted()) return;
+    }
     let before = 0;
     let total = 0;
     let isShown = false;
@@ -36,11 +45,13 @@ export function createSeeking({ store, leaving }: Pick<Room, 'store' | 'leaving'
       if (at > 0 && (first.length === 0 || hits[0]!.span.start < first[0]!.span.start)) first = hits;
       if (!isShown && at < hits.length) {
         isShown = true;
-        store.update((state) => withFirst(state, query, hits, at));
+        // Near a part's end, what is near reaches further.
+        if (hits.at(-1)!.span.end > (near.at(-1)?.span.end ?? 0))
+          store.update((state) => withFirst(state, query, hits, at));
       }
       if (now() - since < slice) continue;
       // Keys that have come are read here.
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       if (!isWanted()) return;
       since = now();
     }
