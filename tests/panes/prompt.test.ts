@@ -111,6 +111,20 @@ describe('a query with a slip', () => {
     expect(JSON.stringify(done(state, { type: 'promptDone' }).notice)).toContain(word);
   });
 
+  test('is mended after Enter by the key for the next hit, which the footer tells', async () => {
+    const start = await openSample('ar');
+    const state = done(start, { type: 'prompt' }, typed('الوزيرر'), { type: 'promptDone' });
+    const [word] = state.search!.near;
+    const footer = layoutOf(state).placed.find(({ pane }) => pane.name === 'footer')!;
+    expect(footer.drawing.rows[0]!.map(({ text }) => text).join('')).toContain('n');
+    for (const key of ['n', 'N'] as const) {
+      const taken = done(state, commandOf(state, { name: 'char', text: key })!);
+      expect(taken).toMatchObject({ lastQuery: word, search: { query: word, near: [] } });
+      expect(taken.queries.slice(-2)).toEqual(['الوزيرر', word]);
+      expect(taken.search!.hits.some(({ span }) => span.start === taken.place.offset)).toBe(true);
+    }
+  });
+
   test('Tab does nothing where nothing is near', async () => {
     const state = done(await openSample('en'), { type: 'prompt' }, typed('zzzzzzzz'));
     expect(done(state, { type: 'promptComplete' })).toEqual(state);

@@ -140,13 +140,40 @@ describe('what may have been meant', () => {
     expect(nearTo(await article(words), query)).toEqual(near);
   });
 
+  test.each([
+    [
+      'of a phrase whose words do not stand together the longest part, the rarest first',
+      'ليلى وزير المالية',
+      ['وزير المالية'],
+    ],
+    ['of parts as long, the rarest first', 'الوزير العراق', ['الوزير', 'العراق']],
+    ['no part of a word', 'ليل وزير', ['وزير']],
+    ['a phrase behind what is written with it, without that', 'إيران كذلكن', ['إيران كذلك']],
+    ['a word whole that has a sign within', 'צהל', ['צה״ל']],
+    ['nothing for what nobody types', 'وزير '.repeat(50), []],
+  ])('%s', async (_, query, near) => {
+    const words =
+      'قال وزير المالية إن العراق بخير، وإيران كذلك. وسأل العراق الوزير ليلى، فأجاب وزير آخر في العراق. צה״ל.';
+    expect(nearTo(await article(words), query)).toEqual(near);
+  });
+
+  test('is found in the way that is asked for', async () => {
+    const opened = await article('The Minister spoke. Ministers heard the minister’s words.');
+    expect(nearTo(opened, 'MINISTER', { case: true })[0]).toBe('Minister');
+    expect(nearTo(opened, 'inister', { word: true })[0]).toBe('Minister');
+  });
+
   test('is always found', async () => {
     const opened = await article(text);
     const words = text.match(/\p{L}{4,}/gu)!;
     fc.assert(
       fc.property(fc.constantFrom(...words), fc.nat(9), (word, at) => {
         const slip = word.slice(0, at % word.length) + word.slice((at % word.length) + 1);
-        for (const near of nearTo(opened, slip)) expect(search(opened, near).length).toBeGreaterThan(0);
+        for (const near of nearTo(opened, slip)) {
+          expect(search(opened, near).length).toBeGreaterThan(0);
+          // Whole words of the text, if behind its و.
+          expect(text).toMatch(new RegExp(`(?:^|\\s)و?${near}(?:[\\s.]|$)`, 'u'));
+        }
       }),
     );
   });

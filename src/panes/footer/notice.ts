@@ -18,7 +18,12 @@ export function noticeText(state: ReaderState, say: Words): string | null {
     case 'copiedToTerminal':
       return say.copiedToTerminal(told.programs);
     case 'notFound':
-      return say.notFound(isolated(told.query), waysText(state, say), told.near.map(isolated));
+      return say.notFound(
+        isolated(told.query),
+        waysText(state, say),
+        told.near.map(isolated),
+        keysOf('nextHit').map(isolated).join(''),
+      );
     case 'whichMark': {
       // Where one goes to a mark, those that there are.
       const names = state.naming === 'goToMark' ? Object.keys(state.marks).sort() : [];

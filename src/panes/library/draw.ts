@@ -240,7 +240,7 @@ function nothing({ say, style, direction }: Context, library: LibraryState, colu
     total === null
       ? say.loading
       : isSearched
-        ? `${say.notFound(isolated(query), '', [])}${short}`
+        ? `${say.notFound(isolated(query), '', [], '')}${short}`
         : library.arrangement?.only
           ? say.nothingOfThat
           : say.emptyShelf[shelf];

@@ -7,7 +7,7 @@ import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
 import type { Counted, Notice, Prompt, ReaderState, Sidebar } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import type { Hit } from '../../search/hit.ts';
+import type { Hit, SearchOptions } from '../../search/hit.ts';
 import { PatternError, type PatternProblem } from '../../search/matches.ts';
 import { nearTo } from '../../search/near.ts';
 import { factFindings } from '../../search/report.ts';
@@ -85,7 +85,7 @@ function hitFrom(hits: readonly Hit[], offset: number): number {
 export function find(state: ReaderState, query: string, from: number): ReaderState {
   const { hits, problem } = found(state, query);
   const isUnknown = hits.length === 0 && problem === null && !state.searching.includes('regex');
-  const near = isUnknown ? nearTo(state.article, query) : [];
+  const near = isUnknown ? nearTo(state.article, query, optionsOf(state)) : [];
   return {
     ...state,
     search: { query, hits, current: hitFrom(hits, from), problem, near },
@@ -93,12 +93,15 @@ export function find(state: ReaderState, query: string, from: number): ReaderSta
   };
 }
 
+const optionsOf = ({ searching }: Pick<ReaderState, 'searching'>): SearchOptions =>
+  Object.fromEntries(searching.map((toggle) => [toggle, true]));
+
 function found(
   { article, searching }: ReaderState,
   query: string,
 ): { readonly hits: readonly Hit[]; readonly problem: PatternProblem | null } {
   try {
-    const options = Object.fromEntries(searching.map((toggle) => [toggle, true]));
+    const options = optionsOf({ searching });
     const hits = search(article, query, options);
     const title = article.blocks.find(({ kind }) => kind === 'title');
     // What stands under the title is found there.
@@ -221,11 +224,7 @@ function finishPrompt(state: ReaderState): ReaderState {
   const query = prompt.text.trim() === '' ? (lastQuery ?? queries.at(-1) ?? '') : prompt.text;
   const closed = closePrompt(state);
   if (query === '') return closed;
-  const asked = {
-    ...closed,
-    queries: [...queries.filter((one) => one !== query), query].slice(-mostQueries),
-    lastQuery: query,
-  };
+  const asked = { ...closed, queries: withQuery(queries, query), lastQuery: query };
   const searched = find(asked, query, prompt.place.offset);
   const hit = searched.search?.hits[searched.search.current];
   if (!hit) return { ...searched, notice: nothingFound(searched) };
@@ -249,7 +248,10 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
     return moveHit(find({ ...state, lastQuery: last }, last, place.offset), by);
   if (!made) return { ...state, notice: { key: 'noHits' } };
   const count = made.hits.length;
-  if (count === 0) return { ...state, notice: nothingFound(state) };
+  if (count === 0)
+    return made.near[0] === undefined
+      ? { ...state, notice: nothingFound(state) }
+      : searchNear(state, made.near[0]);
   // From the hit one is at, or from where one has gone meanwhile.
   const { offset } = state.place;
   const atHit = made.hits[made.current]?.span.start === offset;
@@ -262,6 +264,23 @@ function moveHit(state: ReaderState, by: 1 | -1): ReaderState {
     jumpTo({ ...state, search: { ...made, current: next } }, made.hits[next]!.span),
   );
   return wrapped && count > 1 ? { ...moved, notice: { key: 'wrapped', by, index: next + 1, count } } : moved;
+}
+
+/** Looks for the nearest words in place of those that are not there, from where one is. */
+function searchNear(state: ReaderState, query: string): ReaderState {
+  const queries = withQuery(state.queries, query);
+  return moveToCurrent(find({ ...state, queries, lastQuery: query }, query, state.place.offset));
+}
+
+/** The queries with one as the last. */
+function withQuery(queries: readonly string[], query: string): readonly string[] {
+  return [...queries.filter((one) => one !== query), query].slice(-mostQueries);
+}
+
+/** Goes to the current hit; if there is none, that is told. */
+function moveToCurrent(state: ReaderState): ReaderState {
+  const hit = state.search?.hits[state.search.current];
+  return hit ? withHitChosen(jumpTo(state, hit.span)) : { ...state, notice: nothingFound(state) };
 }
 
 /** The state with the paragraph of the current hit chosen in the list of hits. */
@@ -278,8 +297,7 @@ function searchName(state: ReaderState, by: 1 | -1): ReaderState {
   const name = wordsOfChosen(state);
   if (!name) return { ...state, notice: { key: 'noMention' } };
   if (made?.query === name) return moveHit(state, by);
-  const known = [...queries.filter((one) => one !== name), name].slice(-mostQueries);
-  const found = find({ ...state, queries: known, lastQuery: name }, name, place.offset);
+  const found = find({ ...state, queries: withQuery(queries, name), lastQuery: name }, name, place.offset);
   return moveHit(found, by);
 }
 

@@ -235,8 +235,8 @@ export const arabic: Words = {
   date: (iso) => indic(dateInWords(iso, months)),
   copied: (characters) => `نُسخ ${counted(characters, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف')}`,
   copiedToTerminal: (programs) => `سُلِّم إلى الطرفية؛ إن لم تكن لها حافظة فثبّت ${programs.join(' أو ')}`,
-  notFound: (query, ways, near) =>
-    `لا نتائج لـ«${query}»${ways}${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near, key) =>
+    `لا نتائج لـ«${query}»${ways}${near.length > 0 ? `؛ أقرب ما هنا: ${near.join('، ')}${key && ` · ${key} للبحث عن ${near.length > 1 ? 'أولها' : 'ذلك'}`}` : ''}`,
   searchToggles: { case: 'حالة', word: 'كلمة', regex: 'نمط', exact: 'بحرفه' },
   nearest: (word) => `لا نتائج · Tab ${word}`,
   denied: 'ينفيه',

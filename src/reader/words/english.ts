@@ -213,8 +213,8 @@ export const english: Words = {
   copied: (characters) => `copied ${characters} ${characters === 1 ? 'character' : 'characters'}`,
   copiedToTerminal: (programs) =>
     `handed to the terminal; if it keeps no clipboard, install ${programs.join(' or ')}`,
-  notFound: (query, ways, near) =>
-    `not found: ${query}${ways}${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`,
+  notFound: (query, ways, near, key) =>
+    `not found: ${query}${ways}${near.length > 0 ? `; near: ${near.join(', ')}${key && ` · ${key} finds ${near.length > 1 ? 'the first' : 'it'}`}` : ''}`,
   searchToggles: { case: 'case', word: 'word', regex: 'regex', exact: 'exact' },
   nearest: (word) => `no hits · Tab ${word}`,
   denied: 'denied',

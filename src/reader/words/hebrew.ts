@@ -223,8 +223,8 @@ export const hebrew: Words = {
   },
   copied: (characters) => (characters === 1 ? 'הועתק תו אחד' : `הועתקו ${characters} תווים`),
   copiedToTerminal: (programs) => `נמסר למסוף; אם אין לו לוח גזירים, התקינו ${programs.join(' או ')}`,
-  notFound: (query, ways, near) =>
-    `לא נמצא: ${query}${ways}${near.length > 0 ? `; קרובים: ${near.join(', ')}` : ''}`,
+  notFound: (query, ways, near, key) =>
+    `לא נמצא: ${query}${ways}${near.length > 0 ? `; קרובים: ${near.join(', ')}${key && ` · ${key} מחפש ${near.length > 1 ? 'את הראשון' : 'אותו'}`}` : ''}`,
   searchToggles: { case: 'רישיות', word: 'מילה', regex: 'תבנית', exact: 'בדיוק' },
   nearest: (word) => `אין תוצאות · Tab ${word}`,
   denied: 'מכחיש',

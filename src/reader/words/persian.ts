@@ -219,8 +219,8 @@ export const persian: Words = {
   copied: (characters) => `${digits(characters)} نویسه رونوشت شد`,
   copiedToTerminal: (programs) =>
     `به پایانه سپرده شد؛ اگر بریده‌دان ندارد ${programs.join(' یا ')} را نصب کنید`,
-  notFound: (query, ways, near) =>
-    `«${query}»${ways} یافت نشد${near.length > 0 ? `؛ نزدیک‌ترین: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near, key) =>
+    `«${query}»${ways} یافت نشد${near.length > 0 ? `؛ نزدیک‌ترین: ${near.join('، ')}${key && ` · ${key} ${near.length > 1 ? 'اولی' : 'آن'} را می‌جوید`}` : ''}`,
   searchToggles: { case: 'بزرگ‌وکوچک', word: 'واژه', regex: 'الگو', exact: 'عین حرف' },
   nearest: (word) => `چیزی یافت نشد · Tab ${word}`,
   denied: 'تکذیب',

@@ -214,8 +214,8 @@ export const urdu: Words = {
   copied: (characters) => (characters === 1 ? 'ایک حرف نقل ہوا' : `${characters} حروف نقل ہوئے`),
   copiedToTerminal: (programs) =>
     `ٹرمینل کو دے دیا گیا؛ اگر اس میں کلپ بورڈ نہیں تو ${programs.join(' یا ')} نصب کریں`,
-  notFound: (query, ways, near) =>
-    `نہیں ملا: ${query}${ways}${near.length > 0 ? `؛ قریب ترین: ${near.join('، ')}` : ''}`,
+  notFound: (query, ways, near, key) =>
+    `نہیں ملا: ${query}${ways}${near.length > 0 ? `؛ قریب ترین: ${near.join('، ')}${key && ` · ${key} سے ${near.length > 1 ? 'پہلے' : 'اس'} کی تلاش`}` : ''}`,
   searchToggles: { case: 'چھوٹے بڑے', word: 'لفظ', regex: 'نمونہ', exact: 'ہو بہو' },
   nearest: (word) => `کوئی نتیجہ نہیں · Tab ${word}`,
   denied: 'تردید',

@@ -46,8 +46,8 @@ export interface Words {
   readonly copied: (characters: number) => string;
   /** Copied by the terminal alone, which may keep no clipboard; `programs`, one of which would make sure. */
   readonly copiedToTerminal: (programs: readonly string[]) => string;
-  /** `ways`: those of searching that are on, in brackets, or ''; `near`: what may have been meant, the nearest first. */
-  readonly notFound: (query: string, ways: string, near: readonly string[]) => string;
+  /** `ways`: those of searching that are on, in brackets, or ''; `near`: what may have been meant, the nearest first, and `key`, which looks for that; '' where none does. */
+  readonly notFound: (query: string, ways: string, near: readonly string[], key: string) => string;
   /** What a prompt calls the ways of searching, shortly, and the key that takes the nearest word. */
   readonly searchToggles: Readonly<Record<SearchToggle, string>>;
   readonly nearest: (word: string) => string;
