@@ -3,7 +3,7 @@ import type { Article } from '../article/model/article.ts';
 import type { Ask } from '../reader/state/shelf.ts';
 import { isKeptOnly, keptOnlyName } from '../store/library/entry.ts';
 import { LibraryError, type LibraryNotice, type LibraryProblem } from '../store/library/failure.ts';
-import type { Library, Presence } from '../store/library/library.ts';
+import type { Library, LibraryName, Presence } from '../store/library/library.ts';
 import type { Place } from '../store/library/open.ts';
 import type { Kept } from '../store/library/prepared.ts';
 import { contentKey, lastingSource } from '../store/memory/memory.ts';
@@ -22,8 +22,8 @@ export interface Librarian {
   /** Keeps an article with the people in it; whether it could be kept. */
   readonly keep: (article: Article, analysis: Analysis | null) => Promise<boolean>;
   readonly notePeople: (article: Article, analysis: Analysis) => Promise<void>;
-  /** How widely a person is spoken of, as seen from an article; null where there is no library. */
-  readonly presence: (name: string, article: Article) => Promise<Presence | null>;
+  /** How widely a name is spoken of, as seen from an article; null where there is no library. */
+  readonly presence: (named: LibraryName, article: Article) => Promise<Presence | null>;
   /** The copy that was kept of a source, or null. */
   readonly kept: (source: string) => Promise<Kept | null>;
   readonly forget: (source: string) => Promise<void>;
@@ -108,7 +108,7 @@ export function createLibrarian(
     },
     notePeople: (article, analysis) =>
       within((there) => there.notePeople(libraryName(article), analysis), undefined),
-    presence: (name, article) => within((there) => there.presence(name, libraryName(article)), null),
+    presence: (named, article) => within((there) => there.presence(named, libraryName(article)), null),
     kept: (source) =>
       within((there) => there.article(isKeptOnly(source) ? source : (lastingSource(source) ?? source)), null),
     forget: (source) => within((there) => there.forget(source), undefined),

@@ -41,20 +41,25 @@ async function atFirstPerson(language: 'ar' | 'en' | 'fa' | 'he' | 'ur'): Promis
   return { store, name };
 }
 
-/** A library in which a person is named in the article on the screen, and in others of those dates. */
-async function libraryWith(state: ReaderState, name: string, dates: readonly string[]): Promise<Librarian> {
+/** A library in which a name is in the article on the screen, and in others of those dates. */
+async function libraryWith(
+  state: ReaderState,
+  name: string,
+  dates: readonly string[],
+  type: 'person' | 'organization' | 'place' = 'person',
+): Promise<Librarian> {
   const folder = temporary();
   const library = await openLibrary(folder, () => {});
   const named: Analysis = {
     quotes: [],
-    entities: [{ type: 'person', name, aliases: [], mentions: [{ start: 0, end: 2 }] }],
+    entities: [{ type, name, aliases: [], mentions: [{ start: 0, end: 2 }] }],
   };
   const own = libraryName(state.article);
   await library.keep(state.article, own);
   await library.notePeople(own, named);
   for (const [at, date] of dates.entries()) {
     const source = `/other/${at}.md`;
-    await library.keep({ ...plainArticle(`نص ${at}`, { source, notices: [] }), date }, source);
+    await library.keep({ ...plainArticle(`نص ${at} ${name}`, { source, notices: [] }), date }, source);
     await library.notePeople(source, named);
   }
   await library.close();
@@ -69,7 +74,7 @@ const lookWith = (store: Store, librarian: Librarian, remember = true) =>
 const chosen = (state: ReaderState): Entry => entriesOf(state)[cursorOf(state)]!;
 const linesOf = (state: ReaderState): string[] =>
   entriesOf(state)
-    .filter(({ person }) => person !== undefined)
+    .filter(({ known }) => known !== undefined)
     .flatMap(({ lines }) => lines.map(({ text, more }) => (more ? `${text} · ${more}` : text)));
 const page: Command = { type: 'entityPage' };
 
@@ -96,14 +101,49 @@ test.each([
     expect(spokenLines(state, store.get())).toEqual([]);
 
     store.dispatch({ type: 'list', by: -1 });
-    expect(chosen(store.get()).person).toBe(name);
+    expect(chosen(store.get()).known).toEqual({ kind: 'person', name });
     store.dispatch({ type: 'jump' });
     expect(store.get().library).toMatchObject({ shelf: 'people', person: name });
     const { rows } = await librarian.answer({ shelf: 'people', query: '', person: name, from: 0, count: 9 });
     expect(rows).toHaveLength(3);
     // The page is where it was once the library is closed.
     store.dispatch({ type: 'library' });
-    expect(chosen(store.get()).person).toBe(name);
+    expect(chosen(store.get()).known).toEqual({ kind: 'person', name });
+  },
+);
+
+test.each(['organization', 'place'] as const)(
+  'so does the page of an %s, and a person of the same name is not counted with it',
+  async (kind) => {
+    const store = createStore(await openSample('ar'), () => {});
+    const { analysis } = store.get();
+    const entity = analysis!.entities.findIndex(({ type }) => type === kind);
+    const { name } = analysis!.entities[entity]!;
+    const { sidebar } = store.get();
+    store.update((state) => ({
+      ...state,
+      focus: 'sidebar',
+      sidebar: { ...sidebar, open: true, tab: 'entities', entity },
+    }));
+    const before = store.get();
+    const other = await libraryWith(before, name, ['2009-05-04']);
+    await lookWith(store, other)();
+    expect(linesOf(store.get())).toEqual([]);
+    const librarian = await libraryWith(before, name, ['2026-01-31', '2009-05-04'], kind);
+    await lookWith(store, librarian)();
+    expect(linesOf(store.get())).toEqual([
+      'المكتبة · في ٣ مقالات',
+      'الأول ٤ مايو ٢٠٠٩ والأخير ٣١ يناير ٢٠٢٦',
+    ]);
+    const at = entriesOf(store.get()).findIndex(({ known }) => known);
+    expect(entriesOf(store.get())[at]!.known).toEqual({ kind, name });
+    while (cursorOf(store.get()) > at) store.dispatch({ type: 'list', by: -1 });
+    store.dispatch({ type: 'jump' });
+    const { library } = store.get();
+    expect(library).toMatchObject({ shelf: 'names', query: name, person: null });
+    const { rows } = await librarian.answer({ shelf: 'names', query: name, person: null, from: 0, count: 9 });
+    // Of those that name it these have the name itself.
+    expect(rows.length).toBeGreaterThanOrEqual(2);
   },
 );
 
@@ -114,7 +154,7 @@ test('a small line shows the months that speak of the person, from the first to 
   const look = lookWith(store, await libraryWith(store.get(), name, dates));
   store.dispatch(page);
   await look();
-  const entry = entriesOf(store.get()).find(({ person }) => person !== undefined)!;
+  const entry = entriesOf(store.get()).find(({ known }) => known !== undefined)!;
   const place = {
     theme: 'dark',
     tashkeel: 'keep',
@@ -143,7 +183,7 @@ test('Enter on a page that is opened again goes into the article, as it did the 
   store.dispatch(page);
   await look();
   expect(linesOf(store.get())).toHaveLength(2);
-  expect(chosen(store.get()).person).toBeUndefined();
+  expect(chosen(store.get()).known).toBeUndefined();
   store.dispatch({ type: 'jump' });
   expect([store.get().library, store.get().focus]).toEqual([null, 'article']);
 });

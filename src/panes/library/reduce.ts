@@ -3,6 +3,7 @@ import { edited, type Line, typedInto } from '../../reader/state/line-edit.ts';
 import { type Ask, type LibraryRow, type LibraryState, portion, shelves } from '../../reader/state/shelf.ts';
 import { geometryOf, type Notice, type ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
+import type { LibraryName } from '../../store/library/people/person.ts';
 import { arranged, standingOn } from './arranging.ts';
 
 /** Rows of the screen that an article takes in a list, with the blank one below it. */
@@ -46,9 +47,11 @@ export function toggleLibrary(state: ReaderState): Step {
   return state.library ? { state: { ...state, library: null } } : asked(state, {});
 }
 
-/** Opens the library at the articles of a person. */
-export function openPerson(state: ReaderState, person: string): Step {
-  return asked(state, { shelf: 'people', person, query: '', typing: null });
+/** Opens the library at the articles of a name. */
+export function openName(state: ReaderState, { kind, name }: LibraryName): Step {
+  return kind === 'person'
+    ? asked(state, { shelf: 'people', person: name, query: '', typing: null })
+    : asked(state, { shelf: 'names', person: null, query: name, typing: null });
 }
 
 /** The state once rows that were asked for are there; rows that nobody waits for any more are dropped. */

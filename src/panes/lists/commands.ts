@@ -1,7 +1,7 @@
 import type { Command } from '../../reader/state/command.ts';
 import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
-import { openPerson } from '../library/reduce.ts';
+import { openName } from '../library/reduce.ts';
 import { entriesOf } from './entries.ts';
 import { browseHere, followNearest, typeNumber } from './links.ts';
 import {
@@ -40,10 +40,10 @@ export function reduceLists(state: ReaderState, command: Command, told: Notice |
   }
 }
 
-/** Goes to what the cursor of the list stands on; a link is followed, and to a person's articles the library opens. */
+/** Goes to what the cursor of the list stands on; a link is followed, and at the articles of a name the library opens. */
 function chosen(state: ReaderState, told: Notice | null): Step {
-  const person = entriesOf(state)[cursorOf(state)]?.person;
-  if (person !== undefined) return openPerson(state, person);
+  const known = entriesOf(state)[cursorOf(state)]?.known;
+  if (known) return openName(state, known);
   return state.sidebar.tab === 'links' ? followNearest(state, told) : { state: jumpToEntry(state) };
 }
 

@@ -1,3 +1,4 @@
+import type { LibraryName } from '../../store/library/people/person.ts';
 import type { Span } from '../../text/span.ts';
 import type { LineRole } from '../draw/theme.ts';
 
@@ -25,8 +26,8 @@ export interface Entry {
   readonly entity?: number;
   /** Index among the entity's mentions. */
   readonly mention?: number;
-  /** The person at whose articles the library is opened in place of going to the target. */
-  readonly person?: string;
+  /** The name at whose articles the library is opened in place of going to the target. */
+  readonly known?: LibraryName;
   /** Index of a hit of the search, the first in its paragraph. */
   readonly hit?: number;
   /** Whether its first line is words of the article, which take more than one row where there is room. */

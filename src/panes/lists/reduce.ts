@@ -11,9 +11,9 @@ import {
   showPreview,
 } from '../../reader/state/movement.ts';
 import { geometryOf, type ReaderState } from '../../reader/state/state.ts';
-import type { Presence } from '../../store/library/people/person.ts';
+import type { LibraryName, Presence } from '../../store/library/people/person.ts';
 import { choosable, entriesOf } from './entries.ts';
-import { personOfPage } from './presence.ts';
+import { isSameName, nameOfPage } from './presence.ts';
 import { standingOut } from './standing.ts';
 
 /** Index of the chosen entry of the open list. */
@@ -131,15 +131,15 @@ export function openEntityPage(state: ReaderState): ReaderState {
     sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
   };
   // Enter goes to the first place in the article, whether or not the library is known to have more.
-  const first = entriesOf(opened).findIndex(({ target, person }) => target && person === undefined);
+  const first = entriesOf(opened).findIndex(({ target, known }) => target && known === undefined);
   return moveCursor(settle(opened, state), Math.max(0, first), 1);
 }
 
-/** The state once it is known what the library has of a person; the same entry of their page stays chosen. */
-export function withPresence(state: ReaderState, name: string, presence: Presence): ReaderState {
+/** The state once it is known what the library has of a name; the same entry of its page stays chosen. */
+export function withPresence(state: ReaderState, of: LibraryName, presence: Presence): ReaderState {
   const isMore = presence.elsewhere > 0;
-  if (personOfPage(state) !== name || (!isMore && !state.presence)) return state;
-  const known = { ...state, presence: isMore ? { ...presence, name } : null };
+  if (!isSameName(nameOfPage(state), of) || (!isMore && !state.presence)) return state;
+  const known = { ...state, presence: isMore ? { ...presence, of } : null };
   const { cursor } = state.sidebar;
   const [before, after] = [entriesOf(state), entriesOf(known)];
   // The line stands above all others that can be chosen.

@@ -3,7 +3,7 @@ import type { Article } from '../../article/model/article.ts';
 import type { LinkWarning } from '../../article/net/link-warning.ts';
 import type { Hit } from '../../search/hit.ts';
 import type { PatternProblem } from '../../search/matches.ts';
-import type { Presence } from '../../store/library/people/person.ts';
+import type { LibraryName, Presence } from '../../store/library/people/person.ts';
 import type { Size } from '../../terminal/session.ts';
 import type { Span } from '../../text/span.ts';
 import type { BindingName } from '../keys/table.ts';
@@ -230,8 +230,8 @@ export interface ReaderState {
   readonly lastQuery: string | null;
   /** The library, where it is open in place of the article. */
   readonly library: LibraryState | null;
-  /** What the library has of the person whose page was last opened, once it is known and is more than this article. */
-  readonly presence: (Presence & { readonly name: string }) | null;
+  /** What the library has of the name whose page was last opened, once it is known and is more than this article. */
+  readonly presence: (Presence & { readonly of: LibraryName }) | null;
   /** First row of the help screen in sight, or null while it is closed. */
   readonly help: number | null;
   /** What is looked for in help, and whether it is being typed; null where nothing is. */

@@ -6,7 +6,7 @@ import type { Entry, View } from './entry.ts';
 import type { Damage, Extent } from './extent.ts';
 import type { Arrangement, Filter } from './filter.ts';
 import type { LibraryHit } from './find.ts';
-import type { Person, Presence, Thing, Voice } from './people/person.ts';
+import type { LibraryName, Person, Presence, Thing, Voice } from './people/person.ts';
 import type { Kept, Prepared } from './prepared.ts';
 
 /**
@@ -56,8 +56,8 @@ export interface Library {
   readonly people: (query: string, limit: number) => Promise<Person[]>;
   /** The articles that quote or name a person, those with the most quotes first, and of these the newest. */
   readonly quotedIn: (name: string, limit: number) => Promise<Voice[]>;
-  /** How widely a person is spoken of, as seen from the article of a source. */
-  readonly presence: (name: string, source: string) => Promise<Presence>;
+  /** How widely a name is spoken of, a person's under any of their names, as seen from the article of a source. */
+  readonly presence: (named: LibraryName, source: string) => Promise<Presence>;
   /** The offices that articles give a person, the most frequent first. */
   readonly offices: (name: string, limit: number) => Promise<string[]>;
   /** The organizations and places whose name has the query in it, all for an empty one, those in most articles first. */
@@ -82,5 +82,5 @@ export type { Damage, Extent } from './extent.ts';
 export { LibraryError } from './failure.ts';
 export type { Arrangement, Filter } from './filter.ts';
 export type { LibraryHit } from './find.ts';
-export type { Person, Presence, Thing, Voice } from './people/person.ts';
+export type { LibraryName, Person, Presence, Thing, Voice } from './people/person.ts';
 export type { Kept, Prepared } from './prepared.ts';

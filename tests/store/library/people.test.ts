@@ -22,6 +22,8 @@ const entity = (type: Entity['type'], name: string, starts: number[], aliases: s
   mentions: starts.map((start) => ({ start, end: start + 2 })),
 });
 
+const person = (name: string) => ({ kind: 'person', name }) as const;
+
 describe.each(engines)('$name', ({ place, often }) => {
   test('people are counted over all articles, the most quoted first', async () => {
     const library = await opened(await place());
@@ -102,16 +104,39 @@ describe.each(engines)('$name', ({ place, often }) => {
     await library.people('', 9);
     const months = ['2019-05', '2024-01'];
     const dates = { first: '2019-05-04', last: '2024-01-31T08:00:00Z', months };
-    expect(await library.presence(other, '/a')).toEqual({ articles: 4, elsewhere: 3, ...dates });
-    expect(await library.presence(one, '/none')).toEqual({ articles: 4, elsewhere: 4, ...dates });
-    expect(await library.presence('سلمى', '/e')).toMatchObject({ articles: 1, elsewhere: 0 });
-    expect(await library.presence('أحد', '/e')).toEqual({
+    expect(await library.presence(person(other), '/a')).toEqual({ articles: 4, elsewhere: 3, ...dates });
+    expect(await library.presence(person(one), '/none')).toEqual({ articles: 4, elsewhere: 4, ...dates });
+    expect(await library.presence(person('سلمى'), '/e')).toMatchObject({ articles: 1, elsewhere: 0 });
+    expect(await library.presence(person('أحد'), '/e')).toEqual({
       articles: 0,
       elsewhere: 0,
       first: null,
       last: null,
       months: [],
     });
+  });
+
+  test('an organization and a place are in the articles that name them, in any spelling, and no others', async () => {
+    const library = await opened(await place());
+    for (const [source, date, kind, name] of [
+      ['/a', '2019-05-04', 'organization', 'بيت آل سعود'],
+      ['/b', '2024-01-31', 'organization', 'بيت السعود'],
+      ['/c', '2021-03-01', 'place', 'بيت السعود'],
+      ['/d', '2022-03-01', 'person', 'بيت السعود'],
+    ] as const) {
+      await library.keep({ ...article('نص'), date }, source, 1);
+      await library.notePeople(source, { quotes: [], entities: [entity(kind, name, [9])] });
+    }
+    expect(await library.presence({ kind: 'organization', name: 'بيت آل سعود' }, '/b')).toEqual({
+      articles: 2,
+      elsewhere: 1,
+      first: '2019-05-04',
+      last: '2024-01-31',
+      months: ['2019-05', '2024-01'],
+    });
+    const only = { articles: 1, elsewhere: 1, first: '2021-03-01', last: '2021-03-01', months: ['2021-03'] };
+    expect(await library.presence({ kind: 'place', name: 'بيت السعود' }, '/b')).toEqual(only);
+    expect(await library.presence({ kind: 'place', name: 'بغداد' }, '/b')).toMatchObject({ articles: 0 });
   });
 
   test('who is quoted in an older text is forgotten with it, and stays with the same', async () => {

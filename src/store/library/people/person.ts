@@ -25,7 +25,13 @@ export interface Voice {
   readonly span: Span;
 }
 
-/** How widely a person is spoken of in the library. */
+/** A name of the library, and what bears it. */
+export interface LibraryName {
+  readonly kind: 'person' | Naming['kind'];
+  readonly name: string;
+}
+
+/** How widely a person, an organization or a place is spoken of in the library. */
 export interface Presence {
   /** How many articles quote or name them. */
   readonly articles: number;

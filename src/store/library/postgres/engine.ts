@@ -77,7 +77,7 @@ export async function openPostgres(
       return within((session) => people(session, query, limit));
     },
     quotedIn: (person, limit) => within((session) => quotedIn(session, person, limit)),
-    presence: (person, source) => within((session) => presenceOf(session, person, source)),
+    presence: (named, source) => within((session) => presenceOf(session, named, source)),
     offices: (person, limit) => within((session) => officesOf(session, person, limit)),
     things: (query, limit) => within((session) => things(session, query, limit)),
     decide: (one, other, same) => change((session) => decide(session, one, other, same)),

@@ -1,7 +1,7 @@
 // What a server answers of people and things, and which names are one person.
 import { type Decision, decisionKey, identities, type NamedPerson } from '../people/identity.ts';
 import { monthsOf } from '../people/months.ts';
-import type { Person, Presence, Thing, Voice } from '../people/person.ts';
+import type { LibraryName, Person, Presence, Thing, Voice } from '../people/person.ts';
 import { keyOf, thingKey } from '../people/tally.ts';
 import { entryColumns, entryOf, hashOf, stored } from './entries.ts';
 import type { Session } from './server.ts';
@@ -79,15 +79,25 @@ export async function quotedIn(session: Session, name: string, limit: number): P
   }));
 }
 
-/** How widely a person is spoken of, as seen from the article of a source. */
-export async function presenceOf(session: Session, name: string, source: string): Promise<Presence> {
+/** The entries that a person, or an organization or place, is in: `spoken`. */
+const ofNames = `${ofPerson}, spoken as (select distinct entry from maqal.voice where person in (select id from own))`;
+const ofThing = `spoken as (
+  select entry from maqal.naming where thing = (select id from maqal.thing where key = $1))`;
+
+/** How widely a name is spoken of, as seen from the article of a source. */
+export async function presenceOf(
+  session: Session,
+  { kind, name }: LibraryName,
+  source: string,
+): Promise<Presence> {
+  const isPerson = kind === 'person';
   const [row] = await session.rows(
-    `with ${ofPerson}, spoken as (select distinct entry from maqal.voice where person in (select id from own))
+    `with ${isPerson ? ofNames : ofThing}
     select count(*) as articles, count(*) filter (where entry.key <> $2) as elsewhere,
       min(nullif(date, '') collate "C") as first, max(nullif(date, '') collate "C") as last,
       array_agg(distinct left(date, 7)) as months
     from spoken join maqal.entry on entry.id = spoken.entry`,
-    hashOf(stored(keyOf(name))),
+    hashOf(isPerson ? stored(keyOf(name)) : `${kind} ${stored(thingKey(name))}`),
     hashOf(source),
   );
   const { articles, elsewhere, first, last, months } = row!;

@@ -7,7 +7,8 @@ import { loadStore } from './database.ts';
 import { entryId, listOf, noteOpened, noteReached, sizeOf } from './entries.ts';
 import { openFile } from './file.ts';
 import { indexIn } from './find.ts';
-import { decide, officesOf, people, presenceOf, quotedIn, settlePeople } from './people.ts';
+import { decide, officesOf, people, quotedIn, settlePeople } from './people.ts';
+import { presenceOf } from './presence.ts';
 import { claim } from './queue.ts';
 import { forget, keep, noteFound, stampOf, storedAnalysis, storedCopy } from './shelf.ts';
 import { things } from './things.ts';
@@ -50,7 +51,7 @@ export async function openSqlite(folder: string, notify: (notice: LibraryNotice)
       return within((database) => people(database, query, limit));
     },
     quotedIn: (name, limit) => within((database) => quotedIn(database, name, limit)),
-    presence: (name, source) => within((database) => presenceOf(database, name, source)),
+    presence: (named, source) => within((database) => presenceOf(database, named, source)),
     offices: (name, limit) => within((database) => officesOf(database, name, limit)),
     things: (query, limit) => within((database) => things(database, query, limit)),
     decide: (one, other, same) => within((database) => decide(database, one, other, same)),

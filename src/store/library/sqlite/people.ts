@@ -2,8 +2,7 @@
 // that leads it.
 
 import { type Decision, decisionKey, fewNames, identities, type NamedPerson } from '../people/identity.ts';
-import { monthsOf } from '../people/months.ts';
-import type { Person, Presence, Voice } from '../people/person.ts';
+import type { Person, Voice } from '../people/person.ts';
 import { keyOf, type Tally } from '../people/tally.ts';
 import { type Database, numberOf, runRows, textOf } from './database.ts';
 import { entryColumns, entryOf, entryWidth } from './entries.ts';
@@ -125,7 +124,7 @@ function articlesOf(database: Database, lead: number): number {
 }
 
 /** All names of the person who has one, which is the first value asked for. */
-const ofPerson = `lead as (select ${leading} as id from person where folded = ?),
+export const ofPerson = `lead as (select ${leading} as id from person where folded = ?),
       named as (select person as id from identity where leader in (select id from lead) union select id from lead)`;
 
 /**
@@ -148,26 +147,6 @@ export function quotedIn(database: Database, name: string, limit: number): Voice
     const [quotes, mentions, start, end] = row.slice(entryWidth).map(numberOf);
     return { entry: entryOf(row), quotes: quotes!, mentions: mentions!, span: { start: start!, end: end! } };
   });
-}
-
-/** How widely a person is spoken of, as seen from the article of a source. */
-export function presenceOf(database: Database, name: string, source: string): Presence {
-  const [articles, elsewhere, first, last, months] = database.row(
-    `with ${ofPerson}, spoken as (select distinct entry from voice where person in (select id from named))
-    select cast(count(*) as integer), cast(coalesce(sum(source <> ?), 0) as integer),
-      cast(min(nullif(date, '')) as blob), cast(max(nullif(date, '')) as blob),
-      cast(group_concat(distinct substr(date, 1, 7)) as blob)
-    from spoken join entry on entry.id = spoken.entry`,
-    keyOf(name),
-    source,
-  )!;
-  return {
-    articles: numberOf(articles),
-    elsewhere: numberOf(elsewhere),
-    first: first === null ? null : textOf(first),
-    last: last === null ? null : textOf(last),
-    months: monthsOf(months === null ? [] : textOf(months).split(',')),
-  };
 }
 
 /** The offices that articles give a person, the most frequent first, each once. */
