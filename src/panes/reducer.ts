@@ -4,7 +4,7 @@ import { voiceOf } from '../analysis/views/voice.ts';
 import { modeOf } from '../reader/keys/lookup.ts';
 import { bindingOf } from '../reader/keys/table.ts';
 import type { Command, Tab } from '../reader/state/command.ts';
-import { readHere, withItemRead } from '../reader/state/feed.ts';
+import { feedOf, withItemRead } from '../reader/state/feed.ts';
 import { endPreview, jumpTo, moveBack, moveForward, settle } from '../reader/state/movement.ts';
 import { type Preferences, themes, tintedNames, widths } from '../reader/state/preferences.ts';
 import { geometryOf, type Notice, type ReaderState } from '../reader/state/state.ts';
@@ -146,11 +146,10 @@ function withPreviewEnded(step: Step): Step {
   return state.preview && state.focus === 'article' ? { ...step, state: endPreview(state) } : step;
 }
 
-/** What one has left of a feed is read, and what one opens from it. */
+/** What one has left of a feed is read. */
 function withRead(before: ReaderState, command: Command, step: Step): Step {
-  const isOpened = step.effect?.type === 'open' && step.effect.way === 'new' && before.library === null;
   const isPassed = command.type === 'page' || command.type === 'halfPage' || command.type === 'scroll';
-  return { ...step, state: withItemRead(before, isOpened ? readHere(step.state) : step.state, isPassed) };
+  return { ...step, state: withItemRead(before, step.state, isPassed) };
 }
 
 /** Commands that leave what is selected as it is, wherever one is then. */
@@ -194,7 +193,11 @@ function reduceRest(state: ReaderState, command: Command, told: Notice | null): 
     case 'unknownKey':
       return { state: unknownKey(state, command.key) };
     case 'leave':
-      return { state: state.search ? withoutSearch(state) : { ...state, chosen: null } };
+      if (state.search) return { state: withoutSearch(state) };
+      // Where nothing else is to be left, an entry of a feed is.
+      return state.chosen === null && feedOf(state)
+        ? visit(state, -1, 0)
+        : { state: { ...state, chosen: null } };
     case 'toggleTashkeel': {
       const shown = preferences.tashkeel === 'hide';
       return choose(state, { tashkeel: shown ? 'keep' : 'hide' }, { key: 'tashkeel', shown });

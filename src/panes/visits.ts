@@ -1,5 +1,6 @@
 import { offsetOfFragment } from '../article/links/destination.ts';
 import type { Article } from '../article/model/article.ts';
+import { itemNamed } from '../reader/state/feed.ts';
 import { jumpTo } from '../reader/state/movement.ts';
 import type { InterfaceLanguage } from '../reader/state/preferences.ts';
 import { withRemembered } from '../reader/state/remembering.ts';
@@ -22,7 +23,8 @@ export function visit(state: ReaderState, by: 1 | -1, missed: number): Step {
   if (way === 0) return { state: { ...state, opening: null }, effect: { type: 'giveUp' } };
   const to = way > 0 ? forward.at(-way) : back.at(way);
   if (!to) return { state: { ...state, notice: { key: by > 0 ? 'noVisitForward' : 'noVisitBack' } } };
-  return { state, effect: { type: 'open', way, ...to } };
+  const { source, offset } = to;
+  return { state, effect: { type: 'open', way, source, offset } };
 }
 
 function walked({ back, forward }: Visits, here: Visit, way: Way): Visits {
@@ -52,7 +54,12 @@ export interface Arrival {
 export function arrive(state: ReaderState, article: Article, arrival: Arrival): ReaderState {
   const { size, preferences, sidebar, searching, queries, place } = state;
   const { way, remembered } = arrival;
-  const here = { source: state.article.source, offset: place.offset };
+  const isEntry = itemNamed(state.article, article.source) !== undefined;
+  const here: Visit = {
+    source: state.article.source,
+    offset: place.offset,
+    ...(isEntry ? { isFeed: true } : {}),
+  };
   const still = { ...state, library: null };
   // From the library back to what is open behind it, or on to the same one again.
   if (article === state.article) {

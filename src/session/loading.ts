@@ -21,6 +21,8 @@ export interface Wish {
   readonly fromOutside?: boolean | undefined;
   /** What is known of it without fetching it: used where no copy is kept. */
   readonly known?: Article | undefined;
+  /** What is shown, with a word why, where it can be had neither from its source nor as a copy. */
+  readonly instead?: Article | undefined;
   /** What is in memory already, or undefined. */
   readonly near?: Opened | undefined;
   readonly use: (opened: Opened) => Promise<void> | void;
@@ -49,7 +51,7 @@ export function createLoader(room: Room): Loader {
   leaving.addEventListener('abort', () => current?.controller.abort());
 
   async function perform(wish: Wish, signal: AbortSignal, isClicked: boolean): Promise<void> {
-    const { fresh, near, use, way } = wish;
+    const { fresh, near, use, way, instead } = wish;
     try {
       const opened = near && !fresh ? near : await opening(room, wish, signal);
       if (!isClicked) await typed(room);
@@ -58,8 +60,10 @@ export function createLoader(room: Room): Loader {
       if (!signal.aborted) store.update((state) => ({ ...state, opening: null }));
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof SourceError)) fail(error);
-      else store.update((state) => ({ ...state, opening: null, notice: { ...failed(error), missed: way } }));
+      if (!(error instanceof SourceError)) return fail(error);
+      if (instead) await use({ article: instead, kept: null, isExcerpt: true });
+      const notice = { ...failed(error), ...(instead ? {} : { missed: way }) };
+      store.update((state) => ({ ...state, opening: null, notice }));
     }
   }
 

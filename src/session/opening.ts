@@ -14,6 +14,8 @@ import { progressLine } from './progress-line.ts';
 export interface Opened {
   readonly article: Article;
   readonly kept: number | null;
+  /** It is only what a feed says of an article that cannot be fetched: nothing to be kept. */
+  readonly isExcerpt?: boolean;
 }
 
 /** How a source is opened: by what the user decided, `fresh` not from a copy. */

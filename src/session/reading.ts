@@ -55,13 +55,14 @@ export function createReading(room: Room, quit: () => void): Reading {
   });
 
   function begin(opened: Opened): void {
-    fetch.atHand(opened);
+    if (!opened.isExcerpt) fetch.atHand(opened);
     tellKept(store, opened);
     work(opened).catch(fail);
   }
 
   /** What there is to do with an article while it is read; of one that is left meanwhile the rest is not done. */
-  async function work({ article, kept }: Opened): Promise<void> {
+  async function work({ article, kept, isExcerpt }: Opened): Promise<void> {
+    if (isExcerpt) return void (await analysis.begin(article));
     // Held, so that whoever leaves at once has it as well; and not after the analysis, which takes long for a book.
     const storing = room.hold(
       (async () => {

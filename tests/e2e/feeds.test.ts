@@ -111,6 +111,68 @@ test('Esc gives it up, and all stays as it was', async () => {
   await quit(now);
 });
 
+test('a feed is read to its end by n, each entry shown as far as it can be had, and read only if it was', async () => {
+  const pages: string[] = [];
+  const server = http.createServer((request, response) => {
+    const { port } = server.address() as AddressInfo;
+    const item = (name: string, at: string, text: string) =>
+      `<item><title>خبر ${name}</title><link>${at}</link><description><![CDATA[${text}]]></description></item>`;
+    if (request.url === '/feed') {
+      response.writeHead(200, { 'content-type': 'application/rss+xml' });
+      const whole = '<p>الفقرة الأولى.</p><p>الفقرة الثانية.</p><p>الفقرة الثالثة.</p>';
+      response.end(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>نشرة</title>${item(
+          'كامل',
+          `http://127.0.0.1:${port}/whole`,
+          whole,
+        )}${item('قصير', 'http://127.0.0.1:1/short', '<p>سطر واحد في الخلاصة.</p>')}${item(
+          'فارغ',
+          'http://127.0.0.1:1/empty',
+          '',
+        )}${item('بعيد', `http://127.0.0.1:${port}/page`, '<p>مختصر.</p>')}</channel></rss>`,
+      );
+      return;
+    }
+    pages.push(request.url!);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<title>خبر بعيد</title><h1>خبر بعيد</h1><p>الصفحة نفسها من الموقع.</p>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const now = openAtHome([`http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`]);
+    await now.until(onBar('نشرة'));
+    // Enter above the entries goes to the first, and there opens it.
+    now.type('\r');
+    await now.until(onBar('خبر كامل'));
+    now.type('\r');
+    await now.until((terminal) => footer(terminal).includes('نص الخلاصة'));
+    // The next one cannot be fetched: what the feed has of it is shown, and why.
+    now.type('n');
+    await now.shows('سطر واحد في الخلاصة');
+    await now.until(onBar('خبر قصير'));
+    await now.until((terminal) => footer(terminal).includes('رفض'));
+    // Of the next there is nothing to show: the feed stays, and tells why.
+    now.type('n');
+    await now.until(onBar('خبر فارغ'));
+    await now.until((terminal) => footer(terminal).includes('رفض'));
+    now.type('n\r');
+    await now.shows('الصفحة نفسها من الموقع');
+    expect(pages).toEqual(['/page']);
+    // Escape leads back to the feed.
+    now.type('\x1b');
+    await now.until((terminal) => terminal.logical().some((line) => line.includes('مختصر')));
+    await now.until((terminal) => !terminal.logical().some((line) => line.includes('•')));
+    await quit(now);
+    const again = openAtHome([`http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`]);
+    await again.until(onBar('خبر بعيد'));
+    expect(again.logical().filter((line) => line.includes('•'))).toEqual([]);
+    await quit(again);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 test('Enter opens an entry whose text the feed has, and fetches nothing until R', async () => {
   const asked: string[] = [];
   const server = http.createServer((request, response) => {

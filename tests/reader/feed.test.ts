@@ -4,7 +4,7 @@ import { commandOf } from '../../src/app/input.ts';
 import { readArticle } from '../../src/article/open.ts';
 import { reduce } from '../../src/panes/reducer.ts';
 import { renew } from '../../src/panes/visits.ts';
-import { feedItems, unreadItems } from '../../src/reader/state/feed.ts';
+import { feedItems, readNamed, unreadItems } from '../../src/reader/state/feed.ts';
 import { rememberedOf, withRemembered } from '../../src/reader/state/remembering.ts';
 import { openReader, type ReaderState } from '../../src/reader/state/state.ts';
 import { parseRemembered } from '../../src/store/memory/remembered.ts';
@@ -61,6 +61,11 @@ test('an entry is read once it is left, and the signs and the count follow', asy
   expect(signs(second)).toBe(3);
 });
 
+test('below the title of a feed the same words do not stand again', async () => {
+  const shown = frameOf(await open()).rows.map((row) => readBack(row.map(({ text }) => text).join('')));
+  expect(shown.filter((row) => row.includes('أخبار'))).toHaveLength(1);
+});
+
 test('a heading inside an entry is no entry', async () => {
   const article = await readArticle(
     Buffer.from(
@@ -109,7 +114,10 @@ test('what is opened from it is read', async () => {
   // The list of links, as a feed has many in a paragraph that has none.
   const opened = step.effect ? step : reduce(step.state, { type: 'jump' });
   expect(opened.effect).toMatchObject({ type: 'open' });
-  expect(unread(opened.state).length).toBe(3);
+  // Not before there is something to be read.
+  expect(unread(opened.state).length).toBe(4);
+  const { source } = opened.effect as { source: string };
+  expect(unread(readNamed(opened.state, source))).toEqual(items.slice(1));
 });
 
 test('stays read in the next run and after a reload, which says what is new', async () => {

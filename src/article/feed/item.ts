@@ -10,11 +10,18 @@ const fewestParagraphs = 3;
 /** The end of a text that goes on elsewhere. */
 const goesOn = /(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/u;
 
+/** A line that is nothing but an address. */
+const onlyAddress = /^(?:… )?https?:\S*$/u;
+
 /**
- * The entry of a feed that leads to an address, as an article, where the feed has its whole text; null where it has only what
- * the article is about.
+ * The entry of a feed that leads to an address, as an article: its `whole` text, or whatever the feed has of it; null where it does not
+ * have that.
  */
-export function itemArticle(feed: Article, address: string): Article | null {
+export function itemArticle(
+  feed: Article,
+  address: string,
+  wanted: 'whole' | 'any' = 'whole',
+): Article | null {
   if (feed.kind !== 'feed') return null;
   const { blocks, links = [], text } = feed;
   const titles = links.filter(({ href }) => href.replace(/#.*$/u, '') === address);
@@ -28,8 +35,10 @@ export function itemArticle(feed: Article, address: string): Article | null {
   const body = blocks.slice(from, end);
   const last = body.at(-1);
   const count = body.filter(({ kind }) => kind === 'paragraph').length;
-  if (!last || count < fewestParagraphs || goesOn.test(text.slice(last.span.start, last.span.end)))
-    return null;
+  const wordsOf = ({ span }: Block): string => text.slice(span.start, span.end);
+  if (!last) return null;
+  if (wanted === 'whole' && (count < fewestParagraphs || goesOn.test(wordsOf(last)))) return null;
+  if (body.every((block) => onlyAddress.test(wordsOf(block)))) return null;
   const title = blocks[first]!;
   return cut(feed, [title, ...body], from - 1, {
     title: oneLine(text.slice(title.span.start, title.span.end)),

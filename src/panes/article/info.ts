@@ -16,9 +16,14 @@ const minutesOf = remembered(({ text }: Article): number => {
   return readingMinutes(count);
 });
 
-/** The name that a page gives itself, with its real host if that is not the name; the host alone where both have no room. */
-function siteOf({ site, address }: Article, width: number): string | undefined {
+/**
+ * The name that a page gives itself, unless that is its title, with its real host if that is not the name; the host alone where both
+ * have no room.
+ */
+function siteOf({ site: name, title, address }: Article, width: number): string | undefined {
   const host = address === undefined ? undefined : hostOf(address);
+  // A feed is called by its site, which stands above.
+  const site = name === title ? undefined : name;
   if (site === undefined || host === undefined || site.toLowerCase() === host) return site ?? host;
   const both = `${site} (${host})`;
   return widthOf(both) <= width ? both : shownHost(host, Math.max(width, shortestHost));

@@ -1,6 +1,6 @@
 import type { Hint } from '../../reader/keys/hint.ts';
 import { keysOf } from '../../reader/keys/table.ts';
-import { unreadItems } from '../../reader/state/feed.ts';
+import { feedOf, unreadItems } from '../../reader/state/feed.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import { hostOfOnlyLink } from '../lists/links.ts';
 import { type Pane, wheelOf } from '../pane.ts';
@@ -60,7 +60,10 @@ export const articlePane = {
         : [
             ...linkHint(state),
             { keys: keysOf('help'), label: 'help' },
-            ...(unreadItems(state).length > 0 ? [{ keys: keysOf('nextHit'), label: 'unread' as const }] : []),
+            ...(feedOf(state) ? [{ keys: keysOf('leave'), label: 'feed' as const }] : []),
+            ...(feedOf(state) || unreadItems(state).length > 0
+              ? [{ keys: keysOf('nextHit'), label: 'unread' as const }]
+              : []),
             { keys: keysOf('list'), label: 'list' },
             { keys: keysOf('previousQuote', 'nextQuote'), label: 'quote' },
             { keys: keysOf('search'), label: 'search' },

@@ -1,9 +1,10 @@
 import { hostOf, isAddress, shownHost } from '../../article/links/address.ts';
 import { destinationOf } from '../../article/links/destination.ts';
-import type { Article, Link } from '../../article/model/article.ts';
+import type { Article, Block, Link } from '../../article/model/article.ts';
 import { linkWarning } from '../../article/net/link-warning.ts';
 import { isPrivateHost } from '../../article/net/network-address.ts';
 import { within } from '../../reader/page/within.ts';
+import { itemAt, moveUnread } from '../../reader/state/feed.ts';
 import { jumpTo } from '../../reader/state/movement.ts';
 import type { Notice, ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
@@ -34,15 +35,30 @@ export function followLink(state: ReaderState, link: Link, told: Notice | null =
   return { state: at, effect: { type: 'open', way: 'new', source, fragment, fromOutside } };
 }
 
-/** Follows the link of the current paragraph; where it has several, or none, the list of links opens at the nearest. */
+/**
+ * The links of the current paragraph. In a feed a paragraph without any has that of its entry's heading.
+ */
+function linksHere({ article, place }: ReaderState): readonly Link[] {
+  const { links = [], blocks } = article;
+  const at = (block: Block | undefined) => (block ? within(links, block.span, ({ span }) => span) : []);
+  const here = at(blocks[place.block]);
+  const entry = here.length === 0 ? itemAt(article, place.block) : undefined;
+  return entry ? at(blocks[entry.block]) : here;
+}
+
+/**
+ * Follows the link of the current paragraph; above the entries of a feed goes to the first that has not been read. Where there are
+ * several links, or none, the list of links opens at the nearest.
+ */
 export function followNearest(state: ReaderState, told: Notice | null): Step {
   const { article, place, sidebar, focus } = state;
   const { links = [] } = article;
   if (links.length === 0) return { state: { ...state, notice: { key: 'noLinks' } } };
   if (focus === 'sidebar' && sidebar.tab === 'links') return followNumber(state, cursorOf(state) + 1, told);
-  const { start, end } = article.blocks[place.block]!.span;
-  const here = within(links, { start, end }, ({ span }) => span);
+  const { start } = article.blocks[place.block]!.span;
+  const here = linksHere(state);
   if (here.length === 1) return followLink(state, here[0]!, told);
+  if (here.length === 0 && article.kind === 'feed') return { state: moveUnread(state, 1) };
   // The first of them, or the next one behind the paragraph, or the last of all.
   const next = links.findIndex(({ span }) => span.end > start);
   const first = next < 0 ? links.length - 1 : next;
@@ -54,8 +70,8 @@ export function followNearest(state: ReaderState, told: Notice | null): Step {
  * itself. A link that may deceive waits for the key a second time.
  */
 export function browseHere(state: ReaderState, told: Notice | null): Step {
-  const { article, place, sidebar, focus } = state;
-  const here = within(article.links ?? [], article.blocks[place.block]!.span, ({ span }) => span);
+  const { article, sidebar, focus } = state;
+  const here = linksHere(state);
   const isListed = focus === 'sidebar' && sidebar.tab === 'links';
   const link = isListed ? article.links?.[cursorOf(state)] : here.length === 1 ? here[0] : undefined;
   const to = link && destinationOf(article, link.href);
@@ -98,11 +114,9 @@ export function typeNumber(state: ReaderState, digit: number, before: number): S
 }
 
 /** The host that the only link of the current paragraph leads to, in ASCII; null if it has none, or several, or one into the article. */
-export function hostOfOnlyLink({ article, place }: ReaderState): string | null {
-  const block = article.blocks[place.block];
-  if (!block || !article.links) return null;
-  const here = within(article.links, block.span, ({ span }) => span);
-  const to = here.length === 1 ? destinationOf(article, here[0]!.href) : null;
+export function hostOfOnlyLink(state: ReaderState): string | null {
+  const here = linksHere(state);
+  const to = here.length === 1 ? destinationOf(state.article, here[0]!.href) : null;
   return to?.kind === 'source' && isAddress(to.source) ? shownHost(hostOf(to.source), longestHost) : null;
 }
 

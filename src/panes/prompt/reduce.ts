@@ -1,7 +1,7 @@
 // Searching: what is typed in the prompt, what it finds as it is typed, and going from hit to hit.
 import type { Article } from '../../article/model/article.ts';
 import type { Command, SearchToggle } from '../../reader/state/command.ts';
-import { moveUnread } from '../../reader/state/feed.ts';
+import { feedOf, moveUnread } from '../../reader/state/feed.ts';
 import { mostQueries } from '../../reader/state/habits.ts';
 import { edited, type PromptEdit, typedInto } from '../../reader/state/line-edit.ts';
 import { goTo, jumpTo } from '../../reader/state/movement.ts';
@@ -13,6 +13,7 @@ import { nearTo } from '../../search/near.ts';
 import { factFindings } from '../../search/report.ts';
 import { firstFrom, search } from '../../search/search.ts';
 import type { Span } from '../../text/span.ts';
+import { leaveForUnread } from '../article/unread.ts';
 import { entriesOf } from '../lists/entries.ts';
 import { reduceNote } from './note.ts';
 
@@ -34,6 +35,8 @@ export function isSearchedAtEnter({
 
 /** What a command does that is about the search; null for others. */
 export function reducePrompt(state: ReaderState, command: Command): Step | null {
+  // In an entry of a feed where nothing is looked for it is the next entry that has not been read.
+  if (command.type === 'hit' && !state.search && feedOf(state)) return leaveForUnread(state, command.by);
   const next = reduceNote(state, command) ?? searched(state, command);
   if (!next) return null;
   // What was looked for is there for the next run, too.

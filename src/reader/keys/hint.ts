@@ -28,7 +28,8 @@ export type HintLabel =
   | 'note'
   | 'leaveHelp'
   | 'more'
-  | 'unread';
+  | 'unread'
+  | 'feed';
 
 /** Keys that are worth showing where one is, and what they do. */
 export interface Hint {

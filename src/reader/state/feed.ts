@@ -4,7 +4,7 @@ import type { Article } from '../../article/model/article.ts';
 import type { Span } from '../../text/span.ts';
 import { within } from '../page/within.ts';
 import { blockAt, jumpTo } from './movement.ts';
-import type { ReaderState } from './state.ts';
+import type { ReaderState, Visit } from './state.ts';
 
 /** An entry of a feed: its heading, and what it is known by, the address that it leads to or else its title. */
 export interface FeedItem {
@@ -38,7 +38,7 @@ export function unreadItems({ article, read }: Pick<ReaderState, 'article' | 're
 }
 
 /** The entry that a block is of. */
-function itemAt(article: Article, block: number): FeedItem | undefined {
+export function itemAt(article: Article, block: number): FeedItem | undefined {
   return feedItems(article).findLast((item) => item.block <= block);
 }
 
@@ -70,10 +70,21 @@ export function readNow(state: ReaderState, items: readonly FeedItem[]): ReaderS
   return fresh.length === 0 ? state : { ...state, read: [...state.read, ...fresh] };
 }
 
-/** The entry one is at as read: its link has been opened. */
-export function readHere(state: ReaderState): ReaderState {
-  const item = itemAt(state.article, state.place.block);
+/** The entry of a feed that leads to an address, without a fragment; undefined where none does. */
+export function itemNamed(article: Article, address: string): FeedItem | undefined {
+  return feedItems(article).find(({ name }) => name.replace(/#.*$/u, '') === address);
+}
+
+/** The state with the entry as read that leads to an address, if one does: what it leads to has been shown. */
+export function readNamed(state: ReaderState, address: string): ReaderState {
+  const item = itemNamed(state.article, address);
   return item ? readNow(state, [item]) : state;
+}
+
+/** The feed that one has come from to an entry of it, by its place on the way back; undefined for other articles. */
+export function feedOf({ visits }: ReaderState): Visit | undefined {
+  const last = visits.back.at(-1);
+  return last?.isFeed ? last : undefined;
 }
 
 /** To the next entry that has not been read, or the one before, going round at the ends. */

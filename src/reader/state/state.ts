@@ -98,6 +98,8 @@ export interface Visit {
   readonly source: string;
   /** Where in it; nothing where one has not been there yet. */
   readonly offset?: number;
+  /** It is a feed, and the next one on the way an entry of it. */
+  readonly isFeed?: true;
 }
 
 /** The articles one came from, the last one last, and those one went back from, the next one last. */

@@ -23,6 +23,8 @@ export type Effect =
       readonly fragment?: string | undefined;
       /** Whether a page of the public internet leads there, and nobody has been asked: then nothing private is reached. */
       readonly fromOutside?: boolean | undefined;
+      /** Of a feed: from there on to its next entry that has not been read, or the one before. */
+      readonly onward?: 1 | -1 | undefined;
       /** What led there, to be marked in it. */
       readonly query?: string | undefined;
     }

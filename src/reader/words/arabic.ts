@@ -204,6 +204,7 @@ export const arabic: Words = {
     leaveHelp: 'للعودة',
     more: 'المزيد',
     unread: 'غير المقروء',
+    feed: 'الخلاصة',
     note: 'ملاحظة',
   },
   keyNames: { ...keyNames, space: 'مسافة' },

@@ -184,6 +184,7 @@ export const english: Words = {
     leaveHelp: 'to return',
     more: 'more',
     unread: 'unread',
+    feed: 'feed',
     note: 'note',
   },
   keyNames,

@@ -185,6 +185,7 @@ export const hebrew: Words = {
     leaveHelp: 'לחזרה',
     more: 'עוד',
     unread: 'לא נקראו',
+    feed: 'ההזנה',
     select: 'מילה',
     selectRows: 'שורה',
     otherEnd: 'הקצה השני',

@@ -185,6 +185,7 @@ export const persian: Words = {
     leaveHelp: 'بازگشت',
     more: 'بیشتر',
     unread: 'نخوانده',
+    feed: 'خوراک',
     select: 'واژه',
     selectRows: 'سطر',
     otherEnd: 'سر دیگر',

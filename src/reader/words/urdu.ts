@@ -179,6 +179,7 @@ export const urdu: Words = {
     leaveHelp: 'واپسی',
     more: 'مزید',
     unread: 'بغیر پڑھی',
+    feed: 'فیڈ',
     select: 'لفظ',
     selectRows: 'سطر',
     otherEnd: 'دوسرا سرا',

@@ -2,7 +2,9 @@
 import { itemArticle } from '../../article/feed/item.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article } from '../../article/model/article.ts';
+import { openUnread } from '../../panes/article/unread.ts';
 import { arrive, renew } from '../../panes/visits.ts';
+import { readNamed } from '../../reader/state/feed.ts';
 import { rememberedOf } from '../../reader/state/remembering.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
 import type { Effect } from '../../reader/state/step.ts';
@@ -66,14 +68,19 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
   function open(
     wish: Omit<Wish, 'near' | 'use'>,
     show: (state: ReaderState, article: Article) => ReaderState,
+    then?: () => void,
   ): void {
     loader.load({
       ...wish,
       near: kept.get(wish.source),
-      use(opened) {
+      async use(opened) {
+        // Of a feed it is read, now that there is something to be read; whoever saves that is told before the feed is left.
+        store.update((state) => readNamed(state, wish.source));
+        await Promise.resolve();
         arrivals.leave();
         store.update((state) => ({ ...show(state, opened.article), opening: null }));
         arrivals.begin(opened);
+        then?.();
       },
     });
   }
@@ -91,18 +98,34 @@ export function createFetch(room: Room, arrivals: Arrivals): FetchEffect {
     notify(room, article.kind === 'feed' ? { key: 'refreshed', count } : { key: 'reloaded' });
   }
 
-  return {
-    open({ source, way, fromOutside, ...rest }) {
-      const known = itemArticle(store.get().article, source) ?? undefined;
-      const wish = { source, fresh: false, way: way === 'new' ? 0 : way, fromOutside, known };
-      open(wish, (state, article) => {
+  /** Opens the next entry of the feed on the screen that has not been read. */
+  function goOn(by: 1 | -1): void {
+    const step = openUnread(store.get(), by);
+    store.update(() => step.state);
+    if (step.effect?.type === 'open') openAsked(step.effect);
+  }
+
+  function openAsked({ source, way, fromOutside, onward, ...rest }: Extract<Effect, { type: 'open' }>): void {
+    const feed = store.get().article;
+    const known = itemArticle(feed, source) ?? undefined;
+    const instead = itemArticle(feed, source, 'any') ?? undefined;
+    const wish = { source, fresh: false, way: way === 'new' ? 0 : way, fromOutside, known, instead };
+    const then = onward === undefined ? undefined : () => goOn(onward);
+    open(
+      wish,
+      (state, article) => {
         const { remembered, broken } = recall(room, article);
         const language = interfaceLanguage(options, article);
         const there = arrive(state, article, { ...rest, way, interface: language, remembered });
         if (broken) return { ...there, notice: setAsideAs(broken) };
         return article === known ? { ...there, notice: { key: 'fromFeed' } } : there;
-      });
-    },
+      },
+      then,
+    );
+  }
+
+  return {
+    open: openAsked,
     reload() {
       const { source } = store.get().article;
       if (source === '-' || isKeptOnly(source)) notify(room, { key: 'readOnce' });
