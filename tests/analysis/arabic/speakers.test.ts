@@ -155,3 +155,28 @@ test('of directors only the technical one is the coach', () => {
     'سامي الحداد',
   ]);
 });
+
+test('an adjective behind a rank is the family of whom the article gives that rank', () => {
+  const full = 'وقال اللواء سمير التركي إن التحقيق بدأ.';
+  const later = ' وأضاف اللواء التركي أن الطريق مغلق.';
+  expect(said(full + later).map(([, , speaker]) => speaker)).toEqual(['سمير التركي', 'سمير التركي']);
+  expect(named(full + later, 'organization')).toEqual({});
+  expect(named(`وقال سمير حداد إن التحقيق بدأ.${later}`, 'person')).toEqual({ 'سمير حداد': ['سمير حداد'] });
+  expect(
+    named(
+      'ونقلت الصحيفة عن العميد عبد الرزاق المؤيد، أن الوضع هادئ. وأوضح العميد المؤيد أن رجلا اعترف.',
+      'person',
+    ),
+  ).toEqual({ 'عبد الرزاق المؤيد': ['عبد الرزاق المؤيد', 'المؤيد'] });
+});
+
+test('sources go on as a woman does, people of their number do not', () => {
+  const text = 'وأوضحت المصادر الأمنية أن الطريق مغلق. وأضافت، أن السيارات عادت.';
+  expect(said(text).map(([, , speaker]) => speaker)).toEqual(['المصادر الأمنية', 'المصادر الأمنية']);
+  expect(said('وأوضح الوزراء أن الطريق مغلق. وأضافت أن السيارات عادت.').at(-1)?.[2]).not.toBe('الوزراء');
+});
+
+test('a passive that its vowel tells is nobody’s speech', () => {
+  expect(said('وقال الوزير إن البيت كبير. وذُكر أن الثمن مرتفع.')).toHaveLength(1);
+  expect(said('وقال الوزير إن البيت كبير. وذَكر أن الثمن مرتفع.')).toHaveLength(2);
+});

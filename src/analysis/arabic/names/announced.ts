@@ -12,6 +12,7 @@ import { isFamilyBehind } from './name-start.ts';
 import { isOffice } from './people.ts';
 import { type Phrase, placePhrase } from './place-phrase.ts';
 import { QuotedBodies } from './quoted-bodies.ts';
+import { Ranked } from './ranked.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -38,6 +39,14 @@ const mayBegin = ofSpelling(
 
 /** Finds known names and those that a head, a mark or a neighbour announces. */
 export class Announced extends QuotedBodies {
+  private rankedFamilies: Ranked | undefined;
+
+  /** Families behind their ranks. */
+  protected get ranked(): Ranked {
+    this.rankedFamilies ??= new Ranked(this.blocks);
+    return this.rankedFamilies;
+  }
+
   /** Known names and those that a head announces at one word. Gives the last word used, or `at`. */
   protected announced(words: Words, block: number, at: number): number {
     const word = words[at]!;
@@ -51,6 +60,7 @@ export class Announced extends QuotedBodies {
     }
     // Nine words of ten are told apart here.
     if (!mayBegin(word) && this.sportive <= 2 && words[at - 1]?.form.key !== '(') return at;
+    if (word.form.definite && this.ranked.isFamily(words, at + 1)) return at;
     const isTaken = (index: number) => taken[index] !== 0;
     const beside = this.beside(words, block, at, isTaken);
     if (beside !== undefined) return beside;

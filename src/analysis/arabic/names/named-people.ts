@@ -143,7 +143,9 @@ export class NamedPeople extends Bylines {
     return this.earned(stem) && (!isCommon(stem) || (sortsOf(stem) & Sort.given) !== 0);
   }
 
-  private addPerson(words: Words, block: number, from: number, to: number, cut: number): number {
+  private addPerson(words: Words, block: number, from: number, end: number, cut: number): number {
+    const whole = this.ranked.nameEnd(words, from, end);
+    const to = whole > end && this.free(block, end, whole) ? whole : end;
     return this.add({
       type: 'person',
       block,

@@ -22,10 +22,12 @@ export function isNegated(words: Words, at: number, report: Report): boolean {
   return before !== 'ما' && !report.form.verb.denies;
 }
 
-/** يذكر أن، يشار إلى أن: nobody speaks. A masculine verb directly before أن at the start of a sentence. */
+/** يذكر أن، يشار إلى أن, وُصف بأنه: nobody speaks. A masculine verb directly before أن at the start of a sentence. */
 export function isImpersonal(passage: Passage, at: number, target: number): boolean {
   const { words, sentence } = passage;
-  const key = words[at]!.form.key;
+  const { key, spelling } = words[at]!.form;
+  // وُصفوا بأنهم, ذُكر أن: the vowel of a passive.
+  if (/^[وف]?[^يتن]\u064f/.test(spelling)) return true;
   if (!impersonal.test(key)) return false;
   if (/^(?:و|ف)?(?:يشار|يقال|قيل|تجدر|يجدر)$/.test(key)) return true;
   const direct =

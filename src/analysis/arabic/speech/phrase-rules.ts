@@ -7,6 +7,7 @@ import { isOffice } from '../names/people.ts';
 import { ofSpelling } from '../words/asked.ts';
 import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
+import { agreementOf } from './agreement.ts';
 import type { NamedAt, Passage } from './sentence.ts';
 
 /** A word of a phrase, with what the phrase holds so far. */
@@ -195,6 +196,34 @@ export const ends: readonly PhraseRule[] = [
       !isOffice(word) &&
       !/^[وبلف]/.test(key) &&
       head.form.definite,
+  },
+  {
+    says: 'those on whom the holder of an office calls',
+    example: [
+      'زار سمير حداد القرية. ودعا مدير شرطة العريش المواطنين إلى الهدوء، مؤكدا أن الوضع تحت السيطرة.',
+      'مدير شرطة العريش',
+    ],
+    when: ({ passage: { words }, named, from, at, head, word }) =>
+      at > from + 1 &&
+      isOffice(head) &&
+      word.form.definite &&
+      (words[at - 1]!.form.definite || named.has(at - 1)) &&
+      agreementOf(head).count === 'one' &&
+      agreementOf(word).count === 'many' &&
+      agreementOf(words[at - 1]!).count === 'one',
+  },
+  {
+    says: 'whom or what a body acted on',
+    example: ['زار سمير حداد القرية. وأعلنت الشرطة اعتقال 14 رجلا، مؤكدة أن الوضع تحت السيطرة.', 'الشرطة'],
+    when: ({ from, at, head, word }) =>
+      at === from + 1 &&
+      head.form.definite &&
+      head.form.readings.some((one) => one.bareSorts & Sort.bodyHead) &&
+      !word.form.definite &&
+      word.form.common &&
+      word.form.reports.length === 0 &&
+      !isOffice(word) &&
+      /^(?:ا..ا.|ت..ي.|ا.ت.ا.|است..ا.|م.ت.|ان..ا.)$/.test(word.form.key),
   },
   {
     says: 'the object with its owner behind an office with its article',

@@ -7,9 +7,9 @@ import type { Entity, SpeakerReason } from '../../analysis.ts';
 import type { Word } from '../../common/words.ts';
 import { isOffice } from '../names/people.ts';
 import type { Form } from '../words/forms.ts';
-import { Sort } from '../words/lexicon.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
 import type { VerbForm } from '../words/verbs.ts';
-import { type Agreement, agree, agreementOf } from './agreement.ts';
+import { type Agreement, agree, agreementOf, bareNoun } from './agreement.ts';
 import { honoredTitle, isTitleOfAddress } from './honored.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { isOwner, officeBehind } from './office-phrase.ts';
@@ -339,7 +339,9 @@ export function speakerOf(
     const own = told.reason === 'unnamed' ? agreement.gender : speakers.genderOf(told.name);
     const gender = form.gender === 'any' ? own : form.gender;
     speakers.noteGender(told.name, gender);
-    const plural = agreement.count !== 'one' || form.number === 'plural' || form.number === 'dual';
+    // المصادر … وأضافت: many things are one woman to their verb.
+    const many = agreement.count !== 'one' && !(sortsOf(bareNoun(head.form.key)) & Sort.thing);
+    const plural = many || form.number === 'plural' || form.number === 'dual';
     return { gender, plural, ...told };
   }
   throw new Error('the last rule of speakers knows everybody');
