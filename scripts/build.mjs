@@ -104,6 +104,12 @@ delete doors[inkDoor];
 /** For `npm run coverage`: every branch of the sources is one here too, and maps say where it stands there. */
 const forCoverage = process.env.MAQAL_SOURCE_MAPS === '1';
 
+/** A script of the bundle is a function of what runs it (src/compiled.ts). */
+const asFunction = {
+  format: 'cjs',
+  ...(forCoverage ? {} : { banner: { js: '(function(module,require,load,address){' }, footer: { js: '})' } }),
+};
+
 const shared = {
   absWorkingDir: root,
   outdir: dist,
@@ -164,12 +170,12 @@ const components = await build({
   external: ['ink', 'react', 'react/jsx-runtime'],
   plugins: [processAsItIs, fromGraph],
 });
-const reading = await reader(shared);
+const reading = await reader(shared, asFunction);
 /** The analysis as one script, for a worker beside the reader. */
 const analysis = await build({
   ...shared,
+  ...asFunction,
   entryPoints: { analysis: 'src/analysis/worker.ts' },
-  format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
 /** Of all scripts whose compiled code is kept. */

@@ -40,8 +40,11 @@ const inMemory = (texts) => ({
   },
 });
 
-/** The files of the reader, by the options that all of the bundle is built with; the script before the others, and their metafile. */
-export async function reader(shared) {
+/**
+ * The files of the reader, by the options that all of the bundle is built with and those of a script that is a function; the script
+ * before the others, and their metafile.
+ */
+export async function reader(shared, asFunction) {
   const pieces = await build({
     ...shared,
     entryPoints: { reader: 'src/reader.ts' },
@@ -53,6 +56,7 @@ export async function reader(shared) {
   const shares = [...inScript].filter((file) => file !== 'reader.js');
   const script = await build({
     ...shared,
+    ...asFunction,
     stdin: {
       contents: [
         ...shares.map((file, at) => `import * as part${at} from './${file}';`),
@@ -63,7 +67,6 @@ export async function reader(shared) {
     },
     outdir: undefined,
     outfile: path.join(shared.outdir, 'reader.cjs'),
-    format: 'cjs',
     // A text of one byte a letter is read in a tenth of the time, and takes half the memory.
     charset: 'ascii',
     // This, `require` and `load` are given by whoever runs the script.

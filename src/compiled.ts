@@ -7,7 +7,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -47,11 +47,14 @@ export interface Running<Exports> {
   readonly keep: (() => void) | undefined;
 }
 
-/** Runs a script of the bundle, its name and its text, with what was compiled of it when it was last used for the same. */
+/**
+ * Runs a script of the bundle, its name and its text, with what was compiled of it when it was last used for the same. The text is
+ * one function of what it is given (scripts/build.mjs): put around it here, it would be in memory twice.
+ */
 export function runScript<Exports>(name: string, text: string, use: string): Running<Exports> {
   const cache = path.join(folder, `${MAQAL_SCRIPTS}-${use}-${process.versions.v8}-${process.arch}`);
   const cachedData = kept(cache);
-  const script = new Script(`(function(module,require,load,address){${text}\n})`, {
+  const script = new Script(text, {
     filename: path.join(import.meta.dirname, name),
     cachedData,
   });
@@ -73,10 +76,17 @@ function kept(cache: string): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(cache, 'r');
-    if (!isOwn(fstatSync(descriptor))) return undefined;
-    const twice = readFileSync(descriptor);
-    const code = twice.subarray(0, twice.length >> 1);
-    return code.length > 0 && twice.subarray(code.length).equals(code) ? code : undefined;
+    const stats = fstatSync(descriptor);
+    if (!isOwn(stats)) return undefined;
+    const code = Buffer.allocUnsafeSlow(stats.size >> 1);
+    if (code.length === 0 || readSync(descriptor, code) < code.length) return undefined;
+    // The second in pieces: it is needed for nothing else.
+    const piece = Buffer.allocUnsafe(1 << 16);
+    for (let at = 0; at < code.length; at += piece.length) {
+      const length = readSync(descriptor, piece);
+      if (!piece.subarray(0, length).equals(code.subarray(at, at + piece.length))) return undefined;
+    }
+    return code;
   } catch {
     // The first start of this version.
     return undefined;

@@ -19,6 +19,7 @@ import { outputModel } from '../terminal/models/models.ts';
 import type { Frame } from '../terminal/output/cell.ts';
 import type { ModelName, OutputModel } from '../terminal/output/model.ts';
 import { openSession, type Session } from '../terminal/session.ts';
+import { analyzed } from './analyzed.ts';
 import { askedOnce, isToBeAsked } from './ask-once.ts';
 import { now } from './clock.ts';
 import { adapted, firstState, usualFor } from './first-page.ts';
@@ -226,6 +227,8 @@ function read(
   const stop = store.subscribe(paint);
   // Keys do what they do long before Ink is there, which draws the very same frames.
   const mount = async (): Promise<void> => {
+    // The worker and Ink need not be in memory at once, nor take turns on one processor.
+    await analyzed(store);
     const { slices } = await import('../ink/slices.ts');
     for (const load of [...slices, () => import('../app/mount.tsx')]) {
       await quiet.wait();
