@@ -105,7 +105,9 @@ class InlineElements {
   read(tag: string): void {
     const closing = /^<\/([a-z][\w-]*)/i.exec(tag);
     if (closing) {
-      this.end(closing[1]!.toLowerCase());
+      const name = closing[1]!.toLowerCase();
+      if (name === 'q' && this.#open.includes('q')) this.#inline.add('”');
+      this.end(name);
       return;
     }
     readMarkup(tag, 'html', {
@@ -113,8 +115,10 @@ class InlineElements {
         const named = attributes.id ?? attributes.name;
         if (named) this.#inline.mark(named);
         if (name === 'br') this.#inline.breakLine();
-        else if (name === 'q') this.#inline.add('“');
-        else if (this.#open.length < deepest) {
+        else if (name === 'q') {
+          this.#inline.add('“');
+          this.begin('q', {});
+        } else if (this.#open.length < deepest) {
           const stretch = this.#stretchOf(name, attributes);
           if (stretch) this.begin(name, stretch);
         }

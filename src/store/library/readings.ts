@@ -30,7 +30,9 @@ export function indexed(folded: string): string {
 export function askedReadings(wide: string): string[] {
   const words = wide.split(' ');
   const count = 2 * beside + 1;
-  if (words.length <= count) return [wide];
+  if (words.length < count) return [wide];
+  // The word that differs may be an outer one, which stands there without the farthest word on its other side.
+  if (words.length === count) return askedBeside(wide);
   return words.slice(count - 1).map((_, at) => words.slice(at, at + count).join(' '));
 }
 

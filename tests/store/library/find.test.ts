@@ -28,6 +28,13 @@ describe.each(engines)('$name', ({ place, often }) => {
     expect(await library.find('سوق', 0)).toEqual([]);
   });
 
+  test('a title is found by three words of which an outer one is spelled in another way', async () => {
+    const library = await opened(await place());
+    await library.keep(article('مسؤول كبير في القاهرة\n\nنص'), '/a');
+    for (const query of ['مسئول كبير في', 'مسئول كبير', 'ئول كبير في القاهرة'])
+      expect([query, (await library.find(query, 9)).map(({ where }) => where)]).toEqual([query, ['title']]);
+  });
+
   test('a place that is found is a place in the article, in a book too', async () => {
     const library = await opened(await place());
     const filling = 'سطر من كتاب طويل لا ينتهي\n\n'.repeat(9000);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeFolder } from '../../../../src/store/files/folder.ts';
+import { setAside } from '../../../../src/store/library/sqlite/repair.ts';
 import { article, opened, temporary } from '../shelf.ts';
 
 let folder: string;
@@ -42,4 +43,10 @@ test('the folder and the file of a library are made, and nobody else may read th
   expect(readdirSync(folder)).toContain('library.db');
   for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
   expect(library.told).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')('a file that cannot be set aside is told', () => {
+  expect(() => setAside('/proc/version')).toThrow(
+    expect.objectContaining({ problem: { key: 'cannotSetAside', file: '/proc/version' } }),
+  );
 });
