@@ -86,6 +86,8 @@ test('the report names speakers, names and dates, and escapes Markdown', () => {
 test.each([
   '1. أول ما نقوله لكم اليوم',
   '- هذا ما نقوله لكم اليوم',
+  '+ هذا ما نقوله لكم اليوم',
+  '& هذا ما نقوله لكم اليوم',
   'هذا &lt;b&gt; نقوله &amp; لكم',
   'هذا &#x202e; نقوله لكم اليوم',
 ])('Markdown reads «%s» as it was said', (words) => {
