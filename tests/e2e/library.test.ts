@@ -42,6 +42,20 @@ const page = (title: string, text: string): [string, string] => [
   `<!doctype html><html lang="ar" dir="rtl"><head><title>${title}</title></head><body><nav><a href="/">الرئيسية</a></nav><article><h1>${title}</h1>${`<p>${text}</p>`.repeat(6)}</article></body></html>`,
 ];
 
+test('the part that was reached is that of now, in the row of what is open behind the library, too', async () => {
+  const now = open([file('a.md', `# المقال الأول\n\n${'كلام.\n\n'.repeat(60)}`)]);
+  await now.until(onBar('المقال الأول'));
+  now.type('l');
+  await now.until((terminal) => footer(terminal).includes('المكتبة · ١ من ١'));
+  expect(now.lines().join('\n')).not.toContain('٪١٠٠');
+  now.type('lG');
+  await now.until(onBar('كلام'));
+  now.type('l');
+  await now.until((terminal) => footer(terminal).includes('المكتبة · ١ من ١'));
+  await now.until((terminal) => terminal.lines().some((line) => line.includes('٪١٠٠')));
+  await quit(now);
+});
+
 test('what was opened is recent, the last one first, with the part that was reached', async () => {
   let now = open([file('a.md', '# المقال الأول\n\nكلام.\n')]);
   await now.until(onBar('المقال الأول'));

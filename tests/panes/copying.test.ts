@@ -84,6 +84,18 @@ test('a mark stands in the margin of its row, by its letter', async () => {
   expect(plain).not.toContain('ب');
 });
 
+test('by whatever key one comes to a paragraph, as much has been read', async () => {
+  const { shareRead } = await import('../../src/reader/state/share.ts');
+  const { jumpTo } = await import('../../src/reader/state/movement.ts');
+  const start = await openSample('ar');
+  for (const { span } of start.article.blocks.slice(1, 5)) {
+    const shares = [span.start, span.start + 3, Math.floor((span.start + span.end) / 2)].map((offset) =>
+      shareRead(jumpTo(start, { start: offset, end: offset + 1 })),
+    );
+    expect(new Set(shares).size).toBe(1);
+  }
+});
+
 test('what has been read begins with nothing and ends with all, by whatever keys', async () => {
   const { shareRead } = await import('../../src/reader/state/share.ts');
   const start = await openSample('ar');

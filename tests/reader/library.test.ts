@@ -49,6 +49,11 @@ test('the end of the list is the last article of all, whatever has been asked fo
   expect(chosen(run(end, { type: 'list', by: 1 }))).toBe('/articles/4999.md');
 });
 
+test('a local file is told by its name and its folder', () => {
+  const shown = frameOf(answered(opened)).rows.map((cells) => cells.map(({ text }) => text).join(''));
+  expect(shown.filter((line) => line.includes('0.md') && line.includes('/articles')).length).toBe(1);
+});
+
 test('row by row and page by page every article comes in its turn', () => {
   let state = answered(opened);
   for (let at = 0; at < 3 * portion; at += 1) {

@@ -10,6 +10,11 @@ export function whereFrom({ source, site }: Pick<Entry, 'source' | 'site'>): str
   return isAddress(source) ? hostOf(source) : source.replace(/\/[^/]*$/u, '') || '/';
 }
 
+/** The name of a local file; nothing for what is none. */
+export function fileName({ source }: Pick<Entry, 'source'>): string {
+  return isAddress(source) || isKeptOnly(source) ? '' : source.slice(source.lastIndexOf('/') + 1);
+}
+
 /** What all of the same place as an entry have, which names no site: the beginning of their sources. */
 function prefixOf({ source }: Entry): string {
   const folder = isAddress(source) ? /^[^/]*\/\/[^/]*/u.exec(source)?.[0] : source.replace(/\/[^/]*$/u, '');

@@ -26,7 +26,7 @@ import { readingMinutes } from '../draw/reading-time.ts';
 import { remembered } from '../draw/remembered.ts';
 import { over, type Role, styleOf } from '../draw/theme.ts';
 import { type Area, type Context, type Drawing, type ListDrawing, listRows } from '../pane.ts';
-import { whereFrom } from './arranging.ts';
+import { fileName, whereFrom } from './arranging.ts';
 import { rowsEach } from './reduce.ts';
 
 /** Rows above the list: the names of the shelves, what is looked for, and a blank one. */
@@ -41,7 +41,10 @@ const margin = 3;
 /** Where an article is from, of when it is, how long it is, and whether it is kept. */
 function about(entry: Entry, say: Words): string {
   const { author, date, words: count, kept } = entry;
+  const file = fileName(entry);
   return [
+    // Articles without a headline are called by their file already.
+    file === entry.title ? '' : file,
     whereFrom(entry),
     author,
     date && say.date(date),

@@ -42,6 +42,8 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     // What is unread in a feed is known by its entries, not by how far one came in it.
     const onlyUnread = isFeeds && ask.arrangement?.only?.kind === 'unread';
     const asked = onlyUnread ? { ...ask, arrangement: { ...ask.arrangement!, only: null } } : ask;
+    // How far one has come meanwhile in what is open behind the library is in its row, too.
+    if (ask.query === '' && ask.from === 0) noteReached();
     const { rows, total, more } = await librarian.answer(asked);
     if (!onlyUnread) store.update((state) => withRows(state, ask, rows, total, more, Date.now()));
     if (isFeeds) {
@@ -71,6 +73,11 @@ export function createLibraryEffect(room: Room): LibraryEffect {
       counted.push({ ...row, unread: unreadItems({ article, read }).length });
     }
     return counted;
+  }
+
+  function noteReached(): void {
+    const state = store.get();
+    if (remembers(room)) librarian.reach(state.article, shareRead(state));
   }
 
   async function refresh(): Promise<void> {
@@ -113,9 +120,6 @@ export function createLibraryEffect(room: Room): LibraryEffect {
       const isFetched = remembers(room) && kept === null && isAddress(article.source);
       return isFetched && librarian.keep(article, null);
     },
-    noteReached() {
-      const state = store.get();
-      if (remembers(room)) librarian.reach(state.article, shareRead(state));
-    },
+    noteReached,
   };
 }
