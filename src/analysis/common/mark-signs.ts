@@ -69,6 +69,13 @@ function leaning(text: string, sign: string, at: number): Mark | undefined {
   const right = rightOf(text, after);
   if (left === -1 && right === 1 && letter.test(text[before]!)) {
     const word = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, before + 1 - reach), before + 1))![0];
+    // הרמטכ”ל, ת”א: gershayim stand before the last letter.
+    if (
+      sign === '”' &&
+      hebrew.test(word) &&
+      /^\p{Script=Hebrew}(?!\p{L})/u.test(text.slice(after, after + 2))
+    )
+      return undefined;
     const prefixed =
       prefixes.test(word) && (sign !== '"' && sign !== '״' ? !single : opensWord(text, sign, at, word));
     if (prefixed) left = 1;

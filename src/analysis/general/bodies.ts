@@ -69,16 +69,22 @@ function knownAt({ tokens }: Passage, at: number, grammar: Grammar, lexicon: Phr
   const token = tokens[at]!;
   const wanted = sorts.place | sorts.organization | sorts.town;
   let best = { phrase: lexicon.at(tokens, at, wanted), shift: 0 };
-  for (const { key, shift } of strippedKeys(token, grammar)) {
+  // באזור: a word of the language has no prefix to take off.
+  const bare = token.shift === 0 && (token.sorts & (sorts.common | sorts.stop | sorts.verb)) > 0;
+  for (const { key, shift } of bare ? [] : strippedKeys(token, grammar)) {
     const phrase = lexicon.at(tokens, at, wanted, key);
+    // שקרים, שיגור: nor is a short name behind a conjunction one.
+    if (phrase?.length === 1 && key.length < 5 && /[שכה]/u.test(token.key[shift - 1]!)) continue;
     if (phrase && (!best.phrase || phrase.length > best.phrase.length)) best = { phrase, shift };
   }
   const { phrase, shift } = best;
   if (!phrase) return undefined;
-  const organization = (phrase.sorts & sorts.organization) > 0;
   // Words of the language are names only where a preposition or a head says so.
   const before = tokens[at - 1];
   const headed = before !== undefined && before.end < token.start && (before.sorts & sorts.region) > 0;
+  // استان فارس: the province, not the agency.
+  const province = headed && (phrase.sorts & (sorts.place | sorts.town)) > 0;
+  const organization = (phrase.sorts & sorts.organization) > 0 && !province;
   const said =
     (shift > 0 && /[בלמ]/u.test(token.key[shift - 1]!)) ||
     (before !== undefined && (before.sorts & sorts.preposition) > 0 && before.shift === 0);
@@ -92,10 +98,27 @@ function knownAt({ tokens }: Passage, at: number, grammar: Grammar, lexicon: Phr
   const to = at + phrase.length;
   if (grammar.capitals && !tokens.slice(at, to).every((one, index) => one.capital || index > 0))
     return undefined;
-  const named = make(tokens, at, to, organization ? 'organization' : 'place', shift);
+  const whole = make(tokens, at, to, organization ? 'organization' : 'place', shift);
+  const named = organization || shift > 0 ? whole : { ...whole, key: shortest(tokens, at, to, lexicon) };
   if (!headed || organization) return named;
   // استان خوزستان, ضلع چترال: the head belongs to the place.
   return { ...named, from: at - 1, start: before!.start + before!.shift, key: named.key };
+}
+
+/** The key of a known place without its head or its nation: نوار غزه and غزه, عربستان سعودی and عربستان are one. */
+function shortest(tokens: readonly Token[], at: number, to: number, lexicon: Phrases): string {
+  const known = (from: number, end: number) =>
+    end > from && lexicon.at(tokens, from, sorts.place)?.length === end - from;
+  if (to - at > 1 && tokens[at]!.sorts & sorts.region && known(at + 1, to))
+    return keyOf(tokens, at + 1, to, 0);
+  if (
+    to - at > 1 &&
+    tokens[to - 1]!.sorts & sorts.nation &&
+    lexicon.sortsOf(tokens[at]!.key) & sorts.place &&
+    to - at === 2
+  )
+    return tokens[at]!.key;
+  return keyOf(tokens, at, to, 0);
 }
 
 /** A place that only its head tells: تالاب هامون, קיבוץ יטבתה. */
@@ -163,6 +186,7 @@ function tailOf(
   lexicon: Phrases,
 ): { to: number; quoted: number | undefined } {
   const level = tokens[begin - 1]!.quote;
+  const stately = grammar.stately?.test(tokens[begin - 1]!.key);
   let to = begin;
   let quoted: number | undefined;
   while (to < tokens.length && to - begin < longest) {
@@ -180,6 +204,8 @@ function tailOf(
     const joins =
       next.key === 'و' && tokens[to + 1]?.kind === 'word' && !(tokens[to + 1]!.sorts & ends) && to > begin;
     if (!joins && next.sorts & ends) break;
+    // مجلس محمدعلی پورمختار: no parliament bears a man's name.
+    if (stately && next.sorts & sorts.given && !(next.sorts & (sorts.common | sorts.place))) break;
     // בעיר: a particle on a word behind the name.
     if (grammar.prefixes && to > begin && next.sorts === 0 && /^[בל]/u.test(next.key)) break;
     to++;

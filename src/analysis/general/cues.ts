@@ -28,6 +28,8 @@ export function cuesIn(tokens: readonly Token[], grammar: Grammar, table: Phrase
     if (!found)
       for (const { key, shift } of strippedKeys(token, grammar))
         if (shift === 1 && /^[וש]/u.test(token.key)) found ??= table.at(tokens, at, 15, key);
+        // כשלטענת המשטרה
+        else if (/^(?:כש|וש)$/u.test(token.key.slice(0, shift))) found ??= table.at(tokens, at, 8, key);
     if (!found) continue;
     const kind = kinds[31 - Math.clz32(found.sorts & -found.sorts)]!;
     cues.push({ from: at, to: at + found.length, kind });

@@ -95,6 +95,18 @@ export interface DateWords {
   readonly shyMonths?: boolean;
 }
 
+/** What is known of words: the lexicon of a grammar, as a grammar itself may ask it. */
+export interface Known {
+  /** The sorts of a single word, 0 where it is of none. */
+  sortsOf(key: string): number;
+  /** The longest phrase of any of `wanted` sorts that begins at a word. */
+  at(
+    words: readonly { readonly key: string }[],
+    at: number,
+    wanted: number,
+  ): { readonly length: number } | undefined;
+}
+
 /** A language as the common rules read it. */
 export interface Grammar {
   /** BCP 47, for what Intl knows of it. */
@@ -103,6 +115,8 @@ export interface Grammar {
   readonly key: (spelling: string) => string;
   /** Letters written onto a word before it: ב in בירושלים. */
   readonly prefixes?: RegExp;
+  /** Where two words meet that are written as one (Urdu کہاکہ), as an index of the spelling; 0 where it is one word. */
+  readonly seam?: (spelling: string, known: Known) => number;
   /** The definite article where it is written onto its word: הנגב is נגב. */
   readonly definite?: string;
   /** Names begin with capitals. */
@@ -113,6 +127,8 @@ export interface Grammar {
   readonly words: Readonly<Partial<Record<Sort, readonly string[]>>>;
   readonly dates: DateWords;
   readonly speech: Speech;
+  /** Heads of bodies that are never named after a person: مجلس, עיריית. */
+  readonly stately?: RegExp;
   /** An unknown word that looks like a family name: پور, زاده. */
   readonly familyLike?: RegExp;
   /** Endings of finite verbs, for words of no list. */

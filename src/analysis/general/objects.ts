@@ -39,7 +39,7 @@ export function objectBehind(
       if (!next) return undefined;
       return next.quote >= 0 ? { kind: 'quote', quote: next.quote } : { kind: 'colon', from: at + 1 };
     }
-    if (opensClause(token, grammar) && (commas === 0 || commas === 2 || at === cue.to + 1))
+    if (clauseAt(tokens, at, cue, commas, grammar))
       return { kind: 'clause', from: at, to: subordinateEnd(passage, cue, at, ceiling) };
     if (comma.test(token.key)) commas++;
     if (at > cue.to && cues.some((other) => other.from === at && other.kind !== 'noun')) break;
@@ -49,6 +49,18 @@ export function objectBehind(
   return grammar.speech.bareVerbs?.test(tokens[cue.from]!.key)
     ? behindVerb(passage, cue, ceiling)
     : undefined;
+}
+
+/** Whether a clause of a cue begins at a word; `commas` stand between. */
+function clauseAt(tokens: readonly Token[], at: number, cue: Cue, commas: number, grammar: Grammar): boolean {
+  const token = tokens[at]!;
+  if (!opensClause(token, grammar)) return false;
+  const that = (token.sorts & sorts.that) > 0;
+  // של שרי הממשלה: what a preposition governs opens no clause.
+  if (at > cue.to && !that && tokens[at - 1]!.sorts & sorts.preposition) return false;
+  // …, כי "…": words in marks behind it are what was said, however much stands before.
+  const marked = commas === 1 && that && (tokens[at + 1]?.quote ?? -1) >= 0;
+  return marked || commas === 0 || commas === 2 || at === cue.to + 1;
 }
 
 /** کارشناسان می‌گویند آب کم است: in a language whose verbs stand last, what follows one is its clause. */
@@ -182,8 +194,13 @@ export function clauseEnd(passage: Passage, from: number, ceiling: number): numb
     if (comma.test(tokens[at]!.key) && but.test(tokens[at + 1]!.key) && tokens[at + 2]!.sorts & sorts.verb)
       end = at;
   for (const cue of cues) {
+    const agent =
+      cue.from > from + 2 && cue.from < end && cue.kind !== 'noun' ? agentBefore(tokens, cue.from, from) : -1;
+    if (agent > 0) return agent;
     if (cue.from <= from + 2 || cue.from >= end || cue.kind === 'noun' || tokens[cue.from]!.quote >= 0)
       continue;
+    // اور امید ہے: a hope of the speaker's, joined to what he says.
+    if (hopes.test(tokens[cue.from]!.key) && tokens[cue.from - 1]!.key === 'اور') continue;
     const next = tokens[cue.to];
     const joined = joinBefore(tokens, cue.from, from);
     if (joined < 0 || !next) continue;
@@ -195,7 +212,20 @@ export function clauseEnd(passage: Passage, from: number, ceiling: number): numb
 /** Words behind a comma with which another subject begins. */
 export const turns = /^(?:while|whereas|but|and|در حالی|درحالی|اما|ولی|جبکہ|لیکن|ואילו|אך|אבל)$/u;
 
+const hopes = /^(?:امید|یقین|خواہش)$/u;
 const but = /^(?:אבל|אך|but|لیکن|مگر|اما|ولی)$/u;
+
+/** …،عدالت نے کہا: the index of the comma behind which somebody else acts and speaks, or -1. */
+function agentBefore(tokens: readonly Token[], at: number, from: number): number {
+  let agents = false;
+  for (let back = at - 1; back > from + 2 && at - back <= 12; back--) {
+    const token = tokens[back]!;
+    if (token.quote >= 0 || token.sorts & sorts.that) return -1;
+    if (token.key === 'نے') agents = true;
+    if (comma.test(token.key)) return agents ? back : -1;
+  }
+  return -1;
+}
 
 /** The index of the comma or conjunction before a verb and its pronoun, or -1 where others words join them. */
 function joinBefore(tokens: readonly Token[], at: number, from: number): number {

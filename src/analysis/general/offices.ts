@@ -40,15 +40,28 @@ export function officesIn(passage: Passage, bodies: readonly Named[], grammar: G
         !(grammar.speech.joins && joinsOf(grammar).has(next.key))
       )
         break;
-      // A given name ends it; so does a capital that no body holds, in a language that has them.
-      if (next.sorts & sorts.given && !(next.sorts & (sorts.office | sorts.common | sorts.place))) break;
-      if (grammar.capitals && next.capital && !(next.sorts & sorts.office)) break;
+      if (nameAt(tokens, at, to, grammar)) break;
       to++;
     }
     found.push({ from: at, to });
     at = to - 1;
   }
   return withBefore(tokens, found, bodies, grammar);
+}
+
+/** Whether a phrase of office that begins at `from` ends before a name at `at`. */
+function nameAt(tokens: readonly Token[], from: number, at: number, grammar: Grammar): boolean {
+  const next = tokens[at]!;
+  const before = tokens[at - 1]!;
+  // שר המדע אופיר: a noun with its article ends a Hebrew phrase before any name.
+  const closed = grammar.definite !== undefined && at > from + 1 && before.key.startsWith(grammar.definite);
+  const name = sorts.given | sorts.family;
+  if (closed && next.sorts & name && !(next.sorts & sorts.office) && next.shift === 0) return true;
+  // A given name ends it; so does a capital that no body holds, in a language that has them.
+  if (next.sorts & sorts.given && !(next.sorts & (sorts.office | sorts.common | sorts.place))) return true;
+  if (grammar.capitals && next.capital && !(next.sorts & sorts.office)) return true;
+  // ہیڈ کوچ جوناتھن: where the head stands last, a word of no list behind it is a name.
+  return !grammar.headFirst && next.sorts === 0 && !joinsOf(grammar).has(before.key);
 }
 
 const joinSets = new WeakMap<Grammar, Set<string>>();

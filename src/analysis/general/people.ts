@@ -37,7 +37,10 @@ export function peopleIn(
     if (!nameable(tokens, at, at, cover, grammar)) continue;
     // האופוזיציה יאיר לפיד: the name begins at the given name, not at an unknown word before it.
     const next = tokens[at + 1];
+    // Behind an office whose head stands last it begins right there: سینیٹر شبلی فراز.
+    const announcedHere = !grammar.headFirst && offices.some((office) => office.to === at);
     if (
+      !announcedHere &&
       !isName(tokens[at]!) &&
       next &&
       next.sorts & sorts.given &&
@@ -46,6 +49,8 @@ export function peopleIn(
       continue;
     let most = at + 1;
     while (most < tokens.length && most - at < longest && nameable(tokens, most, at, cover, grammar)) most++;
+    if (grammar.prefixes || !grammar.headFirst)
+      while (most - at > 2 && !goesOn(tokens, most, cover, !grammar.headFirst)) most--;
     let best: { to: number; score: number; office?: Office } | undefined;
     for (let to = most; to > at; to--) {
       if (!whole(tokens, at, to, most, grammar)) continue;
@@ -58,6 +63,22 @@ export function peopleIn(
     at = best.to - 1;
   }
   return found;
+}
+
+/** Words between the parts of a family name. */
+const particles = /^(?:בן|בת|בר|אבו|אבן|אל|דה|די|דל|ון|ואן|לה|סן|סנט)$/u;
+
+/**
+ * Whether a third word belongs to a name in a language whose verbs and prefixed words no list has whole: it is a name itself,
+ * has a particle before it, or ends what leads to a comma or a known verb. דוד אוחנה עקץ את, דוד אוחנה בישיבת: it does not.
+ */
+function goesOn(tokens: readonly Token[], to: number, cover: Uint8Array, postposed: boolean): boolean {
+  const last = tokens[to - 1]!;
+  if (isName(last) || particles.test(tokens[to - 2]!.key)) return true;
+  if (!postposed && /^[ובלכמש]/u.test(last.key)) return false;
+  const next = tokens[to];
+  if (!next || cover[to] === 1 || (postposed && next.sorts & sorts.preposition)) return true;
+  return next.kind === 'sign' ? next.key !== ':' : (next.sorts & sorts.verb) > 0;
 }
 
 /** A person at a run of words. */
@@ -121,6 +142,9 @@ function scoreOf({ tokens }: Passage, from: number, to: number, most: number, gr
   if (first.sorts & sorts.given) score += shy ? 1 : 2;
   // One word of no list is a name only behind a title.
   const named = (first.sorts & sorts.family) > 0 && !(first.sorts & (ordinary | sorts.given));
+  // מנעה: a prefix that no person takes often comes off only before a whole name.
+  const prefixed = first.shift > 0 && /[במשהכ]/u.test(first.key[first.shift - 1]!);
+  if (prefixed && !(length > 1 && looksFamily(last, grammar))) score -= 1;
   if (length === 1) return named ? score : score - (score > 0 ? 2 : 3);
   if (looksFamily(last, grammar)) score += last.sorts & ordinary ? 1 : 2;
   else if (first.sorts & sorts.given && !(last.sorts & (ordinary & ~(sorts.place | sorts.town)))) score += 1;

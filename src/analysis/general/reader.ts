@@ -5,6 +5,7 @@ import { type Grammar, sorts } from './grammar.ts';
 import { clauseEnd, objectBehind, turns } from './objects.ts';
 import type { Cue, Passage } from './passage.ts';
 import type { Speaker, Speakers } from './speakers.ts';
+import { clauseBehind, type Subject } from './subject.ts';
 import { Subjects } from './subjects.ts';
 
 const stop = /^[.!?؟۔…,،؛;:]$|^\.{2,}$/u;
@@ -73,7 +74,8 @@ export class QuoteReader {
       const object = objectBehind(this.passage, cue, to, this.grammar, true);
       if (!object) return false;
       const subject = this.subjects.of(cue, from, to);
-      return subject !== undefined && subject.kind !== 'dropped' && subject.kind !== 'phrase';
+      if (subject?.kind === 'phrase') return subject.office && object.kind === 'colon';
+      return subject !== undefined && subject.kind !== 'dropped';
     });
   }
 
@@ -111,7 +113,7 @@ export class QuoteReader {
         spoke = true;
       }
       if (cue.kind === 'according') {
-        floor = this.accordingTo(cue, from, to, speaker, span);
+        floor = this.accordingTo(cue, from, to, speaker, span, subject);
         continue;
       }
       if (!object) continue;
@@ -162,14 +164,7 @@ export class QuoteReader {
       const words = tokens.slice(first, last + 1).filter(({ kind }) => kind !== 'sign').length;
       if (words < (named ? 2 : 5) || (headline && !named)) continue;
       const speaker = named ? this.speakers.resolve(subject, '') : undefined;
-      this.direct(
-        quote,
-        speaker?.name ?? null,
-        speaker?.mention ?? null,
-        speaker ? 'colon' : 'none',
-        null,
-        speaker?.role,
-      );
+      this.directBy(quote, speaker && { ...speaker, reason: 'colon' }, null);
       found = true;
     }
     return found;
@@ -230,10 +225,24 @@ export class QuoteReader {
   }
 
   /** According to somebody: the rest of the sentence. Gives where it ends. */
-  private accordingTo(cue: Cue, from: number, to: number, speaker: Speaker | undefined, span: Span): number {
+  private accordingTo(
+    cue: Cue,
+    from: number,
+    to: number,
+    speaker: Speaker | undefined,
+    span: Span,
+    subject: Subject | undefined,
+  ): number {
     const { tokens } = this.passage;
     if (!speaker || this.passage.headline) return cue.to;
     let start = cue.to;
+    const bare = clauseBehind(this.passage, cue, to, subject, this.grammar);
+    if (bare !== undefined) {
+      let end = clauseEnd(this.passage, bare, to);
+      // Inside another sentence it goes no further than its comma.
+      if (cue.from > from) for (let at = bare + 2; at < end; at++) if (comma.test(tokens[at]!.key)) end = at;
+      return this.clause(bare, end, speaker, span);
+    }
     if (this.grammar.speech.subject !== 'agent') {
       while (start < to && !comma.test(tokens[start]!.key)) start++;
       if (start - cue.to > 12) return cue.to;
@@ -290,7 +299,7 @@ export class QuoteReader {
     return true;
   }
 
-  private directBy(quote: number, speaker: Speaker | undefined, cue: Span): void {
+  private directBy(quote: number, speaker: Speaker | undefined, cue: Span | null): void {
     if (this.taken.has(quote)) return;
     this.direct(
       quote,

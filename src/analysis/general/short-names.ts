@@ -87,6 +87,12 @@ function fullNames(passages: readonly Passage[]): Map<string, string> {
       if (!known || key.length > known.length) ends.set(end, key);
     }
   }
+  // بلاول بھٹو: the first words of one longer name are its bearer's.
+  for (const key of keys) {
+    if (!key.includes(' ') || ends.has(key)) continue;
+    const longer = [...keys].filter((other) => other.startsWith(`${key} `));
+    if (longer.length === 1) ends.set(key, longer[0]!);
+  }
   // A whole name of one person may be the end of another's only where nobody else has it.
   for (const end of clash) ends.delete(end);
   return ends;

@@ -4,7 +4,7 @@ import type { SpeakerReason } from '../analysis.ts';
 import { type Grammar, sorts } from './grammar.ts';
 import type { Phrases } from './lexicon.ts';
 import type { Passage } from './passage.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** Who speaks, and how that is known. */
 export interface Speaker {
@@ -51,7 +51,7 @@ export class Speakers {
         if (!office) continue;
         const words = this.normal(text.slice(office.start, office.end));
         const name = this.nameOf(key);
-        for (const form of words.includes(' ') ? [words, words.split(' ')[0]!] : [words]) {
+        for (const form of this.formsOf(words)) {
           const known = this.offices.get(form);
           this.offices.set(form, known === undefined || known === name ? name : null);
         }
@@ -100,7 +100,11 @@ export class Speakers {
       const { name } = this.recent.at(-1)!;
       return { name, mention: subject.mention, reason: 'office' };
     }
-    const owner = this.offices.get(normal);
+    // A minister: one whom the article has not named.
+    const open = this.grammar.capitals && /^(?:an?|one|another)\s/iu.test(words);
+    const owner = open
+      ? undefined
+      : (this.offices.get(normal) ?? this.offices.get(this.withoutNations(normal)));
     if (owner) {
       this.recent = [
         ...this.recent.filter((one) => one.name !== owner),
@@ -110,6 +114,28 @@ export class Speakers {
     }
     this.recent = [...this.recent, { name: words, sex: undefined }].slice(-4);
     return { name: words, mention: subject.mention, reason: 'unnamed' };
+  }
+
+  /** How an office is told again: its first words, or its last where the head stands there; both end or begin with a head. */
+  private formsOf(words: string): Set<string> {
+    const all = words.split(' ');
+    const heads = all.map((word) => (this.lexicon.sortsOf(word) & sorts.office) > 0);
+    const forms = new Set([words]);
+    const { headFirst, capitals } = this.grammar;
+    if (headFirst) forms.add(all[0]!);
+    for (let length = 1; length < all.length; length++) {
+      if ((headFirst && !capitals && length > 1) || heads[length - 1])
+        forms.add(all.slice(0, length).join(' '));
+      if (!headFirst && heads.at(-1)) forms.add(all.slice(-length).join(' '));
+    }
+    return forms;
+  }
+
+  /** افغان کوچ: an office told by a nation and its head only. */
+  private withoutNations(words: string): string {
+    const all = words.split(' ');
+    const rest = all.filter((word) => !(this.lexicon.sortsOf(word) & sorts.nation));
+    return rest.length === 1 ? rest[0]! : words;
   }
 
   private nameOf(key: string): string {

@@ -1,16 +1,9 @@
 // Who speaks at a verb of saying: a name, a pronoun, or a noun phrase as it stands. Nobody where the words leave it open.
-import type { Span } from '../../text/span.ts';
 import { type Grammar, sorts } from './grammar.ts';
 import { joinsOf } from './offices.ts';
 import type { Cue, Named, Passage } from './passage.ts';
+import { nameSubject, personBetween, type Subject, sourceOf } from './subject.ts';
 import type { Token } from './tokens.ts';
-
-/** The subject of a verb, as its words have it. */
-export type Subject =
-  | { readonly kind: 'name'; readonly named: Named; readonly mention: Span }
-  | { readonly kind: 'phrase'; readonly mention: Span; readonly office: boolean }
-  | { readonly kind: 'pronoun'; readonly mention: Span; readonly key: string }
-  | { readonly kind: 'dropped' };
 
 /** Words between a verb and its subject or object at most. */
 const reach = 14;
@@ -49,7 +42,7 @@ export class Subjects {
     if (this.grammar.speech.subject === 'agent') return this.agent(cue, floor) ?? this.touching(cue, floor);
     const start = this.afterQuote(floor, cue.from);
     const before = this.lead(start, cue.from);
-    if (before?.kind !== 'dropped') return before;
+    if (before?.kind !== 'dropped') return sourceOf(this.passage, start, cue.from) ?? before;
     if (this.grammar.speech.follows && this.opens(start, cue.from)) {
       const behind = this.behind(cue.to, ceiling);
       if (behind) return behind;
@@ -154,6 +147,13 @@ export class Subjects {
     )
       if (this.grammar.capitals || this.grammar.prefixes)
         return named.start > tokens[named.from]!.start ? undefined : nameSubject(named);
+    // לפי הדיווח אקוניס השיב: a word of no list that touches the verb may be its subject.
+    if (this.grammar.prefixes && last.kind === 'word' && last.sorts === 0 && !/^[ובכלמשה]/u.test(last.key))
+      return undefined;
+    if (!this.grammar.capitals && !this.grammar.prefixes) {
+      const other = personBetween(this.passage, from, to);
+      if (other) return other.kind === 'dropped' ? undefined : other;
+    }
     return this.grammar.speech.drops ? { kind: 'dropped' } : undefined;
   }
 
@@ -162,7 +162,9 @@ export class Subjects {
     let at = from;
     for (; at < to; at++) {
       const token = tokens[at]!;
-      if (token.kind === 'sign' || token.sorts & sorts.title) continue;
+      // לח"כ טיבי: whom a preposition governs does not act.
+      const governed = token.shift > 0 && token.sorts & sorts.preposition;
+      if (token.kind === 'sign' || (token.sorts & sorts.title && !governed)) continue;
       if (token.sorts & sorts.opener && !this.starts.get(at)) continue;
       if (this.cover[at] === 2) continue;
       break;
@@ -323,10 +325,14 @@ export class Subjects {
     let at = cue.to;
     while (at < ceiling && tokens[at]!.sorts & sorts.title) at++;
     if (/^the$/u.test(tokens[at]?.key ?? '')) at++;
+    const first = tokens[at];
+    // לטענת המשטרה עירנות …: a definite noun is whole by itself, but for an adjective with its article.
+    const { definite } = this.grammar;
+    if (first && definite && first.key.startsWith(definite) && first.sorts & (sorts.plural | sorts.office)) {
+      const next = tokens[at + 1];
+      if (next?.kind === 'word' && next.sorts === 0 && !next.key.startsWith(definite))
+        return { kind: 'phrase', mention: { start: first.start, end: first.end }, office: true };
+    }
     return this.phrase(at, ceiling);
   }
-}
-
-function nameSubject(named: Named): Subject {
-  return { kind: 'name', named, mention: { start: named.start, end: named.end } };
 }

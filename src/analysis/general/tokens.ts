@@ -21,7 +21,7 @@ export interface Token extends Span {
 
 /** A word of Hebrew holds gershayim (צה"ל) and a hyphen (בן-גוריון); one of English an apostrophe (O'Hara). */
 const pattern =
-  /(?:\p{Lu}\.){2,}|[’']s(?!\p{L})|\p{Script=Hebrew}[\p{Script=Hebrew}]*(?:["'’־-]\p{Script=Hebrew}+)*['’]?|\p{L}[\p{L}\p{M}\u200c\u200d]*(?:[-’'](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]*)*|\p{Nd}+(?:[.,٫٬/:]\p{Nd}+)*|\.{2,}|[^\p{L}\p{M}\p{Nd}\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ue000]\p{M}*/gu;
+  /(?:\p{Lu}\.){2,}|[’']s(?!\p{L})|\p{Script=Hebrew}[\p{Script=Hebrew}]*(?:["”'’־-]\p{Script=Hebrew}+)*['’]?|\p{L}[\p{L}\p{M}\u200c\u200d]*(?:[-’'](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]*)*|\p{Nd}+(?:[.,٫٬/:]\p{Nd}+)*|\.{2,}|[^\p{L}\p{M}\p{Nd}\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ue000]\p{M}*/gu;
 
 /** What a prefixed word has to be for its prefix to come off. */
 const bases =
@@ -66,18 +66,36 @@ export function tokensOf(
     }
     let known = spellings.get(spelling);
     if (!known) {
-      known = formOf(spelling, grammar, lexicon);
+      known = wordsOf(spelling, grammar, lexicon);
       spellings.set(spelling, known);
     }
-    tokens.push({ start, end, kind: 'word', ...known, quote: inside });
+    for (const { from, to, ...word } of known)
+      tokens.push({ start: start + from, end: start + to, kind: 'word', ...word, quote: inside });
   }
   return withPhrases(tokens, lexicon);
 }
 
-/** What is known of a spelling, wherever it stands. */
-export type Spelling = Pick<Token, 'key' | 'sorts' | 'shift' | 'capital'>;
+/** The words of a spelling, wherever it stands: one, or two that are written without the blank between them. */
+export type Spelling = readonly (Pick<Token, 'key' | 'sorts' | 'shift' | 'capital'> & {
+  readonly from: number;
+  readonly to: number;
+})[];
 
-function formOf(spelling: string, grammar: Grammar, lexicon: Phrases): Spelling {
+function wordsOf(spelling: string, grammar: Grammar, lexicon: Phrases): Spelling {
+  const whole = formOf(spelling, grammar, lexicon);
+  const at = whole.sorts === 0 ? (grammar.seam?.(spelling, lexicon) ?? 0) : 0;
+  if (at === 0) return [{ ...whole, from: 0, to: spelling.length }];
+  return [
+    { ...formOf(spelling.slice(0, at), grammar, lexicon), from: 0, to: at },
+    { ...formOf(spelling.slice(at), grammar, lexicon), from: at, to: spelling.length },
+  ];
+}
+
+function formOf(
+  spelling: string,
+  grammar: Grammar,
+  lexicon: Phrases,
+): Pick<Token, 'key' | 'sorts' | 'shift' | 'capital'> {
   const key = grammar.key(spelling);
   let sort = lexicon.sortsOf(key);
   let shift = 0;

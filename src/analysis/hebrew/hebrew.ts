@@ -32,7 +32,7 @@ export function hebrewKey(spelling: string): string {
 export const hebrew: Grammar = {
   language: 'he',
   key: hebrewKey,
-  prefixes: /^[ובכלמשה]{1,3}(?=\p{L}{2})/u,
+  prefixes: /^ו?(?:[כלמ]?ש)?(?:[בכלמ]ה?|ה)?(?=\p{L}["\p{L}])/u,
   definite: 'ה',
   capitals: false,
   headFirst: true,
@@ -85,6 +85,9 @@ export const hebrew: Grammar = {
     drops: true,
     joins: 'של',
   },
+  stately: /^(?:משטרת|עיריית|ממשלת|משרד|צבא|מועצת|סיעת|מפלגת|רשות|פרקליטות|המועצה|הרשות|העירייה|הוועדה)$/u,
+  // התרעמה, מהלחץ, החיסול, גדולות: forms that no name of no list has.
+  verbLike: /^(?:הת\p{L}{3,}|[ובכלמש]{1,2}ה\p{L}{3,}|\p{L}{3,}(?:ות|ים|ית))$/u,
   sexOf: (key) => sexes.get(key),
   isPlural: (key) => /(?:[^ו]ו|ים|ות)$/u.test(key),
 };

@@ -12,36 +12,18 @@ import {
 import { bodies, bodyEnds, nations, offices, organizations, regions } from './names/offices.ts';
 import { family, men, women } from './names/people.ts';
 import { places } from './names/places.ts';
+import { urduSeam } from './speech/seams.ts';
 import { according, nouns, reports, says } from './speech/verbs.ts';
 import * as words from './words/function-words.ts';
+import { urduKey } from './words/key.ts';
 
 // Urdu. Its verb stands last, but what is said stands behind it: فلاں نے کہا کہ …; the particle نے marks who acts.
-
-const folds: Readonly<Record<string, string>> = {
-  ي: 'ی',
-  ى: 'ی',
-  ك: 'ک',
-  ه: 'ہ',
-  ة: 'ہ',
-  ۃ: 'ہ',
-  أ: 'ا',
-  إ: 'ا',
-  ٱ: 'ا',
-  ؤ: 'و',
-};
-
-/** An Urdu word as it is looked up: Arabic letters as Urdu ones, marks off. */
-export function urduKey(spelling: string): string {
-  return spelling
-    .normalize('NFC')
-    .replace(/[يىكهةۃأإٱؤ]/gu, (letter) => folds[letter]!)
-    .replace(/[\p{M}\u0640\u200c\u200d]/gu, '');
-}
 
 /** What Urdu tells the common rules. */
 export const urdu: Grammar = {
   language: 'ur',
   key: urduKey,
+  seam: urduSeam,
   capitals: false,
   headFirst: false,
   words: {
@@ -96,6 +78,8 @@ export const urdu: Grammar = {
     drops: true,
     joins: 'کا|کی|کے|و|برائے|آف',
   },
+  // کروایا, کرانے: forms that no name of no list has.
+  verbLike: /(?:تے|تی|ئے|ئیں|انے|ایا|وانا|رنا)$/u,
   sexOf: (key) => (/^(?:کہتی|بتاتی|لکھتی|بولی|بولیں|سمجھتی|مانتی)$/u.test(key) ? 'female' : undefined),
 };
 
