@@ -7,6 +7,15 @@ test('a full name and the family name later are one person', () => {
   });
 });
 
+test('a father is not his son, though all but the first of the son’s names are his', () => {
+  const people = named(
+    'قال بركات ملحم الحداد إن والده ملحم الحداد مريض. وقال الرئيس محمد حسني مبارك إنه باق، وغادر حسني مبارك القاعة.',
+    'person',
+  );
+  expect(Object.keys(people)).toEqual(['بركات ملحم الحداد', 'ملحم الحداد', 'محمد حسني مبارك']);
+  expect(people['محمد حسني مبارك']).toEqual(['محمد حسني مبارك', 'حسني مبارك']);
+});
+
 test('titles stay outside, particles inside', () => {
   expect(Object.keys(named('استقبل الشيخ خالد بن راشد آل ثاني الضيوف.', 'person'))).toEqual([
     'خالد بن راشد آل ثاني',

@@ -1,6 +1,7 @@
 import type { Word } from '../../common/words.ts';
 import { fold } from '../words/fold.ts';
 import type { Form } from '../words/forms.ts';
+import { Sort, sortsOf } from '../words/lexicon.ts';
 import type { Found } from './found.ts';
 
 type Words = readonly Word<Form>[];
@@ -22,15 +23,20 @@ const kin = new Set('بن ابن بنت ال ابو ابي ام ولد بو'.spl
 
 /**
  * Whether a name may stand for a longer one: of its words each stands there, in the same order; and unless it is one word alone it begins
- * with the same, or is all but the first: a family of two words (أشرف عبد الغني). So نواف بن فيصل is not فيصل بن نواف, nor علي حسن حسن علي.
+ * with the same, or is all but the first: a family of two words (أشرف عبد الغني). So نواف بن فيصل is not فيصل بن نواف, nor علي حسن حسن علي; and
+ * ملحم الحداد is the father of بركات ملحم الحداد, where حسني مبارك is محمد حسني مبارك.
  */
 function standsFor(short: readonly string[], long: readonly string[]): boolean {
   let at = 0;
   for (const word of long) if (word === short[at]) at++;
   if (at < short.length) return false;
   if (short.length === 1 || short[0] === long[0] || kin.has(short[0]!)) return true;
-  return long.length === short.length + 1 && short.every((word, index) => word === long[index + 1]);
+  const isRest = long.length === short.length + 1 && short.every((word, index) => word === long[index + 1]);
+  return isRest && (short.length !== 2 || !(sortsOf(short[0]!) & Sort.given) || doubled.has(long[0]!));
 }
+
+/** Names that are given before another one, by which their bearer is called: محمد حسني, أحمد علاء. */
+const doubled = new Set('محمد احمد سيدي مولاي السيد جان ماري خوسيه ماريا'.split(' ').map(fold));
 
 /** A word as the press may spell it otherwise, but with its vowels: سليمان is not سلمان. */
 function spelled(word: string): string {
