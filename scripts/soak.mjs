@@ -115,8 +115,13 @@ const counts = { keys: 0, opened: 0, searches: 0, resizes: 0, probes: 0, unanswe
 /** What is said of the last steps when a key is not answered. */
 const lately = [];
 
+/** The end of the program's log, which has the trace of an exception. */
+const lastWords = () =>
+  existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-40).join('\n') : '';
+
 async function type(keys, pause = 10 + below(30)) {
-  if (hasEnded) throw new Error(`the program has ended: ${hasEnded}; last typed: ${lately.join(' ')}`);
+  if (hasEnded)
+    throw new Error(`the program has ended: ${hasEnded}; last typed: ${lately.join(' ')}\n${lastWords()}`);
   child.write(keys);
   counts.keys += keys.length;
   lately.push(JSON.stringify(keys));
