@@ -19,8 +19,19 @@ const singles = new Set([..."'’‘‚`´‹›"]);
 /** Signs that are a part of words as well: apostrophes, and Hebrew's gershayim in acronyms. */
 const inWords = new Set([...'\'’‘`´״″"']);
 
+// ASCII and Arabic are told by what needs no tables of Unicode, which V8 takes milliseconds to compile.
+const known = /[\x00-\x7f\u0620-\u0669«»،؛؟“”„‘’–—…]/;
+const knownLetter = /[A-Za-z0-9\u0620-\u0669]/;
+const knownMark = /[\u064b-\u065f]/;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const combining = /[\p{M}\u200c\u200d]/u;
+
+/** Whether one code unit is a letter, a digit or a mark on a letter. */
+const isLetter = (sign: string): boolean => (known.test(sign) ? knownLetter : letter).test(sign);
+
+/** Whether one code unit stands on, or joins, the one before it. */
+const isCombining = (sign: string): boolean => (known.test(sign) ? knownMark : combining).test(sign);
+
 /** Controls of direction, and the joiner that ends a prefix. */
 const unseen = /[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
 const latin = /\p{Script=Latin}/u;
@@ -40,7 +51,7 @@ export function marksIn(text: string): Mark[] {
     const sign = match[0];
     const at = match.index;
     // With a mark of its own on it, the sign is some other sign.
-    if (combining.test(text[at + sign.length] ?? ' ')) continue;
+    if (isCombining(text[at + sign.length] ?? ' ')) continue;
     for (const mark of partsOf(text, sign, at, found)) found.push(mark);
   }
   return found;
@@ -67,7 +78,7 @@ function leaning(text: string, sign: string, at: number): Mark | undefined {
   const behind = text[after] ?? ' ';
   let left = leftOf(text, before);
   const right = rightOf(text, after);
-  if (left === -1 && right === 1 && letter.test(text[before]!)) {
+  if (left === -1 && right === 1 && isLetter(text[before]!)) {
     const word = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, before + 1 - reach), before + 1))![0];
     // הרמטכ”ל, ת”א: gershayim stand before the last letter.
     if (
@@ -103,7 +114,7 @@ function rightOf(text: string, after: number): number {
   let at = after;
   while (at < text.length && at - after < 4 && anySign.test(text[at]!)) at++;
   const sign = text[at] ?? ' ';
-  if (letter.test(sign) || /[(#@$€£…\ud800-\udbff]/.test(sign)) return 1;
+  if (isLetter(sign) || /[(#@$€£…\ud800-\udbff]/.test(sign)) return 1;
   if (/[.]/.test(sign)) return text[at + 1] === '.' ? 0.5 : -1;
   return -1;
 }

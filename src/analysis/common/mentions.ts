@@ -53,20 +53,23 @@ export function entitiesOf(text: string, mentions: readonly Mention[]): Entity[]
 }
 
 /** Letters of Arabic and Latin with single blanks between them: most names, which are shown as they stand. */
-const bare = /^[\u0621-\u063a\u0641-\u064aA-Za-z]+(?: [\u0621-\u063a\u0641-\u064aA-Za-z]+)*$/;
+const plain = /^[\u0621-\u063a\u0641-\u064aA-Za-z]+(?: [\u0621-\u063a\u0641-\u064aA-Za-z]+)*$/;
+
+/** Where its letters may stand: asked first, since what knows them by name takes V8 long to compile. */
+const hebrew = /[\u0590-\u05ff\ufb1d-\ufb4f]/;
 
 /** Quotation marks around a part of a name are no part of how it is shown. */
 function shown(text: string, mention: Mention): string {
   const written = mention.name ?? text.slice(mention.start, mention.end);
-  if (bare.test(written)) return written;
-  return (
-    written
-      // Gershayim inside a word are letters: בית"ר.
-      .replace(/(?<!\p{Script=Hebrew})["“”]|["“”](?!\p{Script=Hebrew})/gu, '')
-      .replace(/[«»„‟\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+  if (plain.test(written)) return written;
+  // Gershayim inside a word are letters: בית"ר.
+  const bare = hebrew.test(written)
+    ? written.replace(/(?<!\p{Script=Hebrew})["“”]|["“”](?!\p{Script=Hebrew})/gu, '')
+    : written.replace(/["“”]/g, '');
+  return bare
+    .replace(/[«»„‟\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The form of most words among those that hold the commonest one, so that a rare long alias does not win. */

@@ -200,7 +200,7 @@ export class Announced extends QuotedBodies {
       isUnknown(word) &&
       (/^[وف]?في$/.test(before.form.key) || (before.form.key === 'من' && far())) &&
       word.form.key.length > 3 &&
-      /\p{Script=Arabic}/u.test(word.form.key)
+      (/[\u0621-\u064a]/.test(word.form.key) || /\p{Script=Arabic}/u.test(word.form.key))
     ) {
       let to = at + 1;
       while (to < at + 2 && isUnknown(words[to]) && taken[to] === 0 && words[to]!.form.key.length > 2) to++;

@@ -175,7 +175,7 @@ export function formOf(spelling: string, kind: WordKind): Form {
 }
 
 /** A damma on the first letter of a past verb makes it passive (أُعلن); nobody speaks then. */
-const passive = /^[وف]?\p{L}\u064f/u;
+const passive = /^[وف]?[\u0621-\u063a\u0641-\u064a]\u064f/;
 
 function reportsOf(spelling: string, readings: readonly Reading[]): Report[] {
   const found: Report[] = [];
