@@ -43,6 +43,16 @@ const mostWaiting = 50;
 
 /** The state after a command, and what is to be done outside it. The same state and command give the same step. */
 export function reduce(before: ReaderState, command: Command): Step {
+  const step = reduceNow(before, command);
+  const { state } = step;
+  const [next, ...later] = state.later;
+  const isSilent = command.type === 'resize' || command.type === 'pressText' || command.type === 'strokes';
+  if (!next || isSilent || state.notice || state.opening || state.library || isTyping(state)) return step;
+  return { ...step, state: { ...state, notice: next, later } };
+}
+
+/** The same, but for what is still to be told. */
+function reduceNow(before: ReaderState, command: Command): Step {
   // A notice is told once: any command but those that nobody gave takes it away.
   const quiet = command.type === 'resize' || command.type === 'pressText';
   const told = before.notice && !quiet ? { ...before, notice: null } : before;

@@ -91,14 +91,13 @@ export function firstState(beginning: Beginning): ReaderState {
       ? { key: 'doubtfulTerminal' }
       : null;
   const wrong: Notice | null = complaint && { key: 'problem', ...complaint };
+  const told = broken ? setAsideAs(broken) : instead ? failed(instead) : (wrong ?? unkept ?? state.notice);
+  const [notice, ...later] = [told ?? unknown, first].filter((one) => one !== null);
   return {
     ...state,
     visits: { back: [], forward },
-    notice: broken
-      ? setAsideAs(broken)
-      : instead
-        ? failed(instead)
-        : (wrong ?? unkept ?? state.notice ?? unknown ?? first),
+    notice: notice ?? null,
+    later,
   };
 }
 
@@ -120,7 +119,13 @@ export function adapted(
   };
   const isKnown = now.decided && state.notice?.key === 'unknownTerminal';
   // What the environment seemed to tell was of another terminal.
-  const isLost = before.decided && !now.decided && state.notice === null;
-  const notice: Notice | null = isKnown ? null : isLost ? { key: 'unknownTerminal' } : state.notice;
-  return settle({ ...state, preferences, notice }, state);
+  const isLost =
+    before.decided && !now.decided && (state.notice === null || state.notice.key === 'articleOf');
+  const [next = null, ...rest] = state.later;
+  const told = isKnown
+    ? { notice: next, later: rest }
+    : isLost
+      ? { notice: { key: 'unknownTerminal' } as const, later: state.notice ? [state.notice] : [] }
+      : {};
+  return settle({ ...state, preferences, ...told }, state);
 }

@@ -1,11 +1,14 @@
 // Draws the sidebar: the tabs of its lists, and the entries in sight of the list that is open.
+import type { Analysis } from '../../analysis/analysis.ts';
 import { nameOfVoice } from '../../analysis/views/voice.ts';
+import { rowWidth } from '../../ink/compose.ts';
 import type { ListEntry } from '../../ink/list.ts';
+import { keysOf } from '../../reader/keys/table.ts';
 import { standingTabs, type Tab, tabs } from '../../reader/state/command.ts';
 import { blank } from '../../terminal/output/blank.ts';
 import type { ScreenRow } from '../../terminal/output/cell.ts';
 import { plain } from '../../terminal/output/style.ts';
-import { line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
+import { inOrder, line, lineWidth, type Segment, shownText } from '../draw/paint.ts';
 import { remembered } from '../draw/remembered.ts';
 import { type Target, targetsIn } from '../draw/targets.ts';
 import { type Area, type Context, type Drawing, listRows } from '../pane.ts';
@@ -66,10 +69,30 @@ function header(context: Context, width: number): ScreenRow[] {
   const below: Segment[] =
     analysis === null
       ? [{ text: progress > 0 ? say.analysing(say.percent(Math.round(progress * 100))) : '', style: soft }]
-      : sidebar.tab === 'quotes' && sidebar.speaker !== null
-        ? [{ text: shownText(nameOfVoice(sidebar.speaker), state), style: style('speaker') }]
+      : sidebar.tab === 'quotes' && sidebar.bySpeaker
+        ? [{ text: say.shares, style: soft }]
         : [];
-  return [tabLine(context, inner).row, line(below, inner, article.direction)].map(withMargins);
+  const row =
+    analysis !== null && sidebar.tab === 'quotes' && sidebar.speaker !== null
+      ? onlyOf(context, analysis, sidebar.speaker, inner)
+      : line(below, inner, article.direction);
+  return [tabLine(context, inner).row, row].map(withMargins);
+}
+
+/** Fewest cells that a name keeps beside what is told of it. */
+const leastName = 8;
+
+/** Whose quotes alone are listed, how many of all they are, and the key that shows all again. */
+function onlyOf({ state, say, style }: Context, analysis: Analysis, voice: string, width: number): ScreenRow {
+  const { direction } = state.article;
+  const name = [{ text: shownText(nameOfVoice(voice), state), style: style('speaker') }];
+  const [key = ''] = keysOf('leave');
+  const told = say.onlySpeaker(entriesOf(state).length, sayings(analysis).length, say.keyNames[key] ?? key);
+  const rest = [{ text: `  ${told}`, style: style('soft') }];
+  const room = width - lineWidth(rest);
+  if (room < leastName) return line(name, width, direction);
+  const named = line(name, Math.min(room, lineWidth(name)), direction);
+  return inOrder(direction, named, line(rest, lineWidth(rest), direction), blank(room - rowWidth(named)));
 }
 
 /** A row between the sidebar's edges: the very same one for the same row, which is then not written again. */

@@ -1,6 +1,6 @@
 // What was said, as entries of a list: who said it and in what office, then the words.
 import type { Analysis, Quote } from '../../analysis/analysis.ts';
-import { voiceOf } from '../../analysis/views/voice.ts';
+import { isAnybody, voiceOf } from '../../analysis/views/voice.ts';
 import { entryAt } from '../../article/feed/entries.ts';
 import type { Article } from '../../article/model/article.ts';
 import type { ReaderState } from '../../reader/state/state.ts';
@@ -30,15 +30,24 @@ export const sayings = remembered(({ quotes }: Analysis): readonly Saying[] => {
     });
 });
 
-/** How much of all words that are quoted are a speaker's, 0 to 1. */
-export const shareOf = remembered((analysis: Analysis, article: Article, voice: string): number => {
-  const all = sayings(analysis);
-  const length = (some: readonly Saying[]): number =>
-    some.reduce((sum, { quote: { span } }) => sum + span.end - span.start, 0);
-  return (
-    length(all.filter(({ quote }) => voiceOf(article, analysis, quote) === voice)) / Math.max(1, length(all))
-  );
+/** Code units that each voice is quoted with, and all. */
+const lengths = remembered((analysis: Analysis, article: Article) => {
+  const of = new Map<string | null, number>();
+  let all = 0;
+  for (const { quote } of sayings(analysis)) {
+    const length = quote.span.end - quote.span.start;
+    const voice = voiceOf(article, analysis, quote);
+    of.set(voice, (of.get(voice) ?? 0) + length);
+    all += length;
+  }
+  return { of, all };
 });
+
+/** How much of all words that are quoted are a voice's, 0 to 1. */
+export function shareOf(analysis: Analysis, article: Article, voice: string): number {
+  const { of, all } = lengths(analysis, article);
+  return (of.get(voice) ?? 0) / Math.max(1, all);
+}
 
 const openingMarks = /[«“”„"‘’‹「]/u;
 const closingMarks = /[»”“"’‘›」]/u;
@@ -72,10 +81,11 @@ export function officeOf(
     ?.find(({ start }) => entryAt(article, start) === entry)?.text;
 }
 
-/** The same quotes by speaker: those who speak first come first, what nobody is known to have said last. */
+/** The same quotes by speaker: those with most of the words come first, what nobody is known to have said last. */
 function grouped<Item extends { readonly quote: Quote }>(
   quotes: readonly Item[],
   voice: (quote: Quote) => string | null,
+  share: (voice: string) => number,
 ): Item[] {
   const groups = new Map<string | null, Item[]>();
   for (const item of quotes) {
@@ -85,7 +95,9 @@ function grouped<Item extends { readonly quote: Quote }>(
   }
   const unknown = groups.get(null) ?? [];
   groups.delete(null);
-  return [...groups.values(), unknown].flat();
+  const shares = [...groups].map(([one, group]) => ({ group, share: share(one!) }));
+  shares.sort((a, b) => b.share - a.share);
+  return [...shares.map(({ group }) => group), unknown].flat();
 }
 
 /**
@@ -119,10 +131,11 @@ export function quoteEntries({ article, analysis, sidebar, preferences }: Reader
   if (!analysis) return [];
   const { nobody, percent } = words(preferences);
   const voice = (quote: Quote) => voiceOf(article, analysis, quote);
+  const share = (one: string) => shareOf(analysis, article, one);
   const listed = sayings(analysis).filter(
     ({ quote }) => sidebar.speaker === null || voice(quote) === sidebar.speaker,
   );
-  const quotes = sidebar.bySpeaker ? grouped(listed, voice) : listed;
+  const quotes = sidebar.bySpeaker ? grouped(listed, voice, share) : listed;
 
   function linesOf(quote: Quote): Entry['lines'] {
     const { speaker } = quote;
@@ -132,8 +145,9 @@ export function quoteEntries({ article, analysis, sidebar, preferences }: Reader
         text: speaker ?? nobody,
         role: speaker === null ? 'soft' : 'speaker',
         ...(office && office !== speaker ? { more: office } : {}),
-        ...(sidebar.bySpeaker && speaker !== null
-          ? { aside: percent(Math.round(100 * shareOf(analysis!, article, voice(quote)!))) }
+        // How much is said by one who may be anybody tells nothing.
+        ...(sidebar.bySpeaker && speaker !== null && !isAnybody(article, analysis!, quote)
+          ? { aside: percent(Math.round(100 * share(voice(quote)!))) }
           : {}),
       },
       { text: quoted(article.text, quote), role: 'soft' },

@@ -131,8 +131,12 @@ export function openEntityPage(state: ReaderState): ReaderState {
     sidebar: { ...sidebar, open: true, tab: 'entities' as const, entity, cursor },
   };
   // Enter goes to the first place in the article, whether or not the library is known to have more.
-  const first = entriesOf(opened).findIndex(({ target, known }) => target && known === undefined);
-  return moveCursor(settle(opened, state), Math.max(0, first), 1);
+  const entries = entriesOf(opened);
+  const first = entries.findIndex(({ target, known }) => target && known === undefined);
+  // From a mention it goes on with that one.
+  const at = chosen?.kind === 'entity' ? chosen.mention : -1;
+  const here = entries.findIndex(({ entity: of, mention }) => of === entity && at >= 0 && mention === at);
+  return moveCursor(settle(opened, state), Math.max(0, here < 0 ? first : here), 1);
 }
 
 /** The state once it is known what the library has of a name; the same entry of its page stays chosen. */

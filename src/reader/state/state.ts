@@ -259,6 +259,8 @@ export interface ReaderState {
   /** Asked for while the analysis was not there yet, in order: done when it is. */
   readonly waiting: readonly Command[];
   readonly notice: Notice | null;
+  /** What is told once the notice has been, in order. */
+  readonly later: readonly Notice[];
 }
 
 /** A reader at the start of an article. */
@@ -314,6 +316,7 @@ export function openReader(
     strokes: '',
     waiting: [],
     notice: article.notices[0] ? { key: 'problem', problem: article.notices[0] } : null,
+    later: [],
   };
 }
 

@@ -345,6 +345,8 @@ export const arabic: Words = {
     unread: 'ما لم يُقرأ إلى آخره وحده',
     kept: 'المحفوظ وحده',
   },
+  onlySpeaker: (shown, all, key) => `${indic(String(shown))} من ${indic(String(all))} · ${key} للكل`,
+  shares: '٪ من الكلام المقتبس',
   ordered: { date: 'مرتبًا بيوم النشر', site: 'مرتبًا بالمصدر' },
   nothingOfThat: 'لا شيء: f إلى التالي، وEsc لعرض الكل',
   inLibrary: 'بحث في المكتبة',

@@ -323,6 +323,8 @@ export const english: Words = {
     unread: 'only what is not read to its end',
     kept: 'only what is kept',
   },
+  onlySpeaker: (shown, all, key) => `${shown} of ${all} · ${key} shows all`,
+  shares: '% of the quoted words',
   ordered: { date: 'by day of publication', site: 'by site' },
   nothingOfThat: 'nothing: f goes on, Esc shows all',
   inLibrary: 'search the library',

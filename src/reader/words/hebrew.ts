@@ -333,6 +333,8 @@ export const hebrew: Words = {
     unread: 'רק מה שלא נקרא עד סופו',
     kept: 'רק השמורים',
   },
+  onlySpeaker: (shown, all, key) => `${shown} מתוך ${all} · ${key} לכולם`,
+  shares: '% מן הדברים המצוטטים',
   ordered: { date: 'לפי יום הפרסום', site: 'לפי המקור' },
   nothingOfThat: 'אין כלום: f ממשיך, Esc מראה הכול',
   inLibrary: 'חיפוש בספרייה',

@@ -328,6 +328,8 @@ export const persian: Words = {
     unread: 'تنها آنچه تا پایان خوانده نشده',
     kept: 'تنها نگه‌داشته‌ها',
   },
+  onlySpeaker: (shown, all, key) => `${digits(shown)} از ${digits(all)} · ${key} همه`,
+  shares: '٪ از سخنان نقل‌شده',
   ordered: { date: 'به ترتیب روز انتشار', site: 'به ترتیب منبع' },
   nothingOfThat: 'چیزی نیست: f بعدی، Esc همه',
   inLibrary: 'جست‌وجو در کتابخانه',

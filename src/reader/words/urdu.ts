@@ -325,6 +325,8 @@ export const urdu: Words = {
     unread: 'صرف جو آخر تک نہیں پڑھا',
     kept: 'صرف رکھے ہوئے',
   },
+  onlySpeaker: (shown, all, key) => `${all} میں سے ${shown} · ${key} سب`,
+  shares: '% اقتباس کیے گئے الفاظ کا',
   ordered: { date: 'اشاعت کے دن کی ترتیب', site: 'ماخذ کی ترتیب' },
   nothingOfThat: 'کچھ نہیں: f اگلا، Esc سب',
   inLibrary: 'کتب خانے میں تلاش',

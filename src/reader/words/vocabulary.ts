@@ -91,6 +91,10 @@ export interface Words {
   /** What a list of the library is narrowed down to. */
   readonly only: Readonly<Record<'site' | 'day', (what: string) => string>> &
     Readonly<Record<'unread' | 'kept', string>>;
+  /** That one speaker's quotes alone are listed: how many of all, and the key that shows all again. */
+  readonly onlySpeaker: (shown: number, all: number, key: string) => string;
+  /** What the shares beside speakers are of. */
+  readonly shares: string;
   /** How a list is sorted that does not begin with the newest. */
   readonly ordered: Readonly<Record<'date' | 'site', string>>;
   /** What stands in a list that is narrowed down to nothing. */
