@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { named, said } from '../sample.ts';
+import { analyze } from '../../../src/analysis/analyze.ts';
+import { articleOf, named, said } from '../sample.ts';
 
 /** Speakers only, in order. */
 const speakers = (text: string) => said(text).map(([, , speaker]) => speaker);
@@ -179,4 +180,48 @@ test('sources go on as a woman does, people of their number do not', () => {
 test('a passive that its vowel tells is nobody’s speech', () => {
   expect(said('وقال الوزير إن البيت كبير. وذُكر أن الثمن مرتفع.')).toHaveLength(1);
   expect(said('وقال الوزير إن البيت كبير. وذَكر أن الثمن مرتفع.')).toHaveLength(2);
+});
+
+test('in his answer to a question is no report, and the verb has its subject', () => {
+  expect(speakers('وفي رده على سؤال حول الميزانية، قال سمير حداد إن العجز كبير.')).toEqual(['سمير حداد']);
+});
+
+test('a paper that cites its source leaves him the words', () => {
+  const text = 'قال مصدر أمني إن الطريق مغلق.\nوأضافت الصحيفة، نقلا عن المصدر: «سنفتحه غدا بعد الفجر».';
+  expect(speakers(text)).toEqual(['مصدر أمني', 'مصدر أمني']);
+});
+
+test('those who heard are no part of who spoke', () => {
+  const text =
+    'قال المتحدث سمير حداد إن الأمر محسوم.\nوقال المتحدث للصحفيين في العاصمة «هذا ليس قرارا نهائيا بعد».';
+  expect(speakers(text)).toEqual(['سمير حداد', 'سمير حداد']);
+});
+
+test('the keeper of the seals is the minister', () => {
+  const text = 'قال وزير العدل حافظ الأختام سمير حداد إن القانون جاهز.\nكما أكد الوزير أن النص عادل.';
+  expect(speakers(text)).toEqual(['سمير حداد', 'سمير حداد']);
+});
+
+test('a station or a name between marks says nothing', () => {
+  expect(said('وفي حديث لـ "صوت كل الأرض 93.3"، أضاف سمير حداد: "أسباب العودة كثيرة ومعقدة".')).toEqual([
+    ['direct', 'أسباب العودة كثيرة ومعقدة', 'سمير حداد'],
+  ]);
+  expect(said('وأوضح سمير حداد ما قاله النائب "فادي كرم حلو"، وغادر القاعة.')).toEqual([]);
+});
+
+test('what is asked about opens the next report, and a byline none', () => {
+  expect(
+    said('أكد سمير حداد أن البلاد أجلت الآلاف من الخارج، وعن موعد العودة قال حداد إن الموعد مجهول.').map(
+      ([, words]) => words,
+    ),
+  ).toEqual(['أن البلاد أجلت الآلاف من الخارج', 'إن الموعد مجهول']);
+  expect(said('كتب: كمال درويش\nعبر اللاعبون عن غضبهم.')).toEqual([]);
+});
+
+test.each([
+  ['وقال رئيس مجلس الأمة سمير حداد إن الجلسة تأجلت.', 'رئيس مجلس الأمة'],
+  ['وقال الأمين العام لحزب الله سمير حداد إن اللقاء انتهى.', 'الأمين العام لحزب الله'],
+])('an office is whole: %s', (text, role) => {
+  const { entities } = analyze(articleOf(text));
+  expect(entities.find(({ type }) => type === 'person')?.roles?.map((one) => one.text)).toEqual([role]);
 });

@@ -6,8 +6,8 @@ import { isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance, isUnknown } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
 import { isAnotherOrBlessing, isFamily } from './bynames.ts';
-import { afterFirst, jointAt, ofGod } from './joints.ts';
-import { isAdverbial, isHearer, isOwned, isVerb } from './slots.ts';
+import { afterFirst, isJoined, jointAt, ofFaith, ofGod } from './joints.ts';
+import { isAction, isAdverbial, isHearer, isOwned, isQualifying, isVerb } from './slots.ts';
 import {
   areNames,
   closesName,
@@ -58,6 +58,8 @@ function goesOn(
     return false;
   if (sorts & Sort.given && !definite) return true;
   if (sorts & Sort.family) return true;
+  // أحمد الصديق: a name, though a friend may speak.
+  if (key === 'الصديق') return !first;
   if (sorts & notFollowing || linkedSorts & Sort.grammar) return false;
   if (definite) {
     if (first) return false;
@@ -77,7 +79,7 @@ function goesOn(
         (sorts & Sort.quality) === 0
       );
     if (sorts & (Sort.office | Sort.honorific | Sort.bodyHead | Sort.placeHead | Sort.speech))
-      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار|خازن|صائغ|خباز|خياط|جزار|بقال|صياد|فلاح|نحات|رسام|خولي)$/.test(
+      return /^ال(?:خطيب|امام|عالم|شيخ|كاتب|صديق|شاعر|قاضي|حكيم|حداد|نجار|طيار|بحار|خازن|صائغ|خباز|خياط|جزار|بقال|صياد|فلاح|نحات|رسام|خولي)$/.test(
         key,
       );
     return !common || /ي$/.test(key) || (lenient && second && !/(?:ات|ون|ين|ة)$/.test(key));
@@ -99,20 +101,6 @@ function goesOn(
       key.length > (closes ? 2 : 3) &&
       !/ت$/.test(key))
   );
-}
-
-/** Verbs whose subject and object may be two named people side by side: استقبل فلان بن فلان فلانا. */
-const meeting =
-  /^[وف]?[ي]?(?:انتقدت?|هاجمت?|استقبلت?|التقت?|التقي|هنات?|هنا|زارت?|شكرت?|اتهمت?|دعت?|دعا|ودعت?|كرمت?|خلفت?|تسلمت?|بحثت?|نتقد|ستقبل|لتقي|هاجم|تهم)$/;
-
-/** Where the first of two people ends who stand side by side behind a verb of meeting, each of two words. */
-export function splitPair(words: Words, at: number, to: number): number {
-  const second = words[at + 2];
-  const pair = to - at >= 4 && second !== undefined && (second.form.sorts & Sort.given) !== 0;
-  const plain = words
-    .slice(at, to)
-    .every(({ form }) => !(form.sorts & Sort.particle) && form.key !== 'الدين');
-  return pair && plain && meeting.test(words[at - 1]?.form.key ?? '') ? at + 2 : to;
 }
 
 /** آن, منى: letters that folding joins tell the name. */
@@ -144,7 +132,9 @@ function isOver(words: Words, at: number, next: number, stop: (at: number) => bo
   const word = words[next]!;
   if (ofFather.test(word.form.key)) return false;
   if (isAnotherOrBlessing(words, next)) return true;
-  if (isOwned(word) || isCircumstance(word) || isAdverbial(word)) return true;
+  if (isOwned(word) || isCircumstance(word) || isAdverbial(word) || isAction(word)) return true;
+  // أحمد المالكي المكنى بكذا: what somebody is called besides.
+  if (/^ال(?:مكني|ملقب|مدعو|معروف|شهير|مسمي)ة?$/.test(word.form.key)) return true;
   if (isVerb(word) && word.form.key.length > 3 && !(word.form.sorts & naming)) return true;
   return beginsAnother(words, at, next) || isHeld(words, next, stop);
 }
@@ -170,7 +160,7 @@ export function nameEnd(
   let descended = false;
   /** How far an announced name may go on over words that could be ordinary ones. */
   let near = at + 2;
-  while (next < at + 6 && words[next] && !stop(next)) {
+  while (next < at + (descended ? 9 : 6) && words[next] && !stop(next)) {
     const word = words[next]!;
     const joint = jointAt(words, next, stop, trust);
     if (joint < 0) break;
@@ -191,13 +181,19 @@ export function nameEnd(
     if (third && trust === 'event' && word.form.definite && words[next - 1]!.form.definite)
       if (!(word.form.sorts & naming)) break;
     // خلف الله, جار الله: a name with its second half.
-    if (words[next + 1]?.form.key === 'الله' && ofGod.test(word.form.key)) {
+    // سفيان عز الدين: too.
+    const half = words[next + 1]?.form.key;
+    if ((half === 'الله' && ofGod.test(word.form.key)) || (half === 'الدين' && ofFaith.test(word.form.key))) {
       next += 2;
       continue;
     }
     // وأوضحت كارولينا توها أن: between a given name of no other use and its clause only a name stands.
     const foreign = isUnknown(words[at]) && foreignShape(words[at]!.form.key) > 3;
     if (next === at + 1 && (sure || foreign) && closesClause(words, next, trust)) {
+      next++;
+      break;
+    }
+    if (next === at + 1 && sure && isBehind(words, next, trust)) {
       next++;
       break;
     }
@@ -238,6 +234,14 @@ export function nameEnd(
     next += taken;
   }
   return next;
+}
+
+/** ريما خلف: the name that is a preposition too, where it has nothing to stand before. */
+function isBehind(words: Words, next: number, trust: Trust): boolean {
+  if (words[next]!.form.key !== 'خلف') return false;
+  const after = words[next + 1];
+  if (!after || after.kind === 'punctuation' || after.form.particle >= 0) return true;
+  return trust !== 'none' && after.form.definite && isHeld(words, next + 1, () => false);
 }
 
 /** Whether nothing but أن follows a word that is no adverb, no verb, no part of grammar and has no preposition. */
@@ -299,10 +303,12 @@ function beginsAnother(words: Words, at: number, next: number): boolean {
   )
     return true;
   const after = words[next + 1];
+  // مشتل الحسين المهندس فلان: too.
   if (
-    next > at + 1 &&
     definite &&
-    sorts & (Sort.office | Sort.honorific) &&
+    (next > at + 1
+      ? sorts & (Sort.office | Sort.honorific)
+      : words[at]!.form.definite && sorts & Sort.honorific) &&
     after &&
     after.form.sorts & Sort.given &&
     !after.form.definite
@@ -316,8 +322,10 @@ function beginsAnother(words: Words, at: number, next: number): boolean {
 
 /** كرم أمير المنطقة: an office with what it is of is no part of a name. */
 function isHeld(words: Words, at: number, stop: (at: number) => boolean): boolean {
-  const { key, definite } = words[at]!.form;
+  const { key, definite, sorts } = words[at]!.form;
   const next = words[at + 1];
+  // جمال الهاني الكاتب العام: an office with what qualifies it.
+  if (definite && sorts & Sort.office && isQualifying(next)) return true;
   if (!/^(?:امير|ملك|سلطان|امام|قائد|عميد|حاكم)$/.test(key) || definite || next?.kind !== 'word')
     return false;
   return stop(at + 1) || (next.form.definite && next.form.common && !(next.form.sorts & Sort.family));
@@ -331,17 +339,6 @@ function closedName(words: Words, at: number): boolean {
   return (
     after !== undefined &&
     (/^[،,(]$/.test(after.form.key) || after.form.particle >= 0 || (after.form.sorts & Sort.office) !== 0)
-  );
-}
-
-/** و and the like before another name: وجيورجيوس behind a name begins the next one. */
-function isJoined(word: Word<Form>, early: boolean): boolean {
-  if (word.form.sorts & (Sort.given | Sort.family)) return false;
-  return word.form.readings.some(
-    (one) =>
-      (one.prefix === 'و' || (/^[فبل]$/.test(one.prefix) && !early)) &&
-      (one.sorts & (one.prefix === 'و' ? Sort.given | Sort.family | Sort.common : Sort.given)) !== 0 &&
-      one.stem.length > 2,
   );
 }
 

@@ -194,6 +194,17 @@ export function isNone(words: Words, at: number): boolean {
   // عن عمر ناهز مئة عام: an age.
   if (word.form.key === 'عمر' && /^(?:[يت]?ناهز|[يت]?تجاوز|[يت]?قارب|بلغ|[يت]بلغ)$/.test(after?.key ?? ''))
     return true;
+  // وفد رفيع المستوى, حافظ الأمن, دوري المحترفين: no name before what it is of.
+  if (
+    after?.key === 'المستوي' ||
+    (word.form.readings.some((one) => one.stem === 'حافظ') && /^ال(?:امن|اختام)$/.test(after?.key ?? ''))
+  )
+    return true;
+  if (word.form.key === 'دوري' || (word.form.key === 'رياض' && /^(?:ال)?اطفال$/.test(after?.key ?? '')))
+    return true;
+  // مسؤول كوري: an office without its article, and where he is from.
+  if (!word.form.definite && word.form.sorts & Sort.nationality && isIndefiniteOffice(words[at - 1]))
+    return true;
   // المسؤول هو إبراهيم: a pronoun, though it is a family name of China before names that no list of Arabic has.
   if (word.form.key === 'هو' && after && isCertainGiven(after.sorts)) return true;
   // الدفاع المدني: an adjective that is a name too.

@@ -5,8 +5,8 @@ import { isUnknown } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
 import { Bylines } from './bylines.ts';
 import { isClan } from './bynames.ts';
-import { isOfGod } from './joints.ts';
-import { nameEnd, nameWords, splitPair, startsName } from './name-end.ts';
+import { isOfGod, ofFaith, splitPair } from './joints.ts';
+import { nameEnd, nameWords, startsName } from './name-end.ts';
 import {
   isActing,
   isIndefiniteOffice,
@@ -27,9 +27,6 @@ import { isOwned, slotEnd, worthOf } from './slots.ts';
 import { isEventVerb, mayBeginPlaced, mayBeSurname, placedEnd } from './surnames.ts';
 
 type Words = readonly Word<Form>[];
-
-const ofFaith =
-  /^(?:عز|نصر|صلاح|علاء|بدر|شمس|نور|جمال|كمال|حسام|بهاء|ضياء|شهاب|سيف|فخر|خير|محيي|تقي|زين|قلب|جلال|برهان|معين|شرف|صفي|نجم|سراج|عماد|غياث|مجد|تاج|ولي|همام|رشيد)$/;
 
 /**
  * وزير الخارجية يؤدي, المواطنين ذوي, اقتناء مسكن: whether words that no list has are ordinary ones by their letters. Of five hundred
@@ -182,6 +179,8 @@ export class NamedPeople extends Bylines {
     isTaken: (at: number) => boolean,
     told: Trigger | undefined,
   ): number {
+    if (at > 0 && isApposed(words, at) && (told ?? triggerBefore(words, at, isTaken)) === 'office')
+      return this.addPerson(words, block, at, at + 2, 0);
     if (at === 0 || !mayBeginPlaced(words[at]!)) return at;
     const trigger = told ?? triggerBefore(words, at, isTaken);
     if (trigger !== 'office' && trigger !== 'honorific') return at;
@@ -216,7 +215,11 @@ export class NamedPeople extends Bylines {
     const whole =
       isCommon(readings[0]!.stem) || word.form.sorts !== 0 || (word.form.linkedSorts & Sort.grammar) !== 0;
     const named = readings.filter(
-      (one) => one.cut > 0 && startsName(word, one) && one.stem.length > 2 && (!whole || one.prefix === 'و'),
+      (one) =>
+        one.cut > 0 &&
+        (startsName(word, one) || isFamilyAlone(word, one)) &&
+        one.stem.length > 2 &&
+        (!whole || one.prefix === 'و'),
     );
     return named.length === 0 ? (whole ? readings.slice(0, 1) : readings) : [...named, readings[0]!];
   }
@@ -307,4 +310,27 @@ export class NamedPeople extends Bylines {
     if (given && !common) return explained(words, to) && ends;
     return false;
   }
+}
+
+/** وزير الداخلية، الشرقي الضريس،: two definite words between commas, the second of no list and no root. */
+function isApposed(words: Words, at: number): boolean {
+  if (!/^[،,]$/.test(words[at - 1]!.form.key) || !/^[،,]$/.test(words[at + 2]?.form.key ?? '')) return false;
+  const first = words[at]!.form;
+  const second = words[at + 1]!.form;
+  if (!first.definite || !second.definite || second.common || second.sorts & ~Sort.family) return false;
+  const barred =
+    Sort.office | Sort.bodyHead | Sort.placeHead | Sort.grammar | Sort.honorific | Sort.nationality;
+  return !((first.sorts | first.readings[0]!.bareSorts) & barred) && !/(?:ة|ات|ون|ين)$/.test(first.key);
+}
+
+/** لجنبلاط, وجنبلاط: a family name that is no word of prose, behind a prefix. */
+function isFamilyAlone(word: Word<Form>, { sorts, stem, prefix }: Reading): boolean {
+  return (
+    word.form.sorts === 0 &&
+    (sorts & Sort.family) !== 0 &&
+    !(sorts & Sort.nationality) &&
+    prefix !== 'ك' &&
+    stem.length > 4 &&
+    !isCommon(stem)
+  );
 }

@@ -6,6 +6,7 @@ import { articled, assignPeople, joinBrackets } from './aliases.ts';
 import type { Found } from './found.ts';
 import { type Hashtag, hashtagsIn, knownTag } from './hashtags.ts';
 import { ShortNames } from './short-names.ts';
+import { radiosIn } from './stations.ts';
 
 type Words = readonly Word<Form>[];
 
@@ -17,6 +18,8 @@ class Names extends ShortNames {
     for (const [block, some] of tags.entries())
       for (const { from, to } of some) this.taken[block]!.fill(-1, from, to);
     for (const [block, words] of this.blocks.entries()) {
+      for (const { type, from, to, cut } of radiosIn(words))
+        this.add({ type, block, from, to, cut, keys: [this.properKey(words, from, to)] });
       for (let at = 0; at < words.length; at++) at = this.announced(words, block, at);
       if (block % 16 === 0) yield (0.5 * block) / this.blocks.length;
     }

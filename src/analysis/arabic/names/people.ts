@@ -121,8 +121,8 @@ function isNationalAlone(words: Words, at: number): boolean {
 }
 
 export const isOffice = ofSpelling((word) => {
-  // والآن: no dual of والٍ.
-  if (word.form.key === 'والان' || /^[وف]?أمام$/.test(word.form.spelling)) return false;
+  // والآن: no dual of والٍ; مجلس الأمة.
+  if (/^(?:والان|(?:ال|لل)امة)$/.test(word.form.key) || /^[وف]?أمام$/.test(word.form.spelling)) return false;
   if (word.form.sorts & Sort.office) return true;
   // زميلها, ممثلته: somebody's own.
   const owned = /^(.{3,}?)(ت?)(?:ه|ها|هم|هما|نا)$/.exec(word.form.key);

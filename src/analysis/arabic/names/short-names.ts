@@ -3,6 +3,7 @@ import type { Form } from '../words/forms.ts';
 import { isCommon, Sort, sortsOf } from '../words/lexicon.ts';
 import { locating } from './announced.ts';
 import type { Found } from './found.ts';
+import { korean } from './joints.ts';
 import { NamedPeople } from './named-people.ts';
 import { isOffice, isSaying } from './people.ts';
 
@@ -37,7 +38,8 @@ export class ShortNames extends NamedPeople {
           if (from > 0 && sortsOf(rest[0]!) & Sort.particle && rest.length === 1) continue;
           put(rest, 'person', []);
         }
-        put(name.slice(0, 1), 'person', [], true);
+        // كيم غادر: names of East Asia begin with the family's.
+        put(name.slice(0, 1), 'person', [], name.length < 3 || !korean.test(name[0]!));
         // غنت سعاد ماسي: the whole name too, where nothing else tells that a name begins.
         if (name.length > 1) put(name, 'person', []);
         if (name.length > 2) put(name.slice(0, -1), 'person', []);
@@ -176,6 +178,9 @@ export class ShortNames extends NamedPeople {
     if (marked && words[at - 2] && isSaying(words[at - 2]!)) return true;
     const before = words[at - 1];
     const after = words[at + 1];
+    // وقالت خلف إنها: the only word between the verb and its clause.
+    if (stem === 'خلف' && cut === 0 && (after?.form.particle ?? -1) >= 0 && before && isSaying(before))
+      return true;
     if (sortsOf(stem) & Sort.grammar && cut === 0 && !/[^ى]$/.test(words[at]!.form.spelling)) return false;
     if (sortsOf(stem) & (Sort.grammar | Sort.month | Sort.weekday)) return false;
     if (/ى$/.test(words[at]!.form.spelling) && words[at]!.form.linkedSorts & Sort.grammar) return false;

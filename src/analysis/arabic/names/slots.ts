@@ -106,7 +106,7 @@ function weigh(word: Word<Form>, first: boolean): Worth {
   if (sorts & (Sort.given | Sort.family) && !definite && !(linkedSorts & Sort.grammar) && !isVerb(word))
     return sorts & listed ? 'possible' : 'sure';
   if (sorts & listed || linkedSorts & (Sort.grammar | Sort.adverb) || isVerb(word)) return 'none';
-  if (isOwnKin(word)) return 'none';
+  if (isOwnKin(word) || isAction(word) || isSayingSo(word)) return 'none';
   if (isCircumstance(word) || isAdverbial(word) || /\u064b/.test(spelling)) return 'none';
   if (definite) {
     if (first || readings[0]!.bareSorts & listed || /(?:ة|ات|ون|ين)$/.test(key)) return 'none';
@@ -150,6 +150,29 @@ export const isAdverbial = ofSpelling(({ form: { key, sorts } }) => {
   return (sortsOf(key.slice(0, -1)) & (Sort.quality | Sort.common | Sort.adverb | Sort.speech)) !== 0;
 });
 
+/** إرسال, اختراع, استقبال, تعيين: a noun of action by its pattern, as no family is called. */
+export const isAction = ofSpelling(
+  ({ form: { key, spelling, sorts, common } }) =>
+    common &&
+    !(sorts & (Sort.given | Sort.family | Sort.particle)) &&
+    (/^إ..ا.ة?$/.test(spelling) || /^(?:ا[^ا]ت.ا.|ان..ا.|است..ا.|ت..ي.)$/.test(key)),
+);
+
+/** العام, الوطني, الأول: what tells one office of a kind from the others. */
+export function isQualifying(word: Word<Form> | undefined): boolean {
+  return (
+    word?.form.definite === true &&
+    !(word.form.sorts & Sort.family) &&
+    /^ال(?!ذي$|تي$)(?:عام|اول|.+ي)ة?$/.test(word.form.key)
+  );
+}
+
+/** مؤكدا, مشيرة: a participle that opens another report. */
+const isSayingSo = ofSpelling(({ form: { key, reports, sorts } }) => {
+  if (sorts & (Sort.given | Sort.family) || !/[اة]$/.test(key)) return false;
+  return reports.some((one) => one.cut === 0 && one.form.shape === 'participle');
+});
+
 /** A finite verb by its form: سيستقبل, أخبرتني, يتأقلم. */
 export const isVerb = ofSpelling(({ form }) => {
   const { key, spelling, reports, sorts } = form;
@@ -162,7 +185,9 @@ export const isVerb = ofSpelling(({ form }) => {
   )
     return true;
   if (sorts & (Sort.given | Sort.family)) return false;
+  // سيتيح, لايعرفون.
   if (/^س[يتن].{2}/.test(key) && isCommon(key.slice(1))) return true;
+  if (/^[وف]?لا[يت].{2}/.test(key) && isCommon(key.replace(/^[وف]?لا/, ''))) return true;
   // فتختصر, وتعيش.
   if (/^[وف]ت...../.test(key) && isCommon(key.slice(1)) && foreignShape(key.slice(1)) < 0) return true;
   if (!/^[يت]/.test(key)) return false;

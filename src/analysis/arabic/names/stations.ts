@@ -1,4 +1,4 @@
-/** Stations of the police and chambers, as their towns name them. */
+/** Stations of the police and chambers, as their towns name them; stations of the radio. */
 import type { Word } from '../../common/words.ts';
 import type { Form } from '../words/forms.ts';
 import { knownAt } from '../words/gazetteer.ts';
@@ -30,4 +30,21 @@ export function stationOf(words: Words, at: number): Phrase | undefined {
   return !chamber && unlisted
     ? { type: 'organization', cut: reading.cut, from: at, to: next + 1 }
     : undefined;
+}
+
+/** الجوهرة أف أم, "شمس" اف ام: stations of the radio by the letters behind their name; marks may close before the letters. */
+export function radiosIn(words: Words): Phrase[] {
+  const found: Phrase[] = [];
+  for (let at = 1; at + 1 < words.length; at++) {
+    if (words[at]!.form.key !== 'اف' || words[at + 1]!.form.key !== 'ام') continue;
+    const marked = /^[»”"]$/.test(words[at - 1]!.form.key);
+    let from = marked ? at - 2 : at - 1;
+    const name = words[from];
+    if (name?.kind !== 'word' || name.form.particle >= 0 || name.form.sorts & Sort.grammar) continue;
+    if (/^(?:راديو|اذاعة)$/.test(words[from - 1]?.form.key ?? '')) from--;
+    const first = words[from]!;
+    const cut = first.form.readings.find((one) => one.definite && /^[وف]?[بلك]?$/.test(one.prefix))?.cut ?? 0;
+    found.push({ type: 'organization', from, to: at + 2, cut });
+  }
+  return found;
 }

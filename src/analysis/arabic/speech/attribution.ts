@@ -7,7 +7,7 @@ import { agree } from './agreement.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, nounPhrase, spanOf, strong } from './noun-phrase.ts';
 import type { NamedAt, Passage } from './sentence.ts';
-import { informant, type Source } from './sources.ts';
+import { cited, informant, type Source } from './sources.ts';
 import { speakerOf } from './speaker-rules.ts';
 import { type Speaker, Speakers } from './speakers.ts';
 import { relativeSubject, sentenceSubject, subjectOf, temporalSubject, topicOf } from './subjects.ts';
@@ -124,10 +124,7 @@ export class Attributor {
         const speaker: Speaker = { ...antecedent, reason: 'pronoun' };
         this.speakers.spoke(speaker, passage.block, cue.at);
         const reporter = nounPhrase(passage, named, back + 1, cue.at);
-        const via = reporter
-          ? (named.get(reporter.from)?.entity.name ??
-            this.text.slice(spanOf(passage, reporter).start, spanOf(passage, reporter).end))
-          : undefined;
+        const via = reporter ? this.shown(passage, named, reporter) : undefined;
         return { speaker, mention: null, cue: span, denied, ...(via ? { via } : {}) };
       }
       const source = form.pronoun ? this.source(passage, named, cue.at) : undefined;
@@ -156,6 +153,8 @@ export class Attributor {
         if (subject) return settle(subject);
       }
       const phrase = subjectOf(passage, named, cue.at, cue.target);
+      const source = phrase && cited(passage, named, phrase, cue.target);
+      if (source) return settle(source, this.shown(passage, named, phrase));
       if (phrase) return settle(phrase);
       const replies = answered
         ? undefined
@@ -307,15 +306,18 @@ export class Attributor {
       for (let verb = back - 1; verb >= Math.max(sentence[at]!, back - 14); verb--) {
         if (!words[verb]!.form.reports.some((one) => one.form.verb.lemma === 'نقل')) continue;
         const reporter = nounPhrase(passage, named, verb + 1, back);
-        const span = reporter ? spanOf(passage, reporter) : undefined;
-        const name = reporter
-          ? (named.get(reporter.from)?.entity.name ?? this.text.slice(span!.start, span!.end))
-          : undefined;
+        const name = reporter ? this.shown(passage, named, reporter) : undefined;
         return name ? { phrase, via: name } : { phrase };
       }
       return { phrase };
     }
     return undefined;
+  }
+
+  /** A body as it is named, else as the text has it. */
+  private shown(passage: Passage, named: NamedAt, phrase: NounPhrase): string {
+    const { start, end } = spanOf(passage, phrase);
+    return named.get(phrase.from)?.entity.name ?? this.text.slice(start, end);
   }
 
   /** The name inside a subject, else the whole subject. */

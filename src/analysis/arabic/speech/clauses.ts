@@ -194,20 +194,20 @@ function turns(passage: Passage, at: number): boolean {
   return /^(?:فيما|بينما)$/.test(passage.words[at]!.form.key) && finite(at + 1).length > 0;
 }
 
-/** Whether behind a comma في حين, في المقابل or وعندما leads to a verb that reports words, or ف to a deed before one (، فضحك وقال). */
+/** Whether behind a comma في حين, في المقابل, وعندما or وعن leads to a verb that reports words, or ف to a deed before one (، فضحك وقال). */
 function goesElsewhere({ words }: Passage, at: number, end: number): boolean {
   const { key } = words[at]!.form;
   const next = words[at + 1]?.form;
   const led =
     (/^و?في$/.test(key) && /^(?:حين|المقابل)$/.test(next?.key ?? '')) ||
-    /^و(?:عندما|حين|حينما|لما)$/.test(key);
+    /^و(?:عندما|حين|حينما|لما|عن|بشان|بخصوص|حول|حيال)$/.test(key);
   const deed =
     /^ف.../.test(key) &&
     next?.reports.some((one) => one.prefix === 'و' && one.form.shape === 'past' && one.form.verb.says);
   if (!led) return deed === true;
   for (let to = at + 1; to < Math.min(end, at + 12); to++) {
     const { form } = words[to]!;
-    if (form.particle >= 0) return false;
+    if (form.particle >= 0 || /^(?:الذي|التي|ما)$/.test(form.key)) return false;
     const told = form.reports.some(
       ({ form: verb, prefix, cut }) =>
         cut === 0 && prefix === '' && verb.shape === 'past' && verb.person === 3 && verb.verb.takesClause,

@@ -161,7 +161,9 @@ function finiteTarget(passage: Passage, at: number, report: Report): Target | un
     if (word.form.key === ':') {
       if (words[next + 1]?.form.particle !== undefined && words[next + 1]!.form.particle >= 0) continue;
       if (quotationAt(passage, next + 1)) continue;
-      return verb.says && verb.takesQuote && next + 1 < ends[at]!
+      // كتب: فلان الفلاني, a byline.
+      const byline = verb.lemma === 'كتب' && ends[at]! - next < 5;
+      return verb.says && verb.takesQuote && next + 1 < ends[at]! && !byline
         ? { kind: 'colon', target: next + 1 }
         : undefined;
     }
@@ -273,6 +275,11 @@ function nominalTarget(passage: Passage, at: number, report: Report): Target | u
     )
       return undefined;
   }
+  // وفي رده على سؤال، قال فلان إن: the verb reports.
+  const answering =
+    shape === 'masdar' &&
+    pronoun &&
+    /^[وف]?(?:في|خلال|اثناء|لدي|عند|ضمن)$/.test(words[at - 1]?.form.key ?? '');
   for (let next = at + 1; next < limit; next++) {
     const word = words[next]!;
     if (quotationAt(passage, next)) {
@@ -300,7 +307,12 @@ function nominalTarget(passage: Passage, at: number, report: Report): Target | u
         ? { kind: 'colon', target: next + 1 }
         : undefined;
     }
-    if (word.form.reports.some(({ form, cut }) => form.shape === 'past' && form.verb.says && cut > 0))
+    if (
+      word.form.reports.some(
+        ({ form, cut }) =>
+          form.shape === 'past' && form.verb.says && (cut > 0 || (answering && form.person === 3)),
+      )
+    )
       return undefined;
     if (
       shape === 'masdar' &&

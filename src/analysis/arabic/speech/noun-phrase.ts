@@ -158,6 +158,8 @@ function belongs(step: Step): boolean {
     return (
       takesPrepositions(step) && !isCircumstantialKey(key.slice(1)) && !isCircumstantialKey(key.slice(3))
     );
+  // المتحدث للصحفيين: who heard it.
+  if (/^لل(?:صحا?في|اعلامي|مراسل|حاضر)ين$/.test(key)) return false;
   const owner = isOffice(head) || (head.form.sorts & Sort.bodyHead) !== 0;
   if (owner && !person && charge.test(key)) return true;
   return /^ل/.test(key) && owner && isCommon(key.slice(2)) && !person;

@@ -113,13 +113,17 @@ export function officeBefore(
   let comma = false;
   for (; at > 0; at--) {
     if (!comma && /^[،,]$/.test(words[at]!.form.key)) comma = true;
-    else if (!(words[at]!.form.sorts & Sort.honorific) || isRank(words[at]!)) break;
+    // حزب الله فلان: no form of address.
+    else if (covering(at) || !(words[at]!.form.sorts & Sort.honorific) || isRank(words[at]!)) break;
   }
   // مهندس الموقع، ويدعى فلان: what he is called.
   if (!comma && /^و?[يت]دعي$/.test(words[at]?.form.key ?? ''))
     at -= /^[،,]$/.test(words[at - 1]?.form.key ?? '') ? 2 : 1;
   // وقال المدير، فلان ووصل: the comma opens an apposition only where the name closes it.
   if (comma && !/^[،,(]$/.test(words[name.to]?.form.key ?? '،')) return [];
+  // وزير العدل حافظ الأختام فلان: the keeper of the seals is the minister.
+  const seals = /^الا?ختام$/.test(words[at]?.form.key ?? '') && words[at - 1]?.form.key === 'حافظ';
+  if (seals) at -= /^[،,]$/.test(words[at - 2]?.form.key ?? '') ? 3 : 2;
   const to = at + 1;
   let head = -1;
   for (let back = at; back >= Math.max(0, name.from - longest); back--) {
@@ -239,7 +243,12 @@ export function officeBehind(passage: Passage, named: NamedAt, name: Named): Off
   // فلان، دفاع المتهم: his lawyer.
   const defends = apart && word.form.key === 'دفاع' && words[at + 1]?.form.definite === true;
   if (!accusative && !defends && !(isOffice(word) && !isVerbHere(word))) return undefined;
-  if (/^[وفبل]ال|^لل/.test(word.form.key) || (word.form.reports.length > 0 && !apart && lead === 0))
+  // كاتب عام النقابة: no participle of writing.
+  const secretary = words[at + 1]?.form.key === 'عام';
+  if (
+    /^[وفبل]ال|^لل/.test(word.form.key) ||
+    (word.form.reports.length > 0 && !apart && lead === 0 && !secretary)
+  )
     return undefined;
   // فلان والد الطفل: a relative is no office.
   if (/^[وف]/.test(word.form.key) && !(word.form.sorts & Sort.office)) return undefined;

@@ -1,3 +1,4 @@
+import { Sort } from '../words/lexicon.ts';
 import type { Gender } from '../words/verbs.ts';
 import { type NounPhrase, nounPhrase } from './noun-phrase.ts';
 import type { NamedAt } from './sentence.ts';
@@ -65,6 +66,23 @@ export function informant(
   const { words, quoted } = passage;
   for (let at = verb + 1; at < Math.min(target - 1, verb + 8); at++)
     if (words[at]!.form.key === 'من' && quoted[at]! < 0) return nounPhrase(passage, named, at + 1, target);
+  return undefined;
+}
+
+/** وأضافت الصحيفة، نقلا عن المصدر: whose words a body that speaks cites before them. */
+export function cited(
+  passage: Passage,
+  named: NamedAt,
+  subject: NounPhrase,
+  target: number,
+): NounPhrase | undefined {
+  const { words } = passage;
+  const entity = named.get(subject.from)?.entity;
+  const head = words[subject.from]!.form.readings[0]!;
+  if (entity ? entity.type !== 'organization' : !(head.bareSorts & Sort.bodyHead)) return undefined;
+  for (let at = subject.to; at < Math.min(target - 2, subject.to + 6); at++)
+    if (words[at]!.form.key === 'نقلا' && words[at + 1]!.form.key === 'عن')
+      return nounPhrase(passage, named, at + 2, target);
   return undefined;
 }
 

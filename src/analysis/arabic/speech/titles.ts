@@ -1,6 +1,6 @@
 import { fold } from '../words/fold.ts';
 import { knownAt } from '../words/gazetteer.ts';
-import { Sort, sortsOf } from '../words/lexicon.ts';
+import { isCertainGiven, Sort, sortsOf } from '../words/lexicon.ts';
 import { afterQuotation, type Passage, quotationAt, wordsInside } from './sentence.ts';
 
 /** Nouns and verbs before a quotation that is a title, a name or a term. */
@@ -12,6 +12,9 @@ const titleHeads = new Set(
 
 /** Whether the quotation at word `at` is a title or term by the noun that it explains, adjectives passed over. */
 export function isTitle(passage: Passage, at: number): boolean {
+  // في حديث لـ "صوت الأرض 93.3": a station.
+  const told = /^[وف]?ل$|^ـ$/.test(passage.words[at - 1]?.form.key ?? '') && wordsInside(passage, at) < 7;
+  if (told && !/^[^ل]$/.test(passage.words[at - 2]?.form.key ?? 'ل')) return true;
   // لافتة كُتب عليها «…»: what a thing bears nobody says.
   if (
     /^عليه(?:ا|م)?$/.test(passage.words[at - 1]?.form.key ?? '') &&
@@ -79,8 +82,18 @@ const ends = /^[.،,؛!?؟:]$/;
 export function isNameLike(passage: Passage, at: number, afterCue: boolean): boolean {
   if (!quotationAt(passage, at)) return false;
   const count = wordsInside(passage, at);
-  if (count > 3) return false;
   const before = passage.words[at - 1]?.form.key ?? '';
+  if (count > 3) return false;
+  // النائب "محمد براك المطير": somebody's name.
+  const first = passage.words[at + 1]!.form;
+  if (
+    count > 1 &&
+    isCertainGiven(first.sorts) &&
+    !first.definite &&
+    first.reports.length === 0 &&
+    before !== ':'
+  )
+    return true;
   if (before === ':') return false;
   const next = afterQuotation(passage, at);
   const sign = passage.words[next];

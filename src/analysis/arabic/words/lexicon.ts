@@ -73,7 +73,9 @@ export function sortsOf(stem: string): number {
   const known = asked.get(stem);
   if (known !== undefined) return known;
   table ??= numbered(listedSorts());
-  const sorts = (table.get(stem) ?? 0) | declinedSorts(stem);
+  // عبدالحكيم: written as one word.
+  const servant = stem.length > 7 && stem.startsWith('عبدال') ? Sort.given : 0;
+  const sorts = (table.get(stem) ?? 0) | declinedSorts(stem) | servant;
   if (asked.size > 200_000) asked.clear();
   asked.set(stem, sorts);
   return sorts;
