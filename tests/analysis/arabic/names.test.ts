@@ -14,6 +14,10 @@ test('a father is not his son, though all but the first of the son’s names are
   );
   expect(Object.keys(people)).toEqual(['بركات ملحم الحداد', 'ملحم الحداد', 'محمد حسني مبارك']);
   expect(people['محمد حسني مبارك']).toEqual(['محمد حسني مبارك', 'حسني مبارك']);
+  // A family of two words, as in Iran.
+  expect(named('قال سعيد كريم بور إنه باق. وأضاف كريم بور أن الباب مغلق.', 'person')).toEqual({
+    'سعيد كريم بور': ['سعيد كريم بور', 'كريم بور'],
+  });
 });
 
 test('titles stay outside, particles inside', () => {

@@ -32,8 +32,16 @@ function standsFor(short: readonly string[], long: readonly string[]): boolean {
   if (at < short.length) return false;
   if (short.length === 1 || short[0] === long[0] || kin.has(short[0]!)) return true;
   const isRest = long.length === short.length + 1 && short.every((word, index) => word === long[index + 1]);
-  return isRest && (short.length !== 2 || !(sortsOf(short[0]!) & Sort.given) || doubled.has(long[0]!));
+  return isRest && !(isFather(short) && !doubled.has(long[0]!));
 }
+
+/** ملحم الحداد: a given name and a family's; رحيم بور is a family of two words. */
+function isFather(name: readonly string[]): boolean {
+  return name.length === 2 && (sortsOf(name[0]!) & Sort.given) !== 0 && !persian.has(name[1]!);
+}
+
+/** Second halves of Persian family names, most of which have a given name before them: رحيم بور, حسين زاده. */
+const persian = new Set('بور پور زاده نيا نجاد نژاد فر راد مهر دوست خواه منش'.split(' ').map(fold));
 
 /** Names that are given before another one, by which their bearer is called: محمد حسني, أحمد علاء. */
 const doubled = new Set('محمد احمد سيدي مولاي السيد جان ماري خوسيه ماريا'.split(' ').map(fold));
