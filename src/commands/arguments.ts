@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Settings } from '../settings/configuration.ts';
 import type { Options } from '../settings/options.ts';
 import { completionScript, type Shell, shells } from './completion.ts';
@@ -61,7 +61,12 @@ type Read = (sources: readonly string[], settings: Settings) => Promise<number>;
 
 /** Reads the command line, runs what it asks for, and sets the exit status. `read` is there already: it comes first. */
 export async function parseArguments(read: Read): Promise<void> {
-  await makeProgram(read).parseAsync();
+  try {
+    await makeProgram(read).parseAsync();
+  } catch (error) {
+    // --help and --version have written what they say; a full disk is told by what writes it.
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
+  }
 }
 
 /** The whole command line: commands, options and what they do; manual and completion are made from it. */
@@ -70,11 +75,11 @@ export function makeProgram(read: Read): Command {
     .description('Reads and explores articles in right-to-left and mixed-direction scripts.')
     .version(MAQAL_VERSION)
     // Told in the language of the interface by `tellUsage`.
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeOut: (text) => void writeRows(text) })
     // An option behind a command is the command's.
     .enablePositionalOptions()
     .exitOverride((error) => {
-      if (error.exitCode === 0) process.exit(0);
+      if (error.exitCode === 0) throw error;
       tellUsage(error);
       process.exit(failure);
     });

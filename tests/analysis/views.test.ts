@@ -113,6 +113,10 @@ test('an article that calls a day today tells its own date, the year by its week
   const found = analyze(undated);
   expect(found.date).toBe('2019-03-03');
   expect(analysisJson(undated, found).article.date).toBe('2019-03-03');
+  // The report marks a day that the article does not declare.
+  const options = { format: 'text', interface: 'ar' } as const;
+  expect(report(undated, found, options)).toContain('\n[2019-03-03]\n');
+  expect(report({ ...undated, date: '2019-03-03' }, found, options)).toContain('\n2019-03-03\n');
   expect(analyze(articleOf('يفتتح المعرض يوم الأحد المقبل في تونس.')).date).toBeUndefined();
 });
 

@@ -76,14 +76,16 @@ test('a reader of both outputs that leaves ends it without a word', () => {
   expect(output.toString()).toBe('0\n');
 });
 
-test('a full disk under standard output is told in one line', () => {
-  const source = file('a.txt', 'كلام.\n');
-  const script = `"$0" "$1" print "$2" >/dev/full; echo "$?"`;
-  const output = execFileSync('bash', ['-c', `${script} 2>&1`, process.execPath, program, source], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  expect(output.toString()).toMatch(/^2\n$/);
-});
+test.each(['print SOURCE', '--help', 'print --help', '--version'])(
+  'a full disk under what %s writes is told in one line',
+  (line) => {
+    const source = file('a.txt', 'كلام.\n');
+    const words = line.split(' ').map((word) => (word === 'SOURCE' ? source : word));
+    const script = `{ "$0" "$@" >/dev/full; echo "$?"; } 2>&1`;
+    const output = execFileSync('bash', ['-c', script, process.execPath, program, ...words]);
+    expect(output.toString()).toBe('maqal: the output cannot be written (ENOSPC); is the disk full?\n2\n');
+  },
+);
 
 describe('what killed programs have left half written', () => {
   test('is cleared away, but not what another one is writing', () => {

@@ -64,6 +64,14 @@ test('Y copies a paragraph with its author; of a file of one’s own no path is 
   );
 });
 
+test('a day that only the text lets one know stands in brackets', async () => {
+  const { article, analysis, ...state } = await opened();
+  const { date, ...undated } = article;
+  const inferred = { ...state, article: undated, analysis: { ...analysis!, date: date! } };
+  expect(taken(inferred, quote, { type: 'cite' })).toContain('، [٥ مارس ٢٠٢٦]، https');
+  expect(taken({ ...state, article, analysis }, quote, { type: 'cite' })).toContain('، ٥ مارس ٢٠٢٦، https');
+});
+
 test('in the list of links y copies the address', async () => {
   const sample = await openSample('en');
   const links = [{ span: { start: 10, end: 14 }, href: 'https://example.org/a b' }];

@@ -102,7 +102,8 @@ export function report(article: Article, analysis: Analysis, options: ReportOpti
   const item = (text: string) => lines.push(markdown ? `- ${text}` : `  ${text}`);
 
   heading(inline(article.title || article.source), 1);
-  const date = article.date ?? analysis.date;
+  // In brackets where only the text lets one know the day, as citations mark what they supply.
+  const date = article.date ?? (analysis.date && `[${analysis.date}]`);
   if (date) lines.push(inline(date));
   if (analysis.quotes.length > 0) {
     heading(words.said, 2);

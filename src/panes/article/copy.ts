@@ -77,11 +77,16 @@ function inLanguage(language: Language): keyof typeof marks {
   return Object.hasOwn(marks, language) ? (language as keyof typeof marks) : 'en';
 }
 
-/** The day of the article in words, those of its own language where the interface has it. */
+/**
+ * The day of the article in words, those of its own language where the interface has it; in brackets where only its text lets one
+ * know it, as citations mark what they supply (ISO 690).
+ */
 function dateOf({ article, analysis, preferences }: ReaderState): string | undefined {
   const date = article.date ?? analysis?.date;
+  if (date === undefined) return undefined;
   const language = isInterfaceLanguage(article.language) ? article.language : preferences.interface;
-  return date && words({ ...preferences, interface: language }).date(date);
+  const told = words({ ...preferences, interface: language }).date(date);
+  return article.date === undefined ? `[${told}]` : told;
 }
 
 /** Where the article can be found again: its address; nothing for a file of one's own or what came through a pipe. */
