@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { withTables } from './automaton.mjs';
 import { licenses } from './licenses.mjs';
 import { manual } from './manual.mjs';
 import { reader } from './reader.mjs';
@@ -59,20 +58,6 @@ const madeTables = {
         ([name, make]) => `export const ${name} = () => ${JSON.stringify(make())};`,
       );
       return { contents: contents.join('\n'), loader: 'js' };
-    });
-  },
-};
-
-/** Expressions of the rules that are only tested become tables: V8 compiling them was a quarter of the first analysis. */
-const tablesOfExpressions = {
-  name: 'tables of expressions',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^tables of expressions$/ }, () => ({
-      path: path.join(root, 'src/analysis/common/accepts.ts'),
-    }));
-    onLoad({ filter: /\/src\/analysis\/arabic\/.*\.ts$/ }, ({ path: file }) => {
-      const contents = withTables(readFileSync(file, 'utf8'));
-      return contents === undefined ? undefined : { contents, loader: 'ts' };
     });
   },
 };
@@ -148,7 +133,7 @@ const shared = {
   },
   // Ink loads its developer tools only where DEV is set; the bundle never does. libsql loads a native file.
   external: ['react-devtools-core', 'libsql', 'pg-native'],
-  plugins: [yogaWithoutFetch, processAsItIs, madeTables, tablesOfExpressions],
+  plugins: [yogaWithoutFetch, processAsItIs, madeTables],
   logLevel: 'warning',
 };
 
