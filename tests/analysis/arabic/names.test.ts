@@ -130,3 +130,13 @@ test('a country with the letters of an ordinary word is one again where no noun 
   const text = 'سافر إلى شمالي مالي قبل شهر.\nوتعد مالي من منتجي الذهب، وفيها مركز مالي كبير.';
   expect(named(text, 'place')).toEqual({ مالي: ['مالي', 'مالي'] });
 });
+
+test('what only qualifies a body is no name of it, and words that are names elsewhere need their place', () => {
+  expect(
+    named('وعد المدرب بخلق مجموعة متجانسة من اللاعبين، وشكلت لجنة منكبة على الملف.', 'organization'),
+  ).toEqual({});
+  expect(named('نريد الفوز في مباراة الغد أمام الجار.', 'organization')).toEqual({});
+  expect(Object.keys(named('وقالت صحيفة الغد إن الجسر مغلق.', 'organization'))).toHaveLength(1);
+  expect(named('جرى الاحتفال بحضور لفيف من الصحفيين.', 'place')).toEqual({});
+  expect(Object.keys(named('وصل القطار إلى مدينة لفيف مساء.', 'place'))).toHaveLength(1);
+});

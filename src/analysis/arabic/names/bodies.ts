@@ -89,6 +89,11 @@ function quotedBody(words: Words, at: number, cut: number): Phrase | undefined {
 const branded =
   /^(?:قناة|تلفزيون|صحيفة|جريدة|مجلة|وكالة|اذاعة|راديو|موقع|نادي|فريق|شركة|مجموعة|حزب|حركة|تنظيم|جماعة|كتائب|شبكة|بنك|مصرف|تطبيق|منصة|تيار)$/;
 
+/** مجموعة متجانسة, لجنة جهوية: an adjective by its ending, with the gender of its body and the letters of an ordinary word. */
+function qualifies(head: string, key: string): boolean {
+  return /ة$/.test(head) && /^م.{3,}ة$|..ية$/.test(key) && foreignShape(key) < 0;
+}
+
 /** شركة مونسانتو، صحيفة آفي، وكالة فارس للأنباء، جامعة دمشق. */
 function namedBody(
   words: Words,
@@ -146,6 +151,7 @@ function namedBody(
     isUnknown(words[next + 1]) &&
     foreignShape(words[next + 1]!.form.key) > 2;
   let to = unknownRun(words, foreign ? next + 1 : next, 4, taken);
+  if (to === next + 1 && qualifies(head, words[next]!.form.key)) to = next;
   // الأستاذ في جامعة بوغازيتشي سردار أوزتورك: a given name with another word behind it is a person's.
   for (let split = next + 1; split + 1 < to; split++) if (words[split]!.form.sorts & Sort.given) to = split;
   if (
