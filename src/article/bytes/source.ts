@@ -38,8 +38,7 @@ export async function readBytes(
     // What a page takes is read at once, milliseconds sooner. Files of the system say that they are empty.
     if (status.size > 0 && status.size <= readAtOnce) return readWhole(fd, status.size);
     const whole = await readAll(fd, status.size, signal);
-    const rest = createReadStream('', { fd, autoClose: false, signal });
-    return await collect(rest, source, limit, whole.length > 0 ? [whole] : []);
+    return await collect(restOf(fd, signal), source, limit, whole.length > 0 ? [whole] : []);
   } catch (error) {
     if (signal?.aborted) throw new SourceError(source, { key: 'gaveUp' }, error);
     throw error instanceof SourceError ? error : explained(source, error);
@@ -115,6 +114,23 @@ async function readAll(fd: number, size: number, signal: AbortSignal | undefined
     length += bytesRead;
   }
   return bytes.subarray(0, length);
+}
+
+/** Bytes of the rest of a file that are read at once. */
+const readOfRest = 1 << 16;
+
+/**
+ * What a file still has, in pieces. Not by a stream: when it is called off, it closes the file as well, whose number may be that
+ * of another file by then, and it tells of either where nobody can catch it.
+ */
+async function* restOf(fd: number, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const piece = Buffer.allocUnsafe(readOfRest);
+    const { bytesRead } = await readSlice(fd, piece, 0, piece.length, null);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+  }
 }
 
 /** A whole stream in memory, behind what is there of it, given up as soon as it is longer than the limit. */

@@ -101,6 +101,25 @@ test('a source over the limit is refused before it is in memory', async () => {
   await expect(readBytes(at('large.txt'), { limit: 10_000 })).resolves.toHaveLength(1400);
 });
 
+test('a large file is called off at any moment without an error but that it was', async () => {
+  writeFileSync(at('book.txt'), 'نص طويل\n'.repeat(150_000));
+  // Behind each look at whether it has been called off: while the part is read that comes then.
+  for (let looks = 1, isRead = false; !isRead; looks++) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let left = looks;
+    signal.throwIfAborted = () => {
+      left -= 1;
+      if (left === 0) queueMicrotask(() => controller.abort());
+      AbortSignal.prototype.throwIfAborted.call(signal);
+    };
+    const end = await readBytes(at('book.txt'), { signal }).catch((error: unknown) => error);
+    isRead = end instanceof Uint8Array;
+    if (!isRead) expect(end).toMatchObject({ name: 'SourceError', problem: { key: 'gaveUp' } });
+    expect(looks).toBeLessThan(10);
+  }
+});
+
 test('the pipe of a process substitution is read, even where its command has ended', async () => {
   const writer = openSync(at('pipe'), constants.O_RDWR);
   writeSync(writer, 'من أنبوب');
