@@ -25,13 +25,21 @@ test('ministers of two entries of a feed are two in the list of quotes, and one 
   const preferences = { theme: 'dark', interface: 'ar', tashkeel: 'keep', justify: false } as const;
   const analysis = analyze(article);
   let state = withAnalysis(openReader(article, size, preferences, true), analysis);
-  // By name where there is one, else by entry; an office is told where its entry tells it.
-  expect(said(reduce(state, { type: 'groupBySpeaker' }).state)).toEqual([
-    ['الوزير', null],
+  // By name where there is one, else by entry, who said most first; an office is told where its entry tells it.
+  const groups = reduce(state, { type: 'groupBySpeaker' }).state;
+  expect(said(groups)).toEqual([
     ['سامر الحداد', 'وزير النقل'],
     ['سامر الحداد', 'وزير النقل'],
     ['سامر الحداد', null],
     ['الوزير', null],
+    ['الوزير', null],
+  ]);
+  expect(entriesOf(groups, 'quotes').map(({ sharesName }) => sharesName)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
   ]);
   state = reduce(state, { type: 'quote', by: 1 }).state;
   state = reduce(state, { type: 'filterBySpeaker' }).state;

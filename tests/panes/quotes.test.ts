@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { voiceOf } from '../../src/analysis/views/voice.ts';
 import { entriesOf } from '../../src/panes/lists/entries.ts';
 import { annotatedReader } from '../frames/annotated-reader.ts';
 
@@ -14,7 +15,10 @@ test('the lines of a quote are made when they are asked for, once', async () => 
     },
   };
   // An analysis of its own: lists are known by it.
-  const entries = entriesOf({ ...state, article, analysis: { ...state.analysis! } }, 'quotes');
+  const analysis = { ...state.analysis! };
+  // Whose words are listed together is told of all of them at once.
+  voiceOf(state.article, analysis, analysis.quotes[0]!);
+  const entries = entriesOf({ ...state, article, analysis }, 'quotes');
   expect(entries.length).toBeGreaterThan(2);
   expect(asked).toBe(0);
   const [, second] = entries;

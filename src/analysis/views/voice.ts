@@ -45,12 +45,38 @@ function fitsMany({ text, language }: Article, analysis: Analysis, quote: Quote)
   );
 }
 
+const places = new WeakMap<Analysis, readonly Span[]>();
+
+/** Where names stand, dates left out, in the order of the text. */
+function placesOf(analysis: Analysis): readonly Span[] {
+  const known =
+    places.get(analysis) ??
+    analysis.entities
+      .filter(({ type }) => type !== 'date')
+      .flatMap(({ mentions }) => mentions)
+      .sort((a, b) => a.start - b.start);
+  places.set(analysis, known);
+  return known;
+}
+
 /** Whether words hold a name, which makes them definite: وزير خارجية إيران. */
-function holdsName({ entities }: Analysis, { start, end }: Span): boolean {
-  return entities.some(
-    ({ type, mentions }) =>
-      type !== 'date' && mentions.some((mention) => start <= mention.start && mention.end <= end),
-  );
+function holdsName(analysis: Analysis, { start, end }: Span): boolean {
+  const all = placesOf(analysis);
+  for (let at = firstBehind(all, start); at < all.length && all[at]!.start < end; at++)
+    if (all[at]!.end <= end) return true;
+  return false;
+}
+
+/** Index of the first span that does not begin before a place, by halves. */
+function firstBehind(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The words of a phrase, folded and without the article. */
@@ -75,8 +101,9 @@ function voicesOf(article: Article, analysis: Analysis): ReadonlyMap<Quote, Voic
   const known = voices.get(analysis);
   if (known) return known;
   const found = new Map<Quote, Voice>();
-  const unnamed: { readonly entry: number; readonly words: readonly string[]; readonly voice: Voice }[] = [];
-  const taken = new Set<string>();
+  /** Those without a name, by their entry and first word, the last one last: of a book there are thousands. */
+  const unnamed = new Map<string, { readonly words: readonly string[]; readonly voice: Voice }[]>();
+  const counts = new Map<string, number>();
   for (const quote of [...analysis.quotes].sort((a, b) => placeOf(a) - placeOf(b))) {
     const { speaker, reason } = quote;
     if (speaker === null) continue;
@@ -87,18 +114,24 @@ function voicesOf(article: Article, analysis: Analysis): ReadonlyMap<Quote, Voic
     const entry = article.kind === 'feed' ? entryAt(article, quote.span.start) : 0;
     const words = bare(speaker, article.language);
     const isNew = reason !== 'carried' && reason !== 'pronoun' && fitsMany(article, analysis, quote);
-    const same = unnamed.findLast(
-      (one) => one.entry === entry && words.every((word, at) => word === one.words[at]),
-    );
-    if (same && !isNew) {
+    const place = `${entry} ${words[0]}`;
+    const near = unnamed.get(place) ?? [];
+    const same = isNew
+      ? undefined
+      : near.findLast((one) => words.every((word, at) => word === one.words[at]));
+    if (same) {
       found.set(quote, same.voice);
       continue;
     }
-    let key = article.kind === 'feed' ? [speaker, entry].join(separator) : speaker;
-    for (let next = 2; taken.has(key); next += 1) key = [speaker, entry, next].join(separator);
-    taken.add(key);
-    const voice = { key, isAnybody: isNew };
-    unnamed.push({ entry, words, voice });
+    const first = article.kind === 'feed' ? [speaker, entry].join(separator) : speaker;
+    const count = (counts.get(first) ?? 0) + 1;
+    counts.set(first, count);
+    const voice = {
+      key: count === 1 ? first : [speaker, entry, count].join(separator),
+      isAnybody: isNew,
+    };
+    near.push({ words, voice });
+    unnamed.set(place, near);
     found.set(quote, voice);
   }
   voices.set(analysis, found);

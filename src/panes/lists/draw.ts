@@ -79,6 +79,9 @@ function header(context: Context, width: number): ScreenRow[] {
   return [tabLine(context, inner).row, row].map(withMargins);
 }
 
+/** Cells between a name and what is told of it. */
+const apart = 2;
+
 /** Fewest cells that a name keeps beside what is told of it. */
 const leastName = 8;
 
@@ -88,11 +91,12 @@ function onlyOf({ state, say, style }: Context, analysis: Analysis, voice: strin
   const name = [{ text: shownText(nameOfVoice(voice), state), style: style('speaker') }];
   const [key = ''] = keysOf('leave');
   const told = say.onlySpeaker(entriesOf(state).length, sayings(analysis).length, say.keyNames[key] ?? key);
-  const rest = [{ text: `  ${told}`, style: style('soft') }];
-  const room = width - lineWidth(rest);
+  const rest = [{ text: told, style: style('soft') }];
+  const room = width - apart - lineWidth(rest);
   if (room < leastName) return line(name, width, direction);
   const named = line(name, Math.min(room, lineWidth(name)), direction);
-  return inOrder(direction, named, line(rest, lineWidth(rest), direction), blank(room - rowWidth(named)));
+  const behind = line(rest, lineWidth(rest), direction);
+  return inOrder(direction, named, blank(apart), behind, blank(room - rowWidth(named)));
 }
 
 /** A row between the sidebar's edges: the very same one for the same row, which is then not written again. */

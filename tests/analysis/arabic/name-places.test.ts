@@ -72,3 +72,11 @@ test('behind an office one unknown word is a name where its letters are those of
   expect(named('وصل وزير الخارجية ترودو إلى المدينة.', 'person')).toEqual({ ترودو: ['ترودو'] });
   expect(named('وصل وزير الخارجية مكعب إلى المدينة.', 'person')).toEqual({});
 });
+
+test('a name that only looks as if it had ك and an article is whole', () => {
+  expect(
+    named('وقالت مفوضة التجارة كايا كالاس إن الوقت ضيق. وأضافت كالاس أن الطريق مفتوح.', 'person'),
+  ).toEqual({
+    'كايا كالاس': ['كايا كالاس', 'كالاس'],
+  });
+});

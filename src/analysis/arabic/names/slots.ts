@@ -128,9 +128,10 @@ function weigh(word: Word<Form>, first: boolean): Worth {
 /** للصحيفة, بسيارة, وكمال: what is left of a word is a word of a list, so the prefix is one; كاليغاري has none. */
 function takesPrefix({ stem, bare, definite }: Reading, shape: number): boolean {
   if (definite)
+    // كالاس: too short for a noun behind an article.
     return (
-      (bare.length > 2 && ((sortsOf(bare) | sortsOf(stem)) & listed) !== 0) ||
-      (shape < likely && isCommonNoun(bare))
+      bare.length > 2 &&
+      (((sortsOf(bare) | sortsOf(stem)) & listed) !== 0 || (shape < likely && isCommonNoun(bare)))
     );
   return stem.length > 2 && (sortsOf(stem) & (listed | Sort.given | Sort.family)) !== 0;
 }

@@ -6,7 +6,7 @@ import type { Word } from '../../common/words.ts';
 import { eventVerbs } from '../data/events.ts';
 import { ofSpelling } from '../words/asked.ts';
 import { fold } from '../words/fold.ts';
-import type { Form } from '../words/forms.ts';
+import type { Form, Reading } from '../words/forms.ts';
 import { isCertainGiven, isCommon, isCommonNoun, Sort, sortsOf } from '../words/lexicon.ts';
 import { isCircumstance } from '../words/name-words.ts';
 import { foreignShape } from '../words/shape.ts';
@@ -109,7 +109,7 @@ export function mayBeSurname(words: Words, next: number, trust: Trust): boolean 
   const prefixed = readings.some(
     (one) =>
       one.cut > 0 &&
-      (one.definite || (one.sorts & listed) !== 0 || (trust === 'event' && isCommon(one.stem))),
+      (isArticled(one) || (one.sorts & listed) !== 0 || (trust === 'event' && isCommon(one.stem))),
   );
   if (prefixed && !isCommon(key)) return false;
   const closes = closesName(words, next + 1);
@@ -165,6 +165,11 @@ export function placedEnd(
   return ends || (trust === 'saying' && closesName(words, to)) ? to : 0;
 }
 
+/** Whether a reading has its article for sure: كالاس is no ك and «الاس». */
+function isArticled({ definite, bare, bareSorts }: Reading): boolean {
+  return definite && (bare.length > 2 || bareSorts !== 0);
+}
+
 function prefixedCommon({ key, readings, sorts }: Form): boolean {
   // بمرارة: nothing but a preposition and its noun.
   if (sorts === 0 && /^[بل].{3,}ة$/.test(key) && isCommon(key.slice(1))) return true;
@@ -173,7 +178,7 @@ function prefixedCommon({ key, readings, sorts }: Form): boolean {
       (one) =>
         one.cut > 0 &&
         !/[سأ]/.test(one.prefix) &&
-        (isCommon(one.stem) || (one.definite && isCommonNoun(one.bare))),
+        (isCommon(one.stem) || (isArticled(one) && isCommonNoun(one.bare))),
     ) && !isCommon(key)
   );
 }
