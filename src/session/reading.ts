@@ -72,7 +72,8 @@ export function createReading(room: Room, quit: () => void): Reading {
       })(),
     );
     const [isKept, found] = await Promise.all([storing, analysis.begin(article)]);
-    if (found && isKept && store.get().article === article) await librarian.notePeople(article, found);
+    if (found && (isKept || library.isKept(article)) && store.get().article === article)
+      await librarian.notePeople(article, found);
     await library.refresh();
   }
 

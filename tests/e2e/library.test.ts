@@ -56,6 +56,17 @@ test('the part that was reached is that of now, in the row of what is open behin
   await quit(now);
 });
 
+test('who speaks in an article is in the library, though it was kept before that was known', async () => {
+  // Long enough that the key comes first.
+  const now = open([file('a.md', report + 'كلام آخر في الفقرة التالية عن السدود.\n\n'.repeat(1500))]);
+  await now.until(onBar('وزير المياه'));
+  now.type('K');
+  await now.until((terminal) => footer(terminal).includes('حُفظ'));
+  now.type('l4');
+  await now.until((terminal) => footer(terminal).includes('١ من ٢'));
+  await quit(now);
+});
+
 test('what was opened is recent, the last one first, with the part that was reached', async () => {
   let now = open([file('a.md', '# المقال الأول\n\nكلام.\n')]);
   await now.until(onBar('المقال الأول'));

@@ -17,6 +17,8 @@ export interface LibraryEffect {
   readonly refresh: () => Promise<void>;
   /** Keeps the article on the screen, and tells so. */
   readonly keep: () => Promise<void>;
+  /** Whether an article was kept by its key in this reading: who speaks in it is written down as soon as that is known. */
+  readonly isKept: (article: Article) => boolean;
   /** Keeps an article that was fetched, if that is wanted; whether it was. */
   readonly keepFetched: (article: Article, kept: number | null) => Promise<boolean>;
   /** Writes down that an article was opened. */
@@ -32,6 +34,7 @@ const mostCounted = 60;
 export function createLibraryEffect(room: Room): LibraryEffect {
   const { store, librarian, hold } = room;
   let asking: Ask | undefined;
+  const kept = new WeakSet<Article>();
 
   async function answer(ask: Ask): Promise<void> {
     asking = ask;
@@ -108,14 +111,20 @@ export function createLibraryEffect(room: Room): LibraryEffect {
       await new Promise((resolve) => setImmediate(resolve));
       const isKept = await hold(librarian.keep(article, analysis));
       log('kept', isKept);
+      if (isKept) kept.add(article);
       // If it cannot be kept the librarian has told why, but only the first time.
       store.update((state) => {
         if (isKept) return { ...state, notice: { key: 'kept' } };
         return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
       });
       if (isKept && remembers(room)) await librarian.note(article);
+      // What came while it was being kept.
+      const later = store.get();
+      if (isKept && !analysis && later.article === article && later.analysis)
+        await librarian.notePeople(article, later.analysis);
       await refresh();
     },
+    isKept: (article) => kept.has(article),
     async keepFetched(article, kept) {
       const isFetched = remembers(room) && kept === null && isAddress(article.source);
       return isFetched && librarian.keep(article, null);
