@@ -177,6 +177,12 @@ function bodyAt(
   return make(tokens, at, to, 'organization', head.shift, quoted);
 }
 
+/** ארגון המורים רן ארז: whether a person's name begins behind a noun with its article, which closes the name of a body. */
+function beginsPerson(before: Token, next: Token): boolean {
+  if (!/^ה../u.test(before.key)) return false;
+  return (next.sorts & sorts.given) > 0 && !(next.sorts & (sorts.common | sorts.place));
+}
+
 /** Where the words behind the head of a body end; `quoted` where they stand in marks: חברת "קווים". */
 function tailOf(
   { tokens, outer }: Passage,
@@ -206,6 +212,7 @@ function tailOf(
     if (!joins && next.sorts & ends) break;
     // مجلس محمدعلی پورمختار: no parliament bears a man's name.
     if (stately && next.sorts & sorts.given && !(next.sorts & (sorts.common | sorts.place))) break;
+    if (to > begin && grammar.prefixes && beginsPerson(tokens[to - 1]!, next)) break;
     // בעיר: a particle on a word behind the name.
     if (grammar.prefixes && to > begin && next.sorts === 0 && /^[בל]/u.test(next.key)) break;
     to++;

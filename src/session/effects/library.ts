@@ -32,7 +32,7 @@ const mostCounted = 60;
 
 /** The library as an effect of a reading. */
 export function createLibraryEffect(room: Room): LibraryEffect {
-  const { store, librarian, hold } = room;
+  const { store, librarian } = room;
   let asking: Ask | undefined;
   const kept = new WeakSet<Article>();
 
@@ -104,26 +104,7 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     answer,
     refresh,
     noteOpened,
-    async keep() {
-      const { article, analysis } = store.get();
-      notify(room, { key: 'keeping' });
-      // The notice is drawn before the work, which takes a moment for a book.
-      await new Promise((resolve) => setImmediate(resolve));
-      const isKept = await hold(librarian.keep(article, analysis));
-      log('kept', isKept);
-      if (isKept) kept.add(article);
-      // If it cannot be kept the librarian has told why, but only the first time.
-      store.update((state) => {
-        if (isKept) return { ...state, notice: { key: 'kept' } };
-        return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
-      });
-      if (isKept && remembers(room)) await librarian.note(article);
-      // What came while it was being kept.
-      const later = store.get();
-      if (isKept && !analysis && later.article === article && later.analysis)
-        await librarian.notePeople(article, later.analysis);
-      await refresh();
-    },
+    keep: () => keepShown(room, kept, refresh),
     isKept: (article) => kept.has(article),
     async keepFetched(article, kept) {
       const isFetched = remembers(room) && kept === null && isAddress(article.source);
@@ -131,4 +112,27 @@ export function createLibraryEffect(room: Room): LibraryEffect {
     },
     noteReached,
   };
+}
+
+/** Keeps the article on the screen, tells so, and notes it among those that were. */
+async function keepShown(room: Room, kept: WeakSet<Article>, refresh: () => Promise<void>): Promise<void> {
+  const { store, librarian, hold } = room;
+  const { article, analysis } = store.get();
+  notify(room, { key: 'keeping' });
+  // The notice is drawn before the work, which takes a moment for a book.
+  await new Promise((resolve) => setImmediate(resolve));
+  const isKept = await hold(librarian.keep(article, analysis));
+  log('kept', isKept);
+  if (isKept) kept.add(article);
+  // If it cannot be kept the librarian has told why, but only the first time.
+  store.update((state) => {
+    if (isKept) return { ...state, notice: { key: 'kept' } };
+    return state.notice?.key === 'keeping' ? { ...state, notice: { key: 'noLibrary' } } : state;
+  });
+  if (isKept && remembers(room)) await librarian.note(article);
+  // What came while it was being kept.
+  const later = store.get();
+  if (isKept && !analysis && later.article === article && later.analysis)
+    await librarian.notePeople(article, later.analysis);
+  await refresh();
 }

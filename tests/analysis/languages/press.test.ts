@@ -81,3 +81,15 @@ test.each<[string, Language, string[]]>([
   const named = entities.filter(({ type }) => type === 'person' || type === 'place');
   expect(named.map(({ name }) => name)).toEqual(expected);
 });
+
+test('a member of the Knesset is a person, and a union ends before the name of its chair', () => {
+  const names = (text: string) =>
+    analyze(articleOf(text, 'he')).entities.map(({ type, name }) => `${type} ${name}`);
+  expect(names('חברת הכנסת תמר רווה אמרה כי המים מלוחים. חברת הכנסת רווה הוסיפה כי תחזור.')).toContain(
+    'person תמר רווה',
+  );
+  expect(said('חברת הכנסת תמר רווה אמרה כי המים מלוחים.', 'he').at(-1)?.[2]).toBe('תמר רווה');
+  const union = names('יו"ר ארגון המורים דוד אוחנה אמר כי השביתה תימשך.');
+  expect(union).toContain('organization ארגון המורים');
+  expect(union).toContain('person דוד אוחנה');
+});
