@@ -64,6 +64,21 @@ test('Y copies a paragraph with its author; of a file of one’s own no path is 
   );
 });
 
+test('Y tells the whole office where a quote has only a part of it', async () => {
+  const state = await opened();
+  const roles = [{ text: 'وزير النقل العراقي', start: 0, end: 18 }];
+  const entity = { type: 'person', name: 'سامي الحداد', aliases: [], roles, mentions: [] } as const;
+  const known = (role: string): ReaderState => ({
+    ...state,
+    analysis: { quotes: [{ ...state.analysis!.quotes[0]!, role }], entities: [entity] },
+  });
+  const cited = (role: string) => taken(known(role), quote, { type: 'cite' });
+  expect(cited('الوزير العراقي')).toContain('— سامي الحداد، وزير النقل العراقي؛');
+  expect(cited('الوزير')).toContain('— سامي الحداد، وزير النقل العراقي؛');
+  // Another office is said as it is.
+  expect(cited('رئيس الوفد')).toContain('— سامي الحداد، رئيس الوفد؛');
+});
+
 test('a day that only the text lets one know stands in brackets', async () => {
   const { article, analysis, ...state } = await opened();
   const { date, ...undated } = article;

@@ -1,6 +1,7 @@
 // What `y` and `Y` take away: logical text, as the article has it, or a citation of it.
 
 import type { Quote } from '../../analysis/analysis.ts';
+import { entryAt } from '../../article/feed/entries.ts';
 import { isAddress } from '../../article/links/address.ts';
 import type { Article, Language } from '../../article/model/article.ts';
 import { isInterfaceLanguage } from '../../reader/state/preferences.ts';
@@ -9,6 +10,7 @@ import type { ReaderState } from '../../reader/state/state.ts';
 import type { Step } from '../../reader/state/step.ts';
 import { words } from '../../reader/words/words.ts';
 import { isKeptOnly } from '../../store/library/entry.ts';
+import { fold } from '../../text/folding.ts';
 import type { Span } from '../../text/span.ts';
 import { officeOf } from '../lists/quotes.ts';
 import { cursorOf } from '../lists/reduce.ts';
@@ -58,7 +60,7 @@ export function cite(state: ReaderState): Step {
   // An indirect quote tells what was said, not the words.
   const said = quote?.kind === 'indirect' ? text : `${open}${text}${close}`;
   const { comma, semicolon } = language === 'en' || language === 'he' ? latin : arabic;
-  const who = quote ? [quote.speaker, officeOf(article, state.analysis, quote)] : [article.author];
+  const who = quote ? [quote.speaker, wholeOffice(state, quote)] : [article.author];
   const where = [
     article.title && `${open}${article.title}${close}`,
     article.site,
@@ -68,6 +70,27 @@ export function cite(state: ReaderState): Step {
   const join = (parts: readonly (string | null | undefined)[]): string =>
     parts.filter(Boolean).join(`${comma} `);
   return copied(state, `${said} — ${[join(who), join(where)].filter(Boolean).join(`${semicolon} `)}`);
+}
+
+/** The office of whoever is cited: the fullest that the article gives them where the quote has only a part of it (الوزير العراقي). */
+function wholeOffice({ article, analysis }: ReaderState, quote: Quote): string | undefined {
+  const told = officeOf(article, analysis, quote);
+  if (told === undefined) return undefined;
+  const wordsOf = (office: string): string[] =>
+    office.split(/\s+/u).map((word) => fold(word, 1).text.replace(/^(?:ال|ה)(?=...)/u, ''));
+  const { roles = [] } = analysis?.entities.find(({ name }) => name === quote.speaker) ?? {};
+  const part = wordsOf(told);
+  const entry = entryAt(article, quote.span.start);
+  const whole = roles.find(({ text, start }) => {
+    const words = wordsOf(text);
+    // An entry of a feed is an article of its own.
+    return (
+      entryAt(article, start) === entry &&
+      words.length > part.length &&
+      part.every((word) => words.includes(word))
+    );
+  });
+  return whole?.text ?? told;
 }
 
 const latin = { comma: ',', semicolon: ';' };

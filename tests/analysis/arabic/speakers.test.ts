@@ -225,3 +225,13 @@ test.each([
   const { entities } = analyze(articleOf(text));
   expect(entities.find(({ type }) => type === 'person')?.roles?.map((one) => one.text)).toEqual([role]);
 });
+
+test('whom a bare noun stands for is the last one it fits, who may be another', () => {
+  const text =
+    'وقال مسؤول إيراني إن الباب مغلق. وذكر مسؤول إيراني آخر أن الوفد عاد. وقال المسؤول إن الموعد قريب.';
+  expect(said(text).map(([, , speaker]) => speaker)).toEqual([
+    'مسؤول إيراني',
+    'مسؤول إيراني آخر',
+    'مسؤول إيراني آخر',
+  ]);
+});

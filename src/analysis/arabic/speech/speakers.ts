@@ -154,10 +154,13 @@ export class Speakers {
   }
 }
 
+/** مسؤول إيراني آخر: not the one before him. */
+const another = /^اخر(?:ي|ون|ين|ان)?$/;
+
 /** Where the words end that tell an unnamed speaker: مصدر ديبلوماسي غربي, مسؤول في الوزارة; 0 where there are none. */
 function told({ words }: Passage, named: NamedAt, at: number): number {
   let end = at + 1;
-  while (isAdjective(words[end])) end++;
+  while (isAdjective(words[end]) || another.test(words[end]?.form.key ?? '')) end++;
   const preposition = /^(?:في|من|لدي|باسم)$/.test(words[end]?.form.key ?? '') ? end + 1 : end;
   const body = named.get(preposition);
   if (body && body.entity.type !== 'date' && (preposition > end || body.mention.start > words[end]!.start))
